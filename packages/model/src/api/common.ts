@@ -1,0 +1,65 @@
+import { type Static, Type } from 'typebox'
+
+/** Absent fields are left out; `null` says "looked for and not there". */
+export const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) =>
+  Type.Union([schema, Type.Null()])
+
+export const Month = Type.String({ pattern: '^\\d{4}-(0[1-9]|1[0-2])$', description: 'Месяц, ГГГГ-ММ' })
+export const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', description: 'День, ГГГГ-ММ-ДД' })
+export const Instant = Type.String({ description: 'Момент времени, ISO 8601 с Z' })
+/** Wall-clock time as the supplier reported it, `YYYY-MM-DDTHH:MM:SS`, without a zone. */
+export const LocalTime = Type.String({ description: 'Местное время, ГГГГ-ММ-ДДTЧЧ:ММ:СС' })
+export const Count = Type.Integer({ minimum: 0 })
+export const Id = Type.Integer({ minimum: 1 })
+export const Named = Type.Object({ id: Type.String(), name: Type.String() })
+
+/** A share in percent with its 95 % Wilson interval; `value`, `low` and `high` are null when the denominator is 0. */
+export const Share = Type.Object({
+  value: nullable(Type.Number()),
+  numerator: Count,
+  denominator: Count,
+  low: nullable(Type.Number()),
+  high: nullable(Type.Number()),
+})
+/** A mean on the scale of 1–5 with its 95 % t interval; the interval is null under 30 ratings or without spread. */
+export const Mean = Type.Object({
+  value: nullable(Type.Number()),
+  n: Count,
+  low: nullable(Type.Number()),
+  high: nullable(Type.Number()),
+  note: nullable(Type.Union([Type.Literal('little_data'), Type.Literal('no_spread')])),
+})
+
+/** The slice that every figure is asked for; the same names stand in the URL of a screen. */
+export const Slice = Type.Object({
+  from: Type.Optional(Month),
+  to: Type.Optional(Month),
+  service: Type.Optional(Type.String()),
+  subservice: Type.Optional(Type.String()),
+  region: Type.Optional(Type.String()),
+  authority: Type.Optional(Type.String()),
+  office: Type.Optional(Type.String()),
+  channel: Type.Optional(Type.String()),
+})
+/** Tables answer as JSON, or as a file of the same rows. */
+export const TableFormat = Type.Optional(Type.Union([Type.Literal('json'), Type.Literal('csv'), Type.Literal('xlsx')]))
+export const Paging = Type.Object({
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000, default: 100 })),
+  offset: Type.Optional(Type.Integer({ minimum: 0, default: 0 })),
+})
+
+/** RFC 9457 problem: `code` is a stable word of the catalogue, `detail` a sentence for people. */
+export const Problem = Type.Object({
+  type: Type.String(),
+  title: Type.String(),
+  status: Type.Integer(),
+  detail: Type.String(),
+  code: Type.String(),
+  instance: Type.Optional(Type.String({ description: 'Номер обращения к серверу, он же в журнале' })),
+  errors: Type.Optional(Type.Array(Type.Object({ path: Type.String(), message: Type.String() }))),
+})
+
+export type Share = Static<typeof Share>
+export type Mean = Static<typeof Mean>
+export type Slice = Static<typeof Slice>
+export type Problem = Static<typeof Problem>

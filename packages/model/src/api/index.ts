@@ -1,0 +1,6 @@
+export * from './common.ts'
+export * from './packages.ts'
+export * from './progress.ts'
+export * from './register.ts'
+export * from './route.ts'
+export * from './session.ts'

@@ -1,0 +1,146 @@
+import { type Static, Type } from 'typebox'
+import { Count, Day, Id, Instant, nullable, Paging } from './common.ts'
+import { defineRoute } from './route.ts'
+import { SupplierCode } from './session.ts'
+
+const tag = 'Пакеты'
+
+/** `waiting` and `working` are states of the queue; the other four are the verdicts of the receipt. */
+export const PackageState = Type.Union(
+  (['waiting', 'working', 'accepted', 'partly', 'refused', 'already_received', 'failed'] as const).map((state) =>
+    Type.Literal(state),
+  ),
+)
+export const Totals = Type.Object({ read: Count, accepted: Count, quarantined: Count, dropped: Count })
+export const ReceiptFile = Type.Object({
+  name: Type.String(),
+  kind: nullable(Type.String()),
+  sha256: Type.String(),
+  ...Totals.properties,
+  structure: Type.Array(Type.String()),
+  /** A sentence in Russian per structure code, in the same order. */
+  explanations: Type.Array(Type.String()),
+  alreadyReceived: Type.Boolean(),
+})
+export const Sample = Type.Object({
+  file: Type.String(),
+  row: Count,
+  column: Type.String(),
+  value: Type.String(),
+  code: Type.String(),
+  message: Type.String(),
+})
+export const PackageSummary = Type.Object({
+  id: Id,
+  supplier: Type.Object({ code: Type.String(), name: Type.String() }),
+  date: Day,
+  name: Type.String(),
+  state: PackageState,
+  receivedAt: Instant,
+  finishedAt: nullable(Instant),
+  totals: Totals,
+})
+export const Receipt = Type.Object({
+  ...PackageSummary.properties,
+  files: Type.Array(ReceiptFile),
+  codes: Type.Record(Type.String(), Count),
+  samples: Type.Array(Sample),
+  /** Filled when the state is `failed`: what happened, what is safe, what to do. */
+  failure: nullable(Type.String()),
+})
+export const Progress = Type.Object({
+  state: PackageState,
+  phase: Type.Union(
+    (['waiting', 'reading', 'storing', 'counting', 'done'] as const).map((phase) => Type.Literal(phase)),
+  ),
+  rows: Count,
+  bytes: Count,
+  totalBytes: Count,
+  secondsLeft: nullable(Type.Number()),
+})
+export const CalendarCell = Type.Object({
+  supplier: Type.String(),
+  date: Day,
+  packages: Count,
+  rows: Count,
+  quarantined: Count,
+  /** `late`: came after the day that follows its date; `missing`: no package of a day on which this supplier is expected. */
+  mark: Type.Union((['in_time', 'late', 'missing', 'problem'] as const).map((mark) => Type.Literal(mark))),
+})
+export type PackageState = Static<typeof PackageState>
+export type Totals = Static<typeof Totals>
+export type ReceiptFile = Static<typeof ReceiptFile>
+export type Sample = Static<typeof Sample>
+export type PackageSummary = Static<typeof PackageSummary>
+export type Receipt = Static<typeof Receipt>
+export type Progress = Static<typeof Progress>
+export type CalendarCell = Static<typeof CalendarCell>
+
+const params = Type.Object({ id: Id })
+
+export const sendPackage = defineRoute({
+  method: 'POST',
+  path: '/api/packages',
+  tag,
+  summary: 'Передать пакет: тело запроса – CSV или ZIP; повтор с тем же SHA-256 ничего не меняет',
+  query: Type.Object({
+    supplier: Type.Optional(SupplierCode),
+    date: Type.Optional(Day),
+    name: Type.Optional(Type.String({ maxLength: 255 })),
+    sha256: Type.Optional(Type.String({ pattern: '^[0-9a-fA-F]{64}$' })),
+  }),
+  answer: Receipt,
+  status: 202,
+  stream: 'upload',
+})
+export const listPackages = defineRoute({
+  method: 'GET',
+  path: '/api/packages',
+  tag,
+  summary: 'Принятые пакеты, последние сверху',
+  query: Type.Object({
+    ...Paging.properties,
+    supplier: Type.Optional(Type.String()),
+    state: Type.Optional(PackageState),
+    from: Type.Optional(Day),
+    to: Type.Optional(Day),
+    format: Type.Optional(Type.String({ enum: ['json', 'csv', 'xlsx'] })),
+  }),
+  answer: Type.Object({ total: Count, packages: Type.Array(PackageSummary) }),
+})
+export const readCalendar = defineRoute({
+  method: 'GET',
+  path: '/api/packages/calendar',
+  tag,
+  summary: 'Что пришло и что опаздывает: дни по поставщикам',
+  query: Type.Object({ from: Day, to: Day }),
+  answer: Type.Object({
+    suppliers: Type.Array(Type.Object({ code: Type.String(), name: Type.String() })),
+    cells: Type.Array(CalendarCell),
+  }),
+})
+export const readReceipt = defineRoute({
+  method: 'GET',
+  path: '/api/packages/:id',
+  tag,
+  summary: 'Квитанция пакета',
+  params,
+  answer: Receipt,
+})
+export const watchPackage = defineRoute({
+  method: 'GET',
+  path: '/api/packages/:id/progress',
+  tag,
+  summary: 'Ход приёма пакета (server-sent events, данные – Progress)',
+  params,
+  answer: Progress,
+  stream: 'events',
+})
+export const downloadSetAside = defineRoute({
+  method: 'GET',
+  path: '/api/packages/:id/files/:file/set-aside.csv',
+  tag,
+  summary: 'Отложенные строки файла (номер с нуля) с кодами и пояснениями',
+  params: Type.Object({ id: Id, file: Count }),
+  stream: 'download',
+})

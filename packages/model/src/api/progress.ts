@@ -1,0 +1,268 @@
+import { type Static, Type } from 'typebox'
+import { Count, Day, Id, Instant, LocalTime, Mean, Month, nullable, Paging, Share, Slice, TableFormat } from './common.ts'
+import { defineRoute } from './route.ts'
+
+const tag = 'Показатели'
+const text = Type.String()
+const optionalText = Type.Optional(text)
+
+export const Figure = Type.Union((['refusals', 'errors', 'csi'] as const).map((figure) => Type.Literal(figure)))
+/** What a number of requests was counted as: drilling down asks for the same word. */
+export const Counted = Type.Union(
+  (['any', 'submitted', 'in_error', 'decided', 'refused', 'rated'] as const).map((word) => Type.Literal(word)),
+)
+export const IndicatorRow = Type.Object({
+  slice: Type.Object({
+    service: optionalText,
+    subservice: optionalText,
+    region: optionalText,
+    authority: optionalText,
+    office: optionalText,
+    channel: optionalText,
+    month: Type.Optional(Month),
+  }),
+  /** Name of the slice's service, region or authority where one of them is asked for alone. */
+  name: optionalText,
+  submitted: Count,
+  inError: Count,
+  errorShare: Share,
+  decided: Count,
+  refused: Count,
+  refusalShare: Share,
+  ratings: Count,
+  csi: Mean,
+})
+export const Period = Type.Object({ from: Month, to: Month })
+export const AlarmGrade = Type.Union(
+  (['confirmed', 'likely', 'maybe_chance', 'little_data'] as const).map((grade) => Type.Literal(grade)),
+)
+export const Alarm = Type.Object({
+  id: Id,
+  figure: Figure,
+  service: text,
+  serviceName: text,
+  month: Month,
+  grade: AlarmGrade,
+  /** One plain sentence in Russian: what happened and how far it can be trusted. */
+  sentence: text,
+  values: Type.Array(Type.Object({ month: Month, value: Type.Number(), numerator: Type.Number(), denominator: Count })),
+  evidence: Type.Array(Type.Object({ name: text, value: text, explanation: text })),
+  foundAt: Instant,
+  acknowledged: nullable(Type.Object({ by: text, at: Instant, reason: text })),
+})
+export const Overview = Type.Object({
+  period: Period,
+  previous: Period,
+  /** The last month whose figures are closed; months after it are shown as running. */
+  closedThrough: Month,
+  total: IndicatorRow,
+  previousTotal: IndicatorRow,
+  months: Type.Array(IndicatorRow),
+  openAlarms: Count,
+  packages: Type.Object({ received: Count, late: Count, missing: Count, lastReceivedAt: nullable(Instant) }),
+  waitingEvents: Count,
+})
+export const RankedService = Type.Object({
+  service: text,
+  name: text,
+  authority: text,
+  n: Count,
+  value: nullable(Type.Number()),
+  low: nullable(Type.Number()),
+  high: nullable(Type.Number()),
+  /** Shrunk towards the mean of all services (empirical Bayes): the order of the table. */
+  expected: nullable(Type.Number()),
+  previous: nullable(Type.Number()),
+  little: Type.Boolean(),
+  alarm: nullable(AlarmGrade),
+  months: Type.Array(nullable(Type.Number())),
+})
+export const ServicePage = Type.Object({
+  service: Type.Object({
+    id: text,
+    name: text,
+    kind: nullable(text),
+    authority: nullable(text),
+    region: nullable(text),
+    termDays: nullable(Type.Integer()),
+    termUnit: nullable(text),
+    known: Type.Boolean(),
+  }),
+  period: Period,
+  closedThrough: Month,
+  total: IndicatorRow,
+  months: Type.Array(IndicatorRow),
+  channels: Type.Array(IndicatorRow),
+  regions: Type.Array(IndicatorRow),
+  offices: Type.Array(IndicatorRow),
+  statuses: Type.Array(
+    Type.Object({ section: text, status: Type.Integer(), name: text, events: Count, requests: Count }),
+  ),
+  ratings: Type.Object({
+    distribution: Type.Array(Count, { description: 'Число оценок 1, 2, 3, 4, 5' }),
+    criteria: Type.Array(Type.Object({ name: text, mean: Mean })),
+    reviews: Type.Array(Type.Object({ request: text, ratedAt: LocalTime, score: Type.Integer(), review: text })),
+  }),
+  alarms: Type.Array(Alarm),
+})
+export const RequestRow = Type.Object({
+  request: text,
+  service: text,
+  serviceName: text,
+  subservice: text,
+  channel: text,
+  region: text,
+  office: text,
+  month: nullable(Month),
+  firstEvent: nullable(LocalTime),
+  lastEvent: nullable(LocalTime),
+  lastStatus: nullable(Type.Integer()),
+  lastStatusName: nullable(text),
+  events: Count,
+})
+export const Origin = Type.Object({ package: Id, supplier: text, date: Day, file: text, row: Count })
+export const Timeline = Type.Object({
+  request: text,
+  /** Null while the request itself has not arrived and its events wait for it. */
+  fields: nullable(Type.Record(Type.String(), text)),
+  serviceName: nullable(text),
+  zone: nullable(text),
+  events: Type.Array(
+    Type.Object({
+      section: text,
+      item: text,
+      status: Type.Integer(),
+      name: text,
+      description: text,
+      local: LocalTime,
+      instant: nullable(Instant),
+      timeKnown: Type.Boolean(),
+      /** Seconds since the event before it. */
+      waited: nullable(Type.Number()),
+      suspended: Type.Boolean(),
+      origin: Origin,
+    }),
+  ),
+  payments: Type.Array(Type.Object({ fields: Type.Record(Type.String(), text), origin: Origin })),
+  ratings: Type.Array(Type.Object({ fields: Type.Record(Type.String(), text), origin: Origin })),
+  complaints: Type.Array(Type.Object({ fields: Type.Record(Type.String(), text), origin: Origin })),
+  versions: Type.Array(Type.Object({ fields: Type.Record(Type.String(), text), origin: Origin })),
+})
+export type IndicatorRow = Static<typeof IndicatorRow>
+export type Figure = Static<typeof Figure>
+export type Counted = Static<typeof Counted>
+export type Alarm = Static<typeof Alarm>
+export type AlarmGrade = Static<typeof AlarmGrade>
+export type Overview = Static<typeof Overview>
+export type RankedService = Static<typeof RankedService>
+export type ServicePage = Static<typeof ServicePage>
+export type RequestRow = Static<typeof RequestRow>
+export type Timeline = Static<typeof Timeline>
+
+export const readIndicators = defineRoute({
+  method: 'GET',
+  path: '/api/progress/indicators',
+  tag,
+  summary: 'Доля отказов, доля ошибок и CSI по срезам',
+  query: Type.Object({
+    ...Slice.properties,
+    by: Type.Optional(Type.String({ description: 'Через запятую: service,subservice,region,authority,office,channel,month' })),
+    format: TableFormat,
+  }),
+  answer: Type.Object({ period: Period, rows: Type.Array(IndicatorRow) }),
+})
+export const readOverview = defineRoute({
+  method: 'GET',
+  path: '/api/progress/overview',
+  tag,
+  summary: 'Обзор: три показателя за период, по месяцам и против прошлого периода',
+  query: Slice,
+  answer: Overview,
+})
+export const rankServices = defineRoute({
+  method: 'GET',
+  path: '/api/progress/ranking',
+  tag,
+  summary: 'Услуги по показателю с интервалами',
+  query: Type.Object({ ...Slice.properties, figure: Figure, format: TableFormat }),
+  answer: Type.Object({ period: Period, mean: nullable(Type.Number()), rows: Type.Array(RankedService) }),
+})
+export const readService = defineRoute({
+  method: 'GET',
+  path: '/api/progress/services/:service',
+  tag,
+  summary: 'Одна услуга: ряды, каналы, регионы, статусы, оценки',
+  params: Type.Object({ service: text }),
+  query: Slice,
+  answer: ServicePage,
+})
+export const listRequests = defineRoute({
+  method: 'GET',
+  path: '/api/progress/requests',
+  tag,
+  summary: 'Запросы, из которых сосчитано число',
+  query: Type.Object({
+    ...Slice.properties,
+    ...Paging.properties,
+    counted: Type.Optional(Counted),
+    status: Type.Optional(Type.Integer()),
+    find: Type.Optional(Type.String({ maxLength: 200, description: 'Начало номера запроса' })),
+    format: TableFormat,
+  }),
+  answer: Type.Object({ total: Count, rows: Type.Array(RequestRow) }),
+})
+export const readTimeline = defineRoute({
+  method: 'GET',
+  path: '/api/progress/requests/:request',
+  tag,
+  summary: 'Один запрос: события по порядку, сроки, откуда строки',
+  params: Type.Object({ request: text }),
+  answer: Timeline,
+})
+export const listAlarms = defineRoute({
+  method: 'GET',
+  path: '/api/progress/alarms',
+  tag,
+  summary: 'Критические значения с оценкой доверия',
+  query: Type.Object({
+    state: Type.Optional(Type.Union([Type.Literal('open'), Type.Literal('all')])),
+    service: Type.Optional(text),
+    format: TableFormat,
+  }),
+  answer: Type.Object({ alarms: Type.Array(Alarm), expectedByChance: Type.Number() }),
+})
+export const acknowledgeAlarm = defineRoute({
+  method: 'POST',
+  path: '/api/progress/alarms/:id/acknowledgement',
+  tag,
+  summary: 'Принять критическое значение к сведению с причиной',
+  params: Type.Object({ id: Id }),
+  body: Type.Object({ reason: Type.String({ minLength: 3, maxLength: 2000 }) }),
+  answer: Alarm,
+})
+export const listStatuses = defineRoute({
+  method: 'GET',
+  path: '/api/progress/statuses',
+  tag,
+  summary: 'Статусная модель',
+  answer: Type.Array(
+    Type.Object({ code: Type.Integer(), name: text, items: Type.Record(Type.String(), nullable(text)) }),
+  ),
+})
+/** Values for the filter bar: only what occurs in the data. */
+export const readFilters = defineRoute({
+  method: 'GET',
+  path: '/api/progress/filters',
+  tag,
+  summary: 'Что встречается в данных: месяцы, услуги, каналы, регионы, органы, подразделения',
+  answer: Type.Object({
+    from: nullable(Month),
+    to: nullable(Month),
+    closedThrough: nullable(Month),
+    services: Type.Array(Type.Object({ id: text, name: text })),
+    channels: Type.Array(text),
+    regions: Type.Array(Type.Object({ id: text, name: text })),
+    authorities: Type.Array(text),
+    offices: Type.Array(text),
+  }),
+})

@@ -1,0 +1,160 @@
+import { type Static, Type } from 'typebox'
+import { Count, Instant, nullable, Paging, TableFormat } from './common.ts'
+import { defineRoute } from './route.ts'
+
+const tag = 'Реестр'
+const text = Type.String()
+
+export const ServiceKind = Type.Union(
+  (['услуга', 'сервис', 'мера поддержки', 'контроль', 'функция'] as const).map((kind) => Type.Literal(kind)),
+)
+export const TermUnit = Type.Union([Type.Literal('рабочие'), Type.Literal('календарные')])
+
+export const ServiceFields = Type.Object({
+  name: Type.String({ minLength: 1, maxLength: 1000 }),
+  authority: nullable(text),
+  region: nullable(text),
+  kind: nullable(ServiceKind),
+  termDays: nullable(Type.Integer({ minimum: 0, maximum: 3650 })),
+  termUnit: nullable(TermUnit),
+  fee: nullable(text),
+  lifeSituations: Type.Array(text),
+})
+export const RegisteredService = Type.Object({ id: text, subservice: text, ...ServiceFields.properties })
+export const AuthorityFields = Type.Object({ name: Type.String({ minLength: 1, maxLength: 500 }), region: nullable(text) })
+export const Authority = Type.Object({ id: text, ...AuthorityFields.properties })
+export const OfficeFields = Type.Object({
+  name: Type.String({ minLength: 1, maxLength: 500 }),
+  region: text,
+  authority: nullable(text),
+  /** IANA name; null: the region's zone. */
+  zone: nullable(text),
+})
+export const Office = Type.Object({ id: text, ...OfficeFields.properties, requests: Count })
+export const RegionFields = Type.Object({ zone: text })
+export const Region = Type.Object({ id: text, name: text, oktmo: text, ...RegionFields.properties })
+export const NormFields = Type.Object({
+  value: Type.Number({ exclusiveMinimum: 0 }),
+  unit: Type.Union((['minutes', 'hours', 'working_days', 'calendar_days'] as const).map((unit) => Type.Literal(unit))),
+})
+/** A norm of a duration measure; `service` null: for every service. The service term's norm stands with the service. */
+export const Norm = Type.Object({ id: text, measure: text, service: nullable(text), ...NormFields.properties })
+export const Change = Type.Object({
+  at: Instant,
+  by: text,
+  /** Package that brought the change, if a file did. */
+  package: nullable(Type.Integer()),
+  before: nullable(Type.Record(Type.String(), Type.Unknown())),
+  after: Type.Record(Type.String(), Type.Unknown()),
+})
+export type ServiceFields = Static<typeof ServiceFields>
+export type RegisteredService = Static<typeof RegisteredService>
+export type Authority = Static<typeof Authority>
+export type Office = Static<typeof Office>
+export type Region = Static<typeof Region>
+export type Norm = Static<typeof Norm>
+export type Change = Static<typeof Change>
+
+const list = Type.Object({ ...Paging.properties, find: Type.Optional(text), format: TableFormat })
+const key = Type.Object({ id: text })
+
+export const listServices = defineRoute({
+  method: 'GET',
+  path: '/api/register/services',
+  tag,
+  summary: 'Услуги реестра',
+  query: list,
+  answer: Type.Object({ total: Count, rows: Type.Array(RegisteredService) }),
+})
+/** `id` is `service_id` or `service_id:subservice_id`. */
+export const saveService = defineRoute({
+  method: 'PUT',
+  path: '/api/register/services/:id',
+  tag,
+  summary: 'Изменить услугу; прежнее остаётся в истории',
+  params: key,
+  body: ServiceFields,
+  answer: RegisteredService,
+})
+export const listAuthorities = defineRoute({
+  method: 'GET',
+  path: '/api/register/authorities',
+  tag,
+  summary: 'Органы',
+  query: list,
+  answer: Type.Object({ total: Count, rows: Type.Array(Authority) }),
+})
+export const saveAuthority = defineRoute({
+  method: 'PUT',
+  path: '/api/register/authorities/:id',
+  tag,
+  summary: 'Изменить орган',
+  params: key,
+  body: AuthorityFields,
+  answer: Authority,
+})
+export const listOffices = defineRoute({
+  method: 'GET',
+  path: '/api/register/offices',
+  tag,
+  summary: 'Подразделения и их часовые пояса',
+  query: list,
+  answer: Type.Object({ total: Count, rows: Type.Array(Office) }),
+})
+export const saveOffice = defineRoute({
+  method: 'PUT',
+  path: '/api/register/offices/:id',
+  tag,
+  summary: 'Изменить подразделение',
+  params: key,
+  body: OfficeFields,
+  answer: Office,
+})
+export const listRegions = defineRoute({
+  method: 'GET',
+  path: '/api/register/regions',
+  tag,
+  summary: 'Субъекты Российской Федерации',
+  query: list,
+  answer: Type.Object({ total: Count, rows: Type.Array(Region) }),
+})
+export const saveRegion = defineRoute({
+  method: 'PUT',
+  path: '/api/register/regions/:id',
+  tag,
+  summary: 'Изменить часовой пояс субъекта по умолчанию',
+  params: key,
+  body: RegionFields,
+  answer: Region,
+})
+export const listNorms = defineRoute({
+  method: 'GET',
+  path: '/api/register/norms',
+  tag,
+  summary: 'Нормы сроков',
+  query: list,
+  answer: Type.Object({ total: Count, rows: Type.Array(Norm) }),
+})
+/** `id` is `measure` or `measure:service_id`. */
+export const saveNorm = defineRoute({
+  method: 'PUT',
+  path: '/api/register/norms/:id',
+  tag,
+  summary: 'Изменить норму',
+  params: key,
+  body: NormFields,
+  answer: Norm,
+})
+export const readHistory = defineRoute({
+  method: 'GET',
+  path: '/api/register/:kind/:id/history',
+  tag,
+  summary: 'История записи реестра, последние изменения сверху',
+  params: Type.Object({
+    kind: Type.Union(
+      (['services', 'authorities', 'offices', 'regions', 'norms'] as const).map((kind) => Type.Literal(kind)),
+    ),
+    id: text,
+  }),
+  answer: Type.Object({ changes: Type.Array(Change) }),
+})
