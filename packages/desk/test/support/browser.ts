@@ -1,0 +1,83 @@
+import { mkdirSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { afterAll, beforeAll } from 'vitest'
+import { unpackChromium } from './chromium.ts'
+
+// The package's own arguments put everything into one process, where a second context brings the browser down.
+const LAUNCH_ARGUMENTS = ['--no-sandbox', '--disable-dev-shm-usage', '--font-render-hinting=none']
+const SCREENSHOTS = fileURLToPath(new URL('../../../../test-results/', import.meta.url))
+
+export interface PageOptions {
+  readonly viewport?: { readonly width: number; readonly height: number }
+  readonly colorScheme?: 'light' | 'dark'
+  readonly locale?: string
+  readonly timezoneId?: string
+  /** Cookies and local storage to start with, as `page.context().storageState()` gives them. */
+  readonly storageState?: Awaited<ReturnType<ReturnType<Page['context']>['storageState']>>
+}
+
+const problems = new WeakMap<Page, string[]>()
+
+/** Starts a headless Chromium; the caller closes it. */
+export async function launchBrowser(): Promise<Browser> {
+  const { executable, fontsConfig } = unpackChromium()
+  return await chromium.launch({
+    executablePath: executable,
+    args: LAUNCH_ARGUMENTS,
+    env: { ...process.env, FONTCONFIG_FILE: fontsConfig },
+  })
+}
+
+/** One browser for the tests of a file: starts before the first of them and closes after the last. */
+export function useBrowser() {
+  let browser: Browser | undefined
+  beforeAll(async () => {
+    browser = await launchBrowser()
+  }, 60_000)
+  afterAll(async () => {
+    await browser?.close()
+  })
+
+  /** Opens an address in a context of its own (own cookies, own storage); closed with the browser at the latest. */
+  async function openPage(url: string, options: PageOptions = {}): Promise<Page> {
+    if (browser === undefined) throw new Error('openPage is for tests and their hooks: the browser is not started yet')
+    const context = await browser.newContext({
+      viewport: { width: 1280, height: 800 },
+      locale: 'ru-RU',
+      timezoneId: 'Europe/Moscow',
+      reducedMotion: 'reduce',
+      acceptDownloads: true,
+      ...options,
+    })
+    const page = await context.newPage()
+    problems.set(page, watch(page))
+    await page.goto(url)
+    return page
+  }
+
+  return { openPage }
+}
+
+function watch(page: Page): string[] {
+  const seen: string[] = []
+  page.on('pageerror', (error) => seen.push(`uncaught: ${error.message}`))
+  page.on('console', (message) => message.type() === 'error' && seen.push(`console: ${message.text()}`))
+  page.on('requestfailed', (request) => {
+    const reason = request.failure()?.errorText ?? 'failed'
+    // A page that moves on gives up what it no longer needs.
+    if (reason !== 'net::ERR_ABORTED') seen.push(`request: ${request.url()} ${reason}`)
+  })
+  return seen
+}
+
+/** What went wrong in a page since it was opened: uncaught errors, console errors, requests that failed. */
+export const problemsOf = (page: Page): readonly string[] => problems.get(page) ?? []
+
+/** Writes the whole page, top to bottom, to `test-results/<name>.png`; returns the file's path. */
+export async function screenshot(page: Page, name: string): Promise<string> {
+  mkdirSync(SCREENSHOTS, { recursive: true })
+  const path = `${SCREENSHOTS}${name}.png`
+  await page.screenshot({ path, fullPage: true })
+  return path
+}

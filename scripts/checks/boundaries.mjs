@@ -1,0 +1,106 @@
+// Who may import whom. The rules are those of docs/ARCHITECTURE.md; tests are left out, they may open any door.
+import { existsSync, readFileSync } from 'node:fs'
+import { posix } from 'node:path'
+import { filesUnder, isSource, isTest } from '../lib/files.mjs'
+import { runWhenStarted } from '../lib/report.mjs'
+import { ROOT } from '../lib/root.mjs'
+import { importsOf } from '../lib/syntax.mjs'
+
+const CONTEXTS = 'access|register|exchange|progress|surveys|appeals|change|certification|reports|calendar'
+const SERVER = 'packages/server/src'
+const context = (path) => new RegExp(`^${SERVER}/(${CONTEXTS})/`).exec(path)?.[1]
+const packageOf = (path) => /^packages\/([^/]+)\//.exec(path)?.[1]
+const isCompose = (path) => path.startsWith(`${SERVER}/compose.`) || path.startsWith(`${SERVER}/compose/`)
+const isWiring = (path) => isCompose(path) || [`${SERVER}/main.ts`, `${SERVER}/cli.ts`].includes(path)
+const isConfig = (path) => /^packages\/[^/]+\/[^/]+\.ts$/.test(path)
+
+/**
+ * Every rule: `broken({ from, to, specifier, typeOnly })` with `from` and `to` as paths from the root; `to` is
+ * undefined for a module of npm or of Node.
+ */
+const RULES = [
+  {
+    says: 'model imports nobody but the type library, and does no input or output',
+    broken: ({ from, to, specifier }) =>
+      packageOf(from) === 'model' && (to === undefined ? !/^typebox($|\/)/.test(specifier) : packageOf(to) !== 'model'),
+  },
+  {
+    says: 'desk imports only @otklik/model and npm',
+    broken: ({ from, to, specifier }) =>
+      packageOf(from) === 'desk' &&
+      (to === undefined ? /^(node:|@otklik\/(?!model\/))/.test(specifier) : packageOf(to) !== 'desk'),
+  },
+  {
+    says: 'server imports another package by its name, @otklik/model, only',
+    broken: ({ from, to, specifier }) =>
+      packageOf(from) === 'server' &&
+      (to === undefined ? /^@otklik\/(?!model\/)/.test(specifier) : packageOf(to) !== 'server'),
+  },
+  {
+    says: 'a context is imported only through its index.ts',
+    broken: ({ from, to }) =>
+      to !== undefined &&
+      context(to) !== undefined &&
+      context(to) !== context(from) &&
+      !isWiring(from) &&
+      !isTypesOfTheDatabase(from) &&
+      to !== `${SERVER}/${context(to)}/index.ts`,
+  },
+  {
+    says: 'nothing imports compose.ts but main.ts, cli.ts and tests',
+    broken: ({ from, to }) => to !== undefined && isCompose(to) && !isWiring(from),
+  },
+  {
+    says: 'platform imports no context (the database type may name the tables of contexts, as types)',
+    broken: ({ from, to, typeOnly }) =>
+      from.startsWith(`${SERVER}/platform/`) &&
+      to !== undefined &&
+      context(to) !== undefined &&
+      !(typeOnly && isTypesOfTheDatabase(from)),
+  },
+]
+
+function isTypesOfTheDatabase(path) {
+  return path === `${SERVER}/platform/postgres/database.ts`
+}
+
+/** The sentences of all rules that one import breaks. */
+export const brokenRules = (edge) => RULES.filter((rule) => rule.broken(edge)).map((rule) => rule.says)
+
+/** What keeps a specifier from being found: no such file, or a package that its package.json does not name. */
+function unresolved({ from, to, specifier }, declared) {
+  if (to !== undefined) return existsSync(`${ROOT}${to}`) ? [] : ['no such file']
+  if (specifier.startsWith('node:')) return []
+  const name = specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/')
+  return declared.has(name) ? [] : [`${name} is not among the dependencies in packages/${packageOf(from)}/package.json`]
+}
+
+/** Names that the shipped code of a package may import (its build configuration may use development packages too). */
+function declaredIn(path) {
+  const {
+    dependencies = {},
+    optionalDependencies = {},
+    devDependencies = {},
+  } = JSON.parse(readFileSync(`${ROOT}packages/${packageOf(path)}/package.json`, 'utf8'))
+  return new Set(Object.keys({ ...dependencies, ...optionalDependencies, ...(isConfig(path) ? devDependencies : {}) }))
+}
+
+function problemsOf(path) {
+  const declared = declaredIn(path)
+  return importsOf(path, readFileSync(`${ROOT}${path}`, 'utf8')).flatMap(({ specifier, line, typeOnly }) => {
+    const file = specifier.split('?')[0]
+    const to = file.startsWith('.') ? posix.join(posix.dirname(path), file) : undefined
+    const edge = { from: path, to, specifier: file, typeOnly }
+    // A type can come from the types of a package that is there for others at run time.
+    const missing = typeOnly ? [] : unresolved(edge, declared)
+    const broken = isConfig(path) ? [] : brokenRules(edge)
+    return [...broken, ...missing].map((says) => `${path}:${line} imports ${specifier}: ${says}`)
+  })
+}
+
+export function check() {
+  const files = filesUnder('packages', (path) => isSource(path) && !isTest(path) && packageOf(path) !== undefined)
+  return { problems: files.flatMap(problemsOf), summary: `Import boundaries: ${files.length} files read.` }
+}
+
+await runWhenStarted(import.meta.url, check)

@@ -1,0 +1,16 @@
+// npm run demo: builds the desk if it is not built yet, then starts the demo region on http://localhost:8080.
+import { spawn } from 'node:child_process'
+import { useCarriedNode } from './lib/carried-node.mjs'
+import { buildDeskIfNeeded } from './lib/desk-build.mjs'
+import { ROOT } from './lib/root.mjs'
+
+useCarriedNode()
+buildDeskIfNeeded()
+
+const server = spawn(process.execPath, [`${ROOT}packages/server/bin/otklik.mjs`, 'demo', ...process.argv.slice(2)], {
+  cwd: ROOT,
+  stdio: 'inherit',
+})
+// Ctrl+C reaches the server too, which stops its engines; this process only has to wait for it.
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => signal === 'SIGTERM' && server.kill(signal))
+server.on('exit', (code, signal) => process.exit(signal === null ? code : 1))

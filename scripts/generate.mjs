@@ -1,0 +1,74 @@
+// Writes the pages and parts of pages that are made from the code; with --check writes nothing and fails where the
+// files differ from what the code says. A generator is an ordinary exported function of the code that returns text.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { pathToFileURL } from 'node:url'
+import { useCarriedNode } from './lib/carried-node.mjs'
+import { ROOT } from './lib/root.mjs'
+
+useCarriedNode()
+
+/**
+ * `file` takes the text of `make` in whole, or, with `section`, between the lines `<!-- generated:section -->` and
+ * `<!-- /generated:section -->`. `module` exports the function named `make`, which returns text or an object.
+ */
+const GENERATORS = [
+  { file: 'docs/openapi.json', module: 'packages/server/src/platform/http/openapi.ts', make: 'openApiDocument' },
+  {
+    file: 'docs/exchange-format.md',
+    section: 'columns',
+    module: 'packages/model/src/exchange/document.ts',
+    make: 'columnsPage',
+  },
+  {
+    file: 'docs/exchange-format.md',
+    section: 'codes',
+    module: 'packages/model/src/exchange/document.ts',
+    make: 'codesPage',
+  },
+  {
+    file: 'docs/operations.md',
+    section: 'settings',
+    module: 'packages/server/src/platform/config/document.ts',
+    make: 'settingsTable',
+  },
+]
+
+const asText = (value) => `${(typeof value === 'string' ? value : JSON.stringify(value, null, 2)).trimEnd()}\n`
+
+function withSection(current, name, text) {
+  const [open, close] = [`<!-- generated:${name} -->\n`, `<!-- /generated:${name} -->`]
+  const [start, end] = [current.indexOf(open), current.indexOf(close)]
+  if (start < 0 || end < start) throw new Error(`the marks of the part "${name}" are missing`)
+  return `${current.slice(0, start)}${open}\n${text}\n${current.slice(end)}`
+}
+
+async function wanted({ file, section, module, make }) {
+  const { [make]: generator } = await import(pathToFileURL(`${ROOT}${module}`).href)
+  if (typeof generator !== 'function') throw new Error(`${module} exports no function ${make}`)
+  const text = asText(await generator())
+  const current = existsSync(`${ROOT}${file}`) ? readFileSync(`${ROOT}${file}`, 'utf8') : ''
+  return { current, text: section === undefined ? text : withSection(current, section, text) }
+}
+
+/** Runs every generator in turn; returns a sentence per file that differs (and writes it unless `checkOnly`). */
+export async function generate({ checkOnly }) {
+  const problems = []
+  for (const generator of GENERATORS) {
+    const name = [generator.file, generator.section].filter(Boolean).join(', part ')
+    try {
+      const { current, text } = await wanted(generator)
+      if (current === text) continue
+      if (checkOnly)
+        problems.push(`${name}: differs from the code; run "node scripts/generate.mjs" and commit the result`)
+      else writeFileSync(`${ROOT}${generator.file}`, text)
+    } catch (error) {
+      problems.push(`${name}: ${error instanceof Error ? error.message : String(error)}`)
+    }
+  }
+  return problems
+}
+
+const problems = await generate({ checkOnly: process.argv.includes('--check') })
+for (const problem of problems) console.error(problem)
+console.log(`Generated pages: ${GENERATORS.length} parts, ${problems.length} problem(s).`)
+process.exitCode = problems.length === 0 ? 0 : 1

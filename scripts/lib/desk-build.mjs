@@ -1,0 +1,36 @@
+import { spawnSync } from 'node:child_process'
+import { statSync } from 'node:fs'
+import { filesUnder } from './files.mjs'
+import { ROOT } from './root.mjs'
+
+const BUILT = 'packages/desk/dist/index.html'
+const SOURCES = ['packages/desk/src', 'packages/desk/public', 'packages/model/src']
+const SINGLE = [
+  'packages/desk/index.html',
+  'packages/desk/vite.config.ts',
+  'packages/desk/package.json',
+  'package-lock.json',
+]
+
+const changedAt = (path) => statSync(`${ROOT}${path}`, { throwIfNoEntry: false })?.mtimeMs
+
+/** True if there is no built desk, or something it is made from is newer. */
+function isStale() {
+  const built = changedAt(BUILT)
+  const parts = [...SOURCES.flatMap((folder) => filesUnder(folder)), ...SINGLE]
+  return built === undefined || parts.some((path) => (changedAt(path) ?? 0) > built)
+}
+
+/** Builds the desk into packages/desk/dist where that is needed; ends the process with a sentence if it fails. */
+export function buildDeskIfNeeded() {
+  if (!isStale()) return
+  console.log('Building the desk…')
+  const vite = `${ROOT}node_modules/vite/bin/vite.js`
+  const done = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
+    cwd: `${ROOT}packages/desk`,
+    stdio: 'inherit',
+  })
+  if (done.status === 0) return
+  console.error('The desk could not be built; the messages above say why. If vite is missing, run "npm ci" first.')
+  process.exit(1)
+}

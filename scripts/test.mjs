@@ -1,0 +1,69 @@
+// npm test: every check of the project. First the quick ones, side by side; then the tests, on the real engines and in
+// a real browser. The last line is always "N passed, N failed", alone, with the exit status to match.
+import { spawn } from 'node:child_process'
+import { mkdirSync, rmSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import { useCarriedNode } from './lib/carried-node.mjs'
+import { ROOT } from './lib/root.mjs'
+import { runSteps } from './lib/steps.mjs'
+import { countTests } from './lib/vitest-report.mjs'
+
+useCarriedNode()
+
+const REPORT = 'test-results/vitest.json'
+const TESTS_TIMEOUT_MS = 13 * 60_000
+
+// The long ones first, so that the short ones fill the gaps beside them.
+const CHECKS = [
+  { name: 'types', command: ['node_modules/typescript/bin/tsc', '--noEmit', '-p', 'tsconfig.json'] },
+  {
+    name: 'types of the desk',
+    command: ['node_modules/typescript/bin/tsc', '--noEmit', '-p', 'packages/desk/tsconfig.json'],
+  },
+  {
+    name: 'desk build',
+    command: ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'],
+    cwd: 'packages/desk',
+  },
+  { name: 'lint', command: ['node_modules/oxlint/bin/oxlint', '--deny-warnings'] },
+  { name: 'format', command: ['node_modules/@biomejs/biome/bin/biome', 'format', '.'] },
+  { name: 'import boundaries', command: ['scripts/checks/boundaries.mjs'] },
+  { name: 'sizes', command: ['scripts/checks/sizes.mjs'] },
+  { name: 'licences', command: ['scripts/checks/licences.mjs'] },
+  { name: 'texts', command: ['scripts/checks/catalogues.mjs'] },
+  { name: 'generated pages', command: ['scripts/generate.mjs', '--check'] },
+]
+
+function tell({ name, ok, output, seconds }) {
+  console.log(`${ok ? '✓' : '✗'} ${name} (${seconds.toFixed(1)} s)`)
+  if (!ok) console.log(`${output.trimEnd()}\n`)
+}
+
+/** Runs vitest with its output on the terminal; resolves to true if it ended well and in time. */
+function runTests() {
+  rmSync(`${ROOT}${REPORT}`, { force: true })
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${REPORT}`]
+  const child = spawn(process.execPath, [`${ROOT}node_modules/vitest/vitest.mjs`, 'run', ...reporters], {
+    cwd: ROOT,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    timeout: TESTS_TIMEOUT_MS,
+  })
+  return new Promise((resolve) => {
+    child.on('error', () => resolve(false))
+    child.on('close', (code, signal) => {
+      if (signal !== null) console.log(`The tests were stopped after ${TESTS_TIMEOUT_MS / 60_000} minutes.`)
+      resolve(code === 0)
+    })
+  })
+}
+
+mkdirSync(`${ROOT}test-results`, { recursive: true })
+const checks = await runSteps(CHECKS, { width: Math.min(2, availableParallelism()), done: tell })
+const tests = countTests(`${ROOT}${REPORT}`, await runTests())
+
+const failedChecks = checks.filter(({ ok }) => !ok)
+const failed = failedChecks.length + tests.failed
+if (failedChecks.length > 0) console.log(`Failed checks: ${failedChecks.map(({ name }) => name).join(', ')}`)
+if (tests.skipped > 0) console.log(`${tests.skipped} skipped`)
+console.log(`${checks.length - failedChecks.length + tests.passed} passed, ${failed} failed`)
+process.exitCode = failed === 0 ? 0 : 1
