@@ -1,0 +1,4 @@
+/** Regions: the 89 subjects of the Russian Federation and Baikonur, their names, codes and zones. */
+export { findRegion, type RegionAlias, regionAliases } from './aliases.ts'
+export { normaliseRegionName, separators } from './normalise.ts'
+export { type Region, type RegionKind, regions } from './table.ts'
