@@ -21,14 +21,9 @@ export type Region = {
   readonly usual: readonly string[]
 }
 
-const region = (
-  code: string,
-  kind: RegionKind,
-  name: string,
-  oktmo: string,
-  zone: string,
-  usual: readonly string[] = [],
-): Region => ({
+type Row = [code: string, kind: RegionKind, name: string, oktmo: string, zone: string, usual?: readonly string[]]
+
+const region = (...[code, kind, name, oktmo, zone, usual = []]: Row): Region => ({
   code,
   kind,
   name,
