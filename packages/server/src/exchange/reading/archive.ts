@@ -1,0 +1,133 @@
+import { Readable } from 'node:stream'
+import { crc32 } from 'node:zlib'
+import { type Entry, openPromise, type ZipFile } from 'yauzl'
+import { entryFault, entryName } from './archiveEntry.ts'
+import { FaultError, type FaultReason, type StructureFault } from './fault.ts'
+import { byName, isIgnored, type Source, type SourceLimits } from './sources.ts'
+
+const LOCAL_HEADER_BYTES = 30
+/** Small entries may be packed as tightly as they like. */
+const RATIO_FROM_BYTES = 16 << 20
+
+interface Named {
+  entry: Entry
+  name: string
+}
+
+function unsafe(reason: FaultReason, detail: string, more: Partial<StructureFault> = {}): FaultError {
+  return new FaultError({ code: 'unsafe_archive', reason, detail, ...more })
+}
+
+/**
+ * Lists a ZIP as sources that inflate while they are read; one suspicious entry refuses the whole archive.
+ * Sizes, ratio and checksum are counted on the real bytes, whatever the archive declares.
+ * @throws FaultError
+ */
+export async function openArchive(path: string, limits: SourceLimits): Promise<{ sources: Source[]; close(): void }> {
+  const zip = await openZip(path)
+  try {
+    const files = await listEntries(zip, limits)
+    const budget = { left: limits.maxArchiveBytes }
+    const sources = files.map(({ entry, name }) => ({
+      name,
+      size: entry.uncompressedSize,
+      open: async () => Readable.from(inflate(zip, { entry, name }, limits, budget), { objectMode: true }),
+    }))
+    return { sources, close: () => zip.close() }
+  } catch (error) {
+    zip.close()
+    throw error
+  }
+}
+
+async function openZip(path: string): Promise<ZipFile> {
+  try {
+    // Names are decoded here (CP866), so yauzl's own check of them is replaced by a stricter one.
+    return await openPromise(path, {
+      autoClose: false,
+      lazyEntries: true,
+      decodeStrings: false,
+      validateEntrySizes: true,
+    })
+  } catch (error) {
+    throw damaged(error)
+  }
+}
+
+function damaged(error: unknown): unknown {
+  if (error instanceof FaultError || !(error instanceof Error)) return error
+  // Errors of the disk have a system code; yauzl and zlib complain about the content.
+  if ('syscall' in error) return error
+  return new FaultError({ code: 'unsafe_archive', reason: 'damaged_archive', detail: error.message }, error)
+}
+
+async function listEntries(zip: ZipFile, limits: SourceLimits): Promise<Named[]> {
+  if (zip.entryCount > limits.maxFiles) throw unsafe('too_many_entries', '', { limit: limits.maxFiles })
+  const all: Named[] = []
+  try {
+    for await (const entry of zip.eachEntry()) all.push({ entry, name: entryName(entry) })
+  } catch (error) {
+    throw damaged(error)
+  }
+  for (const { entry, name } of all) {
+    const reason = entryFault(entry, name)
+    if (reason) throw unsafe(reason, name)
+  }
+  const office = all.find(({ name }) => name === '[Content_Types].xml' || name === 'mimetype')
+  if (office) throw new FaultError({ code: 'no_known_kind', reason: 'office_document', detail: office.name })
+  checkOverlaps(all)
+  const files = all.filter(({ name }) => !name.endsWith('/') && !isIgnored(name)).sort((a, b) => byName(a.name, b.name))
+  checkSizes(files, limits)
+  return files
+}
+
+/** Entries that share their bytes are how a small archive becomes a huge one. */
+function checkOverlaps(all: Named[]): void {
+  const sorted = [...all].sort((a, b) => a.entry.relativeOffsetOfLocalHeader - b.entry.relativeOffsetOfLocalHeader)
+  let free = 0
+  for (const { entry, name } of sorted) {
+    const start = entry.relativeOffsetOfLocalHeader
+    if (start < free) throw unsafe('overlapping_entries', name)
+    free = start + LOCAL_HEADER_BYTES + entry.fileNameRaw.length + entry.compressedSize
+  }
+}
+
+function checkSizes(files: Named[], limits: SourceLimits): void {
+  const seen = new Set<string>()
+  let total = 0
+  for (const { entry, name } of files) {
+    if (seen.has(name)) throw unsafe('duplicate_name', name)
+    seen.add(name)
+    total += entry.uncompressedSize
+    if (entry.uncompressedSize > limits.maxFileBytes) {
+      throw new FaultError({ code: 'too_large', reason: 'file_too_long', limit: limits.maxFileBytes, detail: name })
+    }
+  }
+  if (total > limits.maxArchiveBytes) throw unsafe('total_too_long', '', { limit: limits.maxArchiveBytes })
+}
+
+async function* inflate(
+  zip: ZipFile,
+  { entry, name }: Named,
+  limits: SourceLimits,
+  budget: { left: number },
+): AsyncGenerator<Buffer, void> {
+  let size = 0
+  let checksum = 0
+  try {
+    // yauzl itself stops an entry that inflates beyond its declared size.
+    for await (const piece of (await zip.openReadStreamPromise(entry)) as AsyncIterable<Buffer>) {
+      size += piece.length
+      budget.left -= piece.length
+      checksum = crc32(piece, checksum)
+      if (budget.left < 0) throw unsafe('total_too_long', name, { limit: limits.maxArchiveBytes })
+      if (size > RATIO_FROM_BYTES && size > entry.compressedSize * limits.maxRatio) {
+        throw unsafe('compression_ratio', name, { limit: limits.maxRatio })
+      }
+      yield piece
+    }
+  } catch (error) {
+    throw damaged(error)
+  }
+  if (checksum !== entry.crc32) throw unsafe('checksum', name)
+}

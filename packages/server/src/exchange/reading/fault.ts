@@ -1,0 +1,69 @@
+/** Why a whole file is refused: the structure codes of the exchange format (page "Codes"). */
+export type StructureCode =
+  | 'empty_file'
+  | 'bad_encoding'
+  | 'no_known_kind'
+  | 'missing_column'
+  | 'duplicate_column'
+  | 'unclosed_quote'
+  | 'too_large'
+  | 'unsafe_archive'
+
+/** What exactly was found under a structure code; the sentence for the user is made from it elsewhere. */
+export type FaultReason =
+  // bad_encoding
+  | 'utf16'
+  | 'nul_byte'
+  | 'damaged_utf8'
+  | 'undefined_in_windows_1251'
+  | 'mixed_encodings'
+  | 'cr_line_ends'
+  // too_large
+  | 'header_too_long'
+  | 'record_too_long'
+  | 'file_too_long'
+  | 'too_many_files'
+  // unsafe_archive
+  | 'gzip'
+  | 'other_archive'
+  | 'nested_archive'
+  | 'damaged_archive'
+  | 'checksum'
+  | 'too_many_entries'
+  | 'total_too_long'
+  | 'compression_ratio'
+  | 'encrypted_entry'
+  | 'unknown_compression'
+  | 'unsafe_name'
+  | 'duplicate_name'
+  | 'overlapping_entries'
+  | 'link'
+  // no_known_kind
+  | 'office_document'
+  // anything the header check of the caller says, and codes that need no further word
+  | 'header'
+  | 'plain'
+
+export interface StructureFault {
+  code: StructureCode
+  reason: FaultReason
+  /** 0 = the header, 1 = the first row after it. */
+  row?: number
+  /** Offset in the file, in bytes from 0. */
+  offset?: number
+  /** The limit that was passed, in bytes or pieces. */
+  limit?: number
+  /** A name, value or library message that helps to find the place. */
+  detail?: string
+}
+
+/** Thrown inside byte streams (archives); `readFile` turns it into the `structure` of its result. */
+export class FaultError extends Error {
+  readonly fault: StructureFault
+
+  constructor(fault: StructureFault, cause?: unknown) {
+    super(`${fault.code}: ${fault.reason}${fault.detail ? ` (${fault.detail})` : ''}`, { cause })
+    this.name = 'FaultError'
+    this.fault = fault
+  }
+}

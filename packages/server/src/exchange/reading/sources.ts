@@ -1,0 +1,163 @@
+import { createReadStream } from 'node:fs'
+import { lstat, open, readdir, realpath, stat } from 'node:fs/promises'
+import { basename, join, relative, resolve, sep } from 'node:path'
+import type { Readable } from 'node:stream'
+import { openArchive } from './archive.ts'
+import { FaultError, type StructureFault } from './fault.ts'
+
+/** One file to read, wherever it lies. */
+export interface Source {
+  /** Path inside the folder or archive, with `/`; the bare name of a single file. */
+  name: string
+  /** In bytes, as declared. */
+  size?: number
+  open(): Promise<Readable>
+}
+
+export interface SourceLimits {
+  /** Files and archive entries together. */
+  maxFiles: number
+  /** One file or inflated entry, bytes. */
+  maxFileBytes: number
+  /** All entries of one archive, inflated, bytes. */
+  maxArchiveBytes: number
+  /** Inflated to packed size of an entry, looked at above 16 MiB. */
+  maxRatio: number
+}
+
+export const defaultLimits: SourceLimits = {
+  maxFiles: 10_000,
+  maxFileBytes: 16 * 2 ** 30,
+  maxArchiveBytes: 64 * 2 ** 30,
+  maxRatio: 200,
+}
+
+/** A PATH that gave no source. `not_found` and `not_readable` are wrong usage; the rest is about the content. */
+export interface Refused {
+  name: string
+  code: StructureFault['code'] | 'not_found' | 'not_readable'
+  fault?: StructureFault
+  detail?: string
+}
+
+export interface OpenedSources {
+  sources: Source[]
+  refused: Refused[]
+  close(): void
+}
+
+const READ_BYTES = 1 << 20
+/** What systems and archivers leave beside the data, and the list this product writes itself. */
+const ignoredNames =
+  /^(\..*|__MACOSX|Thumbs\.db|desktop\.ini|manifest\.json|\$RECYCLE\.BIN|System Volume Information)$/i
+
+export function isIgnored(name: string): boolean {
+  return name.split('/').some((part) => ignoredNames.test(part))
+}
+
+/**
+ * Expands files, folders (recursively, by name) and ZIPs – known by their first bytes, not by their name – into sources.
+ * Links inside folders are not followed: their targets inside are read anyway, those outside are refused.
+ */
+export async function openSources(paths: string[], limits: SourceLimits = defaultLimits): Promise<OpenedSources> {
+  const opened: OpenedSources & { closers: (() => void)[] } = {
+    sources: [],
+    refused: [],
+    closers: [],
+    close: () => {
+      for (const close of opened.closers.splice(0)) close()
+    },
+  }
+  for (const path of paths) {
+    const prefix = paths.length > 1 ? `${basename(resolve(path))}/` : ''
+    await addPath(path, prefix, limits, opened)
+  }
+  if (opened.sources.length > limits.maxFiles) {
+    opened.close()
+    opened.sources = []
+    const fault: StructureFault = { code: 'too_large', reason: 'too_many_files', limit: limits.maxFiles }
+    opened.refused.push({ name: paths.map((path) => basename(path)).join(', '), code: fault.code, fault })
+  }
+  return opened
+}
+
+type Opened = OpenedSources & { closers: (() => void)[] }
+
+async function addPath(path: string, prefix: string, limits: SourceLimits, opened: Opened): Promise<void> {
+  const name = basename(resolve(path))
+  try {
+    const info = await stat(path)
+    if (info.isDirectory()) await addFolder(await realpath(path), prefix, limits, opened)
+    else if (info.isFile()) await addFile(path, name, prefix, limits, opened)
+    else opened.refused.push({ name, code: 'not_readable', detail: 'special file' })
+  } catch (error) {
+    refuse(name, error, opened)
+  }
+}
+
+function refuse(name: string, error: unknown, opened: Opened): void {
+  if (error instanceof FaultError) {
+    opened.refused.push({ name, code: error.fault.code, fault: error.fault })
+    return
+  }
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  if (!code) throw error
+  opened.refused.push({ name, code: code === 'ENOENT' ? 'not_found' : 'not_readable', detail: code })
+}
+
+async function addFolder(folder: string, prefix: string, limits: SourceLimits, opened: Opened): Promise<void> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  const files = entries
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .filter((name) => !isIgnored(name))
+    .sort(byName)
+  for (const name of files) {
+    const path = join(folder, name)
+    try {
+      const info = await lstat(path)
+      if (info.isSymbolicLink()) await refuseOutside(folder, path)
+      else if (info.isFile()) await addFile(path, prefix + name, `${prefix}${name}/`, limits, opened)
+      else if (!info.isDirectory()) opened.refused.push({ name, code: 'not_readable', detail: 'special file' })
+    } catch (error) {
+      refuse(prefix + name, error, opened)
+    }
+  }
+}
+
+export function byName(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+async function refuseOutside(folder: string, link: string): Promise<void> {
+  const target = await realpath(link)
+  if (!target.startsWith(folder + sep)) throw new FaultError({ code: 'unsafe_archive', reason: 'link' })
+}
+
+/** @param inside what stands before the names of entries if the file is a ZIP. */
+async function addFile(
+  path: string,
+  name: string,
+  inside: string,
+  limits: SourceLimits,
+  opened: Opened,
+): Promise<void> {
+  if (await isZip(path)) {
+    const archive = await openArchive(path, limits)
+    opened.closers.push(archive.close)
+    opened.sources.push(...archive.sources.map((source) => ({ ...source, name: inside + source.name })))
+    return
+  }
+  const { size } = await stat(path)
+  if (size > limits.maxFileBytes) {
+    throw new FaultError({ code: 'too_large', reason: 'file_too_long', limit: limits.maxFileBytes })
+  }
+  opened.sources.push({ name, size, open: async () => createReadStream(path, { highWaterMark: READ_BYTES }) })
+}
+
+async function isZip(path: string): Promise<boolean> {
+  await using file = await open(path, 'r')
+  const { buffer, bytesRead } = await file.read(Buffer.alloc(4), 0, 4, 0)
+  const signature = bytesRead === 4 ? buffer.readUInt32LE(0) : 0
+  // A local file header, an archive without entries, the first part of a split one.
+  return signature === 0x04034b50 || signature === 0x06054b50 || signature === 0x08074b50
+}
