@@ -12,25 +12,7 @@ useCarriedNode()
  * `<!-- /generated:section -->`. `module` exports the function named `make`, which returns text or an object.
  */
 const GENERATORS = [
-  { file: 'docs/openapi.json', module: 'packages/server/src/platform/http/openapi.ts', make: 'openApiDocument' },
-  {
-    file: 'docs/exchange-format.md',
-    section: 'columns',
-    module: 'packages/model/src/exchange/document.ts',
-    make: 'columnsPage',
-  },
-  {
-    file: 'docs/exchange-format.md',
-    section: 'codes',
-    module: 'packages/model/src/exchange/document.ts',
-    make: 'codesPage',
-  },
-  {
-    file: 'docs/operations.md',
-    section: 'settings',
-    module: 'packages/server/src/platform/config/document.ts',
-    make: 'settingsTable',
-  },
+  { file: 'docs/operations.md', section: 'settings', module: 'scripts/pages/settings.mjs', make: 'settingsTable' },
 ]
 
 const asText = (value) => `${(typeof value === 'string' ? value : JSON.stringify(value, null, 2)).trimEnd()}\n`
@@ -51,7 +33,7 @@ async function wanted({ file, section, module, make }) {
 }
 
 /** Runs every generator in turn; returns a sentence per file that differs (and writes it unless `checkOnly`). */
-export async function generate({ checkOnly }) {
+async function generate({ checkOnly }) {
   const problems = []
   for (const generator of GENERATORS) {
     const name = [generator.file, generator.section].filter(Boolean).join(', part ')

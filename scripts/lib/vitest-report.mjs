@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 
 /**
  * Counts the tests in a report of vitest's JSON reporter: `{ passed, failed, skipped }`. A file that could not be
- * loaded counts as one failed test, and so does a run that ended badly without a failed test to show for it.
+ * loaded counts as one failed test, and so does a run that ended badly, or without any test, and has no failed one to show for it.
  */
 export function countTests(path, ranWell) {
   const report = existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : { testResults: [] }
@@ -13,6 +13,7 @@ export function countTests(path, ranWell) {
     counts.skipped += assertionResults.filter((test) => ['pending', 'skipped', 'todo'].includes(test.status)).length
     counts.failed += status === 'failed' ? Math.max(failed, 1) : failed
   }
-  if (!ranWell && counts.failed === 0) counts.failed = 1
+  const ranNothing = counts.passed + counts.failed === 0
+  if ((!ranWell || ranNothing) && counts.failed === 0) counts.failed = 1
   return counts
 }
