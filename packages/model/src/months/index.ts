@@ -1,0 +1,24 @@
+/** Calendar months written 'YYYY-MM': the words of every series, without days, zones or clocks. */
+const written = /^(\d{4})-(0[1-9]|1[0-2])$/
+
+/** Months since year 0: consecutive months differ by one. Throws RangeError on anything but 'YYYY-MM'. */
+export function monthNumber(month: string): number {
+  const found = written.exec(month)
+  if (!found) throw new RangeError(`a month is written YYYY-MM, not "${month}"`)
+  return Number(found[1]) * 12 + Number(found[2]) - 1
+}
+
+/** The month of a number made by `monthNumber`. */
+export function monthOf(number: number): string {
+  const year = Math.floor(number / 12)
+  return `${String(year).padStart(4, '0')}-${String(number - year * 12 + 1).padStart(2, '0')}`
+}
+
+/** The month `count` months later, earlier where negative. */
+export const addMonths = (month: string, count: number): string => monthOf(monthNumber(month) + count)
+
+/** Every month from the first to the last, both included; none where the last lies before the first. */
+export function monthsBetween(first: string, last: string): string[] {
+  const start = monthNumber(first)
+  return Array.from({ length: Math.max(0, monthNumber(last) - start + 1) }, (_, at) => monthOf(start + at))
+}

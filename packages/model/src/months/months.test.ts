@@ -1,0 +1,19 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { addMonths, monthNumber, monthOf, monthsBetween } from './index.ts'
+
+it('steps over the turn of the year', () => {
+  expect(addMonths('2026-01', -1)).toBe('2025-12')
+  expect(addMonths('2025-11', 15)).toBe('2027-02')
+  expect(monthsBetween('2025-11', '2026-02')).toEqual(['2025-11', '2025-12', '2026-01', '2026-02'])
+  expect(monthsBetween('2026-02', '2026-01')).toEqual([])
+})
+
+it('refuses anything but a month', () => {
+  for (const text of ['2026-13', '2026-00', '26-01', '2026-1', '', '2026-01-01'])
+    expect(() => monthNumber(text)).toThrow(RangeError)
+})
+
+it('goes there and back', () => {
+  fc.assert(fc.property(fc.integer({ min: 0, max: 119_999 }), (number) => monthNumber(monthOf(number)) === number))
+})

@@ -1,0 +1,7 @@
+/** Intervals and tests behind the figures: own implementations, checked against published values. */
+export { benjaminiHochberg } from './discoveries.ts'
+export { fallByChance, leastForMeanInterval, type MeanInterval, meanInterval, pool, type Sample } from './means.ts'
+export { normalCdf, normalQuantile, normalTail } from './normal.ts'
+export { type Counted, cochranArmitage, type Interval, newcombe, shareGreater, type Tested, wilson } from './shares.ts'
+export { studentQuantile, studentTail } from './student.ts'
+export { type Excess, excessOverOwnVariation, movingRangeSigma } from './variation.ts'

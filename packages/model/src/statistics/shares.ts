@@ -1,0 +1,64 @@
+import { normalQuantile, normalTail } from './normal.ts'
+
+export type Interval = { readonly low: number; readonly high: number }
+/** A count out of n: 0 ≤ x ≤ n. */
+export type Counted = { readonly x: number; readonly n: number }
+
+/**
+ * Wilson's score interval of a share, in proportions (0–1). Needs n > 0 and 0 ≤ x ≤ n.
+ * Chosen because its coverage holds from n = 5 on and at shares near 0 and 1, where the plain interval fails.
+ */
+export function wilson(x: number, n: number, level = 0.95): Interval {
+  if (!(n > 0 && x >= 0 && x <= n)) throw new RangeError(`no share of ${x} in ${n}`)
+  const z = normalQuantile((1 + level) / 2)
+  const p = x / n
+  const spread = z * Math.sqrt((p * (1 - p)) / n + (z * z) / (4 * n * n))
+  const centre = p + (z * z) / (2 * n)
+  const scale = 1 + (z * z) / n
+  // At the ends the limit is the end itself; rounding errors must not push it past.
+  return {
+    low: x === 0 ? 0 : Math.max(0, (centre - spread) / scale),
+    high: x === n ? 1 : Math.min(1, (centre + spread) / scale),
+  }
+}
+
+/** Difference of two independent shares, first minus second, with Newcombe's interval (method 10: from the two Wilson intervals). */
+export function newcombe(first: Counted, second: Counted, level = 0.95): Interval & { readonly difference: number } {
+  const a = wilson(first.x, first.n, level)
+  const b = wilson(second.x, second.n, level)
+  const p = first.x / first.n
+  const q = second.x / second.n
+  return {
+    difference: p - q,
+    low: p - q - Math.hypot(p - a.low, b.high - q),
+    high: p - q + Math.hypot(a.high - p, q - b.low),
+  }
+}
+
+export type Tested = {
+  readonly z: number /** One-sided: how often chance alone gives a growth at least as large. */
+  readonly p: number
+}
+
+const tested = (z: number): Tested => ({ z, p: normalTail(z) })
+
+/** Test that the first share is the greater of two independent ones (pooled variance). Undefined when all or none are counted. */
+export function shareGreater(first: Counted, second: Counted): Tested | undefined {
+  const pooled = (first.x + second.x) / (first.n + second.n)
+  const variance = pooled * (1 - pooled) * (1 / first.n + 1 / second.n)
+  return variance > 0 ? tested((first.x / first.n - second.x / second.n) / Math.sqrt(variance)) : undefined
+}
+
+/**
+ * Cochran and Armitage's test for a rising trend of shares over equally spaced months.
+ * Undefined with fewer than two months or when all or none are counted.
+ */
+export function cochranArmitage(months: readonly Counted[]): Tested | undefined {
+  const sum = (value: (month: Counted, at: number) => number): number =>
+    months.reduce((total, month, at) => total + value(month, at), 0)
+  const total = sum(({ n }) => n)
+  const share = sum(({ x }) => x) / total
+  const trend = sum(({ x, n }, at) => at * (x - n * share))
+  const variance = share * (1 - share) * (sum(({ n }, at) => n * at * at) - sum(({ n }, at) => n * at) ** 2 / total)
+  return variance > 0 ? tested(trend / Math.sqrt(variance)) : undefined
+}
