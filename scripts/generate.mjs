@@ -40,8 +40,7 @@ async function generate({ checkOnly }) {
     try {
       const { current, text } = await wanted(generator)
       if (current === text) continue
-      if (checkOnly)
-        problems.push(`${name}: differs from the code; run "node scripts/generate.mjs" and commit the result`)
+      if (checkOnly) problems.push(`${name}: differs from the code; run "npm run generate" and commit the result`)
       else writeFileSync(`${ROOT}${generator.file}`, text)
     } catch (error) {
       problems.push(`${name}: ${error instanceof Error ? error.message : String(error)}`)

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll } from 'vitest'
-import { unpackChromium } from './chromium.ts'
+import { findChromium } from './chromium.ts'
 
 // The package's own arguments put everything into one process, where a second context brings the browser down.
 const LAUNCH_ARGUMENTS = ['--no-sandbox', '--disable-dev-shm-usage', '--font-render-hinting=none']
@@ -21,11 +21,11 @@ const problems = new WeakMap<Page, string[]>()
 
 /** Starts a headless Chromium; the caller closes it. */
 export async function launchBrowser(): Promise<Browser> {
-  const { executable, fontsConfig } = unpackChromium()
+  const { executable, fontsConfig } = findChromium()
   return await chromium.launch({
     executablePath: executable,
     args: LAUNCH_ARGUMENTS,
-    env: { ...process.env, FONTCONFIG_FILE: fontsConfig },
+    env: fontsConfig === undefined ? process.env : { ...process.env, FONTCONFIG_FILE: fontsConfig },
   })
 }
 

