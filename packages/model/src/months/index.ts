@@ -22,3 +22,31 @@ export function monthsBetween(first: string, last: string): string[] {
   const start = monthNumber(first)
   return Array.from({ length: Math.max(0, monthNumber(last) - start + 1) }, (_, at) => monthOf(start + at))
 }
+
+const titles = [
+  'январь',
+  'февраль',
+  'март',
+  'апрель',
+  'май',
+  'июнь',
+  'июль',
+  'август',
+  'сентябрь',
+  'октябрь',
+  'ноябрь',
+  'декабрь',
+]
+
+/** The month in Russian: «май 2026». */
+export function monthTitle(month: string): string {
+  const number = monthNumber(month)
+  return `${titles[number % 12]} ${Math.floor(number / 12)}`
+}
+
+/** A run of months in Russian: «февраль – май 2026», «ноябрь 2025 – февраль 2026». */
+export function monthsTitle(first: string, last: string): string {
+  if (first === last) return monthTitle(first)
+  const start = first.slice(0, 4) === last.slice(0, 4) ? (titles[monthNumber(first) % 12] ?? first) : monthTitle(first)
+  return `${start} – ${monthTitle(last)}`
+}

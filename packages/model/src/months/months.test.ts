@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { addMonths, monthNumber, monthOf, monthsBetween } from './index.ts'
+import { addMonths, monthNumber, monthOf, monthsBetween, monthsTitle, monthTitle } from './index.ts'
 
 it('steps over the turn of the year', () => {
   expect(addMonths('2026-01', -1)).toBe('2025-12')
@@ -16,4 +16,11 @@ it('refuses anything but a month', () => {
 
 it('goes there and back', () => {
   fc.assert(fc.property(fc.integer({ min: 0, max: 119_999 }), (number) => monthNumber(monthOf(number)) === number))
+})
+
+it('reads in Russian', () => {
+  expect(monthTitle('2026-05')).toBe('май 2026')
+  expect(monthsTitle('2026-02', '2026-05')).toBe('февраль – май 2026')
+  expect(monthsTitle('2025-11', '2026-02')).toBe('ноябрь 2025 – февраль 2026')
+  expect(monthsTitle('2026-02', '2026-02')).toBe('февраль 2026')
 })

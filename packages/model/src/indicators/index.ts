@@ -1,0 +1,5 @@
+/** Definitions of the figures: правила сертификации, приложение № 1. */
+export { type Definition, definitions, type FigureKey } from './definitions.ts'
+export { csi, type MeanFigure, type ShareFigure, share } from './figures.ts'
+export { formatNumber } from './format.ts'
+export { round4, round4OrNull } from './rounding.ts'
