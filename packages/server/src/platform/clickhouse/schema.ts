@@ -1,0 +1,30 @@
+import type { ClickHouse } from './client.ts'
+
+/**
+ * One step of the schema: a statement that may be repeated without harm (`CREATE TABLE IF NOT EXISTS …`,
+ * `ALTER TABLE … ADD COLUMN IF NOT EXISTS …`), without a database name. A step once released is never changed.
+ */
+export interface SchemaStep {
+  /** `context/2026-11-what`: unique and stable. */
+  name: string
+  sql: string
+}
+
+const LEDGER = `CREATE TABLE IF NOT EXISTS schema_steps (name String, at DateTime DEFAULT now())
+ENGINE = MergeTree ORDER BY name`
+
+/** Creates the database if need be and runs the steps not run yet, in order. Returns the names of those it ran. */
+export async function applySchema(clickhouse: ClickHouse, steps: readonly SchemaStep[]): Promise<string[]> {
+  await clickhouse.createDatabase()
+  await clickhouse.command(LEDGER)
+  const rows = await clickhouse.query<{ name: string }>('SELECT DISTINCT name FROM schema_steps')
+  const done = new Set(rows.map((row) => row.name))
+  const ran: string[] = []
+  for (const step of steps) {
+    if (done.has(step.name)) continue
+    await clickhouse.command(step.sql)
+    await clickhouse.command('INSERT INTO schema_steps (name) VALUES ({name:String})', { name: step.name })
+    ran.push(step.name)
+  }
+  return ran
+}

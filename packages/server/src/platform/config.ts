@@ -1,0 +1,74 @@
+import { isAbsolute, resolve } from 'node:path'
+import { ConfigError, SETTINGS, type SettingName } from './settings.ts'
+
+export { ConfigError } from './settings.ts'
+
+export type LogLevel = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
+
+/** Everything the process takes from its environment. Sizes are in bytes, paths absolute, URLs without a trailing slash. */
+export interface Config {
+  dataDir: string
+  host: string
+  port: number
+  /** The address people and suppliers see; the basis of links in letters and receipts. */
+  publicUrl: string
+  /** Where the command line finds the server; undefined: the running server recorded in the data directory. */
+  serverUrl: string | undefined
+  /** Undefined: the embedded PostgreSQL. */
+  databaseUrl: string | undefined
+  databasePoolSize: number
+  /** Undefined: the embedded ClickHouse. */
+  clickhouseUrl: string | undefined
+  clickhouseDatabase: string
+  clickhouseCluster: string | undefined
+  clickhouseMemoryBytes: number
+  clickhouseSessions: number
+  logLevel: LogLevel
+  maxUploadBytes: number
+  maxUnpackedBytes: number
+  maxArchiveFiles: number
+  maxArchiveRatio: number
+  trustProxy: boolean
+}
+
+/**
+ * Reads the settings from the environment. An empty value counts as not set.
+ * @throws ConfigError with one Russian sentence that says what to write.
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const value = <N extends SettingName>(name: N) => readSetting(env, name)
+  const dataDir = value('OTKLIK_DATA')
+  const host = value('HOST')
+  const port = value('PORT')
+  return {
+    dataDir: isAbsolute(dataDir) ? dataDir : resolve(dataDir),
+    host,
+    port,
+    publicUrl: value('OTKLIK_PUBLIC_URL') ?? `http://localhost:${port}`,
+    serverUrl: value('OTKLIK_URL'),
+    databaseUrl: value('DATABASE_URL'),
+    databasePoolSize: value('OTKLIK_DATABASE_POOL'),
+    clickhouseUrl: value('CLICKHOUSE_URL'),
+    clickhouseDatabase: value('CLICKHOUSE_DATABASE'),
+    clickhouseCluster: value('CLICKHOUSE_CLUSTER'),
+    clickhouseMemoryBytes: value('OTKLIK_CLICKHOUSE_MEMORY'),
+    clickhouseSessions: value('OTKLIK_CLICKHOUSE_SESSIONS'),
+    logLevel: value('OTKLIK_LOG_LEVEL'),
+    maxUploadBytes: value('OTKLIK_MAX_UPLOAD_BYTES'),
+    maxUnpackedBytes: value('OTKLIK_MAX_UNPACKED_BYTES'),
+    maxArchiveFiles: value('OTKLIK_MAX_ARCHIVE_FILES'),
+    maxArchiveRatio: value('OTKLIK_MAX_ARCHIVE_RATIO'),
+    trustProxy: value('OTKLIK_TRUST_PROXY'),
+  }
+}
+
+type SettingValue<N extends SettingName> = ReturnType<(typeof SETTINGS)[N]['parse']>
+
+function readSetting<N extends SettingName>(env: Readonly<Record<string, string | undefined>>, name: N) {
+  const setting = SETTINGS[name]
+  const text = env[name]?.trim()
+  const result = setting.parse(text ? text : setting.default)
+  if (result instanceof Error) throw new ConfigError(name, text ?? '', result.message)
+  // Each setting's parse returns its own type; TypeScript cannot follow that through the union.
+  return result as Exclude<SettingValue<N>, Error>
+}

@@ -1,0 +1,11 @@
+/** What the parent tells its engine process. Sent, not put on the command line: the password must not be seen in a list of processes. */
+export interface ChildOptions {
+  dir: string
+  port: number
+  user: string
+  password: string
+  sessions: number
+  memoryBytes: number
+}
+
+export type ChildMessage = { kind: 'ready'; port: number } | { kind: 'failed'; text: string }

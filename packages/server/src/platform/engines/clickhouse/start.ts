@@ -1,0 +1,84 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { existsSync, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Log } from '../../log.ts'
+import { EngineError } from '../errors.ts'
+import { freePort } from '../free-port.ts'
+import { keptSecret } from '../secret.ts'
+import { supervise } from '../supervise.ts'
+import type { ChildMessage, ChildOptions } from './messages.ts'
+
+export interface ClickHouseEngine {
+  /** http://user:password@127.0.0.1:port */
+  url: string
+  pid(): number | undefined
+  stop(): Promise<void>
+}
+
+export interface ClickHouseEngineOptions {
+  /** The engine's folder; made if absent. One engine per folder. */
+  dir: string
+  log: Log
+  /** Statements in flight at once; the others wait. 10 by default. */
+  sessions?: number
+  /** The limit of the engine's own memory; 1.5 GiB by default. */
+  memoryBytes?: number
+}
+
+const USER = 'otklik'
+
+/** Starts the embedded ClickHouse as a child on loopback. It is started again if it dies, and dies with this process. */
+export async function startClickHouse(options: ClickHouseEngineOptions): Promise<ClickHouseEngine> {
+  const { dir, log, sessions = 10, memoryBytes = 1536 * 1024 ** 2 } = options
+  mkdirSync(dir, { recursive: true, mode: 0o700 })
+  const password = keptSecret(join(dir, 'password'))
+  const port = await freePort()
+  const childOptions: ChildOptions = { dir, port, user: USER, password, sessions, memoryBytes }
+  const supervised = await supervise({
+    name: 'clickhouse',
+    start: (born) => startChild(childOptions, log, born),
+    askToStop: (child) => child.kill('SIGTERM'),
+    stopMs: 10_000,
+    log,
+  })
+  return {
+    url: `http://${USER}:${password}@127.0.0.1:${port}`,
+    pid: supervised.pid,
+    stop: supervised.stop,
+  }
+}
+
+function startChild(options: ChildOptions, log: Log, born: (child: ChildProcess) => void): Promise<void> {
+  const child = launch(options.sessions)
+  born(child)
+  child.stderr?.on('data', (chunk: Buffer) => log.debug({ engine: 'clickhouse' }, chunk.toString('utf8').trimEnd()))
+  return new Promise((resolve, reject) => {
+    child.once('error', reject)
+    child.once('exit', (code, signal) =>
+      reject(new EngineError(`Процесс ClickHouse завершился при запуске (${code ?? signal}).`)),
+    )
+    child.on('message', (message: ChildMessage) => {
+      if (message.kind === 'ready') resolve()
+      else reject(new EngineError(message.text))
+    })
+    child.send(options, (error) => {
+      if (error) reject(error)
+    })
+  })
+}
+
+/** Statements occupy threads of libuv's pool for as long as they run; files and pipes need some more. */
+function launch(sessions: number): ChildProcess {
+  const entry = fileURLToPath(new URL('./child.ts', import.meta.url))
+  const [command, ...args] = [...dieWithParent(), process.execPath, '--disable-warning=ExperimentalWarning', entry]
+  return spawn(command ?? process.execPath, args, {
+    env: { PATH: process.env.PATH ?? '', TZ: 'UTC', UV_THREADPOOL_SIZE: String(sessions + 8) },
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  })
+}
+
+/** Where the system can, the kernel itself ends the child of a killed parent; elsewhere the closed channel does. */
+function dieWithParent(): string[] {
+  return existsSync('/usr/bin/setpriv') ? ['/usr/bin/setpriv', '--pdeathsig=KILL', '--'] : []
+}

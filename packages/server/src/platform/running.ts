@@ -1,0 +1,44 @@
+import { randomBytes } from 'node:crypto'
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { identityOf, isAlive, type ProcessIdentity } from './process-identity.ts'
+
+/** What a command needs to talk to the server that runs on the same data directory. */
+export interface RunningServer {
+  url: string
+  pid: number
+  /** A bearer token of this run, known only to those who can read the data directory. */
+  token: string
+}
+
+const FILE = 'server.json'
+
+/** Writes the running server's file with mode 0600, whole or not at all. Returns what was written. */
+export function announceServer(dataDir: string, url: string): RunningServer {
+  const running: RunningServer = { url, pid: process.pid, token: randomBytes(32).toString('base64url') }
+  mkdirSync(dataDir, { recursive: true })
+  const temporary = join(dataDir, `${FILE}.${process.pid}`)
+  writeFileSync(temporary, JSON.stringify({ ...running, ...identityOf(process.pid) }), { mode: 0o600 })
+  renameSync(temporary, join(dataDir, FILE))
+  return running
+}
+
+/** Removes the file if it is this process's own. */
+export function withdrawServer(dataDir: string): void {
+  if (readFile(dataDir)?.pid === process.pid) rmSync(join(dataDir, FILE), { force: true })
+}
+
+/** The server running on this data directory, or undefined: no file, or a file left by a killed server. */
+export function findServer(dataDir: string): RunningServer | undefined {
+  const found = readFile(dataDir)
+  if (!found || !isAlive(found)) return undefined
+  return { url: found.url, pid: found.pid, token: found.token }
+}
+
+function readFile(dataDir: string): (RunningServer & ProcessIdentity) | undefined {
+  try {
+    return JSON.parse(readFileSync(join(dataDir, FILE), 'utf8'))
+  } catch {
+    return undefined
+  }
+}
