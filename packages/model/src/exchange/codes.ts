@@ -1,0 +1,61 @@
+/**
+ * The codes of a receipt. Structure codes refuse a file; errors set a row aside; warnings only speak.
+ * Names and meaning are fixed by the exchange format.
+ */
+export const structureCodes = [
+  'empty_file',
+  'bad_encoding',
+  'no_known_kind',
+  'missing_column',
+  'duplicate_column',
+  'unclosed_quote',
+  'too_large',
+  'unsafe_archive',
+] as const
+export const errorCodes = [
+  'row_width',
+  'required',
+  'bad_date',
+  'bad_time',
+  'date_in_future',
+  'date_too_early',
+  'unknown_region',
+  'unknown_channel',
+  'unknown_section',
+  'unknown_item',
+  'unknown_status',
+  'status_not_in_section',
+  'status_item_mismatch',
+  'ambiguous_item',
+  'bad_applicant_kind',
+  'bad_gender',
+  'bad_age',
+  'bad_ogrn',
+  'wrong_applicant_field',
+  'plain_identifier',
+  'bad_hash',
+  'bad_score',
+  'bad_number',
+  'too_long',
+] as const
+export const warningCodes = [
+  'unknown_column',
+  'no_time',
+  'duplicate_event',
+  'unknown_request',
+  'unknown_service',
+  'out_of_order',
+  'decision_conflict',
+] as const
+
+export type StructureCode = (typeof structureCodes)[number]
+export type ErrorCode = (typeof errorCodes)[number]
+export type WarningCode = (typeof warningCodes)[number]
+export type Code = StructureCode | ErrorCode | WarningCode
+
+/** The first year a date may lie in; anything earlier is `date_too_early`. */
+export const earliestYear = 2010
+/** Samples kept per code in a receipt. */
+export const samplesPerCode = 20
+/** Characters of a value that a message shows. */
+export const shownValueLength = 80
