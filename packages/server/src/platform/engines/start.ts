@@ -1,0 +1,71 @@
+import { chmodSync, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Config } from '../config.ts'
+import type { Log } from '../log.ts'
+import { startClickHouse } from './clickhouse/start.ts'
+import { takeLock } from './lock.ts'
+import { startPostgres } from './postgres/start.ts'
+
+/** The two addresses the program knows, and how to stop what was started for them. */
+export interface Engines {
+  databaseUrl: string
+  clickhouseUrl: string
+  /** The pids of the embedded engines now; undefined for outside ones. */
+  pids(): { postgres: number | undefined; clickhouse: number | undefined }
+  stop(): Promise<void>
+}
+
+interface Stoppable {
+  url: string
+  pid(): number | undefined
+  stop(): Promise<void>
+}
+
+/**
+ * Starts each engine whose address is not configured, both at once, under the lock of the data directory.
+ * @throws EngineError with a Russian sentence.
+ */
+export async function startEngines(config: Config, log: Log): Promise<Engines> {
+  const { dataDir } = config
+  mkdirSync(dataDir, { recursive: true, mode: 0o711 })
+  // PostgreSQL may run as another user, who must be able to walk through; the folders inside are closed.
+  openForWalking(dataDir)
+  const unlock = await takeLock(join(dataDir, 'lock'))
+  const results = await Promise.allSettled([
+    config.databaseUrl ? outside(config.databaseUrl) : startPostgres({ dir: join(dataDir, 'postgres'), log }),
+    config.clickhouseUrl ? outside(config.clickhouseUrl) : startClickHouse(clickhouseOptions(config, log)),
+  ])
+  const [postgres, clickhouse] = results
+  const started = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []))
+  const stop = async (): Promise<void> => {
+    await Promise.all(started.map((engine) => engine.stop()))
+    unlock()
+  }
+  if (postgres.status === 'rejected' || clickhouse.status === 'rejected') {
+    await stop()
+    throw postgres.status === 'rejected' ? postgres.reason : (clickhouse as PromiseRejectedResult).reason
+  }
+  return {
+    databaseUrl: postgres.value.url,
+    clickhouseUrl: clickhouse.value.url,
+    pids: () => ({ postgres: postgres.value.pid(), clickhouse: clickhouse.value.pid() }),
+    stop,
+  }
+}
+
+function clickhouseOptions(config: Config, log: Log) {
+  const { dataDir, clickhouseSessions: sessions, clickhouseMemoryBytes: memoryBytes } = config
+  return { dir: join(dataDir, 'clickhouse'), log, sessions, memoryBytes }
+}
+
+async function outside(url: string): Promise<Stoppable> {
+  return { url, pid: () => undefined, stop: async () => {} }
+}
+
+function openForWalking(dir: string): void {
+  try {
+    chmodSync(dir, 0o711)
+  } catch {
+    // Somebody else's folder: then PostgreSQL's own start says what is wrong, if anything is.
+  }
+}
