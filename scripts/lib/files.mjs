@@ -19,7 +19,7 @@ export function filesUnder(folder, matches = () => true) {
 }
 
 /** True for a test, its helpers and its data: what the rules about shipped code leave out. */
-export const isTest = (path) => /\.test\.(tsx?|mjs)$/.test(path) || /\/(test|fixtures)\//.test(path)
+export const isTest = (path) => /\.(test|fixture)\.(tsx?|mjs)$/.test(path) || /\/(test|fixtures)\//.test(path)
 
 /** True for the languages the project is written in. */
 export const isSource = (path) => /\.(ts|tsx|mjs)$/.test(path) && !path.endsWith('.d.ts')
