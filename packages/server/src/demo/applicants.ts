@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { makeRandom, type Random } from './random.ts'
-import type { Crowd, ServiceProfile } from './service-shape.ts'
+import type { Crowd, ServiceProfile } from './services/index.ts'
 
 export interface Applicant {
   kind: 'ФЛ' | 'ЮЛ'

@@ -3,7 +3,7 @@ import { DAY, isoDay } from './calendar.ts'
 import { officesOf, type Office } from './places.ts'
 import type { Random } from './random.ts'
 import { live } from './routes.ts'
-import { CHANNELS, type Channel, type ServiceProfile } from './service-shape.ts'
+import { CHANNELS, type Channel, type ServiceProfile } from './services/index.ts'
 import { onlineSecond, type Trace, type World } from './trace.ts'
 
 /** Chances of the result's channel by the channel of submission, in the order of CHANNELS. */
@@ -27,18 +27,20 @@ const TOPICS = [
 
 export type Applicants = (service: ServiceProfile, random: Random) => Applicant
 
-/** Makes a request that begins on the day, with its whole life. */
-export function bear(
-  world: World,
-  applicants: Applicants,
-  service: ServiceProfile,
-  channel: Channel,
-  day: number,
-  number: number,
-): Trace {
+/** What is known of a request before its life: where and when it begins, the day's running number. */
+export interface Birth {
+  service: ServiceProfile
+  channel: Channel
+  day: number
+  number: number
+}
+
+/** Makes a request with its whole life. */
+export function bear(world: World, applicants: Applicants, birth: Birth): Trace {
   const { random } = world
+  const { service, channel, day, number } = birth
   const branch = pickOffice(random, officesOf('mfc'))
-  const office = channel === 'МФЦ' ? branch : pickOffice(random, officesOf(service.authority))
+  const office = channel === 'МФЦ' ? branch : pickOffice(random, workersOf(service))
   const consulted = channel === 'МФЦ' && random.chance(service.authority === 'mfc' ? 0.85 : 0.18)
   const trace: Trace = {
     id: `${PREFIXES[channel]}${isoDay(day).replaceAll('-', '').slice(2)}-${String(number).padStart(5, '0')}`,
@@ -66,3 +68,6 @@ function pickOffice(random: Random, offices: readonly Office[]): Office {
   if (office === undefined) throw new Error('An authority without offices has a service')
   return office
 }
+
+const workersOf = (service: ServiceProfile) =>
+  officesOf(service.authority).filter(({ code }) => service.office === null || code === service.office)

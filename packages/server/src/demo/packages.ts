@@ -7,7 +7,7 @@ import { SUPPLIERS, type Supplier, type SupplierKey } from './places.ts'
 import { type DemoOptions, makePlan, type Plan } from './plan.ts'
 import { makePost, type Post } from './post.ts'
 import { makeRandom } from './random.ts'
-import { SERVICES } from './services.ts'
+import { SERVICES } from './services/index.ts'
 import { makeStories } from './stories.ts'
 import { drawVolumes } from './volumes.ts'
 import { voicesOf } from './voices.ts'
@@ -65,7 +65,7 @@ function makeDays(plan: Plan, post: Post): (day: number) => void {
     for (const [index, count] of volumes.on(day).entries()) {
       const cell = volumes.cells[index]
       for (let i = 0; cell !== undefined && i < count; i++) {
-        const trace = bear(world, applicants, cell.service, cell.channel, day, ++number)
+        const trace = bear(world, applicants, { ...cell, day, number: ++number })
         post.put(trace, voicesOf(voices, trace))
       }
     }

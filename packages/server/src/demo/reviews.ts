@@ -149,7 +149,7 @@ const BAD_END = [
   '',
   '',
 ]
-const MIXED = ['Но', 'Однако', 'При этом', 'Зато']
+const MIXED = ['Но', 'Однако', 'При этом']
 
 /** What the person went through; decides what the review is about. */
 export interface Experience {

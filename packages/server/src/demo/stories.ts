@@ -1,6 +1,6 @@
 import type { Plan } from './plan.ts'
 import type { Random } from './random.ts'
-import type { ServiceProfile } from './service-shape.ts'
+import type { ServiceProfile } from './services/index.ts'
 
 // Values of the last full months, oldest first; the running month keeps the last one, earlier months the first.
 const GROWING_REFUSALS = [0.06, 0.09, 0.13, 0.18, 0.24]
@@ -24,20 +24,24 @@ export function makeStories(plan: Plan, random: Random): Stories {
   }
   const staged = (values: readonly number[], moment: number) => {
     const index = plan.monthIndex(moment) - plan.lastMonth + values.length - 1
-    return values[Math.min(Math.max(index, 0), values.length - 1)] ?? 0
+    return { share: values[Math.min(Math.max(index, 0), values.length - 1)] ?? 0, begun: index > 0 }
+  }
+  // Before a story begins the service is like any other: flat on average, with the usual ups and downs.
+  const happens = (name: string, values: readonly number[], moment: number) => {
+    const { share, begun } = staged(values, moment)
+    return begun ? within(`${name} ${plan.monthIndex(moment)}`, share) : random.chance(share)
   }
   const outages = outageDays(plan, random)
   return {
     refuses(service, moment) {
       if (service.story !== 'refusals') return random.chance(service.refusals)
-      return within(`refusals ${plan.monthIndex(moment)}`, staged(GROWING_REFUSALS, moment))
+      return happens('refusals', GROWING_REFUSALS, moment)
     },
     fails(service, moment) {
-      if (service.story === 'errors')
-        return within(`errors ${plan.monthIndex(moment)}`, staged(BURST_OF_ERRORS, moment))
+      if (service.story === 'errors') return happens('errors', BURST_OF_ERRORS, moment)
       return random.chance(outages.has(Math.floor(moment / 86_400)) ? 0.25 : 0.012)
     },
-    mood: (service, moment) => (service.story === 'mood' ? staged(FALLING_MOOD, moment) : service.mood),
+    mood: (service, moment) => (service.story === 'mood' ? staged(FALLING_MOOD, moment).share : service.mood),
   }
 }
 

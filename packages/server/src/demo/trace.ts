@@ -4,7 +4,7 @@ import { DAY, dayOf, type WorkClock } from './calendar.ts'
 import type { Office } from './places.ts'
 import type { Plan } from './plan.ts'
 import type { Random } from './random.ts'
-import type { Channel, ServiceProfile } from './service-shape.ts'
+import type { Channel, ServiceProfile } from './services/index.ts'
 import type { Stories } from './stories.ts'
 
 export interface TraceEvent {

@@ -1,7 +1,7 @@
 import { isCentreDay, isOfficeDay, isoDay, weekday } from './calendar.ts'
 import type { Plan } from './plan.ts'
 import type { Random } from './random.ts'
-import { CHANNELS, type Channel, MIXES, SEASONS, type ServiceProfile } from './service-shape.ts'
+import { CHANNELS, type Channel, MIXES, SEASONS, type ServiceProfile } from './services/index.ts'
 
 export interface Cell {
   service: ServiceProfile

@@ -1,4 +1,4 @@
-import type { AuthorityCode } from './places.ts'
+import type { AuthorityCode } from '../places.ts'
 
 export type Channel = 'ЕПГУ' | 'РПГУ' | 'ВИС' | 'ОГВ' | 'МФЦ'
 export const CHANNELS: readonly Channel[] = ['ЕПГУ', 'РПГУ', 'ВИС', 'ОГВ', 'МФЦ']
@@ -34,6 +34,8 @@ export interface ServiceProfile {
   id: string
   name: string
   authority: AuthorityCode
+  /** Code of the one office that does it; null: all of the authority's. */
+  office: string | null
   kind: 'услуга' | 'сервис' | 'мера поддержки' | 'контроль' | 'функция'
   termDays: number
   termUnit: 'рабочие' | 'календарные'
@@ -68,6 +70,7 @@ type Core = Pick<ServiceProfile, 'name' | 'authority' | 'kind' | 'weight'>
 export function profile(number: number, core: Core & Partial<ServiceProfile>): ServiceProfile {
   return {
     id: `0099900000${String(number).padStart(4, '0')}`,
+    office: null,
     termDays: 10,
     termUnit: 'рабочие',
     fee: 0,
