@@ -1,2 +1,53 @@
 #!/usr/bin/env node
-console.log(process.version)
+// Plain JavaScript that any Node understands: it finds the Node the program needs and hands over to src/cli.ts.
+import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const NEEDED = 24
+const entry = new URL('../src/cli.ts', import.meta.url)
+
+if (Number(process.versions.node.split('.')[0]) >= NEEDED) {
+  await import(entry.href)
+} else {
+  const node = carriedNode(dirname(fileURLToPath(import.meta.url)))
+  if (node) handOver(node)
+  else complain()
+}
+
+/** The Node installed with the project's packages: node_modules/node-<system>-<processor>, here or in a folder above. */
+function carriedNode(folder) {
+  const name = { linux: `node-linux-${process.arch}`, win32: `node-win-${process.arch}` }[process.platform]
+  const binary = process.platform === 'win32' ? 'node.exe' : 'node'
+  for (let at = folder; name; at = dirname(at)) {
+    const path = join(at, 'node_modules', name, 'bin', binary)
+    if (existsSync(path)) return path
+    if (dirname(at) === at) return undefined
+  }
+  return undefined
+}
+
+function handOver(node) {
+  const child = spawn(node, [fileURLToPath(entry), ...process.argv.slice(2)], { stdio: 'inherit' })
+  // From a terminal the child gets Ctrl+C itself; a signal sent to this process alone must be passed on.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.on(signal, () => {
+      if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal)
+    })
+  }
+  child.on('error', complain)
+  child.on('exit', (code, signal) => {
+    if (!signal) process.exit(code ?? 1)
+    process.removeAllListeners(signal)
+    process.kill(process.pid, signal)
+  })
+}
+
+function complain() {
+  process.stderr.write(
+    `Нужен Node.js ${NEEDED} или новее, а запущен ${process.version}. Выполните npm ci с необязательными зависимостями ` +
+      `(без --omit=optional): Node.js ${NEEDED} ставится вместе с проектом, – или установите его сами с nodejs.org.\n`,
+  )
+  process.exit(1)
+}

@@ -1,0 +1,2 @@
+process.stderr.write('Команда ещё не собрана.\n')
+process.exitCode = 1

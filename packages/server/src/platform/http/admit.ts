@@ -1,0 +1,47 @@
+import type { Principal } from '@otklik/model/access'
+import { NOBODY } from '@otklik/model/access'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { hasTokenInUrl, isForeignWrite } from './origin.ts'
+import type { Policy } from './policy.ts'
+import { problem } from './problem.ts'
+import { foreignOrigin, tokenInUrl } from './problems.ts'
+
+/** Finds who sends a request by its headers; throws a problem for a token or a session that is no longer good. */
+export type Authenticate = (request: FastifyRequest) => Promise<Principal>
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Set before the policy is asked. */
+    who: Principal
+  }
+  interface FastifyInstance {
+    authenticate: Authenticate
+    publicUrl: string
+  }
+}
+
+export function decorateWithPrincipal(app: FastifyInstance, authenticate: Authenticate, publicUrl: string): void {
+  app.decorate('authenticate', authenticate)
+  app.decorate('publicUrl', publicUrl)
+  app.decorateRequest('who', null as unknown as Principal)
+  app.addHook('onRequest', async (request) => {
+    request.who = NOBODY
+  })
+}
+
+/** The door of one route: runs before the body is read, so that those who may not are not listened to. */
+export function admit(policy: Policy) {
+  return async function admitRequest(this: FastifyInstance, request: FastifyRequest, reply: FastifyReply) {
+    if (hasTokenInUrl(request.url)) throw problem(tokenInUrl)
+    const byToken = request.headers.authorization !== undefined
+    const hasCookie = request.headers.cookie !== undefined
+    if (!byToken && isForeignWrite(request, this.publicUrl, hasCookie)) throw problem(foreignOrigin)
+    request.who = await this.authenticate(request)
+    const refusal = policy(request.who)
+    if (refusal === undefined) return
+    // What is left of a refused body is not read: the connection ends with the answer.
+    if (request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length'] ?? 0) > 65_536)
+      void reply.header('connection', 'close')
+    throw refusal
+  }
+}

@@ -1,0 +1,132 @@
+import type { IncomingMessage } from 'node:http'
+import type { Readable } from 'node:stream'
+import type { Principal } from '@otklik/model/access'
+import type { Route } from '@otklik/model/api'
+import type { FastifyContextConfig, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { type Static, type TSchema, Type } from 'typebox'
+import { admit } from './admit.ts'
+import type { Policy } from './policy.ts'
+import { problem } from './problem.ts'
+import { tooLarge, unsupportedMedia } from './problems.ts'
+import { limitedBody } from './upload.ts'
+
+export type App = FastifyInstance
+
+/** Where a call came from, for the audit. */
+export interface Origin {
+  readonly address: string
+  readonly request: string
+}
+
+/** What a handler gets: everything already checked against the contract, and who asks. */
+export interface Call<P extends TSchema, Q extends TSchema, Body> {
+  readonly params: Static<P>
+  readonly query: Static<Q>
+  readonly body: Body
+  readonly who: Principal
+  readonly from: Origin
+  readonly request: FastifyRequest
+  readonly reply: FastifyReply
+}
+
+/** The contract's answer, or the reply itself when the handler has sent a table, a file or events with it. */
+export type Answer<A extends TSchema> = Promise<Static<A> | FastifyReply> | Static<A> | FastifyReply
+
+export interface ServeOptions {
+  /** At most so many calls per minute from one address. */
+  readonly perMinute?: number
+}
+
+/**
+ * Registers one call of the contract with its one policy. Order: who asks, may he, is the request well-formed, the
+ * handler, and only the contract's fields of its answer.
+ */
+export function serve<P extends TSchema, Q extends TSchema, B extends TSchema, A extends TSchema>(
+  app: App,
+  route: Route<P, Q, B, A>,
+  policy: Policy,
+  handle: (call: Call<P, Q, Static<B>>) => Answer<A>,
+  options: ServeOptions = {},
+): void {
+  if (route.stream === 'upload') throw new Error(`${route.path} takes a stream: register it with serveUpload`)
+  app.route({
+    ...common(route, policy, options),
+    schema: { ...requestSchema(route), ...(route.body && { body: route.body }), ...answerSchema(route) },
+    // The validator has made params, query and body what the contract's types say.
+    handler: async (request, reply) => {
+      const answer = await handle(callOf<P, Q, Static<B>>(request, reply, request.body as Static<B>))
+      return finish(route, reply, answer)
+    },
+  })
+}
+
+/**
+ * Registers a call whose body is a stream of bytes of any type (`text/csv`, `application/zip`, …): it is never
+ * buffered, and ends with a problem past `maxBytes` or after `idleMs` of silence.
+ */
+export function serveUpload<P extends TSchema, Q extends TSchema, A extends TSchema>(
+  app: App,
+  route: Route<P, Q, TSchema, A>,
+  policy: Policy,
+  handle: (call: Call<P, Q, Readable>) => Answer<A>,
+  options: ServeOptions & { readonly maxBytes: number; readonly idleMs?: number },
+): void {
+  const { maxBytes, idleMs = 60_000 } = options
+  // The scope keeps the pass-through parser away from the JSON calls.
+  void app.register(async (scope) => {
+    scope.removeAllContentTypeParsers()
+    scope.addContentTypeParser('*', (request: FastifyRequest, payload: IncomingMessage, done) => {
+      if (/^multipart\//i.test(request.headers['content-type'] ?? ''))
+        return done(problem(unsupportedMedia, 'файл целиком в теле запроса: text/csv или application/zip'))
+      if (Number(request.headers['content-length'] ?? 0) > maxBytes) return done(problem(tooLarge, maxBytes))
+      return done(null, limitedBody(payload, maxBytes, idleMs))
+    })
+    scope.route({
+      ...common(route, policy, options),
+      bodyLimit: Number.MAX_SAFE_INTEGER,
+      schema: { ...requestSchema(route), ...answerSchema(route) },
+      handler: async (request, reply) => {
+        const body = (request.body ?? emptyBody(request)) as Readable
+        reply.raw.once('close', () => body.destroy())
+        return finish(route, reply, await handle(callOf<P, Q, Readable>(request, reply, body)))
+      },
+    })
+  })
+}
+
+const emptyBody = (request: FastifyRequest) => limitedBody(request.raw, 0, 60_000)
+
+function common(route: Route, policy: Policy, { perMinute }: ServeOptions) {
+  const config: FastifyContextConfig = perMinute ? { rateLimit: { max: perMinute, timeWindow: 60_000 } } : {}
+  return { method: route.method, url: route.path, onRequest: admit(policy), config }
+}
+
+function requestSchema(route: Route) {
+  return { params: route.params ?? Type.Object({}), querystring: route.query ?? Type.Object({}) }
+}
+
+function answerSchema(route: Route) {
+  return route.answer && route.stream === undefined ? { response: { [route.status ?? 200]: route.answer } } : {}
+}
+
+function callOf<P extends TSchema, Q extends TSchema, Body>(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  body: Body,
+): Call<P, Q, Body> {
+  return {
+    params: request.params as Static<P>,
+    query: request.query as Static<Q>,
+    body,
+    who: request.who,
+    from: { address: request.ip, request: request.id },
+    request,
+    reply,
+  }
+}
+
+function finish(route: Route, reply: FastifyReply, answer: unknown): unknown {
+  if (answer === reply) return reply
+  void reply.code(route.status ?? (route.answer ? 200 : 204))
+  return route.answer ? answer : reply.send()
+}

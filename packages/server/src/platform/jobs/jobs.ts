@@ -1,0 +1,129 @@
+import { randomUUID } from 'node:crypto'
+import { fromKysely, type JobWithMetadata, PgBoss } from 'pg-boss'
+import type { Log } from '../log.ts'
+import type { Db, Tx } from '../postgres/open.ts'
+import type { JobKind } from './queues.ts'
+
+export interface RunningJob<Data extends object> {
+  id: string
+  data: Data
+  /** 0 at the first try. */
+  attempt: number
+  /** Aborted when the server stops or the time is over. */
+  signal: AbortSignal
+}
+
+export type JobHandler<Data extends object> = (job: RunningJob<Data>) => Promise<void>
+
+export interface EnqueueOptions {
+  /** A second job with the same key is not added while the first waits or runs. */
+  key?: string
+  startAfter?: Date
+  priority?: number
+}
+
+export interface Jobs {
+  /** Adds a job in the caller's transaction: it exists if and only if that is committed. Returns its id; null: the key was taken. */
+  enqueue<Data extends object>(
+    tx: Tx | Db,
+    kind: JobKind<Data>,
+    data: Data,
+    options?: EnqueueOptions,
+  ): Promise<string | null>
+  /** Runs jobs of this kind in this process. */
+  work<Data extends object>(kind: JobKind<Data>, handler: JobHandler<Data>): Promise<void>
+  /** Adds a job by a cron expression in the given IANA zone; whoever of several servers is first adds it once. */
+  schedule<Data extends object>(kind: JobKind<Data>, cron: string, data: Data, zone?: string): Promise<void>
+  /** Takes no new jobs and waits for the running ones. */
+  stop(): Promise<void>
+}
+
+const SCHEMA = 'jobs'
+/** A job whose process was killed is given to another one after this silence. */
+const HEARTBEAT_SECONDS = 10
+const STOP_MS = 20_000
+
+/** Starts the job queue kept in PostgreSQL; its tables are made and updated by itself. */
+export async function startJobs(databaseUrl: string, kinds: readonly JobKind<object>[], log: Log): Promise<Jobs> {
+  const boss = new PgBoss({
+    connectionString: databaseUrl,
+    application_name: 'otklik-jobs',
+    schema: SCHEMA,
+    max: 4,
+    superviseIntervalSeconds: 5,
+    monitorIntervalSeconds: 5,
+    useListenNotify: true,
+  })
+  boss.on('error', (error) => log.warn({ err: error }, 'job queue error'))
+  await boss.start()
+  for (const kind of kinds) await ensureQueue(boss, kind)
+  return {
+    enqueue: (tx, kind, data, options) => enqueue(boss, tx, kind, data, options),
+    work: (kind, handler) => work(boss, kind, handler, log),
+    schedule: (kind, cron, data, zone = 'Europe/Moscow') => boss.schedule(kind.name, cron, data, { tz: zone }),
+    stop: () => boss.stop({ graceful: true, close: true, timeout: STOP_MS }),
+  }
+}
+
+async function ensureQueue(boss: PgBoss, kind: JobKind<object>): Promise<void> {
+  const options = {
+    retryLimit: kind.retries,
+    retryDelay: kind.retryDelaySeconds,
+    retryBackoff: true,
+    expireInSeconds: kind.timeoutSeconds,
+  }
+  if (await boss.getQueue(kind.name)) await boss.updateQueue(kind.name, options)
+  else
+    await boss.createQueue(kind.name, {
+      ...options,
+      policy: 'exclusive',
+      heartbeatSeconds: HEARTBEAT_SECONDS,
+      notify: true,
+    })
+}
+
+function enqueue<Data extends object>(
+  boss: PgBoss,
+  tx: Tx | Db,
+  kind: JobKind<Data>,
+  data: Data,
+  options: EnqueueOptions = {},
+) {
+  const { key, startAfter, priority } = options
+  // The queues admit one job per key, and no key would count as one.
+  return boss.send(kind.name, data, { db: fromKysely(tx), singletonKey: key ?? randomUUID(), startAfter, priority })
+}
+
+async function work<Data extends object>(
+  boss: PgBoss,
+  kind: JobKind<Data>,
+  handler: JobHandler<Data>,
+  log: Log,
+): Promise<void> {
+  const options = {
+    includeMetadata: true,
+    pollingIntervalSeconds: 1,
+    localConcurrency: kind.concurrency,
+    batchSize: 1,
+  } as const
+  await boss.work<Data, void, typeof options>(kind.name, options, async (jobs: JobWithMetadata<Data>[]) => {
+    for (const job of jobs) await runOne(kind, job, handler, log)
+  })
+}
+
+async function runOne<Data extends object>(
+  kind: JobKind<Data>,
+  job: JobWithMetadata<Data>,
+  handler: JobHandler<Data>,
+  log: Log,
+) {
+  const started = Date.now()
+  const about = { job: kind.name, id: job.id, attempt: job.retryCount }
+  try {
+    await handler({ id: job.id, data: job.data, attempt: job.retryCount, signal: job.signal })
+    log.info({ ...about, ms: Date.now() - started }, 'job done')
+  } catch (error) {
+    log.error({ ...about, err: error }, 'job failed')
+    throw error
+  }
+}

@@ -1,0 +1,44 @@
+import { Kysely, sql } from 'kysely'
+import type { Db } from './open.ts'
+import type { Migration } from './migration.ts'
+
+/** Any number, the same in every process: who migrates holds it. */
+const LOCK = 7_203_114
+
+/**
+ * Runs the migrations not run yet, each in its own transaction together with its mark, while other processes wait.
+ * Returns the names of those it ran.
+ */
+export async function migrate(db: Db, list: readonly Migration[]): Promise<string[]> {
+  const ran: string[] = []
+  await db.connection().execute(async (connection) => {
+    const loose = connection as unknown as Kysely<unknown> // migrations do not know the tables of today
+    await sql`SELECT pg_advisory_lock(${LOCK})`.execute(loose)
+    try {
+      const done = await readDone(loose)
+      for (const migration of list) {
+        if (done.has(migration.name)) continue
+        await runOne(loose, migration)
+        ran.push(migration.name)
+      }
+    } finally {
+      await sql`SELECT pg_advisory_unlock(${LOCK})`.execute(loose)
+    }
+  })
+  return ran
+}
+
+async function readDone(db: Kysely<unknown>): Promise<Set<string>> {
+  await sql`CREATE TABLE IF NOT EXISTS migrations (name text PRIMARY KEY, at timestamptz NOT NULL DEFAULT now())`.execute(
+    db,
+  )
+  const { rows } = await sql<{ name: string }>`SELECT name FROM migrations`.execute(db)
+  return new Set(rows.map((row) => row.name))
+}
+
+async function runOne(db: Kysely<unknown>, migration: Migration): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    await migration.up(tx)
+    await sql`INSERT INTO migrations (name) VALUES (${migration.name})`.execute(tx)
+  })
+}

@@ -1,0 +1,4 @@
+import type { Migration } from './migration.ts'
+
+/** Every migration in the order of running. Each context exports its own list from its `migrations.ts` and is added at the end. */
+export const migrations: readonly Migration[] = []

@@ -1,0 +1,41 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { TestProject } from 'vitest/node'
+import { startClickHouse } from '../../src/platform/engines/clickhouse/start.ts'
+import { startPostgres } from '../../src/platform/engines/postgres/start.ts'
+import { silentLog } from '../../src/platform/log.ts'
+import { migrate } from '../../src/platform/postgres/migrate.ts'
+import { migrations } from '../../src/platform/postgres/migrations.ts'
+import { openDatabase } from '../../src/platform/postgres/open.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The database from which test databases are copied: migrated, with nobody connected. */
+    templateUrl: string
+    clickhouseUrl: string
+  }
+}
+
+/** Durability is the business of the tests that start engines of their own. */
+const QUICK = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=200']
+
+/** One PostgreSQL and one ClickHouse for the whole run, in a folder removed after it. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const folder = mkdtempSync(join(tmpdir(), 'otklik-test-'))
+  const log = silentLog()
+  // PostgreSQL may run as another user: its parent folder must let it walk through.
+  const [postgres, clickhouse] = await Promise.all([
+    startPostgres({ dir: join(folder, 'postgres'), log, settings: QUICK }),
+    startClickHouse({ dir: join(folder, 'clickhouse'), log, sessions: 8 }),
+  ])
+  const template = openDatabase(postgres.url, log)
+  await migrate(template.db, migrations)
+  await template.close()
+  project.provide('templateUrl', postgres.url)
+  project.provide('clickhouseUrl', clickhouse.url)
+  return async () => {
+    await Promise.all([postgres.stop(), clickhouse.stop()])
+    rmSync(folder, { recursive: true, force: true })
+  }
+}

@@ -1,0 +1,36 @@
+import { defineConfig } from 'vitest/config'
+
+const unit = [
+  'packages/model/{src,test}/**/*.test.ts',
+  'packages/server/src/**/*.unit.test.ts',
+  'packages/desk/src/**/*.test.ts',
+]
+
+export default defineConfig({
+  test: {
+    // Engines are processes of their own, so two files at once keep two processors busy.
+    maxWorkers: 2,
+    pool: 'forks',
+    projects: [
+      { test: { name: 'unit', include: [...unit, 'scripts/**/*.test.{ts,mjs}'], isolate: false } },
+      {
+        test: {
+          name: 'integration',
+          include: ['packages/server/{src,test}/**/*.test.ts'],
+          exclude: ['**/*.unit.test.ts', '**/node_modules/**'],
+          globalSetup: ['packages/server/test/support/global-setup.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          include: ['packages/desk/test/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+})
