@@ -1,0 +1,99 @@
+import { definitions, formatNumber } from '../indicators/index.ts'
+import { monthsTitle } from '../months/index.ts'
+import { unchangedServicesIn100 } from './chance.ts'
+import { type EvidenceLine, littleDataReasons, type Sentence } from './grade.ts'
+import type { Growth } from './growth.ts'
+import { testsPassed } from './growthGrade.ts'
+import { monthsInARow, pValue, signed } from './words.ts'
+
+type Ungraded = Omit<Growth, 'sentence'>
+
+/** The shares of the run in percent, with as many decimals as it takes to tell neighbours apart. */
+function printedValues({ months }: Ungraded): string {
+  const values = months.map(({ numerator, denominator }) => (100 * numerator) / denominator)
+  const print = (decimals: number): string[] => values.map((value) => formatNumber(value, decimals))
+  const decimals = [1, 2, 3].find((tried) => print(tried).every((text, at, all) => text !== all[at - 1])) ?? 4
+  return print(decimals).join(' → ')
+}
+
+function frequency({ minRises }: Ungraded): string {
+  const services = unchangedServicesIn100(minRises)
+  return services === undefined ? '' : `Так бывает у ${services} из 100 услуг без изменений в течение года.`
+}
+
+function trust(growth: Ungraded): string {
+  const passed = testsPassed(growth.evidence)
+  if (growth.grade === 'confirmed') {
+    return 'Рост подтверждён: видна тенденция, он больше обычных колебаний услуги и выше, чем в те же месяцы год назад.'
+  }
+  if (growth.grade === 'likely') {
+    const why = [
+      passed.strictTrend ? 'видна тенденция' : '',
+      passed.excess ? 'последнее значение выше обычных колебаний услуги' : '',
+    ]
+    return `Рост вероятен: ${why.filter(Boolean).join(', ')}; остальные проверки его не подтвердили.`
+  }
+  if (growth.grade === 'maybe_chance') return `Рост может быть случайным. ${frequency(growth)}`.trim()
+  const reasons = growth.reasons.map((reason) => littleDataReasons[reason]).join('; ')
+  return `Данных мало: ${reasons}. ${frequency(growth)}`.trim()
+}
+
+/** What happened and how far it can be trusted, in one or two plain sentences. */
+export function growthSentence(growth: Ungraded): Sentence {
+  const name = definitions[growth.figure].shortName
+  const values = printedValues(growth)
+  const period = monthsTitle(growth.months[0]?.month ?? growth.month, growth.month)
+  const rule = growth.kind === 'alarm' ? '' : ' Критическим значением это пока не является.'
+  return {
+    key: `growth.${growth.kind}.${growth.grade}`,
+    values: {
+      figure: growth.figure,
+      rises: growth.rises,
+      values,
+      first: growth.months[0]?.month ?? growth.month,
+      last: growth.month,
+      reasons: growth.reasons.join(' '),
+      unchanged: unchangedServicesIn100(growth.minRises) ?? '',
+    },
+    text: `${name} растёт ${monthsInARow(growth.rises)}: ${values} % (${period}).${rule} ${trust(growth)}`,
+  }
+}
+
+const notCounted = 'не вычисляется'
+
+/** The evidence as a list for the notice: what was tested, what came out, what it means. */
+export function describeGrowth({ evidence, rises }: Growth): EvidenceLine[] {
+  const { trend, excess, yearOnYear, relativeGrowth, chance } = evidence
+  const points = (proportion: number): string => signed(100 * proportion, 2)
+  return [
+    {
+      name: 'Тенденция за месяцы роста',
+      value: trend ? `z = ${formatNumber(trend.z, 2)}, p ${pValue(trend.p)}` : notCounted,
+      explanation:
+        'Критерий Кокрана – Армитеджа, односторонний: при p < 0,05 тенденция видна, при p < 0,01 видна отчётливо.',
+    },
+    {
+      name: 'Превышение обычных колебаний',
+      value: excess ? `${signed(excess.excess, 1)} σ от ${formatNumber(100 * excess.centre, 2)} %` : notCounted,
+      explanation:
+        'Последний месяц против собственных колебаний услуги за 22 месяца до последних четырёх (нужно не менее 12); заметно больше 2 σ.',
+    },
+    {
+      name: 'К тем же месяцам год назад',
+      value: yearOnYear
+        ? `${points(yearOnYear.difference)} п. п. (от ${points(yearOnYear.low)} до ${points(yearOnYear.high)}), p ${pValue(yearOnYear.p)}`
+        : notCounted,
+      explanation: 'Последние 4 месяца против тех же 4 год назад, 95 %-ный интервал Ньюкомба: исключает сезон.',
+    },
+    {
+      name: 'Относительный рост',
+      value: relativeGrowth === null ? notCounted : `${signed(100 * relativeGrowth, 0)} %`,
+      explanation: 'Последний месяц ряда к первому.',
+    },
+    {
+      name: 'Вероятность такого ряда без изменений',
+      value: `${formatNumber(100 * chance, 2)} %`,
+      explanation: `${rises + 1} значений подряд по возрастанию в каждом отдельном месяце наблюдения.`,
+    },
+  ]
+}

@@ -1,0 +1,24 @@
+/** Critical values: правила сертификации, приложение № 2. The literal rules decide, the grades say how far to trust them. */
+export { chanceOfRises, expectedAlarms, unchangedServicesIn100 } from './chance.ts'
+export {
+  type Fall,
+  type FallBase,
+  type FallOptions,
+  fallBase,
+  findFall,
+  leastForFallAlarm,
+  type MonthRatings,
+} from './fall.ts'
+export { describeFall } from './fallSentence.ts'
+export {
+  type EvidenceLine,
+  type Grade,
+  gradeNames,
+  type LittleDataReason,
+  littleDataReasons,
+  type Sentence,
+} from './grade.ts'
+export { findGrowth, type Growth, type GrowthFigure, type GrowthOptions } from './growth.ts'
+export type { GrowthEvidence, YearOnYear } from './growthEvidence.ts'
+export { describeGrowth } from './growthSentence.ts'
+export type { MonthShare } from './series.ts'

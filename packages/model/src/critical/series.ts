@@ -1,0 +1,30 @@
+import { addMonths } from '../months/index.ts'
+
+/** One month of a share: whole counts, so that months are compared exactly. A month without decisions has denominator 0. */
+export type MonthShare = { readonly month: string; readonly numerator: number; readonly denominator: number }
+
+/** Whether the second share is greater, by cross-multiplication: rounded floats would call equal months a growth. */
+export function rises(before: MonthShare, after: MonthShare): boolean {
+  return BigInt(after.numerator) * BigInt(before.denominator) > BigInt(before.numerator) * BigInt(after.denominator)
+}
+
+/** The months of a series that have a value, by month. */
+export function withValues(series: readonly MonthShare[]): Map<string, MonthShare> {
+  return new Map(series.filter(({ denominator }) => denominator > 0).map((month) => [month.month, month]))
+}
+
+/**
+ * The months of the rising run that ends with `last`, oldest first: each greater than the one before, with no calendar
+ * month missing. At least one month, or none where `last` has no value.
+ */
+export function risingRun(months: ReadonlyMap<string, MonthShare>, last: string): MonthShare[] {
+  const end = months.get(last)
+  if (!end) return []
+  const run = [end]
+  for (let first = end; ; ) {
+    const before = months.get(addMonths(first.month, -1))
+    if (!before || !rises(before, first)) return run
+    run.unshift(before)
+    first = before
+  }
+}

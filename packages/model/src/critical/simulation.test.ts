@@ -1,0 +1,79 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { addMonths } from '../months/index.ts'
+import { findGrowth, type Grade, type MonthShare } from './index.ts'
+
+/** A small repeatable generator (mulberry32): numbers in 0–1. */
+function generator(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
+  }
+}
+
+/** Cumulative binomial probabilities of 0, 1, 2 … in n at a share. */
+function binomial(n: number, share: number): number[] {
+  let term = (1 - share) ** n
+  let sum = term
+  const cumulated = [sum]
+  for (let x = 1; sum < 1 - 1e-12 && x <= n; x++) {
+    term *= ((n - x + 1) / x) * (share / (1 - share))
+    sum += term
+    cumulated.push(sum)
+  }
+  return cumulated
+}
+
+const services = 1200
+const history = 26
+const months = history + 12
+const first = '2020-01'
+
+/** Services whose true share never changes, 5 %; about 500 decisions a month, as real months are never equal. */
+function unchangedService(random: () => number, table: ReadonlyMap<number, number[]>): MonthShare[] {
+  return Array.from({ length: months }, (_, at) => {
+    const denominator = 450 + Math.floor(random() * 101)
+    const drawn = random()
+    const numerator = table.get(denominator)?.findIndex((probability) => drawn < probability) ?? -1
+    return { month: addMonths(first, at), numerator: Math.max(0, numerator), denominator }
+  })
+}
+
+/** Grades of the alarms of a service's last 12 months, and of its observations. */
+function alarmsOfYear(series: readonly MonthShare[]) {
+  const found = Array.from({ length: 12 }, (_, at) =>
+    findGrowth(series, { figure: 'refusals', closedThrough: addMonths(first, history + at) }),
+  ).filter((growth) => growth !== undefined)
+  return { grades: found.filter(({ kind }) => kind === 'alarm').map(({ grade }) => grade), any: found.length > 0 }
+}
+
+describe('services without any change, a year of months of about 500 decisions', () => {
+  let years: { grades: Grade[]; any: boolean }[] = []
+  beforeAll(() => {
+    const random = generator(20_260_522)
+    const table = new Map(Array.from({ length: 101 }, (_, at) => [450 + at, binomial(450 + at, 0.05)]))
+    years = Array.from({ length: services }, () => alarmsOfYear(unchangedService(random, table)))
+  })
+  const percent = (holds: (year: { grades: Grade[]; any: boolean }) => boolean): number =>
+    (100 * years.filter(holds).length) / services
+
+  it('alarm by the literal rule at 36 of 100', () => {
+    expect(percent(({ grades }) => grades.length > 0)).toBeGreaterThan(32)
+    expect(percent(({ grades }) => grades.length > 0)).toBeLessThan(40)
+  })
+
+  it('rise twice in a row at 89 of 100', () => {
+    expect(percent(({ any }) => any)).toBeGreaterThan(85)
+    expect(percent(({ any }) => any)).toBeLessThan(93)
+  })
+
+  it('are called confirmed at 3 of 100 or fewer', () =>
+    expect(percent(({ grades }) => grades.includes('confirmed'))).toBeLessThanOrEqual(3))
+
+  it('are called likely at 15 of 100 or fewer', () =>
+    expect(percent(({ grades }) => grades.includes('likely'))).toBeLessThanOrEqual(15))
+
+  it('never lack data', () => expect(percent(({ grades }) => grades.includes('little_data'))).toBe(0))
+})
