@@ -11,7 +11,11 @@ useCarriedNode()
  * `file` takes the text of `make` in whole, or, with `section`, between the lines `<!-- generated:section -->` and
  * `<!-- /generated:section -->`. `module` exports the function named `make`, which returns text or an object.
  */
+const FORMAT = { file: 'docs/exchange-format.md', module: 'scripts/pages/exchange-format.mjs' }
 const GENERATORS = [
+  { ...FORMAT, section: 'columns', make: 'columnsPage' },
+  { ...FORMAT, section: 'codes', make: 'codesPage' },
+  { ...FORMAT, section: 'statuses', make: 'statusesPage' },
   { file: 'docs/operations.md', section: 'settings', module: 'scripts/pages/settings.mjs', make: 'settingsTable' },
 ]
 
