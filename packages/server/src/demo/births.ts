@@ -49,7 +49,7 @@ export function bear(world: World, applicants: Applicants, birth: Birth): Trace 
     topic: consulted ? random.pick(TOPICS) : '',
     channel,
     resultChannel: CHANNELS[random.weighted(RESULT_CHANNELS[channel])] ?? channel,
-    asked: consulted ? [] : service.asks.filter(() => random.chance(0.7)),
+    asked: consulted ? [] : service.asks.filter(() => random.chance(0.55)),
     office,
     branch,
     applicant: applicants(service, random),

@@ -1,5 +1,6 @@
 import { firstDayOf, isoDay, monthOf } from './calendar.ts'
-import { EVENTS, REQUESTS, SERVICE_COLUMNS, SIDES } from './columns.ts'
+import type { Kind } from '@otklik/model/exchange'
+import { columnsOf } from './columns.ts'
 import { authorityName, SUPPLIERS, type SupplierKey } from './places.ts'
 import type { Plan } from './plan.ts'
 import type { Bag } from './post.ts'
@@ -7,12 +8,10 @@ import { eventRows, requestRows, sideRows, wideColumns, wideRows } from './rows.
 import { SERVICES, type ServiceProfile } from './services/index.ts'
 import { type Style, writeSheet } from './sheet.ts'
 
-export type DemoKind = 'requests' | 'events' | 'wide' | 'payments' | 'ratings' | 'complaints' | 'services'
-
 export interface DemoFile {
   /** `<supplier>_<YYYYMMDD>_<kind>.csv` */
   name: string
-  kind: DemoKind
+  kind: Kind
   rows: number
   content: Buffer
 }
@@ -38,24 +37,20 @@ export function styleOf(plan: Plan, supplier: SupplierKey, day: number): Style {
 /** The files of a bag; a kind without rows has no file. */
 export function writeFiles(plan: Plan, supplier: SupplierKey, day: number, bag: Bag): DemoFile[] {
   const style = styleOf(plan, supplier, day)
-  const file = (kind: DemoKind, columns: readonly string[], rows: readonly string[][]): DemoFile[] =>
-    rows.length === 0
-      ? []
-      : [{ name: nameOf(supplier, day, kind), kind, rows: rows.length, content: writeSheet(columns, rows, style) }]
+  const file = (kind: Kind, columns: readonly string[], rows: readonly string[][]): DemoFile[] => {
+    if (rows.length === 0) return []
+    return [{ name: nameOf(supplier, day, kind), kind, rows: rows.length, content: writeSheet(columns, rows, style) }]
+  }
+  const usual = (kind: Kind, rows: readonly string[][]) => file(kind, columnsOf(kind)[style.header], rows)
   const course =
     style.layout === 'wide'
       ? file('wide', wideColumns(), wideRows(bag, plan.region, style))
-      : [
-          ...file('requests', REQUESTS[style.header], requestRows(bag, plan.region)),
-          ...file('events', EVENTS[style.header], eventRows(bag, style)),
-        ]
-  const sides = (['payments', 'ratings', 'complaints'] as const).flatMap((kind) =>
-    file(kind, SIDES[kind], sideRows(bag, kind, SIDES[kind])),
-  )
+      : [...usual('requests', requestRows(bag, plan.region)), ...usual('events', eventRows(bag, style))]
+  const sides = (['payments', 'ratings', 'complaints'] as const).flatMap((kind) => usual(kind, sideRows(bag, kind)))
   return [...course, ...sides]
 }
 
-const nameOf = (supplier: SupplierKey, day: number, kind: DemoKind) =>
+const nameOf = (supplier: SupplierKey, day: number, kind: Kind) =>
   `${SUPPLIERS[supplier].code}_${isoDay(day).replaceAll('-', '')}_${kind}.csv`
 
 /** The list of services on the first day, and once more a changed fee seven months later. */
@@ -66,24 +61,27 @@ export function servicesFile(plan: Plan, day: number): DemoFile[] {
     ? SERVICES.filter(({ fee }) => fee === 100).map((service) => ({ ...service, fee: 150 }))
     : SERVICES
   const rows = services.flatMap((service) => serviceRows(service, plan.region))
-  const content = writeSheet(SERVICE_COLUMNS, rows, styleOf(plan, 'rgis', day))
+  const content = writeSheet(columnsOf('services').canonical, rows, styleOf(plan, 'rgis', day))
   return [{ name: nameOf('rgis', day, 'services'), kind: 'services', rows: rows.length, content }]
 }
 
 /** The service itself, then its variants under numbers of their own. */
 export function serviceRows(service: ServiceProfile, region: string): string[][] {
-  const row = (variant: string, name: string) => [
-    service.id,
-    variant,
-    name,
-    authorityName(service.authority),
-    region,
-    service.kind,
-    String(service.termDays),
-    service.termUnit,
-    String(service.fee),
-    service.situations.join('|'),
-  ]
+  const row = (variant: string, name: string) => {
+    const cells: Record<string, string> = {
+      service_id: service.id,
+      subservice_id: variant,
+      name,
+      authority: authorityName(service.authority),
+      region,
+      kind: service.kind,
+      term_days: String(service.termDays),
+      term_unit: service.termUnit,
+      fee: String(service.fee),
+      life_situations: service.situations.join('|'),
+    }
+    return columnsOf('services').canonical.map((column) => cells[column] ?? '')
+  }
   return [
     row('', service.name),
     ...service.variants.map((name, index) => row(`${service.id}${index + 1}`, `${service.name}: ${name}`)),

@@ -9,7 +9,7 @@ export function handOver(walk: Walk, own: Section): void {
   if (trace.outcome === 'refused' && random.chance(0.55)) return
   if (trace.resultChannel === 'МФЦ') return viaCentre(walk, own)
   if (trace.resultChannel === 'ОГВ') return onPaper(walk, own)
-  if (random.chance(0.5)) {
+  if (random.chance(0.3)) {
     minutes(walk, random.logNormal(4, 0.8))
     note(walk, own, 1016)
   }

@@ -1,5 +1,5 @@
 /** The demonstration region: openly fictitious daily packages of primary data from a seed number. */
-export type { DemoFile, DemoKind } from './files.ts'
+export type { DemoFile } from './files.ts'
 export { type DemoPackage, demoPackages } from './packages.ts'
 export type { DemoOptions } from './plan.ts'
 export { type DemoRegister, demoRegister } from './register.ts'

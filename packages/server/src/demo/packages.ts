@@ -37,7 +37,7 @@ export async function* demoPackages(options: DemoOptions): AsyncGenerator<DemoPa
   for (let day = plan.firstDay; day <= plan.lastDay; day++) {
     beginDay(day)
     for (const supplier of suppliersOf(plan)) {
-      const late = lateness.chance(0.02) && day !== plan.firstDay ? 1 + lateness.below(5) : 0
+      const late = lateness.chance(0.03) && day !== plan.firstDay ? 1 + lateness.below(5) : 0
       const files = filesOf(plan, post, supplier, day)
       const due = day + 1 + late
       if (files.length > 0)

@@ -1,19 +1,22 @@
 import { itemOf } from '@otklik/model/statuses'
-import { REQUESTS, WIDE_EVENTS } from './columns.ts'
+import { columnsOf, WIDE_EVENTS } from './columns.ts'
 import type { Fault } from './faults.ts'
 import type { Bag } from './post.ts'
 import { dateText, momentText, type Style, timeText } from './sheet.ts'
 import type { Trace } from './trace.ts'
+import type { SideKind } from './voices.ts'
 
 type Cells = Record<string, string>
 
-function faulty(cells: Cells, fault: Fault | undefined): string[] {
+const REQUEST_COLUMNS = columnsOf('requests').canonical
+const EVENT_COLUMNS = columnsOf('events').canonical
+
+function faulty(columns: readonly string[], cells: Cells, fault: Fault | undefined): string[] {
   fault?.(cells)
-  return Object.values(cells)
+  return columns.map((column) => cells[column] ?? '')
 }
 
-/** Cells in the order of the column list. */
-export function requestCells(trace: Trace, region: string): Cells {
+function requestCells(trace: Trace, region: string): Cells {
   const { applicant, service } = trace
   return {
     request_id: trace.id,
@@ -34,7 +37,7 @@ export function requestCells(trace: Trace, region: string): Cells {
 }
 
 export const requestRows = (bag: Bag, region: string) =>
-  bag.requests.map(({ trace, fault }) => faulty(requestCells(trace, region), fault))
+  bag.requests.map(({ trace, fault }) => faulty(REQUEST_COLUMNS, requestCells(trace, region), fault))
 
 export function eventRows(bag: Bag, style: Style): string[][] {
   // Russian headers stand for the older program, which knew items only.
@@ -49,7 +52,7 @@ export function eventRows(bag: Bag, style: Style): string[][] {
       date: dateText(event.at, style.dateSeparator),
       time: timeText(event.at),
     }
-    return faulty(cells, fault)
+    return faulty(EVENT_COLUMNS, cells, fault)
   })
 }
 
@@ -69,17 +72,18 @@ export function wideRows(bag: Bag, region: string, style: Style): string[][] {
     moments.set(column, [...known, momentText(event.at, style.dateSeparator)])
   }
   return [...rows.values()].map(({ trace, moments }) => [
-    ...Object.values(requestCells(trace, region)),
+    ...faulty(REQUEST_COLUMNS, requestCells(trace, region), undefined),
     ...WIDE_EVENTS.map(({ column }) => moments.get(column)?.join('|') ?? ''),
   ])
 }
 
-export const wideColumns = () => [...REQUESTS.canonical, ...WIDE_EVENTS.map(({ column }) => column)]
+export const wideColumns = () => [...REQUEST_COLUMNS, ...WIDE_EVENTS.map(({ column }) => column)]
 
-export function sideRows(bag: Bag, kind: string, columns: readonly string[]): string[][] {
+export function sideRows(bag: Bag, kind: SideKind): string[][] {
+  const columns = columnsOf(kind).canonical
   const mine = bag.sides.filter(({ row }) => row.kind === kind).toSorted((left, right) => left.row.at - right.row.at)
   return mine.map(({ row, fault }) => {
     const cells = row.cells.map((cell) => (typeof cell === 'number' ? momentText(cell, '.') : (cell ?? '')))
-    return faulty(Object.fromEntries(columns.map((column, index) => [column, cells[index] ?? ''])), fault)
+    return faulty(columns, Object.fromEntries(columns.map((column, index) => [column, cells[index] ?? ''])), fault)
   })
 }

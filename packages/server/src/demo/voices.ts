@@ -9,6 +9,7 @@ export type SideKind = 'payments' | 'ratings' | 'complaints'
 export interface SideRow {
   kind: SideKind
   at: number
+  /** In the order of the format's columns. */
   cells: readonly (string | number | null)[]
 }
 
