@@ -13,6 +13,7 @@ useCarriedNode()
  */
 const FORMAT = { file: 'docs/exchange-format.md', module: 'scripts/pages/exchange-format.mjs' }
 const GENERATORS = [
+  { file: 'docs/openapi.json', module: 'packages/server/src/platform/http/openapi.ts', make: 'openApiDocument' },
   { ...FORMAT, section: 'columns', make: 'columnsPage' },
   { ...FORMAT, section: 'codes', make: 'codesPage' },
   { ...FORMAT, section: 'statuses', make: 'statusesPage' },
