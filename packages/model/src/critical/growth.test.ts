@@ -137,6 +137,16 @@ describe('the grade', () => {
   })
 })
 
+describe('an observation', () => {
+  it('is two rises, which are common', () => {
+    const found = find(series(...of1000(...calm, 50, 49, 50, 51)))
+    expect(found).toMatchObject({ kind: 'observation', rises: 2, grade: 'maybe_chance' })
+    expect(found?.sentence.text).toContain(
+      'Критическим значением это пока не является. Рост может быть случайным. Так бывает у 89 из 100',
+    )
+  })
+})
+
 describe('chance', () => {
   it('is one order of all', () => {
     expect([2, 3, 4, 5].map(chanceOfRises)).toEqual([1 / 6, 1 / 24, 1 / 120, 1 / 720])

@@ -16,8 +16,12 @@ function printedValues({ months }: Ungraded): string {
   return print(decimals).join(' → ')
 }
 
-function frequency({ minRises }: Ungraded): string {
-  const services = unchangedServicesIn100(minRises)
+/** How often chance does as much: an observation is a shorter run than the rule asks for, and commoner. */
+const commonness = ({ kind, minRises, rises }: Ungraded): number | undefined =>
+  unchangedServicesIn100(kind === 'alarm' ? minRises : rises)
+
+function frequency(growth: Ungraded): string {
+  const services = commonness(growth)
   return services === undefined ? '' : `Так бывает у ${services} из 100 услуг без изменений в течение года.`
 }
 
@@ -53,7 +57,7 @@ export function growthSentence(growth: Ungraded): Sentence {
       first: growth.months[0]?.month ?? growth.month,
       last: growth.month,
       reasons: growth.reasons.join(' '),
-      unchanged: unchangedServicesIn100(growth.minRises) ?? '',
+      unchanged: commonness(growth) ?? '',
     },
     text: `${name} растёт ${monthsInARow(growth.rises)}: ${values} % (${period}).${rule} ${trust(growth)}`,
   }
@@ -62,7 +66,7 @@ export function growthSentence(growth: Ungraded): Sentence {
 const notCounted = 'не вычисляется'
 
 /** The evidence as a list for the notice: what was tested, what came out, what it means. */
-export function describeGrowth({ evidence, rises }: Growth): EvidenceLine[] {
+export function describeGrowth({ evidence }: Growth): EvidenceLine[] {
   const { trend, excess, yearOnYear, relativeGrowth, chance } = evidence
   const points = (proportion: number): string => signed(100 * proportion, 2)
   return [
@@ -93,7 +97,7 @@ export function describeGrowth({ evidence, rises }: Growth): EvidenceLine[] {
     {
       name: 'Вероятность такого ряда без изменений',
       value: `${formatNumber(100 * chance, 2)} %`,
-      explanation: `${rises + 1} значений подряд по возрастанию в каждом отдельном месяце наблюдения.`,
+      explanation: `В каждом отдельном месяце наблюдения: из ${formatNumber(1 / chance, 0)} возможных порядков значений возрастает один.`,
     },
   ]
 }

@@ -194,3 +194,73 @@ describe('variation and many tests', () => {
     expect(s.benjaminiHochberg([])).toEqual([])
   })
 })
+
+describe('shrinking', () => {
+  it('pulls shares to their mean by hand', () => {
+    // Mean 0.2; Σ n(p − 0.2)² = 100·0.01·2 = 2; τ² = (2 − 0.16) / (200 − 100 − 1); M = 0.16 / τ² − 1 = 7.6087.
+    const { mean, expected } = s.shrinkShares([
+      { x: 10, n: 100 },
+      { x: 30, n: 100 },
+    ])
+    const strength = 0.16 / (1.84 / 99) - 1
+    expect(mean).toBeCloseTo(0.2, 12)
+    expect(expected[0]).toBeCloseTo((10 + strength * 0.2) / (100 + strength), 12)
+    expect(expected[1]).toBeCloseTo((30 + strength * 0.2) / (100 + strength), 12)
+  })
+
+  it('gives everyone the mean where chance explains all differences', () => {
+    const { expected } = s.shrinkShares([
+      { x: 10, n: 100 },
+      { x: 11, n: 100 },
+      { x: 9, n: 100 },
+    ])
+    expect(expected).toEqual([0.1, 0.1, 0.1])
+    expect(s.shrinkShares([{ x: 1, n: 2 }])).toEqual({ mean: 0.5, expected: [0.5] })
+    expect(s.shrinkShares([{ x: 0, n: 0 }])).toEqual({ mean: null, expected: [null] })
+  })
+
+  it('moves little data far and much data little', () => {
+    const { expected } = s.shrinkShares([
+      { x: 2, n: 4 },
+      { x: 500, n: 1000 },
+      { x: 100, n: 1000 },
+      { x: 50, n: 1000 },
+      { x: 0, n: 0 },
+    ])
+    expect(expected[0]).toBeLessThan(0.45)
+    expect(expected[1]).toBeGreaterThan(0.49)
+    expect(expected[4]).toBeNull()
+  })
+
+  it('pulls means by hand', () => {
+    // Mean 4; Σ n(m − 4)² = 50; σ² = 1; τ² = (50 − 1) / (100 − 50) = 0.98; λ = 1 / 0.98.
+    const { mean, expected } = s.shrinkMeans([
+      { n: 50, mean: 3.2929, sd: 1 },
+      { n: 50, mean: 4.7071, sd: 1 },
+    ])
+    expect(mean).toBeCloseTo(4, 12)
+    expect(expected[0]).toBeCloseTo((50 * 3.2929 + 4 / 0.98) / (50 + 1 / 0.98), 4)
+    expect(
+      s.shrinkMeans([
+        { n: 1, mean: 3, sd: 0 },
+        { n: 1, mean: 5, sd: 0 },
+      ]).expected,
+    ).toEqual([4, 4])
+  })
+
+  it('stays between the own value and the mean', () => {
+    const group = fc
+      .integer({ min: 1, max: 5000 })
+      .chain((n) => fc.record({ x: fc.integer({ min: 0, max: n }), n: fc.constant(n) }))
+    fc.assert(
+      fc.property(fc.array(group, { minLength: 1, maxLength: 20 }), (groups) => {
+        const { mean, expected } = s.shrinkShares(groups)
+        groups.forEach(({ x, n }, at) => {
+          const ends = [x / n, mean ?? Number.NaN].toSorted((a, b) => a - b)
+          expect(expected[at]).toBeGreaterThanOrEqual((ends[0] ?? 0) - 1e-12)
+          expect(expected[at]).toBeLessThanOrEqual((ends[1] ?? 0) + 1e-12)
+        })
+      }),
+    )
+  })
+})
