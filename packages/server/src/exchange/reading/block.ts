@@ -1,13 +1,20 @@
 const LF = 0x0a
 const CR = 0x0d
 
-/** Where bytes gather until they make a chunk. Bodies are cut out of it without copying, so it never reuses their memory. */
+/**
+ * Where bytes gather until they make a chunk. A plain body is cut out of it without copying; its memory is used again only
+ * once the chunk's owner has released it.
+ */
 export class Block {
   bytes: Buffer
   used = 0
   /** Offset of `bytes[0]` in the file. */
   offset = 0
   readonly #chunkBytes: number
+  /** Released memory. One spare is enough for a consumer that works on one chunk while the next one is read. */
+  #spare: ArrayBufferLike | undefined
+  /** Someone holds a part of the current memory. */
+  #lent = false
 
   constructor(chunkBytes: number, expected: number) {
     this.#chunkBytes = Math.max(chunkBytes, 1)
@@ -23,14 +30,39 @@ export class Block {
     return count
   }
 
+  /** Lets the current memory go with a chunk; the answer gives it back. */
+  lend(): () => void {
+    const memory = this.bytes.buffer
+    let held = true
+    this.#lent = true
+    return () => {
+      if (!held) return
+      held = false
+      if (memory === this.bytes.buffer) this.#lent = false
+      else if (memory.byteLength === this.#chunkBytes) this.#spare = memory
+    }
+  }
+
   /** Starts the next block with what stands after `cut`; a block without a cut grows. */
   next(cut: number): void {
     const rest = this.bytes.subarray(cut, this.used)
-    const fresh = Buffer.allocUnsafeSlow(Math.max(this.#chunkBytes, rest.length * 2))
+    this.offset += cut
+    this.used = rest.length
+    if (cut > 0 && !this.#lent && rest.length * 2 <= this.bytes.length) {
+      this.bytes.copyWithin(0, cut, cut + rest.length)
+      return
+    }
+    const fresh = this.#memory(Math.max(this.#chunkBytes, rest.length * 2))
     rest.copy(fresh)
     this.bytes = fresh
-    this.used = rest.length
-    this.offset += cut
+    this.#lent = false
+  }
+
+  #memory(size: number): Buffer {
+    const spare = this.#spare
+    if (!spare || spare.byteLength < size) return Buffer.allocUnsafeSlow(size)
+    this.#spare = undefined
+    return Buffer.from(spare)
   }
 
   /** Ends the last line as the line before it ends, so that the last row needs no special care. */

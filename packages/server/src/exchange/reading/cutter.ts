@@ -145,14 +145,17 @@ export class Cutter {
     this.rows += part.rows
     if (part.rows === 0) return undefined
     const decode = this.encoding === 'windows-1251' && !isAscii(part.body)
+    const body = decode ? windows1251ToUtf8(part.body) : part.body
+    const release = body.buffer === this.#block.bytes.buffer ? this.#block.lend() : () => {}
     return {
-      body: decode ? windows1251ToUtf8(part.body) : part.body,
+      body,
       form: part.form,
       delimiter: part.form === 'escaped' ? '\t' : (this.header?.delimiter ?? ';'),
       crlf: part.crlf,
       firstRow,
       rows: part.rows,
       longRows: part.longRows.map((row) => firstRow + row),
+      release,
     }
   }
 

@@ -51,7 +51,8 @@ export function findHeader(bytes: Buffer, final: boolean): FoundHeader {
     return { kind: 'header', delimiter: best.delimiter, cells, end: best.end }
   }
   if (best.openQuote >= 0) return fault({ code: 'unclosed_quote', reason: 'plain', row: 0, offset: best.openQuote })
-  if (!final) return fault({ code: 'too_large', reason: 'header_too_long', row: 0, limit: MAX_HEADER_BYTES })
+  if (part.length === MAX_HEADER_BYTES)
+    return fault({ code: 'too_large', reason: 'header_too_long', row: 0, limit: MAX_HEADER_BYTES })
   return fault({ code: 'empty_file', reason: 'plain' })
 }
 
