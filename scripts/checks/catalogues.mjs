@@ -16,6 +16,26 @@ export function leaves(value, path = []) {
   return Object.entries(value).flatMap(([key, child]) => leaves(child, [...path, key]))
 }
 
+/** The names in {{braces}} of every text, plural forms of one text taken together. */
+function holes(list) {
+  const found = new Map()
+  for (const [key, text] of list) {
+    const names = found.get(key.replace(PLURAL, '')) ?? new Set()
+    for (const [, name] of String(text).matchAll(/\{\{\s*(\w+)/g)) names.add(name)
+    found.set(key.replace(PLURAL, ''), names)
+  }
+  return new Map([...found].map(([key, names]) => [key, [...names].sort().join(', ')]))
+}
+
+function differentHoles(ru, en) {
+  const [russian, english] = [holes(ru), holes(en)]
+  return [...russian]
+    .filter(([key, names]) => english.has(key) && english.get(key) !== names)
+    .map(
+      ([key, names]) => `${key}: takes ${names || 'nothing'} in Russian, ${english.get(key) || 'nothing'} in English`,
+    )
+}
+
 /** What is wrong with the two languages of one catalogue: `ru` and `en` are lists of [key, text]. */
 export function catalogueProblems(ru, en) {
   const keys = (list) => new Set(list.map(([key]) => key.replace(PLURAL, '')))
@@ -23,6 +43,7 @@ export function catalogueProblems(ru, en) {
   return [
     ...[...russian].filter((key) => !english.has(key)).map((key) => `${key}: no English text`),
     ...[...english].filter((key) => !russian.has(key)).map((key) => `${key}: no Russian text`),
+    ...differentHoles(ru, en),
     ...[...ru, ...en].filter(([, text]) => String(text).trim() === '').map(([key]) => `${key}: an empty text`),
     ...ru.filter(([, text]) => /!/.test(text)).map(([key, text]) => `${key}: an exclamation mark in «${text}»`),
     ...ru
@@ -32,13 +53,24 @@ export function catalogueProblems(ru, en) {
   ]
 }
 
-/** The keys of all `t('…')` calls of a file: `{ key, line }`; keys put together at run time can't be seen here. */
+const ANYTHING = /[\\^$.*+?()[\]{}|]/g
+const escape = (text) => text.replaceAll(ANYTHING, '\\$&')
+
+/** What a call of t asks for: a key, or a pattern of keys where a part of it is put in at run time. */
+function askedBy(argument) {
+  if (argument?.type === 'Literal') return { key: String(argument.value) }
+  if (argument?.type !== 'TemplateLiteral') return undefined
+  const parts = argument.quasis.map(({ value }) => value.cooked)
+  return { key: parts.join('…'), pattern: new RegExp(`^${parts.map(escape).join('.+')}$`) }
+}
+
+/** What all calls `t('…')` of a file ask for: `{ key, line, pattern? }`; a key held in a variable can't be seen here. */
 export function keysIn(path, text) {
   const found = []
   walk(parse(path, text).program, (node) => {
     const name = node.type === 'CallExpression' && (node.callee.name ?? node.callee.property?.name)
-    const [first] = name === 't' ? node.arguments : []
-    if (first?.type === 'Literal') found.push({ key: String(first.value), line: lineAt(text, node.start) })
+    const asked = name === 't' ? askedBy(node.arguments[0]) : undefined
+    if (asked !== undefined) found.push({ ...asked, line: lineAt(text, node.start) })
   })
   return found
 }
@@ -66,7 +98,8 @@ export async function check() {
   }
   for (const path of filesUnder(DESK, (name) => isSource(name) && !isTest(name))) {
     const used = keysIn(path, readFileSync(`${ROOT}${path}`, 'utf8'))
-    const missing = used.filter(({ key }) => !known.has(key))
+    const isKnown = ({ key, pattern }) => known.has(key) || (pattern && [...known].some((one) => pattern.test(one)))
+    const missing = used.filter((asked) => !isKnown(asked))
     problems.push(...missing.map(({ key, line }) => `${path}:${line}: no text for the key ${key}`))
   }
   return { problems, summary: `Catalogues: ${known.size} texts in two languages.` }

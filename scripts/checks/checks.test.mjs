@@ -78,6 +78,19 @@ describe('catalogues', () => {
     ])
   })
 
+  test('both languages take the same values', () => {
+    const ru = texts({ n_one: '{{count}} из {{all}}', n_many: '{{ count }} из {{all}}', m: '{{day}}' })
+    const en = texts({ n_one: '{{count}} of {{all}}', n_other: '{{count}} of {{all}}', m: 'today' })
+    expect(catalogueProblems(ru, en)).toEqual(['m: takes day in Russian, nothing in English'])
+  })
+
+  test('a key made at run time is a pattern', () => {
+    const [asked] = keysIn('a.tsx', 'const a = t(`trouble.${kind}Text`)')
+    expect(['trouble.goneText', 'trouble.gone', 'other.goneText'].filter((key) => asked.pattern.test(key))).toEqual([
+      'trouble.goneText',
+    ])
+  })
+
   test('keys are found in calls of t, also as a method', () => {
     const code = 'const a = t("one.two")\nconst b = <p title={i18n.t("three")}>{t(key)}</p>'
     expect(keysIn('a.tsx', code)).toEqual([
