@@ -6,11 +6,15 @@ import { SupplierCode } from './session.ts'
 const tag = 'Пакеты'
 
 /** `waiting` and `working` are states of the queue; the other four are the verdicts of the receipt. */
-export const PackageState = Type.Union(
-  (['waiting', 'working', 'accepted', 'partly', 'refused', 'already_received', 'failed'] as const).map((state) =>
-    Type.Literal(state),
-  ),
-)
+export const PackageState = Type.Enum([
+  'waiting',
+  'working',
+  'accepted',
+  'partly',
+  'refused',
+  'already_received',
+  'failed',
+])
 export const Totals = Type.Object({ read: Count, accepted: Count, quarantined: Count, dropped: Count })
 export const ReceiptFile = Type.Object({
   name: Type.String(),
@@ -50,9 +54,7 @@ export const Receipt = Type.Object({
 })
 export const Progress = Type.Object({
   state: PackageState,
-  phase: Type.Union(
-    (['waiting', 'reading', 'storing', 'counting', 'done'] as const).map((phase) => Type.Literal(phase)),
-  ),
+  phase: Type.Enum(['waiting', 'reading', 'storing', 'counting', 'done']),
   rows: Count,
   bytes: Count,
   totalBytes: Count,
@@ -65,7 +67,7 @@ export const CalendarCell = Type.Object({
   rows: Count,
   quarantined: Count,
   /** `late`: came after the day that follows its date; `missing`: no package of a day on which this supplier is expected. */
-  mark: Type.Union((['in_time', 'late', 'missing', 'problem'] as const).map((mark) => Type.Literal(mark))),
+  mark: Type.Enum(['in_time', 'late', 'missing', 'problem']),
 })
 export type PackageState = Static<typeof PackageState>
 export type Totals = Static<typeof Totals>

@@ -1,16 +1,27 @@
 import { type Static, Type } from 'typebox'
-import { Count, Day, Id, Instant, LocalTime, Mean, Month, nullable, Paging, Share, Slice, TableFormat } from './common.ts'
+import {
+  Count,
+  Day,
+  Id,
+  Instant,
+  LocalTime,
+  Mean,
+  Month,
+  nullable,
+  Paging,
+  Share,
+  Slice,
+  TableFormat,
+} from './common.ts'
 import { defineRoute } from './route.ts'
 
 const tag = 'Показатели'
 const text = Type.String()
 const optionalText = Type.Optional(text)
 
-export const Figure = Type.Union((['refusals', 'errors', 'csi'] as const).map((figure) => Type.Literal(figure)))
+export const Figure = Type.Enum(['refusals', 'errors', 'csi'])
 /** What a number of requests was counted as: drilling down asks for the same word. */
-export const Counted = Type.Union(
-  (['any', 'submitted', 'in_error', 'decided', 'refused', 'rated'] as const).map((word) => Type.Literal(word)),
-)
+export const Counted = Type.Enum(['any', 'submitted', 'in_error', 'decided', 'refused', 'rated'])
 export const IndicatorRow = Type.Object({
   slice: Type.Object({
     service: optionalText,
@@ -33,9 +44,7 @@ export const IndicatorRow = Type.Object({
   csi: Mean,
 })
 export const Period = Type.Object({ from: Month, to: Month })
-export const AlarmGrade = Type.Union(
-  (['confirmed', 'likely', 'maybe_chance', 'little_data'] as const).map((grade) => Type.Literal(grade)),
-)
+export const AlarmGrade = Type.Enum(['confirmed', 'likely', 'maybe_chance', 'little_data'])
 export const Alarm = Type.Object({
   id: Id,
   figure: Figure,
@@ -166,7 +175,9 @@ export const readIndicators = defineRoute({
   summary: 'Доля отказов, доля ошибок и CSI по срезам',
   query: Type.Object({
     ...Slice.properties,
-    by: Type.Optional(Type.String({ description: 'Через запятую: service,subservice,region,authority,office,channel,month' })),
+    by: Type.Optional(
+      Type.String({ description: 'Через запятую: service,subservice,region,authority,office,channel,month' }),
+    ),
     format: TableFormat,
   }),
   answer: Type.Object({ period: Period, rows: Type.Array(IndicatorRow) }),

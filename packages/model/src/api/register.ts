@@ -5,9 +5,7 @@ import { defineRoute } from './route.ts'
 const tag = 'Реестр'
 const text = Type.String()
 
-export const ServiceKind = Type.Union(
-  (['услуга', 'сервис', 'мера поддержки', 'контроль', 'функция'] as const).map((kind) => Type.Literal(kind)),
-)
+export const ServiceKind = Type.Enum(['услуга', 'сервис', 'мера поддержки', 'контроль', 'функция'])
 export const TermUnit = Type.Union([Type.Literal('рабочие'), Type.Literal('календарные')])
 
 export const ServiceFields = Type.Object({
@@ -21,7 +19,10 @@ export const ServiceFields = Type.Object({
   lifeSituations: Type.Array(text),
 })
 export const RegisteredService = Type.Object({ id: text, subservice: text, ...ServiceFields.properties })
-export const AuthorityFields = Type.Object({ name: Type.String({ minLength: 1, maxLength: 500 }), region: nullable(text) })
+export const AuthorityFields = Type.Object({
+  name: Type.String({ minLength: 1, maxLength: 500 }),
+  region: nullable(text),
+})
 export const Authority = Type.Object({ id: text, ...AuthorityFields.properties })
 export const OfficeFields = Type.Object({
   name: Type.String({ minLength: 1, maxLength: 500 }),
@@ -35,7 +36,7 @@ export const RegionFields = Type.Object({ zone: text })
 export const Region = Type.Object({ id: text, name: text, oktmo: text, ...RegionFields.properties })
 export const NormFields = Type.Object({
   value: Type.Number({ exclusiveMinimum: 0 }),
-  unit: Type.Union((['minutes', 'hours', 'working_days', 'calendar_days'] as const).map((unit) => Type.Literal(unit))),
+  unit: Type.Enum(['minutes', 'hours', 'working_days', 'calendar_days']),
 })
 /** A norm of a duration measure; `service` null: for every service. The service term's norm stands with the service. */
 export const Norm = Type.Object({ id: text, measure: text, service: nullable(text), ...NormFields.properties })
@@ -151,9 +152,7 @@ export const readHistory = defineRoute({
   tag,
   summary: 'История записи реестра, последние изменения сверху',
   params: Type.Object({
-    kind: Type.Union(
-      (['services', 'authorities', 'offices', 'regions', 'norms'] as const).map((kind) => Type.Literal(kind)),
-    ),
+    kind: Type.Enum(['services', 'authorities', 'offices', 'regions', 'norms']),
     id: text,
   }),
   answer: Type.Object({ changes: Type.Array(Change) }),
