@@ -11,6 +11,10 @@ const server = spawn(process.execPath, [`${ROOT}packages/server/bin/otklik.mjs`,
   cwd: ROOT,
   stdio: 'inherit',
 })
-// Ctrl+C reaches the server too, which stops its engines; this process only has to wait for it.
-for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => signal === 'SIGTERM' && server.kill(signal))
+// From a terminal the server gets Ctrl+C itself and stops its engines; a signal sent to this process alone is passed on.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+  process.on(signal, () => {
+    if (signal !== 'SIGINT' || !process.stdin.isTTY) server.kill(signal)
+  })
+}
 server.on('exit', (code, signal) => process.exit(signal === null ? code : 1))

@@ -21,9 +21,9 @@ export function useCarriedNode() {
   const node = carriedNode()
   if (node === undefined) {
     console.error(
-      `This script needs Node ${WANTED_MAJOR} or newer; it was started with ${process.version} and the Node that the ` +
-        'project brings along is not installed. Run "npm ci" without --omit=optional, or install Node ' +
-        `${WANTED_MAJOR} from nodejs.org, and try again.`,
+      `Нужен Node.js ${WANTED_MAJOR} или новее, а запущен ${process.version}. Выполните npm ci с необязательными ` +
+        `зависимостями (без --omit=optional): Node.js ${WANTED_MAJOR} ставится вместе с проектом, – или установите его ` +
+        'сами с nodejs.org.',
     )
     process.exit(1)
   }

@@ -24,13 +24,13 @@ function isStale() {
 /** Builds the desk into packages/desk/dist where that is needed; ends the process with a sentence if it fails. */
 export function buildDeskIfNeeded() {
   if (!isStale()) return
-  console.log('Building the desk…')
+  console.log('Собирается рабочее место…')
   const vite = `${ROOT}node_modules/vite/bin/vite.js`
   const done = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
     cwd: `${ROOT}packages/desk`,
     stdio: 'inherit',
   })
   if (done.status === 0) return
-  console.error('The desk could not be built; the messages above say why. If vite is missing, run "npm ci" first.')
+  console.error('Рабочее место не собралось, причина – выше. Если не найден vite, сначала выполните npm ci.')
   process.exit(1)
 }
