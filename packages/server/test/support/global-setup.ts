@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
@@ -23,8 +23,9 @@ const QUICK = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'm
 /** One PostgreSQL and one ClickHouse for the whole run, in a folder removed after it. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = mkdtempSync(join(tmpdir(), 'otklik-test-'))
-  const log = silentLog()
   // PostgreSQL may run as another user: its parent folder must let it walk through.
+  chmodSync(folder, 0o711)
+  const log = silentLog()
   const [postgres, clickhouse] = await Promise.all([
     startPostgres({ dir: join(folder, 'postgres'), log, settings: QUICK }),
     startClickHouse({ dir: join(folder, 'clickhouse'), log, sessions: 8 }),

@@ -29,6 +29,8 @@ export async function execute(engine: Engine, asked: StatementRequest, response:
     try {
       if (insert) await insertBody(engine, session, insert, mark, asked, response)
       else await runText(session, `/* ${mark} */ ${text}`, text, asked, response)
+      // A stopped statement may look like a finished one.
+      if (response.destroyed && !response.writableFinished) throw new Error('the client went away')
     } finally {
       response.off('close', stop)
     }

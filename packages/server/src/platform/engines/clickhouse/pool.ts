@@ -14,7 +14,7 @@ interface Seat {
 }
 
 export interface SessionPool {
-  /** Lends a session that has the database and settings asked for; waits while all are busy. */
+  /** Lends a session that has the database and settings asked for; waits while all are busy. A failure costs the session. */
   use<T>(state: SessionState, work: (session: Session) => Promise<T>): Promise<T>
   /** Stops the statements whose text holds the mark. Works while every session is busy. */
   kill(mark: string): Promise<void>
@@ -31,6 +31,12 @@ export function openPool(path: string, size: number, connectionArgs: readonly st
   const waiting: (() => void)[] = []
   let killing = Promise.resolve()
 
+  /** After a failure a session holds the beginning of an answer, and would give it out before its next one. */
+  const renew = (seat: Seat): void => {
+    seat.session.close()
+    seat.session = open()
+    seat.applied = FRESH
+  }
   const take = async (state: SessionState): Promise<Seat> => {
     for (;;) {
       const idle = seats.filter((seat) => !seat.busy)
@@ -48,6 +54,9 @@ export function openPool(path: string, size: number, connectionArgs: readonly st
       try {
         await apply(seat, state)
         return await work(seat.session)
+      } catch (error) {
+        renew(seat)
+        throw error
       } finally {
         seat.busy = false
         waiting.shift()?.()

@@ -1,0 +1,19 @@
+import { silentLog } from '../../src/platform/log.ts'
+import { readConfig } from '../../src/platform/config.ts'
+import { startEngines } from '../../src/platform/engines/start.ts'
+
+/** A stand-in for the server, to be started as another user or killed: starts the engines, tells about them, waits. */
+try {
+  const engines = await startEngines(readConfig(process.env), silentLog())
+  process.once('SIGTERM', async () => {
+    await engines.stop()
+    process.exit(0)
+  })
+  console.log(
+    JSON.stringify({ databaseUrl: engines.databaseUrl, clickhouseUrl: engines.clickhouseUrl, pids: engines.pids() }),
+  )
+  setInterval(() => {}, 60_000)
+} catch (error) {
+  console.log(JSON.stringify({ failure: error instanceof Error ? error.message : String(error) }))
+  process.exit(1)
+}
