@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto'
 import { isOgrn, readHeader } from '@otklik/model/exchange'
 import { decideEvent, findSection } from '@otklik/model/statuses'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { type DemoOptions, type DemoPackage, demoPackages, demoRegister } from './index.ts'
 import { PHRASES } from './reviews.ts'
 import { SERVICES } from './services/index.ts'
+
+// A busy machine makes the region slowly; nothing here waits for anything.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 const OPTIONS = { seed: 7, today: '2026-11-22', requests: 8000 }
 
@@ -57,9 +60,10 @@ beforeAll(async () => {
 
 describe('the same and not the same', () => {
   it('gives the same bytes for the same options and other bytes for another seed', async () => {
-    const first = digest(packages)
-    expect(digest(await make())).toBe(first)
-    expect(digest(await make({ ...OPTIONS, seed: 8 }))).not.toBe(first)
+    const small = { ...OPTIONS, requests: 1500, months: 3 }
+    const first = digest(await make(small))
+    expect(digest(await make(small))).toBe(first)
+    expect(digest(await make({ ...small, seed: 8 }))).not.toBe(first)
   })
 
   it('covers twelve full months and the running one up to yesterday', () => {
