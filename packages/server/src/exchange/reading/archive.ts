@@ -1,9 +1,8 @@
-import { Readable } from 'node:stream'
 import { crc32 } from 'node:zlib'
 import { type Entry, openPromise, type ZipFile } from 'yauzl'
 import { entryFault, entryName } from './archiveEntry.ts'
 import { FaultError, type FaultReason, type StructureFault } from './fault.ts'
-import { byName, isIgnored, type Source, type SourceLimits } from './sources.ts'
+import { byName, isIgnored, type Source, type SourceLimits } from './source.ts'
 
 const LOCAL_HEADER_BYTES = 30
 /** Small entries may be packed as tightly as they like. */
@@ -31,7 +30,7 @@ export async function openArchive(path: string, limits: SourceLimits): Promise<{
     const sources = files.map(({ entry, name }) => ({
       name,
       size: entry.uncompressedSize,
-      open: async () => Readable.from(inflate(zip, { entry, name }, limits, budget), { objectMode: true }),
+      open: () => inflate(zip, { entry, name }, limits, budget),
     }))
     return { sources, close: () => zip.close() }
   } catch (error) {

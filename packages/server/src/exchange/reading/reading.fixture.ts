@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import type { Chunk, ReadOptions, ReadResult } from './reading.ts'
 import { readFile } from './records.ts'
-import type { Source } from './sources.ts'
+import type { Source } from './source.ts'
 
 /** A source over bytes, given out in pieces of at most `pieceBytes`. */
 export function sourceOf(bytes: Buffer | string, pieceBytes = 1 << 16): Source {
@@ -9,7 +9,7 @@ export function sourceOf(bytes: Buffer | string, pieceBytes = 1 << 16): Source {
   function* pieces(): Generator<Buffer> {
     for (let at = 0; at < all.length; at += pieceBytes) yield all.subarray(at, at + pieceBytes)
   }
-  return { name: 'f.csv', size: all.length, open: async () => Readable.from(pieces(), { objectMode: true }) }
+  return { name: 'f.csv', size: all.length, open: () => Readable.from(pieces(), { objectMode: true }) }
 }
 
 export interface Read {

@@ -3,7 +3,7 @@ import { Block } from './block.ts'
 import { FaultError } from './fault.ts'
 import { Cutter } from './cutter.ts'
 import type { Chunk, ReadOptions, ReadResult } from './reading.ts'
-import type { Source } from './sources.ts'
+import type { Source } from './source.ts'
 
 const DEFAULT_CHUNK_BYTES = 32 << 20
 const FIRST_BLOCK_BYTES = 256 << 10
@@ -43,7 +43,7 @@ async function* read(source: Source, options: ReadOptions): AsyncGenerator<Chunk
   let bytes = 0
   let sha256: string | null = null
   try {
-    for await (const piece of (await source.open()) as AsyncIterable<Buffer>) {
+    for await (const piece of source.open()) {
       bytes += piece.length
       if (bytes > maxFileBytes) {
         throw new FaultError({ code: 'too_large', reason: 'file_too_long', limit: maxFileBytes })

@@ -15,17 +15,10 @@ export function slowParse(text: string, delimiter: string): { records: string[][
     for (;;) {
       let cell = ''
       if (text[at] === '"') {
-        at++
-        for (;;) {
-          if (at >= text.length) return { records, unclosed: records.length }
-          if (text[at] === '"' && text[at + 1] === '"') {
-            cell += '"'
-            at += 2
-          } else if (text[at] === '"') {
-            at++
-            break
-          } else cell += text[at++]
-        }
+        const close = closingQuote(text, at)
+        if (close < 0) return { records, unclosed: records.length }
+        cell = text.slice(at + 1, close).replaceAll('""', '"')
+        at = close + 1
       }
       while (at < text.length && text[at] !== delimiter && lineEnd(text, at) === 0) cell += text[at++]
       cells.push(cell)
@@ -36,6 +29,17 @@ export function slowParse(text: string, delimiter: string): { records: string[][
     at += lineEnd(text, at)
   }
   return { records }
+}
+
+/** Where the quoted part that begins at `open` closes, or -1. */
+function closingQuote(text: string, open: number): number {
+  let at = open + 1
+  while (at < text.length) {
+    if (text[at] !== '"') at++
+    else if (text[at + 1] === '"') at += 2
+    else return at
+  }
+  return -1
 }
 
 /** Length of the line end at `at`: LF, CR LF, or a CR that is the last character of the file. */

@@ -1,36 +1,9 @@
-import { createReadStream } from 'node:fs'
 import { lstat, open, readdir, realpath, stat } from 'node:fs/promises'
 import { basename, join, relative, resolve, sep } from 'node:path'
-import type { Readable } from 'node:stream'
 import { openArchive } from './archive.ts'
+import { filePieces } from './filePieces.ts'
 import { FaultError, type StructureFault } from './fault.ts'
-
-/** One file to read, wherever it lies. */
-export interface Source {
-  /** Path inside the folder or archive, with `/`; the bare name of a single file. */
-  name: string
-  /** In bytes, as declared. */
-  size?: number
-  open(): Promise<Readable>
-}
-
-export interface SourceLimits {
-  /** Files and archive entries together. */
-  maxFiles: number
-  /** One file or inflated entry, bytes. */
-  maxFileBytes: number
-  /** All entries of one archive, inflated, bytes. */
-  maxArchiveBytes: number
-  /** Inflated to packed size of an entry, looked at above 16 MiB. */
-  maxRatio: number
-}
-
-export const defaultLimits: SourceLimits = {
-  maxFiles: 10_000,
-  maxFileBytes: 16 * 2 ** 30,
-  maxArchiveBytes: 64 * 2 ** 30,
-  maxRatio: 200,
-}
+import { byName, defaultLimits, isIgnored, type Source, type SourceLimits } from './source.ts'
 
 /** A PATH that gave no source. `not_found` and `not_readable` are wrong usage; the rest is about the content. */
 export interface Refused {
@@ -44,15 +17,6 @@ export interface OpenedSources {
   sources: Source[]
   refused: Refused[]
   close(): void
-}
-
-const READ_BYTES = 1 << 20
-/** What systems and archivers leave beside the data, and the list this product writes itself. */
-const ignoredNames =
-  /^(\..*|__MACOSX|Thumbs\.db|desktop\.ini|manifest\.json|\$RECYCLE\.BIN|System Volume Information)$/i
-
-export function isIgnored(name: string): boolean {
-  return name.split('/').some((part) => ignoredNames.test(part))
 }
 
 /**
@@ -124,10 +88,6 @@ async function addFolder(folder: string, prefix: string, limits: SourceLimits, o
   }
 }
 
-export function byName(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
-}
-
 async function refuseOutside(folder: string, link: string): Promise<void> {
   const target = await realpath(link)
   if (!target.startsWith(folder + sep)) throw new FaultError({ code: 'unsafe_archive', reason: 'link' })
@@ -151,7 +111,7 @@ async function addFile(
   if (size > limits.maxFileBytes) {
     throw new FaultError({ code: 'too_large', reason: 'file_too_long', limit: limits.maxFileBytes })
   }
-  opened.sources.push({ name, size, open: async () => createReadStream(path, { highWaterMark: READ_BYTES }) })
+  opened.sources.push({ name, size, open: () => filePieces(path) })
 }
 
 async function isZip(path: string): Promise<boolean> {

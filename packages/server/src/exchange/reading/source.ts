@@ -1,0 +1,40 @@
+/** One file to read, wherever it lies. */
+export interface Source {
+  /** Path inside the folder or archive, with `/`; the bare name of a single file. */
+  name: string
+  /** In bytes, as declared. */
+  size?: number
+  /** The raw bytes, once; any `Readable` of bytes will do. A piece may be valid only until the next one is asked for. */
+  open(): AsyncIterable<Buffer>
+}
+
+export interface SourceLimits {
+  /** Files and archive entries together. */
+  maxFiles: number
+  /** One file or inflated entry, bytes. */
+  maxFileBytes: number
+  /** All entries of one archive, inflated, bytes. */
+  maxArchiveBytes: number
+  /** Inflated to packed size of an entry, looked at above 16 MiB. */
+  maxRatio: number
+}
+
+export const defaultLimits: SourceLimits = {
+  maxFiles: 10_000,
+  maxFileBytes: 16 * 2 ** 30,
+  maxArchiveBytes: 64 * 2 ** 30,
+  maxRatio: 200,
+}
+
+/** What systems and archivers leave beside the data, and the list this product writes itself. */
+const ignoredNames =
+  /^(\..*|__MACOSX|Thumbs\.db|desktop\.ini|manifest\.json|\$RECYCLE\.BIN|System Volume Information)$/i
+
+export function isIgnored(name: string): boolean {
+  return name.split('/').some((part) => ignoredNames.test(part))
+}
+
+/** Sources come in the order of their names, the same on every system. */
+export function byName(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
