@@ -1,0 +1,5 @@
+export { type AuditFault, type AuditVerdict, chainHash, followChain, type Head } from './chain.ts'
+export { auditMigrations } from './migrations.ts'
+export { type AuditEvent, recordAudit } from './record.ts'
+export type { AuditRow, AuditTables } from './tables.ts'
+export { verifyAudit } from './verify.ts'

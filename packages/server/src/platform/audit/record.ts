@@ -1,0 +1,63 @@
+import type { Principal } from '@otklik/model/access'
+import { sql, type Transaction } from 'kysely'
+import type { Tx } from '../postgres/open.ts'
+import { canonicalJson } from './canonical.ts'
+import { chainHash, START } from './chain.ts'
+import type { AuditTables } from './tables.ts'
+
+/** One write, as it is to be remembered. Secrets (passwords, tokens) never belong in `before` and `after`. */
+export interface AuditEvent {
+  /** A principal, or `system` for what a job does by itself. */
+  readonly who: Principal | 'system'
+  /** `thing.verb` in the past: `supplier.saved`. */
+  readonly what: string
+  /** `thing:id` */
+  readonly subject: string
+  readonly before?: unknown
+  readonly after?: unknown
+  readonly from?: { readonly address: string; readonly request: string }
+}
+
+/** Any number, the same everywhere: who writes to the chain holds it until the end of the transaction. */
+const LOCK = 7_203_115
+
+/**
+ * Appends to the chain inside the caller's transaction: the write and its record are kept or lost together. Writers
+ * queue here until commit, so call it last.
+ */
+export async function recordAudit(tx: Tx, event: AuditEvent, now: Date = new Date()): Promise<void> {
+  const log: Transaction<AuditTables> = tx
+  await sql`SELECT pg_advisory_xact_lock(${LOCK})`.execute(log)
+  const last = await log
+    .selectFrom('audit_log')
+    .select(['seq', 'hash'])
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  const seq = (last?.seq ?? 0) + 1
+  const row = { seq, at: now, who: nameOf(event.who), what: event.what, subject: printable(event.subject) }
+  const { before = null, after = null, from = null } = event
+  const entry = canonicalJson({ ...row, actor: actorOf(event.who), before, after, from })
+  await log
+    .insertInto('audit_log')
+    .values({ ...row, entry, hash: chainHash(last?.hash ?? START, entry) })
+    .execute()
+}
+
+/** PostgreSQL keeps no zero characters. */
+const printable = (text: string) => text.replaceAll('\0', '\uFFFD')
+
+function nameOf(who: Principal | 'system'): string {
+  if (who === 'system') return 'system'
+  if (who.kind === 'user') return `user:${who.id}`
+  if (who.kind === 'supplier') return `supplier:${who.code}`
+  return who.kind
+}
+
+/** The name as it was at the time: people are renamed, the log is not. */
+function actorOf(who: Principal | 'system'): unknown {
+  if (who === 'system') return null
+  if (who.kind === 'user') return { login: who.login, name: who.name, roles: who.roles }
+  if (who.kind === 'supplier') return { name: who.name, token: who.tokenId }
+  return null
+}
