@@ -44,6 +44,7 @@ const RULES = [
       context(to) !== context(from) &&
       !isWiring(from) &&
       !isTypesOfTheDatabase(from) &&
+      !listsMigrations(from, to) &&
       to !== `${SERVER}/${context(to)}/index.ts`,
   },
   {
@@ -51,17 +52,22 @@ const RULES = [
     broken: ({ from, to }) => to !== undefined && isCompose(to) && !isWiring(from),
   },
   {
-    says: 'platform imports no context (the database type may name the tables of contexts, as types)',
+    says: 'platform imports no context (the database gathers the tables of contexts, as types, and their migrations)',
     broken: ({ from, to, typeOnly }) =>
       from.startsWith(`${SERVER}/platform/`) &&
       to !== undefined &&
       context(to) !== undefined &&
-      !(typeOnly && isTypesOfTheDatabase(from)),
+      !(typeOnly && isTypesOfTheDatabase(from)) &&
+      !listsMigrations(from, to),
   },
 ]
 
 function isTypesOfTheDatabase(path) {
   return path === `${SERVER}/platform/postgres/database.ts`
+}
+
+function listsMigrations(from, to) {
+  return from === `${SERVER}/platform/postgres/migrations.ts` && to.endsWith('/migrations.ts')
 }
 
 /** The sentences of all rules that one import breaks. */

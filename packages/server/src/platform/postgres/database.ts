@@ -1,6 +1,8 @@
+import type { AccessTables } from '../../access/tables.ts'
+import type { AuditTables } from '../audit/tables.ts'
+
 /**
  * Every table there is, by name. Each context describes its own in its `tables.ts` and is added here,
  * type only: `export type Database = AccessTables & RegisterTables`.
  */
-// biome-ignore lint/complexity/noBannedTypes: nothing to intersect yet
-export type Database = {}
+export type Database = AuditTables & AccessTables

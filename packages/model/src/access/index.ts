@@ -1,0 +1,3 @@
+export * from './password.ts'
+export * from './principal.ts'
+export * from './rights.ts'

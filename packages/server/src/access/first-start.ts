@@ -1,0 +1,79 @@
+import { NOBODY, rightsOf, type UserPrincipal } from '@otklik/model/access'
+import { sql } from 'kysely'
+import { recordAudit } from '../platform/audit/index.ts'
+import { type Origin, problem } from '../platform/http/index.ts'
+import type { Tx } from '../platform/postgres/open.ts'
+import { type AccessParts, nowOf } from './parts.ts'
+import { firstStartVoid } from './problems.ts'
+import { hashSecret, newSecret } from './secrets.ts'
+import { openSession } from './sessions.ts'
+import { insertUser, isFirstStart, type NewUser, type PreparedUser, prepareUser } from './users.ts'
+
+const LOCK = 7_203_116
+const KEPT = 5
+
+/**
+ * A new one-time link that makes the first administrator, for printing at start; undefined when there already is
+ * someone. The token stands in the fragment, which browsers send to nobody. The last few links stay good, so that
+ * several servers that start together don't void each other's.
+ */
+export async function firstStartLink(parts: AccessParts): Promise<string | undefined> {
+  const token = newSecret()
+  const made = await parts.db.transaction().execute(async (tx) => {
+    await sql`SELECT pg_advisory_xact_lock(${LOCK})`.execute(tx)
+    if (!(await isFirstStart(tx))) return false
+    await tx
+      .insertInto('access_first_start')
+      .values({ hash: hashSecret(token), created_at: nowOf(parts) })
+      .execute()
+    const kept = tx.selectFrom('access_first_start').select('hash').orderBy('created_at', 'desc').limit(KEPT)
+    await tx.deleteFrom('access_first_start').where('hash', 'not in', kept).execute()
+    return true
+  })
+  return made ? `${parts.config.publicUrl}/first-start#${token}` : undefined
+}
+
+export interface FirstAdministrator extends NewUser {
+  readonly token: string
+}
+
+/** Makes the first administrator, voids every link and signs the administrator in. Of two at once, one succeeds. */
+export async function makeFirstAdministrator(parts: AccessParts, ask: FirstAdministrator, from: Origin) {
+  await checkLink(parts, ask.token)
+  const prepared = await prepareUser(ask)
+  return parts.db.transaction().execute(async (tx) => {
+    await sql`SELECT pg_advisory_xact_lock(${LOCK})`.execute(tx)
+    const [used] = await tx.deleteFrom('access_first_start').where('hash', '=', hashSecret(ask.token)).execute()
+    if (used?.numDeletedRows !== 1n || !(await isFirstStart(tx))) throw problem(firstStartVoid)
+    await tx.deleteFrom('access_first_start').execute()
+    const who = await insertAdministrator(tx, prepared, nowOf(parts), from)
+    return { who, secret: await openSession(tx, who.id, from.address, nowOf(parts)) }
+  })
+}
+
+/** Before the slow hash: a void link must not cost the server one. */
+async function checkLink(parts: AccessParts, token: string): Promise<void> {
+  const found = await parts.db
+    .selectFrom('access_first_start')
+    .select('hash')
+    .where('hash', '=', hashSecret(token))
+    .executeTakeFirst()
+  if (found === undefined) throw problem(firstStartVoid)
+}
+
+/** Without a link: for commands on the server's own machine and for the demo. */
+export async function createAdministrator(parts: AccessParts, user: NewUser): Promise<UserPrincipal> {
+  const prepared = await prepareUser(user)
+  return parts.db.transaction().execute(async (tx) => {
+    await tx.deleteFrom('access_first_start').execute()
+    return insertAdministrator(tx, prepared, nowOf(parts))
+  })
+}
+
+async function insertAdministrator(tx: Tx, prepared: PreparedUser, now: Date, from?: Origin): Promise<UserPrincipal> {
+  const roles = ['administrator']
+  const id = await insertUser(tx, prepared, roles, now)
+  const after = { login: prepared.login, name: prepared.name, roles }
+  await recordAudit(tx, { who: NOBODY, what: 'user.created', subject: `user:${id}`, after, from }, now)
+  return { kind: 'user', id, login: prepared.login, name: prepared.name, roles, rights: rightsOf(roles) }
+}

@@ -1,0 +1,8 @@
+export { type AuthenticateParts, createAuthenticate } from './authenticate.ts'
+export { createAdministrator, firstStartLink } from './first-start.ts'
+export { issueToken, type TokenAsk } from './issue-token.ts'
+export { accessMigrations } from './migrations.ts'
+export type { AccessParts } from './parts.ts'
+export { type AccessRouteParts, accessRoutes } from './routes.ts'
+export { requireSupplier, saveSupplier, supplierNames } from './suppliers.ts'
+export type { AccessTables } from './tables.ts'

@@ -1,0 +1,35 @@
+import { defineProblem } from '../platform/http/index.ts'
+
+export const wrongPassword = defineProblem('wrong_password', 401, 'Войти не удалось', () => 'Неверное имя или пароль.')
+export const signInClosed = defineProblem(
+  'sign_in_closed',
+  429,
+  'Слишком много неудачных попыток',
+  (seconds: number) => `Вход под этим именем с вашего адреса откроется через ${seconds} с.`,
+)
+export const firstStartVoid = defineProblem(
+  'first_start_void',
+  404,
+  'Ссылка первого запуска не действует',
+  () => 'Ссылка уже использована или заменена новой. Новая печатается при запуске, пока нет администратора.',
+)
+export const weakPassword = defineProblem('weak_password', 400, 'Пароль легко угадать', (why: string) => why)
+export const badLogin = defineProblem(
+  'bad_login',
+  400,
+  'Имя для входа не подходит',
+  () => 'Имя для входа: не короче трёх знаков, без пробелов и невидимых знаков.',
+)
+export const noSuchSupplier = defineProblem(
+  'no_such_supplier',
+  404,
+  'Поставщик не найден',
+  (code: string) => `Поставщика с кодом «${code}» нет.`,
+)
+export const noSuchToken = defineProblem('no_such_token', 404, 'Ключ не найден', () => 'У поставщика нет такого ключа.')
+export const badExpiry = defineProblem(
+  'bad_expiry',
+  400,
+  'Срок ключа не подходит',
+  () => 'Укажите будущий момент времени в виде 2027-01-31T12:00:00Z.',
+)

@@ -1,0 +1,50 @@
+import { weakness } from '@otklik/model/access'
+import type { Db, Tx } from '../platform/postgres/open.ts'
+import { problem } from '../platform/http/index.ts'
+import { isFitLogin, loginKey } from './login.ts'
+import { hashPassword } from './password-hash.ts'
+import { badLogin, weakPassword } from './problems.ts'
+
+export interface NewUser {
+  readonly login: string
+  readonly name: string
+  readonly password: string
+}
+
+/** The checks and the slow hash, to be done before a transaction is opened. */
+export async function prepareUser({ login, name, password }: NewUser) {
+  if (!isFitLogin(login)) throw problem(badLogin)
+  const why = weakness(password, login.trim())
+  if (why !== undefined) throw problem(weakPassword, why)
+  return {
+    login: login.trim(),
+    login_key: loginKey(login),
+    name: name.trim(),
+    password: await hashPassword(password),
+  }
+}
+export type PreparedUser = Awaited<ReturnType<typeof prepareUser>>
+
+export async function insertUser(tx: Tx, user: PreparedUser, roles: string[], now: Date): Promise<string> {
+  const { id } = await tx
+    .insertInto('access_users')
+    .values({ ...user, roles, created_at: now, disabled_at: null })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}
+
+/** True until the first administrator has been made. */
+export async function isFirstStart(db: Db): Promise<boolean> {
+  return (await db.selectFrom('access_users').select('id').limit(1).executeTakeFirst()) === undefined
+}
+
+/** Someone who may sign in, by what was typed as the login. */
+export function findUser(db: Db, login: string) {
+  return db
+    .selectFrom('access_users')
+    .select(['id', 'login', 'name', 'roles', 'password'])
+    .where('login_key', '=', loginKey(login))
+    .where('disabled_at', 'is', null)
+    .executeTakeFirst()
+}
