@@ -23,7 +23,7 @@ declare module 'fastify' {
 export function decorateWithPrincipal(app: FastifyInstance, authenticate: Authenticate, publicUrl: string): void {
   app.decorate('authenticate', authenticate)
   app.decorate('publicUrl', publicUrl)
-  app.decorateRequest('who', null as unknown as Principal)
+  app.decorateRequest('who')
   app.addHook('onRequest', async (request) => {
     request.who = NOBODY
   })

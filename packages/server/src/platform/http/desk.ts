@@ -37,12 +37,12 @@ function readPage(folder: string | undefined): string {
 function fileOptions(root: string) {
   return {
     root,
-    index: false,
+    index: false as const,
     dotfiles: 'ignore' as const,
     cacheControl: false,
-    setHeaders(response: { setHeader(name: string, value: string): unknown }, path: string) {
+    setHeaders(reply: FastifyReply, path: string) {
       const hashed = path.startsWith(join(root, 'assets'))
-      response.setHeader('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache')
+      void reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache')
     },
   }
 }

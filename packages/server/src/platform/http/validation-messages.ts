@@ -35,8 +35,6 @@ function fieldName(pointer: string): string {
 }
 
 function sentence(errors: readonly TValidationError[]): string {
-  const constants = errors.flatMap((error) => (error.keyword === 'const' ? [error.params.allowedValue] : []))
-  if (constants.length > 0) return allowed(constants)
   const telling = errors.find((error) => error.keyword !== 'anyOf' && !wantsNull(error))
   return telling ? oneSentence(telling) : 'Недопустимое значение.'
 }

@@ -11,6 +11,8 @@ interface JsonSchema {
   additionalProperties?: unknown
   anyOf?: JsonSchema[]
   items?: JsonSchema
+  const?: unknown
+  enum?: unknown[]
   default?: unknown
 }
 
@@ -25,6 +27,11 @@ export function closed(schema: TSchema): TSchema {
 
 function close(schema: JsonSchema): JsonSchema {
   const { properties, anyOf, items } = schema
+  // A choice of words as one `enum`: one error for the field instead of one for each word.
+  if (anyOf?.every((option) => option.const !== undefined)) {
+    const { anyOf: _, ...rest } = schema
+    return { ...rest, enum: anyOf.map((option) => option.const) }
+  }
   return {
     ...schema,
     ...(properties && {

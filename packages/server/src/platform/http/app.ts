@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto'
+import type { Socket } from 'node:net'
+import cookie from '@fastify/cookie'
+import rateLimit from '@fastify/rate-limit'
+import { type FastifyBaseLogger, type FastifyInstance, fastify } from 'fastify'
+import type { Config } from '../config.ts'
+import type { Log } from '../log.ts'
+import { type Authenticate, decorateWithPrincipal } from './admit.ts'
+import { serveApiPage } from './api-page.ts'
+import { serveDesk } from './desk.ts'
+import { asProblem, handleErrors, sendProblem } from './errors.ts'
+import { type ReadyChecks, serveHealth } from './health.ts'
+import { createMetrics, type Metrics, serveMetrics } from './metrics.ts'
+import { problem } from './problem.ts'
+import { tooManyRequests } from './problems.ts'
+import { logRequests } from './request-log.ts'
+import { securityHeaders } from './security.ts'
+import { guardSlowBodies } from './slow.ts'
+import { trackStreams } from './sse.ts'
+import { validatorCompiler } from './validation.ts'
+
+export interface HttpParts {
+  readonly config: Pick<Config, 'publicUrl' | 'trustProxy'>
+  readonly log: Log
+  readonly authenticate: Authenticate
+  /** What `/ready` asks, by the part's name. */
+  readonly ready?: ReadyChecks
+  readonly metrics?: Metrics
+  /** The folder of the built desk; undefined: no desk. */
+  readonly deskFolder?: string
+}
+
+/** JSON bodies are small here: a form, a list. Files come through `serveUpload`. */
+const JSON_BODY_BYTES = 1024 ** 2
+
+/**
+ * The HTTP server with everything that is the same for all calls. Register the calls on the result with `serve`, then
+ * `listen`; `close` ends open event streams first.
+ */
+export async function buildHttp(parts: HttpParts): Promise<FastifyInstance> {
+  const { config, log, metrics = createMetrics() } = parts
+  const app = createApp(log, config.trustProxy)
+  app.setValidatorCompiler(validatorCompiler)
+  handleErrors(app)
+  trackStreams(app)
+  guardSlowBodies(app)
+  logRequests(app)
+  decorateWithPrincipal(app, parts.authenticate, config.publicUrl)
+  await securityHeaders(app, config.publicUrl)
+  await app.register(cookie)
+  await app.register(rateLimit, {
+    global: false,
+    errorResponseBuilder: (_request, { ttl }) => problem(tooManyRequests, Math.ceil(ttl / 1000)),
+  })
+  serveHealth(app, parts.ready ?? {})
+  serveMetrics(app, metrics, config.trustProxy)
+  await serveApiPage(app)
+  await serveDesk(app, parts.deskFolder)
+  return app
+}
+
+function createApp(log: Log, trustProxy: boolean): FastifyInstance {
+  const loggerInstance: FastifyBaseLogger = log
+  const app = fastify({
+    loggerInstance,
+    disableRequestLogging: true,
+    genReqId: () => randomUUID(),
+    bodyLimit: JSON_BODY_BYTES,
+    trustProxy,
+    exposeHeadRoutes: false,
+    routerOptions: { maxParamLength: 500 },
+    keepAliveTimeout: 72_000,
+    // Uploads may take hours: bodies are watched by `slow.ts` and `upload.ts` instead of one limit for the request.
+    requestTimeout: 0,
+    frameworkErrors: (error, request, reply) => void sendProblem(request, reply, asProblem(error)),
+    clientErrorHandler: (_error, socket) => refuseUnreadable(socket),
+  })
+  app.server.headersTimeout = 15_000
+  return app
+}
+
+/** Bytes that are no HTTP at all: there is no request to speak of. */
+function refuseUnreadable(socket: Socket): void {
+  if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
+  else socket.destroy()
+}

@@ -1,0 +1,105 @@
+import * as contract from '@otklik/model/api'
+import type { TSchema } from 'typebox'
+import { closed } from './validation.ts'
+
+type Route = contract.Route
+
+/** Every call of the contract, by its exported name. */
+export function contractRoutes(): { name: string; route: Route }[] {
+  return Object.entries(contract)
+    .filter((entry): entry is [string, Route] => isRoute(entry[1]))
+    .map(([name, route]) => ({ name, route }))
+}
+
+function isRoute(value: unknown): value is Route {
+  return typeof value === 'object' && value !== null && 'method' in value && 'path' in value && 'summary' in value
+}
+
+/** The OpenAPI 3.1 document of the whole contract; needs no server. */
+export function openApiDocument(): Record<string, unknown> {
+  const paths: Record<string, Record<string, unknown>> = {}
+  for (const { name, route } of contractRoutes()) {
+    const path = route.path.replace(/:(\w+)/g, '{$1}')
+    paths[path] = { ...paths[path], [route.method.toLowerCase()]: operation(name, route) }
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Отклик',
+      version: '1',
+      description: 'Приём пакетов, показатели, реестр. Ошибки – по RFC 9457 (application/problem+json).',
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
+    servers: [{ url: '/' }],
+    tags: [...new Set(contractRoutes().map(({ route }) => route.tag))].map((name) => ({ name })),
+    paths,
+    components: {
+      schemas: { Problem: plain(contract.Problem) },
+      responses: { Problem: { description: 'Отказ или ошибка', content: problemContent() } },
+      securitySchemes: {
+        session: { type: 'apiKey', in: 'cookie', name: 'otklik_session', description: 'Вход по имени и паролю' },
+        token: { type: 'http', scheme: 'bearer', description: 'Ключ поставщика: otk_…' },
+      },
+    },
+  }
+}
+
+function operation(name: string, route: Route): Record<string, unknown> {
+  return {
+    operationId: name,
+    tags: [route.tag],
+    summary: route.summary,
+    security: route.tag === 'Вход' ? [] : [{ session: [] }, { token: [] }],
+    parameters: [...parameters(route.params, 'path'), ...parameters(route.query, 'query')],
+    ...requestBody(route),
+    responses: { ...answers(route), default: { $ref: '#/components/responses/Problem' } },
+  }
+}
+
+function parameters(schema: TSchema | undefined, place: 'path' | 'query'): Record<string, unknown>[] {
+  if (!schema) return []
+  const { properties = {}, required = [] } = plain(schema)
+  return Object.entries(properties).map(([name, child]) => ({
+    name,
+    in: place,
+    required: required.includes(name),
+    schema: child,
+  }))
+}
+
+function requestBody(route: Route): Record<string, unknown> {
+  if (route.stream === 'upload') {
+    const types = ['text/csv', 'application/zip', 'application/octet-stream']
+    return { requestBody: { required: true, content: Object.fromEntries(types.map((type) => [type, {}])) } }
+  }
+  if (!route.body) return {}
+  return { requestBody: { required: true, content: { 'application/json': { schema: closed(route.body) } } } }
+}
+
+function answers(route: Route): Record<string, unknown> {
+  const status = String(route.status ?? (route.answer || route.stream ? 200 : 204))
+  const content = answerContent(route)
+  return { [status]: { description: 'Выполнено', ...(content && { content }) } }
+}
+
+function answerContent({ answer, stream, query }: Route): Record<string, unknown> | undefined {
+  if (stream === 'download') return { 'text/csv': {} }
+  if (!answer) return undefined
+  if (stream === 'events') return { 'text/event-stream': { schema: plain(answer) } }
+  const tables = 'format' in (query ? (plain(query).properties ?? {}) : {}) ? { 'text/csv': {}, [XLSX]: {} } : {}
+  return { 'application/json': { schema: plain(answer) }, ...tables }
+}
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+const problemContent = () => ({ 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } })
+
+interface PlainObject {
+  properties?: Record<string, unknown>
+  required?: string[]
+}
+
+/** The schema as it is in JSON, without the library's own marks. */
+function plain(schema: TSchema): PlainObject {
+  return JSON.parse(JSON.stringify(schema))
+}

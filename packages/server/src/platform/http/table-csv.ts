@@ -1,0 +1,32 @@
+import { Readable } from 'node:stream'
+import type { Column, Row, Table } from './table.ts'
+
+const BOM = '\uFEFF'
+
+/** `;`, CRLF, UTF-8 with a BOM and decimal commas: what a Russian Excel opens with a double click. */
+export function csvStream({ columns, rows }: Table): Readable {
+  return Readable.from(lines(columns, rows), { objectMode: false })
+}
+
+async function* lines(columns: readonly Column[], rows: Iterable<Row> | AsyncIterable<Row>): AsyncGenerator<string> {
+  let chunk = `${BOM}${columns.map((column) => field(column.title)).join(';')}\r\n`
+  for await (const row of rows) {
+    chunk += `${columns.map((column) => cell(column, row[column.key])).join(';')}\r\n`
+    if (chunk.length < 32_768) continue
+    yield chunk
+    chunk = ''
+  }
+  yield chunk
+}
+
+function cell({ type = 'text' }: Column, value: unknown): string {
+  if (value === null || value === undefined) return ''
+  if (type !== 'text' && typeof value === 'number') return String(value).replace('.', ',')
+  return field(String(value))
+}
+
+/** A spreadsheet takes a text that starts with these signs for a formula: an apostrophe before it keeps it a text. */
+export function field(text: string): string {
+  const safe = /^\s*[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/.test(text) ? `'${text}` : text
+  return /[";\r\n]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}
