@@ -1,24 +1,23 @@
-// npm run soak: the tests that kill processes at random moments, for longer than the ordinary suite has time for.
-// SOAK_MINUTES says how long (10 by default); the seed that vitest prints repeats a failing round.
+// npm run soak: the tests that kill processes at random moments, for more rounds than the ordinary suite has time for.
+// OTKLIK_TEST_KILLS says how many kills each of them does (100 by default).
 import { spawn } from 'node:child_process'
 import { useCarriedNode } from './lib/carried-node.mjs'
 import { ROOT } from './lib/root.mjs'
 
 useCarriedNode()
 
-const minutes = process.env.SOAK_MINUTES ?? '10'
-if (!/^[1-9]\d*$/.test(minutes)) {
-  console.error(`SOAK_MINUTES must be a whole number of minutes, for example 30; it is "${minutes}".`)
+const kills = process.env.OTKLIK_TEST_KILLS ?? '100'
+if (!/^[1-9]\d*$/.test(kills)) {
+  console.error(`OTKLIK_TEST_KILLS must be a whole number from 1, for example 500; it is "${kills}".`)
   process.exit(2)
 }
 
-const tests = spawn(
-  process.execPath,
-  [`${ROOT}node_modules/vitest/vitest.mjs`, 'run', '--project', 'integration', 'soak'],
-  {
-    cwd: ROOT,
-    stdio: 'inherit',
-    env: { ...process.env, SOAK_MINUTES: minutes },
-  },
-)
+// The tests that take part have one of these words in the names of their files.
+const files = ['survival', 'kill']
+const vitest = [`${ROOT}node_modules/vitest/vitest.mjs`, 'run', '--project', 'integration', ...files]
+const tests = spawn(process.execPath, vitest, {
+  cwd: ROOT,
+  stdio: 'inherit',
+  env: { ...process.env, OTKLIK_TEST_KILLS: kills },
+})
 tests.on('exit', (code) => process.exit(code ?? 1))
