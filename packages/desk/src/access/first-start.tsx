@@ -1,0 +1,101 @@
+import { Button, PasswordInput, TextInput } from '@mantine/core'
+import { makeFirstAdministrator } from '@otklik/model/api'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { type FormEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { call } from '../shared/api/call.ts'
+import { FormTrouble } from '../shared/ui/form-trouble.tsx'
+import { Entrance } from './entrance.tsx'
+import { sessionQuery } from './session.ts'
+
+const SHORTEST = 12
+
+/** The token stands behind # so that it never reaches a server's or a proxy's log. */
+const tokenInAddress = (): string => decodeURIComponent(window.location.hash.slice(1))
+
+export function FirstStart() {
+  const { t } = useTranslation()
+  const [token] = useState(tokenInAddress)
+  if (token === '') return <Entrance title={t('firstStart.title')} text={t('firstStart.noToken')} children={null} />
+  return (
+    <Entrance title={t('firstStart.title')} text={t('firstStart.text')}>
+      <AdministratorForm token={token} />
+    </Entrance>
+  )
+}
+
+function AdministratorForm({ token }: { readonly token: string }) {
+  const { t } = useTranslation()
+  const client = useQueryClient()
+  const navigate = useNavigate()
+  const [form, setForm] = useState({ name: '', login: '', password: '', again: '' })
+  const make = useMutation({
+    mutationFn: () => {
+      const { again, ...body } = form
+      return call(makeFirstAdministrator, { body: { token, ...body } })
+    },
+    onSuccess: async (state) => {
+      client.setQueryData(sessionQuery.queryKey, state)
+      await navigate({ to: state.session === null ? '/sign-in' : '/', hash: '' })
+    },
+  })
+  const set = (field: keyof typeof form) => (event: FormEvent<HTMLInputElement>) => {
+    const { value } = event.currentTarget
+    setForm((before) => ({ ...before, [field]: value }))
+  }
+  const short = form.password !== '' && form.password.length < SHORTEST
+  const differs = form.again !== '' && form.again !== form.password
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (form.password.length >= SHORTEST && form.again === form.password) make.mutate()
+  }
+  const toggle = { visibilityToggleButtonProps: { 'aria-label': t('signIn.showPassword') } }
+  return (
+    <form onSubmit={submit}>
+      {make.isError && <FormTrouble error={make.error} />}
+      <TextInput
+        label={t('firstStart.name')}
+        description={t('firstStart.nameHint')}
+        autoComplete="name"
+        required
+        withAsterisk={false}
+        value={form.name}
+        onChange={set('name')}
+      />
+      <TextInput
+        label={t('signIn.login')}
+        autoComplete="username"
+        required
+        withAsterisk={false}
+        minLength={3}
+        value={form.login}
+        onChange={set('login')}
+      />
+      <PasswordInput
+        label={t('signIn.password')}
+        description={t('firstStart.passwordHint')}
+        error={short && t('firstStart.tooShort')}
+        autoComplete="new-password"
+        required
+        withAsterisk={false}
+        value={form.password}
+        onChange={set('password')}
+        {...toggle}
+      />
+      <PasswordInput
+        label={t('firstStart.again')}
+        error={differs && t('firstStart.differs')}
+        autoComplete="new-password"
+        required
+        withAsterisk={false}
+        value={form.again}
+        onChange={set('again')}
+        {...toggle}
+      />
+      <Button type="submit" loading={make.isPending}>
+        {t('firstStart.make')}
+      </Button>
+    </form>
+  )
+}

@@ -1,0 +1,11 @@
+import type { Right } from '@otklik/model/access'
+import { useSession } from './session.ts'
+
+export type { Right }
+export type May = (right: Right) => boolean
+
+/** Whether the person at the screen may do something. The server decides again at every call. */
+export function useMay(): May {
+  const { rights } = useSession()
+  return (right) => rights.includes(right)
+}

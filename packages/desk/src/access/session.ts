@@ -1,0 +1,27 @@
+import { readSession, type Session, signOut } from '@otklik/model/api'
+import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { call } from '../shared/api/call.ts'
+import { asked } from '../shared/api/queries.ts'
+
+/** Who is signed in; asked before every screen, remembered for a while. */
+export const sessionQuery = { ...asked(readSession, {}), staleTime: 5 * 60_000 }
+
+/** The session of the person at the screen; only below the desk's route, which lets nobody in without one. */
+export function useSession(): Session {
+  const { data } = useSuspenseQuery(sessionQuery)
+  if (data.session === null) throw new Error('A screen of the desk was shown without a session')
+  return data.session
+}
+
+export function useSignOut() {
+  const client = useQueryClient()
+  const navigate = useNavigate()
+  return useMutation({
+    mutationFn: () => call(signOut, {}),
+    onSuccess: async () => {
+      client.clear()
+      await navigate({ to: '/sign-in', search: {} })
+    },
+  })
+}

@@ -1,0 +1,29 @@
+import type { PackageState } from '@otklik/model/api'
+
+export const PACKAGE_STATES = [
+  'waiting',
+  'working',
+  'accepted',
+  'partly',
+  'refused',
+  'already_received',
+  'failed',
+] as const satisfies readonly PackageState[]
+
+export interface PackagesSearch {
+  supplier?: string
+  state?: PackageState
+  offset?: string
+  /** The last day of the calendar. */
+  until?: string
+}
+
+export function readPackagesSearch({ supplier, state, offset, until }: Record<string, unknown>): PackagesSearch {
+  const known = PACKAGE_STATES.find((word) => word === state)
+  return {
+    ...(typeof supplier === 'string' && supplier !== '' ? { supplier } : {}),
+    ...(known === undefined ? {} : { state: known }),
+    ...(typeof offset === 'string' && /^[1-9]\d{0,8}$/.test(offset) ? { offset } : {}),
+    ...(typeof until === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(until) ? { until } : {}),
+  }
+}

@@ -1,0 +1,39 @@
+import type { Alarm } from '@otklik/model/api'
+import { useTranslation } from 'react-i18next'
+import { useFormat } from '../shared/i18n/index.ts'
+import { SmallTable } from '../shared/table/small-table.tsx'
+import { useReadingText } from './reading-text.ts'
+
+/** The months that raised the alarm, and every test with what it says. */
+export function AlarmEvidence({ alarm }: { readonly alarm: Alarm }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const say = useReadingText()
+  return (
+    <div className="columns-wide">
+      <SmallTable
+        title={t('alarms.values')}
+        head={[
+          { title: t('figures.month') },
+          { title: t('figures.value'), figures: true },
+          { title: t(alarm.figure === 'csi' ? 'alarms.sum' : 'alarms.numerator'), figures: true },
+          { title: t('alarms.denominator'), figures: true },
+        ]}
+        rows={alarm.values.map(({ month, value, numerator, denominator }) => ({
+          key: month,
+          cells: [
+            format.month(month),
+            say.value(value, alarm.figure),
+            format.count(numerator),
+            format.count(denominator),
+          ],
+        }))}
+      />
+      <SmallTable
+        title={t('alarms.tests')}
+        head={[{ title: t('alarms.test') }, { title: t('figures.value') }, { title: t('alarms.meaning') }]}
+        rows={alarm.evidence.map(({ name, value, explanation }) => ({ key: name, cells: [name, value, explanation] }))}
+      />
+    </div>
+  )
+}

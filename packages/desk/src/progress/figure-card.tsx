@@ -1,0 +1,73 @@
+import type { Alarm, Figure, IndicatorRow } from '@otklik/model/api'
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { Sparkline } from '../shared/charts/sparkline.tsx'
+import { useSlice } from '../shared/filters/use-slice.ts'
+import { useFormat } from '../shared/i18n/index.ts'
+import classes from './figure-card.module.css'
+import { COUNTED, readingOf, runOf } from './figures.ts'
+import { GradeBadge } from './grade-badge.tsx'
+import { useReadingText } from './reading-text.ts'
+
+interface FigureCardProps {
+  readonly figure: Figure
+  readonly total: IndicatorRow
+  readonly previous: IndicatorRow
+  readonly months: readonly IndicatorRow[]
+  readonly closedThrough: string
+  readonly period: { readonly from: string; readonly to: string }
+  /** Open alarms of this figure. */
+  readonly alarms: readonly Alarm[]
+  /** Narrows the link to the requests, on a service's page. */
+  readonly service?: string
+  readonly previousPeriod?: { readonly from: string; readonly to: string }
+}
+
+const STRENGTH = ['confirmed', 'likely', 'maybe_chance', 'little_data'] as const
+
+/** One figure with all that a figure needs: interval, n, what it was before, how it went, the requests behind it. */
+export function FigureCard(props: FigureCardProps) {
+  const { figure, total, previous, months, closedThrough, period, alarms, service, previousPeriod } = props
+  const { t } = useTranslation()
+  const format = useFormat()
+  const say = useReadingText()
+  const slice = useSlice()
+  const reading = readingOf(total, figure)
+  const closed = months.filter((row) => (row.slice.month ?? '') <= closedThrough).map((row) => readingOf(row, figure))
+  const run = runOf(closed.map(({ value }) => value))
+  const change = say.change(reading.value, readingOf(previous, figure).value, figure)
+  const grade = STRENGTH.find((name) => alarms.some((alarm) => alarm.grade === name))
+  const search = { ...slice, ...period, ...(service === undefined ? {} : { service }), counted: COUNTED[figure] }
+  return (
+    <section className={`panel ${classes.card}`} aria-label={t(`figures.${figure}`)} data-little={reading.little}>
+      <h2>{t(`figures.${figure}`)}</h2>
+      <p className={classes.value}>
+        <span className="num">{say.value(reading.value, figure)}</span>
+        <span className={classes.interval}>{interval(reading.low, reading.high, figure, format) ?? ''}</span>
+      </p>
+      <p className={classes.line}>
+        <span className="num">n&nbsp;{format.count(reading.n)}</span> {t(`figures.of_${figure}`)}
+        {reading.little && <strong> · {t('grades.little_data')}</strong>}
+      </p>
+      <div className={classes.trend}>
+        <Sparkline values={closed.map(({ value }) => value)} band={closed} width={140} height={34} />
+        <span>
+          {run.way === 'flat' ? t('figures.flat') : t(`figures.${run.way}`, { count: run.months })}
+          <br />
+          <span className="dim small" title={previousPeriod && format.period(previousPeriod.from, previousPeriod.to)}>
+            {change === null ? t('figures.noPrevious') : t('figures.againstPrevious', { change })}
+          </span>
+        </span>
+      </div>
+      <p className={classes.foot}>
+        {grade && <GradeBadge grade={grade} />}
+        <Link to="/requests" search={search} className="no-print">
+          {t('figures.open')}
+        </Link>
+      </p>
+    </section>
+  )
+}
+
+const interval = (low: number | null, high: number | null, figure: Figure, format: ReturnType<typeof useFormat>) =>
+  format.interval(low, high, figure === 'csi' ? 2 : 1)

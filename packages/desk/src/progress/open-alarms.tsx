@@ -1,0 +1,74 @@
+import { Button, Switch } from '@mantine/core'
+import { listAlarms } from '@otklik/model/api'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { asked } from '../shared/api/queries.ts'
+import { useSlice } from '../shared/filters/use-slice.ts'
+import { useFormat } from '../shared/i18n/index.ts'
+import { Asked } from '../shared/ui/states.tsx'
+import { AlarmList } from './alarm-list.tsx'
+
+const route = getRouteApi('/desk/')
+const SHOWN = 3
+
+/** The critical values that wait for someone; the acknowledged ones on demand. */
+export function OpenAlarms() {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const { alarms: which } = route.useSearch()
+  const { service } = useSlice()
+  const navigate = route.useNavigate()
+  const [whole, setWhole] = useState(false)
+  const query = useQuery({
+    ...asked(listAlarms, { query: { state: which ?? 'open', service } }),
+    placeholderData: (before) => before,
+  })
+  const toggle = (all: boolean) =>
+    void navigate({
+      search: (before) => ({ ...before, alarms: all ? ('all' as const) : undefined }),
+      resetScroll: false,
+    })
+  return (
+    <section className="panel stack" aria-label={t('alarms.title')}>
+      <div className="row-ends">
+        <h2>{t('alarms.title')}</h2>
+        <Switch
+          className="no-print"
+          label={t('alarms.showAcknowledged')}
+          checked={which === 'all'}
+          onChange={(event) => toggle(event.currentTarget.checked)}
+        />
+      </div>
+      <Asked query={query} lines={3}>
+        {({ alarms, expectedByChance }) => (
+          <>
+            {alarms.length === 0 ? (
+              <p className="dim" style={{ margin: 0 }}>
+                {t('alarms.none')}
+              </p>
+            ) : (
+              <AlarmList alarms={whole ? alarms : alarms.slice(0, SHOWN)} />
+            )}
+            {!whole && alarms.length > SHOWN && (
+              <Button
+                variant="default"
+                size="compact-md"
+                style={{ justifySelf: 'start' }}
+                onClick={() => setWhole(true)}
+              >
+                {t('alarms.showAll', { count: alarms.length })}
+              </Button>
+            )}
+            {alarms.length > 0 && expectedByChance > 0 && (
+              <p className="dim small" style={{ margin: 0 }}>
+                {t('alarms.byChance', { value: format.number(expectedByChance, 1) })}
+              </p>
+            )}
+          </>
+        )}
+      </Asked>
+    </section>
+  )
+}

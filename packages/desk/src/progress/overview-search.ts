@@ -1,0 +1,19 @@
+import type { Figure, Slice } from '@otklik/model/api'
+import { readSlice } from '../shared/filters/slice.ts'
+import { FIGURES } from './figures.ts'
+
+export interface OverviewSearch extends Slice {
+  /** The figure that the chart and the table are about; refusals where absent. */
+  figure?: Figure
+  /** Shows the acknowledged alarms too. */
+  alarms?: 'all'
+}
+
+export function readOverviewSearch(search: Record<string, unknown>): OverviewSearch {
+  const figure = FIGURES.find((name) => name === search.figure)
+  return {
+    ...readSlice(search),
+    ...(figure === undefined || figure === 'refusals' ? {} : { figure }),
+    ...(search.alarms === 'all' ? { alarms: 'all' } : {}),
+  }
+}

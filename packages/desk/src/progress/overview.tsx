@@ -1,0 +1,113 @@
+import { SegmentedControl } from '@mantine/core'
+import { type Figure, listAlarms, type Overview, readOverview } from '@otklik/model/api'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { asked } from '../shared/api/queries.ts'
+import { FilterBar } from '../shared/filters/filter-bar.tsx'
+import { useSlice } from '../shared/filters/use-slice.ts'
+import { useFormat } from '../shared/i18n/index.ts'
+import { Page } from '../shared/ui/page.tsx'
+import { Asked, Empty } from '../shared/ui/states.tsx'
+import { FigureCard } from './figure-card.tsx'
+import { FIGURES } from './figures.ts'
+import { MonthChart } from './month-chart.tsx'
+import { OpenAlarms } from './open-alarms.tsx'
+import { RankingTable } from './ranking.tsx'
+import { TodayLine } from './today-line.tsx'
+
+const route = getRouteApi('/desk/')
+
+export function OverviewScreen() {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const slice = useSlice()
+  const overview = useQuery({ ...asked(readOverview, { query: slice }), placeholderData: (before) => before })
+  const { data } = overview
+  const about =
+    data &&
+    t('overview.about', {
+      period: format.period(data.period.from, data.period.to),
+      previous: format.period(data.previous.from, data.previous.to),
+    })
+  return (
+    <Page place={t('nav.overview')} title={t('overview.title')} about={about}>
+      <FilterBar />
+      <Asked query={overview} lines={12}>
+        {(given) => (isEmpty(given) ? <NothingYet given={given} /> : <OverviewBody overview={given} />)}
+      </Asked>
+    </Page>
+  )
+}
+
+const isEmpty = ({ total, previousTotal }: Overview): boolean =>
+  total.submitted + total.decided + total.ratings + previousTotal.submitted === 0
+
+function NothingYet({ given }: { readonly given: Overview }) {
+  const { t } = useTranslation()
+  const first = given.packages.lastReceivedAt === null
+  const action = first ? (
+    <Link to="/packages">{t('overview.sendFirst')}</Link>
+  ) : (
+    <Link to="." search={{}}>
+      {t('filters.reset')}
+    </Link>
+  )
+  return (
+    <Empty
+      title={t(first ? 'overview.emptyFirst' : 'overview.empty')}
+      text={t(first ? 'overview.emptyFirstText' : 'overview.emptyText')}
+      action={action}
+    />
+  )
+}
+
+function OverviewBody({ overview }: { readonly overview: Overview }) {
+  const { figure = 'refusals' } = route.useSearch()
+  const alarms = useQuery(asked(listAlarms, { query: { state: 'open' } }))
+  const open = alarms.data?.alarms ?? []
+  const { total, previousTotal, months, closedThrough, period, previous } = overview
+  return (
+    <>
+      <TodayLine overview={overview} />
+      <div className="columns">
+        {FIGURES.map((name) => (
+          <FigureCard
+            key={name}
+            figure={name}
+            total={total}
+            previous={previousTotal}
+            previousPeriod={previous}
+            months={months}
+            closedThrough={closedThrough}
+            period={period}
+            alarms={open.filter((alarm) => alarm.figure === name)}
+          />
+        ))}
+      </div>
+      <OpenAlarms />
+      <section className="panel stack">
+        <FigureSwitch figure={figure} />
+        <MonthChart figure={figure} months={months} closedThrough={closedThrough} />
+        <RankingTable figure={figure} whole />
+      </section>
+    </>
+  )
+}
+
+function FigureSwitch({ figure }: { readonly figure: Figure }) {
+  const { t } = useTranslation()
+  const navigate = route.useNavigate()
+  return (
+    <SegmentedControl
+      className="no-print"
+      aria-label={t('figures.choose')}
+      value={figure}
+      onChange={(value) => {
+        const chosen = FIGURES.find((name) => name === value)
+        void navigate({ search: (before) => ({ ...before, figure: chosen }), resetScroll: false })
+      }}
+      data={FIGURES.map((name) => ({ value: name, label: t(`figures.short_${name}`) }))}
+    />
+  )
+}

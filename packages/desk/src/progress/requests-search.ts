@@ -1,0 +1,32 @@
+import type { Counted, Slice } from '@otklik/model/api'
+import { readSlice } from '../shared/filters/slice.ts'
+
+export const COUNTED_WORDS = [
+  'any',
+  'submitted',
+  'in_error',
+  'decided',
+  'refused',
+  'rated',
+] as const satisfies readonly Counted[]
+
+export interface RequestsSearch extends Slice {
+  counted?: Counted
+  status?: string
+  find?: string
+  offset?: string
+}
+
+const NUMBER = /^\d{1,9}$/
+
+export function readRequestsSearch(search: Record<string, unknown>): RequestsSearch {
+  const counted = COUNTED_WORDS.find((word) => word === search.counted)
+  const { status, find, offset } = search
+  return {
+    ...readSlice(search),
+    ...(counted === undefined || counted === 'any' ? {} : { counted }),
+    ...(typeof status === 'string' && NUMBER.test(status) ? { status } : {}),
+    ...(typeof find === 'string' && find !== '' ? { find } : {}),
+    ...(typeof offset === 'string' && NUMBER.test(offset) && offset !== '0' ? { offset } : {}),
+  }
+}

@@ -1,0 +1,28 @@
+import type { Overview } from '@otklik/model/api'
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { useMay } from '../access/rights.ts'
+import { useFormat } from '../shared/i18n/index.ts'
+
+/** What asks for attention today, in one line. */
+export function TodayLine({ overview }: { readonly overview: Overview }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const may = useMay()
+  const { openAlarms, packages, waitingEvents, closedThrough } = overview
+  const late = [
+    ...(packages.missing > 0 ? [t('overview.missing', { count: packages.missing })] : []),
+    ...(packages.late > 0 ? [t('overview.late', { count: packages.late })] : []),
+  ]
+  return (
+    <p className="row" style={{ margin: 0 }}>
+      <strong>{openAlarms > 0 ? t('overview.attention', { count: openAlarms }) : t('overview.calm')}</strong>
+      {late.length > 0 &&
+        (may('packages.read') ? <Link to="/packages">{late.join(', ')}</Link> : <span>{late.join(', ')}</span>)}
+      {waitingEvents > 0 && (
+        <span className="dim">{t('overview.waiting', { count: waitingEvents, n: format.count(waitingEvents) })}</span>
+      )}
+      <span className="dim">{t('overview.closed', { month: format.month(closedThrough) })}</span>
+    </p>
+  )
+}

@@ -1,0 +1,129 @@
+import { QueryCache } from '@tanstack/react-query'
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router'
+import type { QueryClient } from '@tanstack/react-query'
+import { sessionQuery } from './access/session.ts'
+import { Desk } from './desk.tsx'
+import { readOverviewSearch } from './progress/overview-search.ts'
+import { readRequestsSearch } from './progress/requests-search.ts'
+import { readPackagesSearch } from './exchange/packages-search.ts'
+import { readRegisterSearch } from './register/register-search.ts'
+import { makeQueryClient } from './shared/api/queries.ts'
+import { Failure } from './shared/api/problem.ts'
+import { parseSearch, readSlice, stringifySearch } from './shared/filters/slice.ts'
+import { NotFound, ScreenTrouble } from './shared/ui/screen-trouble.tsx'
+import { Waiting } from './shared/ui/states.tsx'
+
+const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({ notFoundComponent: NotFound })
+
+const desk = createRoute({
+  getParentRoute: () => root,
+  id: 'desk',
+  component: Desk,
+  validateSearch: readSlice,
+  beforeLoad: async ({ context, location }) => {
+    const { session } = await context.queryClient.ensureQueryData(sessionQuery)
+    if (session === null)
+      throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { back: location.href } })
+  },
+})
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: ({ back }: Record<string, unknown>): { back?: string } => (typeof back === 'string' ? { back } : {}),
+  component: lazyRouteComponent(() => import('./access/sign-in.tsx'), 'SignIn'),
+})
+const firstStart = createRoute({
+  getParentRoute: () => root,
+  path: '/first-start',
+  component: lazyRouteComponent(() => import('./access/first-start.tsx'), 'FirstStart'),
+})
+const overview = createRoute({
+  getParentRoute: () => desk,
+  path: '/',
+  validateSearch: readOverviewSearch,
+  component: lazyRouteComponent(() => import('./progress/overview.tsx'), 'OverviewScreen'),
+})
+const services = createRoute({
+  getParentRoute: () => desk,
+  path: '/services',
+  component: lazyRouteComponent(() => import('./progress/services.tsx'), 'ServicesScreen'),
+})
+const service = createRoute({
+  getParentRoute: () => desk,
+  path: '/services/$service',
+  component: lazyRouteComponent(() => import('./progress/service.tsx'), 'ServiceScreen'),
+})
+const requests = createRoute({
+  getParentRoute: () => desk,
+  path: '/requests',
+  validateSearch: readRequestsSearch,
+  component: lazyRouteComponent(() => import('./progress/requests.tsx'), 'RequestsScreen'),
+})
+const request = createRoute({
+  getParentRoute: () => desk,
+  path: '/requests/$request',
+  component: lazyRouteComponent(() => import('./progress/request.tsx'), 'RequestScreen'),
+})
+const packages = createRoute({
+  getParentRoute: () => desk,
+  path: '/packages',
+  validateSearch: readPackagesSearch,
+  component: lazyRouteComponent(() => import('./exchange/packages.tsx'), 'PackagesScreen'),
+})
+const receipt = createRoute({
+  getParentRoute: () => desk,
+  path: '/packages/$package',
+  component: lazyRouteComponent(() => import('./exchange/receipt.tsx'), 'ReceiptScreen'),
+})
+const register = createRoute({
+  getParentRoute: () => desk,
+  path: '/register',
+  validateSearch: readRegisterSearch,
+  component: lazyRouteComponent(() => import('./register/register.tsx'), 'RegisterScreen'),
+})
+const suppliers = createRoute({
+  getParentRoute: () => desk,
+  path: '/suppliers',
+  component: lazyRouteComponent(() => import('./access/suppliers.tsx'), 'SuppliersScreen'),
+})
+
+const screens = [overview, services, service, requests, request, packages, receipt, register, suppliers]
+const routeTree = root.addChildren([signIn, firstStart, desk.addChildren(screens)])
+
+/** A session that has ended while the page was open: the next answer says so, and the person signs in again. */
+const answers = new QueryCache({
+  onError: (error) => {
+    if (!(error instanceof Failure) || error.status !== 401) return
+    queryClient.removeQueries({ queryKey: sessionQuery.queryKey })
+    void router.invalidate()
+  },
+})
+
+export const queryClient = makeQueryClient(answers)
+
+export const router = createRouter({
+  routeTree,
+  context: { queryClient },
+  parseSearch,
+  stringifySearch,
+  scrollRestoration: true,
+  defaultPreload: 'intent',
+  defaultPreloadStaleTime: 0,
+  defaultPendingMs: 300,
+  defaultPendingComponent: Waiting,
+  defaultErrorComponent: ScreenTrouble,
+  defaultNotFoundComponent: NotFound,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

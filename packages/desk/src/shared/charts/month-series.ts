@@ -1,0 +1,108 @@
+import type { EChartsOption } from 'echarts'
+import type { ChartColours } from './colours.ts'
+
+export interface MonthPoint {
+  readonly month: string
+  readonly value: number | null
+  readonly low: number | null
+  readonly high: number | null
+  readonly n: number
+  /** The month is not closed yet: its figure will change. */
+  readonly running: boolean
+  readonly alarm: boolean
+}
+
+export interface MonthSeriesTexts {
+  readonly month: (month: string) => string
+  readonly axis: (value: number) => string
+  /** Lines of the tooltip; plain text. */
+  readonly lines: (point: MonthPoint) => readonly string[]
+}
+
+const escapeHtml = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+
+/** A line by month with its interval as a band, running months hollow, alarms as triangles above their month. */
+export function monthSeriesOption(
+  points: readonly MonthPoint[],
+  texts: MonthSeriesTexts,
+  colours: ChartColours,
+): EChartsOption {
+  const label = { color: colours.dim, fontFamily: 'inherit', fontSize: 12 }
+  return {
+    animation: false,
+    aria: { enabled: false },
+    grid: { left: 8, right: 16, top: 24, bottom: 4, outerBoundsMode: 'same' },
+    tooltip: {
+      trigger: 'axis',
+      confine: true,
+      backgroundColor: colours.surface,
+      borderColor: colours.line,
+      textStyle: { color: colours.text, fontFamily: 'inherit', fontSize: 13 },
+      formatter: (given) => tooltip(Array.isArray(given) ? given[0]?.dataIndex : given.dataIndex, points, texts),
+    },
+    xAxis: {
+      type: 'category',
+      data: points.map(({ month }) => month),
+      boundaryGap: points.length < 3,
+      axisLabel: { ...label, formatter: texts.month, hideOverlap: true },
+      axisLine: { lineStyle: { color: colours.line } },
+      axisTick: { show: false },
+    },
+    yAxis: {
+      type: 'value',
+      scale: true,
+      min: ({ min, max }: { min: number; max: number }) => lowerBound(min, max),
+      axisLabel: { ...label, formatter: texts.axis },
+      splitLine: { lineStyle: { color: colours.line, type: 'dotted' } },
+    },
+    series: [...bandSeries(points, colours), lineSeries(points, colours)],
+  }
+}
+
+/** From 0 unless that would flatten the line: a mean of 4.2 ± 0.1 is not read on an axis from 0. */
+const lowerBound = (min: number, max: number): number =>
+  min < (max - min) * 3 ? 0 : Math.floor((min - (max - min) * 0.3) * 10) / 10
+
+function tooltip(index: number | undefined, points: readonly MonthPoint[], texts: MonthSeriesTexts): string {
+  const point = points[index ?? -1]
+  return point === undefined ? '' : texts.lines(point).map(escapeHtml).join('<br>')
+}
+
+/** ECharts has no band: an invisible line at the lower bound carries an area up to the upper one. */
+function bandSeries(points: readonly MonthPoint[], colours: ChartColours) {
+  const shared = { type: 'line' as const, stack: 'band', symbol: 'none', lineStyle: { opacity: 0 }, silent: true, z: 1 }
+  const known = ({ low, high }: MonthPoint) => low !== null && high !== null
+  return [
+    { ...shared, data: points.map((point) => (known(point) ? point.low : null)) },
+    {
+      ...shared,
+      data: points.map((point) => (known(point) ? (point.high ?? 0) - (point.low ?? 0) : null)),
+      areaStyle: { color: colours.band, opacity: 0.6 },
+    },
+  ]
+}
+
+function lineSeries(points: readonly MonthPoint[], colours: ChartColours) {
+  const marks = points.filter(({ alarm, value }) => alarm && value !== null)
+  return {
+    type: 'line' as const,
+    z: 3,
+    symbol: 'circle',
+    symbolSize: 7,
+    lineStyle: { color: colours.accent, width: 2 },
+    itemStyle: { color: colours.accent },
+    data: points.map(({ value, running }) => ({
+      value,
+      itemStyle: running ? { color: colours.surface, borderColor: colours.accent, borderWidth: 2 } : {},
+    })),
+    markPoint: {
+      symbol: 'triangle',
+      symbolSize: 12,
+      symbolOffset: [0, -14],
+      symbolRotate: 180,
+      itemStyle: { color: colours.danger },
+      label: { show: false },
+      data: marks.map(({ month, value }) => ({ name: month, coord: [month, value ?? 0] })),
+    },
+  }
+}

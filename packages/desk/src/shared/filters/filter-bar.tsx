@@ -1,0 +1,87 @@
+import { Button, Select } from '@mantine/core'
+import { type AnswerOf, readFilters, type Slice } from '@otklik/model/api'
+import { IconFilter } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { asked } from '../api/queries.ts'
+import classes from './filter-bar.module.css'
+import { PeriodFilter } from './period-filter.tsx'
+import { useChangeSlice, useSlice } from './use-slice.ts'
+
+type Filters = AnswerOf<typeof readFilters>
+type Field = 'service' | 'channel' | 'region' | 'authority' | 'office'
+
+const FIELDS: readonly Field[] = ['service', 'channel', 'region', 'authority', 'office']
+const EVERYTHING = { from: undefined, to: undefined, service: undefined, subservice: undefined, region: undefined }
+const NOTHING_CHOSEN: Record<keyof Slice, undefined> = {
+  ...EVERYTHING,
+  authority: undefined,
+  office: undefined,
+  channel: undefined,
+}
+
+/** One bar of filters, the same on every screen of figures; what is chosen stands in the address. */
+export function FilterBar({ without = [] }: { readonly without?: readonly Field[] }) {
+  const { t } = useTranslation()
+  const { data } = useQuery({ ...asked(readFilters, {}), staleTime: 5 * 60_000 })
+  const slice = useSlice()
+  const change = useChangeSlice()
+  const [open, setOpen] = useState(false)
+  const shown = FIELDS.filter((field) => !without.includes(field))
+  const chosen = shown.filter((field) => slice[field] !== undefined).length
+  return (
+    <search className={`${classes.bar} no-print`} aria-label={t('filters.title')}>
+      <PeriodFilter months={data ?? null} slice={slice} change={change} />
+      <Button
+        className={classes.toggle}
+        variant="default"
+        leftSection={<IconFilter size={16} aria-hidden />}
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
+        {chosen > 0 ? t('filters.more', { count: chosen }) : t('filters.title')}
+      </Button>
+      <div className={classes.fields} data-open={open}>
+        {shown.map((field) => (
+          <Select
+            key={field}
+            className={classes.field}
+            data-field={field}
+            aria-label={t(`filters.${field}`)}
+            placeholder={t(`filters.any_${field}`)}
+            data={choices(field, data, slice[field])}
+            value={slice[field] ?? null}
+            onChange={(value) => change({ [field]: value ?? undefined })}
+            searchable
+            clearable
+            limit={200}
+            nothingFoundMessage={t('filters.nothing')}
+            clearButtonProps={{ 'aria-label': t('filters.clear', { name: t(`filters.${field}`) }) }}
+          />
+        ))}
+        {(chosen > 0 || slice.from !== undefined || slice.to !== undefined) && (
+          <Button variant="subtle" onClick={() => change(NOTHING_CHOSEN)}>
+            {t('filters.reset')}
+          </Button>
+        )}
+      </div>
+    </search>
+  )
+}
+
+/** A chosen value stays a choice even where the data know it no longer: the link must show what it filters by. */
+function choices(field: Field, filters: Filters | undefined, chosen: string | undefined) {
+  const known = filters === undefined ? [] : listOf(field, filters)
+  const missing = chosen !== undefined && !known.some(({ value }) => value === chosen)
+  return missing ? [{ value: chosen, label: chosen }, ...known] : known
+}
+
+function listOf(field: Field, filters: Filters): { value: string; label: string }[] {
+  const named = ({ id, name }: { id: string; name: string }) => ({ value: id, label: name })
+  const plain = (value: string) => ({ value, label: value })
+  if (field === 'service') return filters.services.map(named)
+  if (field === 'region') return filters.regions.map(named)
+  if (field === 'channel') return filters.channels.map(plain)
+  return (field === 'authority' ? filters.authorities : filters.offices).filter((name) => name !== '').map(plain)
+}

@@ -1,0 +1,20 @@
+import { shiftMonth } from './slice.ts'
+
+export interface Preset {
+  readonly name: 'lastMonth' | 'lastQuarter' | 'thisYear' | 'lastYear'
+  readonly from: string
+  readonly to: string
+}
+
+/** Usual periods that end with the last closed month, as far as there are data. */
+export function presets(last: string | null, first: string | null): Preset[] {
+  if (last === null) return []
+  const january = `${last.slice(0, 4)}-01`
+  const all: Preset[] = [
+    { name: 'lastMonth', from: last, to: last },
+    { name: 'lastQuarter', from: shiftMonth(last, -2), to: last },
+    { name: 'thisYear', from: january, to: last },
+    { name: 'lastYear', from: shiftMonth(last, -11), to: last },
+  ]
+  return all.filter(({ to }) => first === null || to >= first)
+}

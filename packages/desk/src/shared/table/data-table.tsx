@@ -1,0 +1,148 @@
+import {
+  type ColumnDef,
+  flexRender,
+  getCoreRowModel,
+  getSortedRowModel,
+  type Header,
+  type SortingState,
+  useReactTable,
+  type VisibilityState,
+} from '@tanstack/react-table'
+import { IconArrowDown, IconArrowsSort, IconArrowUp } from '@tabler/icons-react'
+import { type ReactNode, useMemo, useState } from 'react'
+import type { Column } from './columns.ts'
+import classes from './data-table.module.css'
+import { TableTools } from './table-tools.tsx'
+
+interface DataTableProps<Row> {
+  /** What the table shows: its heading, and its name for screen readers. */
+  readonly title: string
+  readonly columns: readonly Column<Row>[]
+  readonly rows: readonly Row[]
+  readonly rowKey: (row: Row) => string
+  /** Addresses of the same rows as files. */
+  readonly files?: { readonly csv: string; readonly xlsx: string }
+  /** Sorted by the server (pages): sorting one page would mislead. */
+  readonly unsorted?: boolean
+  /** Between the title and the tools: a switch of what is shown. */
+  readonly extra?: ReactNode
+  readonly empty?: ReactNode
+  /** Lets the table grow with its rows rather than scroll in a box. */
+  readonly whole?: boolean
+}
+
+export function DataTable<Row>(props: DataTableProps<Row>) {
+  const { title, columns, rows, rowKey, files, extra, empty, whole } = props
+  const { table, shown } = useColumnTable(props)
+  const byId = new Map(columns.map((column) => [column.id, column]))
+  return (
+    <section className={classes.section} aria-label={title}>
+      <div className="row-ends">
+        <h2 className={classes.title}>{title}</h2>
+        {extra}
+        {rows.length > 0 && (
+          <TableTools
+            columns={columns}
+            shown={shown}
+            toggle={(id) => table.getColumn(id)?.toggleVisibility()}
+            rows={table.getRowModel().rows.map(({ original }) => original)}
+            {...(files === undefined ? {} : { files })}
+          />
+        )}
+      </div>
+      {rows.length === 0 ? (
+        (empty ?? null)
+      ) : (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
+        <div className={classes.scroll} data-whole={whole} role="region" aria-label={title} tabIndex={0}>
+          <table className={classes.table}>
+            <thead>
+              {table.getHeaderGroups().map((group) => (
+                <tr key={group.id}>
+                  {group.headers.map((header) => (
+                    <HeadCell key={header.id} header={header} figures={byId.get(header.id)?.figures === true} />
+                  ))}
+                </tr>
+              ))}
+            </thead>
+            <tbody>
+              {table.getRowModel().rows.map((row) => (
+                <tr key={rowKey(row.original)}>
+                  {row.getVisibleCells().map((cell) => {
+                    const column = byId.get(cell.column.id)
+                    return (
+                      <td key={cell.id} data-figures={column?.figures} data-wide={column?.wide}>
+                        {flexRender(cell.column.columnDef.cell, cell.getContext())}
+                      </td>
+                    )
+                  })}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </section>
+  )
+}
+
+function useColumnTable<Row>({ columns, rows, rowKey, unsorted }: DataTableProps<Row>) {
+  const [sorting, setSorting] = useState<SortingState>([])
+  const [visibility, setVisibility] = useState<VisibilityState>(() =>
+    Object.fromEntries(columns.filter(({ extra }) => extra).map(({ id }) => [id, false])),
+  )
+  const definitions = useMemo(() => columns.map((column) => definitionOf(column)), [columns])
+  const data = useMemo(() => [...rows], [rows])
+  const table = useReactTable<Row>({
+    data,
+    columns: definitions,
+    state: { sorting, columnVisibility: visibility },
+    onSortingChange: setSorting,
+    onColumnVisibilityChange: setVisibility,
+    getCoreRowModel: getCoreRowModel(),
+    getSortedRowModel: getSortedRowModel(),
+    getRowId: rowKey,
+    enableSorting: unsorted !== true,
+    sortDescFirst: false,
+  })
+  return { table, shown: columns.filter(({ id }) => visibility[id] !== false) }
+}
+
+const collator = new Intl.Collator('ru', { numeric: true })
+
+function definitionOf<Row>(column: Column<Row>): ColumnDef<Row> {
+  return {
+    id: column.id,
+    // An absent value stays last whichever way one sorts.
+    accessorFn: (row) => column.value(row) ?? undefined,
+    header: column.title,
+    cell: ({ row }) => (column.show ? column.show(row.original) : column.value(row.original)),
+    enableSorting: column.unsorted !== true,
+    sortUndefined: 'last',
+    sortingFn: (a, b, id) => {
+      const [left, right] = [a.getValue(id), b.getValue(id)]
+      if (typeof left === 'number' && typeof right === 'number') return left - right
+      return collator.compare(String(left), String(right))
+    },
+  }
+}
+
+const ARIA_SORT = { asc: 'ascending', desc: 'descending' } as const
+
+function HeadCell<Row>({ header, figures }: { readonly header: Header<Row, unknown>; readonly figures: boolean }) {
+  const sorted = header.column.getIsSorted()
+  const title = flexRender(header.column.columnDef.header, header.getContext())
+  const Icon = sorted === 'asc' ? IconArrowUp : sorted === 'desc' ? IconArrowDown : IconArrowsSort
+  return (
+    <th scope="col" data-figures={figures} aria-sort={sorted === false ? undefined : ARIA_SORT[sorted]}>
+      {header.column.getCanSort() ? (
+        <button type="button" className={classes.sort} onClick={header.column.getToggleSortingHandler()}>
+          {title}
+          <Icon size={14} aria-hidden className={sorted === false ? classes.unsorted : undefined} />
+        </button>
+      ) : (
+        title
+      )}
+    </th>
+  )
+}

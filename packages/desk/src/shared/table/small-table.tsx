@@ -1,0 +1,41 @@
+import type { ReactNode } from 'react'
+import classes from './small-table.module.css'
+
+interface SmallTableProps {
+  readonly title: string
+  readonly titleHidden?: boolean
+  readonly head: readonly { readonly title: string; readonly figures?: boolean }[]
+  readonly rows: readonly { readonly key: string; readonly cells: readonly ReactNode[] }[]
+}
+
+/** A few rows that need neither sorting nor files. */
+export function SmallTable({ title, titleHidden = false, head, rows }: SmallTableProps) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
+    <div className={classes.scroll} role="region" aria-label={title} tabIndex={0}>
+      <table className={classes.table}>
+        <caption className={titleHidden ? 'hidden-visually' : undefined}>{title}</caption>
+        <thead>
+          <tr>
+            {head.map(({ title: name, figures }) => (
+              <th key={name} scope="col" data-figures={figures}>
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ key, cells }) => (
+            <tr key={key}>
+              {cells.map((cell, index) => (
+                <td key={head[index]?.title} data-figures={head[index]?.figures}>
+                  {cell}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}

@@ -1,0 +1,19 @@
+import { useTranslation } from 'react-i18next'
+import { Failure } from '../api/problem.ts'
+import classes from './form-trouble.module.css'
+
+/** Why a form was not taken: the sentence, the fields, the request id; read out at once. */
+export function FormTrouble({ error }: { readonly error: unknown }) {
+  const { t } = useTranslation()
+  const failure = error instanceof Failure ? error : null
+  const kind = failure === null ? 'unknown' : failure.status === 0 ? 'offline' : 'server'
+  return (
+    <div className={classes.trouble} role="alert">
+      <p>{failure?.detail || t(`trouble.${kind}`)}</p>
+      {failure?.fields.map(({ path, message }) => (
+        <p key={path}>{message}</p>
+      ))}
+      {failure?.requestId && <p className="small">{t('trouble.requestId', { id: failure.requestId })}</p>}
+    </div>
+  )
+}

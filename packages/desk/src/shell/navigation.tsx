@@ -1,0 +1,30 @@
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { useMay } from '../access/rights.ts'
+import { sliceOf } from '../shared/filters/slice.ts'
+import classes from './navigation.module.css'
+import { PLACES } from './places.ts'
+
+export function Navigation() {
+  const { t } = useTranslation()
+  const may = useMay()
+  return (
+    <nav className={classes.nav} aria-label={t('nav.title')} data-desk>
+      <ul>
+        {PLACES.filter(({ right }) => may(right)).map(({ to, name, Icon }) => (
+          <li key={to}>
+            <Link
+              to={to}
+              search={sliceOf}
+              activeOptions={{ exact: to === '/', includeSearch: false }}
+              className={classes.link}
+            >
+              <Icon size={18} stroke={1.7} aria-hidden />
+              {t(`nav.${name}`)}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}

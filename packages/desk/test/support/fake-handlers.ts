@@ -1,0 +1,173 @@
+import type { Figure, Receipt } from '@otklik/model/api'
+import { problem, type Reply } from './fake-contract.ts'
+import type { FakeState } from './fake-state.ts'
+import { calendar, packageSummary, SUPPLIERS } from './fixtures/packages.ts'
+import * as progress from './fixtures/progress.ts'
+import * as register from './fixtures/register.ts'
+import { requestRows, REQUESTS_TOTAL, timeline, waitingTimeline } from './fixtures/requests.ts'
+import { servicePage, STATUSES } from './fixtures/service.ts'
+
+interface Asked {
+  readonly params: Record<string, string>
+  readonly query: Record<string, string>
+  readonly body: Buffer
+  readonly state: FakeState
+}
+type Handler = (asked: Asked) => Reply
+
+const USER = { id: '1', login: 'admin', name: 'Администратор' }
+const session = ({ signedIn, firstStart, rights }: FakeState): Reply => ({
+  json: { session: signedIn ? { user: USER, roles: ['administrator'], rights } : null, firstStart },
+})
+const fields = (body: Buffer): Record<string, unknown> => JSON.parse(body.toString())
+const csv = (name: string): Reply => ({
+  text: 'a;b\r\n1;2\r\n',
+  headers: { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': `attachment; filename="${name}"` },
+})
+const isFile = ({ format }: Record<string, string>) => format === 'csv' || format === 'xlsx'
+const figureOf = ({ figure }: Record<string, string>): Figure =>
+  figure === 'errors' || figure === 'csi' ? figure : 'refusals'
+
+function list<T>(rows: readonly T[], { query, state }: Asked): Reply {
+  if (isFile(query)) return csv('register.csv')
+  const find = query.find?.toLowerCase() ?? ''
+  const found = state.empty ? [] : rows.filter((row) => JSON.stringify(row).toLowerCase().includes(find))
+  return { json: { total: found.length, rows: found } }
+}
+
+function receiptById({ params, state }: Asked): Reply {
+  const receipt = state.receipts.find(({ id }) => id === Number(params.id))
+  return receipt ? { json: receipt } : problem(404, 'not_found', 'Такого пакета нет.')
+}
+
+function take({ query, state }: Asked): Reply {
+  const supplier = SUPPLIERS.find(({ code }) => code === query.supplier) ?? SUPPLIERS[0]
+  const receipt: Receipt = {
+    ...packageSummary(0),
+    id: 201 + state.receipts.length,
+    supplier,
+    date: query.date ?? '2026-11-21',
+    name: query.name ?? 'package.csv',
+    state: 'working',
+    finishedAt: null,
+    totals: { read: 0, accepted: 0, quarantined: 0, dropped: 0 },
+    files: [],
+    codes: {},
+    samples: [],
+    failure: null,
+  }
+  state.receipts = [receipt, ...state.receipts]
+  return { status: 202, json: receipt }
+}
+
+function packagesIn({ query, state }: Asked): Reply {
+  if (isFile(query)) return csv('packages.csv')
+  const all = state.empty
+    ? []
+    : state.receipts.filter(
+        (one) =>
+          (query.state ?? one.state) === one.state && (query.supplier ?? one.supplier.code) === one.supplier.code,
+      )
+  const from = Number(query.offset ?? 0)
+  return { json: { total: all.length, packages: all.slice(from, from + Number(query.limit ?? 100)) } }
+}
+
+function acknowledge({ params, body, state }: Asked): Reply {
+  const reason = String(fields(body).reason)
+  const acknowledged = { by: USER.name, at: '2026-11-22T06:10:00Z', reason }
+  state.alarms = state.alarms.map((alarm) => (alarm.id === Number(params.id) ? { ...alarm, acknowledged } : alarm))
+  const alarm = state.alarms.find(({ id }) => id === Number(params.id))
+  return alarm ? { json: alarm } : problem(404, 'not_found', 'Такого значения нет.')
+}
+
+function alarmsOf({ query, state }: Asked): Reply {
+  const all = state.empty ? [] : state.alarms
+  const wanted = all.filter(
+    ({ acknowledged, service }) =>
+      (query.state !== 'open' || acknowledged === null) && (query.service ?? service) === service,
+  )
+  return { json: { alarms: wanted, expectedByChance: wanted.length === 0 ? 0 : 1.4 } }
+}
+
+function requests({ query, state }: Asked): Reply {
+  if (isFile(query)) return csv('requests.csv')
+  if (state.empty) return { json: { total: 0, rows: [] } }
+  const rows = requestRows(0, REQUESTS_TOTAL).filter(({ request }) => request.startsWith(query.find ?? ''))
+  const from = Number(query.offset ?? 0)
+  return { json: { total: rows.length, rows: rows.slice(from, from + Number(query.limit ?? 100)) } }
+}
+
+const emptyFilters = {
+  from: null,
+  to: null,
+  closedThrough: null,
+  services: [],
+  channels: [],
+  regions: [],
+  authorities: [],
+  offices: [],
+}
+const saved = ({ params, body }: Asked, rows: readonly { id: string }[]): Reply => ({
+  json: { ...rows.find(({ id }) => id === params.id?.split(':')[0] || id === params.id), ...fields(body) },
+})
+
+/** An answer to every route of the contract, under the route's name. */
+export const fakeHandlers: Record<string, Handler> = {
+  readSession: ({ state }) => session(state),
+  signIn: ({ body, state }) => {
+    if (fields(body).password !== 'правильный пароль')
+      return problem(401, 'wrong_password', 'Имя или пароль не подходят.')
+    state.signedIn = true
+    return session(state)
+  },
+  signOut: ({ state }) => {
+    state.signedIn = false
+    return { status: 204 }
+  },
+  makeFirstAdministrator: ({ body, state }) => {
+    if (fields(body).token !== 'ключ') return problem(403, 'wrong_token', 'Ссылка уже использована или устарела.')
+    Object.assign(state, { signedIn: true, firstStart: false })
+    return session(state)
+  },
+  listSuppliers: ({ state }) => ({ json: { suppliers: state.empty ? [] : register.suppliers() } }),
+  saveSupplier: ({ params, body }) => ({ json: { code: params.code, tokens: [], ...fields(body) } }),
+  issueToken: () => ({ status: 201, json: { id: 't9', token: 'otk_mfc_4fJk2Qx7Zt1vYw8sLd0bRn5hGc3aMe6u' } }),
+  revokeToken: () => ({ status: 204 }),
+  sendPackage: take,
+  listPackages: packagesIn,
+  readCalendar: ({ query, state }) => ({
+    json: state.empty ? { suppliers: [], cells: [] } : calendar(query.from ?? '', query.to ?? ''),
+  }),
+  readReceipt: receiptById,
+  downloadSetAside: () => csv('set-aside.csv'),
+  listServices: (asked) => list(register.registeredServices(), asked),
+  saveService: (asked) => saved(asked, register.registeredServices()),
+  listAuthorities: (asked) => list(register.authorities(), asked),
+  saveAuthority: (asked) => saved(asked, register.authorities()),
+  listOffices: (asked) => list(register.offices(), asked),
+  saveOffice: (asked) => saved(asked, register.offices()),
+  listRegions: (asked) => list(register.regions(), asked),
+  saveRegion: (asked) => saved(asked, register.regions()),
+  listNorms: (asked) => list(register.norms(), asked),
+  saveNorm: (asked) => saved(asked, register.norms()),
+  readHistory: ({ state }) => ({ json: { changes: state.empty ? [] : register.changes() } }),
+  readIndicators: ({ query }) =>
+    isFile(query) ? csv('indicators.csv') : { json: { period: progress.PERIOD, rows: progress.monthRows() } },
+  readOverview: ({ query, state }) => ({
+    json: state.empty ? progress.emptyOverview() : progress.overview(query.service),
+  }),
+  rankServices: ({ query, state }) => {
+    if (isFile(query)) return csv('ranking.csv')
+    return { json: state.empty ? { period: progress.PERIOD, mean: null, rows: [] } : progress.ranking(figureOf(query)) }
+  },
+  readService: ({ params }) => ({ json: servicePage(params.service ?? '') }),
+  listRequests: requests,
+  readTimeline: ({ params }) => {
+    if (params.request === 'NO-SUCH') return problem(404, 'not_found', 'Такого запроса нет.')
+    return { json: params.request === 'WAITING' ? waitingTimeline('WAITING') : timeline(params.request ?? '') }
+  },
+  listAlarms: alarmsOf,
+  acknowledgeAlarm: acknowledge,
+  listStatuses: () => ({ json: STATUSES }),
+  readFilters: ({ state }) => ({ json: state.empty ? emptyFilters : progress.filters() }),
+}

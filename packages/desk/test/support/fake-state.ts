@@ -1,0 +1,82 @@
+import type { Alarm, Progress, Receipt } from '@otklik/model/api'
+import { packageList, receiptOf } from './fixtures/packages.ts'
+import { alarms } from './fixtures/progress.ts'
+
+export interface FakeState {
+  signedIn: boolean
+  firstStart: boolean
+  /** Nothing has come yet: every list is empty. */
+  empty: boolean
+  /** Everything answers with an error of the server. */
+  broken: boolean
+  forbidden: boolean
+  rights: string[]
+  /** Milliseconds before every answer. */
+  delay: number
+  /** Milliseconds between two messages about a package. */
+  tick: number
+  alarms: Alarm[]
+  receipts: Receipt[]
+  calls: { name: string; method: string; path: string; search: string }[]
+  /** One step further with a package that is worked on. */
+  advance: (id: number) => Progress
+}
+
+const RIGHTS = [
+  'packages.read',
+  'packages.send',
+  'progress.read',
+  'alarms.acknowledge',
+  'register.read',
+  'register.edit',
+  'suppliers.manage',
+  'audit.read',
+]
+const STEPS = 6
+const ROWS = 4200
+const PHASES = ['reading', 'reading', 'storing', 'storing', 'counting', 'done'] as const
+
+export function makeState(given: Partial<FakeState>): FakeState {
+  const steps = new Map<number, number>()
+  const state: FakeState = {
+    signedIn: true,
+    firstStart: false,
+    empty: false,
+    broken: false,
+    forbidden: false,
+    rights: RIGHTS,
+    delay: 0,
+    tick: 120,
+    alarms: alarms(),
+    receipts: packageList(60).map(receiptOf),
+    calls: [],
+    advance: (id) => {
+      const step = Math.min(STEPS, (steps.get(id) ?? 0) + 1)
+      steps.set(id, step)
+      if (step === STEPS) finish(state, id)
+      return {
+        state: step === STEPS ? 'partly' : 'working',
+        phase: PHASES[step - 1] ?? 'done',
+        rows: Math.round((ROWS * step) / STEPS),
+        bytes: Math.round((310_000 * step) / STEPS),
+        totalBytes: 310_000,
+        secondsLeft: step === STEPS ? null : STEPS - step,
+      }
+    },
+    ...given,
+  }
+  return state
+}
+
+function finish(state: FakeState, id: number): void {
+  state.receipts = state.receipts.map((receipt) =>
+    receipt.id === id && receipt.state === 'working'
+      ? receiptOf({
+          ...receipt,
+          state: 'partly',
+          finishedAt: '2026-11-22T06:00:09Z',
+          totals: { read: ROWS, accepted: ROWS - 117, quarantined: 112, dropped: 5 },
+        })
+      : receipt,
+  )
+}
