@@ -1,13 +1,4 @@
-/** Why a whole file is refused: the structure codes of the exchange format (page "Codes"). */
-export type StructureCode =
-  | 'empty_file'
-  | 'bad_encoding'
-  | 'no_known_kind'
-  | 'missing_column'
-  | 'duplicate_column'
-  | 'unclosed_quote'
-  | 'too_large'
-  | 'unsafe_archive'
+import type { StructureCode } from '@otklik/model/exchange'
 
 /** What exactly was found under a structure code; the sentence for the user is made from it elsewhere. */
 export type FaultReason =
@@ -53,8 +44,10 @@ export interface StructureFault {
   offset?: number
   /** The limit that was passed, in bytes or pieces. */
   limit?: number
-  /** A name, value or library message that helps to find the place. */
+  /** A name or library message that helps to find the place. */
   detail?: string
+  /** The columns meant by `missing_column` and `duplicate_column`. */
+  columns?: readonly string[]
 }
 
 /** Thrown inside byte streams (archives); `readFile` turns it into the `structure` of its result. */

@@ -1,5 +1,6 @@
 export type { Encoding } from './encoding.ts'
-export { FaultError, type FaultReason, type StructureCode, type StructureFault } from './fault.ts'
+export { FaultError, type FaultReason, type StructureFault } from './fault.ts'
+export { faultDetail } from './faultDetail.ts'
 export type { Delimiter, Header } from './header.ts'
 export { readAhead } from './readAhead.ts'
 export type { Chunk, ReadOptions, ReadResult } from './reading.ts'
