@@ -43,8 +43,17 @@ const SCHEMA = 'jobs'
 const HEARTBEAT_SECONDS = 10
 const STOP_MS = 20_000
 
+export interface JobsOptions {
+  databaseUrl: string
+  /** Every kind this installation knows. */
+  kinds: readonly JobKind<object>[]
+  log: Log
+  /** No other process works on this database (the embedded one): jobs found running are those of a killed server. */
+  alone?: boolean
+}
+
 /** Starts the job queue kept in PostgreSQL; its tables are made and updated by itself. */
-export async function startJobs(databaseUrl: string, kinds: readonly JobKind<object>[], log: Log): Promise<Jobs> {
+export async function startJobs({ databaseUrl, kinds, log, alone = false }: JobsOptions): Promise<Jobs> {
   const boss = new PgBoss({
     connectionString: databaseUrl,
     application_name: 'otklik-jobs',
@@ -57,12 +66,21 @@ export async function startJobs(databaseUrl: string, kinds: readonly JobKind<obj
   boss.on('error', (error) => log.warn({ err: error }, 'job queue error'))
   await boss.start()
   for (const kind of kinds) await ensureQueue(boss, kind)
+  if (alone) await takeBack(boss)
   return {
     enqueue: (tx, kind, data, options) => enqueue(boss, tx, kind, data, options),
     work: (kind, handler) => work(boss, kind, handler, log),
     schedule: (kind, cron, data, zone = 'Europe/Moscow') => boss.schedule(kind.name, cron, data, { tz: zone }),
     stop: () => boss.stop({ graceful: true, close: true, timeout: STOP_MS }),
   }
+}
+
+/** Gives the jobs of a killed server out again at once. With other servers about, their silence has to tell. */
+async function takeBack(boss: PgBoss): Promise<void> {
+  await boss.getDb().executeSql(
+    `UPDATE ${SCHEMA}.job SET state = 'retry', retry_count = retry_count + 1, start_after = now(), heartbeat_on = NULL
+     WHERE state = 'active' AND retry_count < retry_limit AND name NOT LIKE '\\_\\_pgboss%'`,
+  )
 }
 
 async function ensureQueue(boss: PgBoss, kind: JobKind<object>): Promise<void> {
@@ -89,9 +107,14 @@ function enqueue<Data extends object>(
   data: Data,
   options: EnqueueOptions = {},
 ) {
-  const { key, startAfter, priority } = options
+  const { key, startAfter, priority = 0 } = options
   // The queues admit one job per key, and no key would count as one.
-  return boss.send(kind.name, data, { db: fromKysely(tx), singletonKey: key ?? randomUUID(), startAfter, priority })
+  return boss.send(kind.name, data, {
+    db: fromKysely(tx),
+    singletonKey: key ?? randomUUID(),
+    priority,
+    ...(startAfter && { startAfter }),
+  })
 }
 
 async function work<Data extends object>(
@@ -103,6 +126,8 @@ async function work<Data extends object>(
   const options = {
     includeMetadata: true,
     pollingIntervalSeconds: 1,
+    // A new job wakes its worker; a delayed or retried one is found by looking.
+    notifyPollingIntervalSeconds: 2,
     localConcurrency: kind.concurrency,
     batchSize: 1,
   } as const
