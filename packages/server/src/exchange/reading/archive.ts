@@ -26,11 +26,10 @@ export async function openArchive(path: string, limits: SourceLimits): Promise<{
   const zip = await openZip(path)
   try {
     const files = await listEntries(zip, limits)
-    const budget = { left: limits.maxArchiveBytes }
     const sources = files.map(({ entry, name }) => ({
       name,
       size: entry.uncompressedSize,
-      open: () => inflate(zip, { entry, name }, limits, budget),
+      open: () => inflate(zip, { entry, name }, limits.maxRatio),
     }))
     return { sources, close: () => zip.close() }
   } catch (error) {
@@ -105,23 +104,16 @@ function checkSizes(files: Named[], limits: SourceLimits): void {
   if (total > limits.maxArchiveBytes) throw unsafe('total_too_long', '', { limit: limits.maxArchiveBytes })
 }
 
-async function* inflate(
-  zip: ZipFile,
-  { entry, name }: Named,
-  limits: SourceLimits,
-  budget: { left: number },
-): AsyncGenerator<Buffer, void> {
+async function* inflate(zip: ZipFile, { entry, name }: Named, maxRatio: number): AsyncGenerator<Buffer, void> {
   let size = 0
   let checksum = 0
   try {
-    // yauzl itself stops an entry that inflates beyond its declared size.
+    // yauzl itself stops an entry that inflates beyond its declared size, so the declared total was a true limit.
     for await (const piece of (await zip.openReadStreamPromise(entry)) as AsyncIterable<Buffer>) {
       size += piece.length
-      budget.left -= piece.length
       checksum = crc32(piece, checksum)
-      if (budget.left < 0) throw unsafe('total_too_long', name, { limit: limits.maxArchiveBytes })
-      if (size > RATIO_FROM_BYTES && size > entry.compressedSize * limits.maxRatio) {
-        throw unsafe('compression_ratio', name, { limit: limits.maxRatio })
+      if (size > RATIO_FROM_BYTES && size > entry.compressedSize * maxRatio) {
+        throw unsafe('compression_ratio', name, { limit: maxRatio })
       }
       yield piece
     }

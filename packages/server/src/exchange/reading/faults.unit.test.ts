@@ -141,3 +141,15 @@ test('released memory is used again, held memory never', async () => {
   expect(memory.size).toBeLessThan(turn * 0.6)
   for (const { body, text: before } of held) expect(body.toString()).toBe(before)
 })
+
+test('a release counts once', async () => {
+  const text = header + Array.from({ length: 300 }, (_, i) => `${i};строка\n`).join('')
+  const chunks = readFile(sourceOf(text), { chunkBytes: 512 })[Symbol.asyncIterator]()
+  const first = (await chunks.next()).value
+  first?.release()
+  const second = (await chunks.next()).value
+  const before = second?.body.toString()
+  first?.release()
+  while (!(await chunks.next()).done);
+  expect(second?.body.toString()).toBe(before)
+})

@@ -103,6 +103,18 @@ describe('paths', () => {
     }
   })
 
+  test('a file of many pieces comes whole, however slowly it is read', async () => {
+    const bytes = Buffer.alloc(3_700_000, 'a;b\n')
+    for (let at = 0; at < bytes.length; at += 1000) bytes.write(String(at), at)
+    const { sources } = await openAll([await put('large.csv', bytes)])
+    const pieces: Buffer[] = []
+    for await (const piece of sources[0]?.open() ?? []) {
+      await new Promise((resolve) => setTimeout(resolve, 10))
+      pieces.push(Buffer.from(piece))
+    }
+    expect(Buffer.concat(pieces).equals(bytes)).toBe(true)
+  })
+
   test('links are not followed, and refused where they lead outside', async () => {
     const outside = await put('outside.csv', csv)
     await put('in/a.csv', csv)
@@ -132,6 +144,8 @@ describe('names in archives', () => {
   test('are read in UTF-8 and CP866', async () => {
     const utf8 = await zip({ 'Реестр.csv': csv })
     expect(names(await openAll([await put('u.zip', utf8)]))).toEqual(['Реестр.csv'])
+    const flagless = patchCentral(utf8, (record) => record.writeUInt16LE(record.readUInt16LE(8) & ~0x800, 8))
+    expect(names(await openAll([await put('f.zip', flagless)]))).toEqual(['Реестр.csv'])
     // «Отчёт» as Russian Windows writes it, without the UTF-8 flag.
     const cp866 = patch(await zip({ 'abcde.csv': csv }), 'abcde', [0x8e, 0xe2, 0xe7, 0xf1, 0xe2])
     const plain = patchCentral(cp866, (record) => record.writeUInt16LE(record.readUInt16LE(8) & ~0x800, 8))
