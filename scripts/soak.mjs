@@ -14,7 +14,13 @@ if (!/^[1-9]\d*$/.test(kills)) {
 
 // The tests that take part have one of these words in the names of their files.
 const files = ['survival', 'kill']
-const vitest = [`${ROOT}node_modules/vitest/vitest.mjs`, 'run', '--project=integration', '--testTimeout=36000000', ...files]
+const vitest = [
+  `${ROOT}node_modules/vitest/vitest.mjs`,
+  'run',
+  '--project=integration',
+  '--testTimeout=36000000',
+  ...files,
+]
 const tests = spawn(process.execPath, vitest, {
   cwd: ROOT,
   stdio: 'inherit',

@@ -32,6 +32,7 @@ const CHECKS = [
   { name: 'sizes', command: ['scripts/checks/sizes.mjs'] },
   { name: 'licences', command: ['scripts/checks/licences.mjs'] },
   { name: 'texts', command: ['scripts/checks/catalogues.mjs'] },
+  { name: 'links', command: ['scripts/checks/links.mjs'] },
   { name: 'generated pages', command: ['scripts/generate.mjs', '--check'] },
 ]
 

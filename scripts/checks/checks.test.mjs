@@ -7,6 +7,7 @@ import { countTests } from '../lib/vitest-report.mjs'
 import { brokenRules } from './boundaries.mjs'
 import { catalogueProblems, keysIn, leaves } from './catalogues.mjs'
 import { isPermissive } from './licences.mjs'
+import { linksOf } from './links.mjs'
 
 describe('import boundaries', () => {
   const server = 'packages/server/src'
@@ -98,6 +99,11 @@ describe('catalogues', () => {
       { key: 'three', line: 2 },
     ])
   })
+})
+
+test('links of a page are read from where it stands', () => {
+  const text = '[a](../x.md#part) [b](https://example.org/) [c](#here) ![d](pictures/d.png)'
+  expect(linksOf('docs/adr/1.md', text).map(({ target }) => target)).toEqual(['docs/x.md', 'docs/adr/pictures/d.png'])
 })
 
 test('a report of tests is counted with its files that could not be loaded', () => {
