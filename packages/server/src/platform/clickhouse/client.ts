@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
 import { type ClickHouseClient, ClickHouseLogLevel, type ClickHouseSettings, createClient } from '@clickhouse/client'
+import { lost, patiently, refused } from './patience.ts'
 import { parseRow } from './rows.ts'
 
 export { ClickHouseError } from '@clickhouse/client'
@@ -9,6 +10,7 @@ export type Settings = ClickHouseSettings
 
 /**
  * The one way to ClickHouse, embedded or not. Parameters stand in the text as `{name:Type}`.
+ * A restarting engine is waited for some seconds: by reads always, by commands when they were not taken at all.
  * Integers of 64 bits come back as numbers where a number holds them exactly (below 2^53), else as strings of digits.
  */
 export interface ClickHouse {
@@ -48,9 +50,10 @@ export function openClickHouse(url: string, database: string): ClickHouse {
   })
   return {
     database,
-    query: (sql, params, settings) => readRows(client, sql, params, settings),
+    query: (sql, params, settings) => patiently(lost, () => readRows(client, sql, params, settings)),
     command: async (sql, params, settings) => {
-      await client.command({ query: sql, query_params: params, clickhouse_settings: { ...COMMON, ...settings } })
+      const clickhouse_settings = { ...COMMON, ...settings }
+      await patiently(refused, () => client.command({ query: sql, query_params: params, clickhouse_settings }))
     },
     insertStream: (sql, body, settings, params) => insertStream(client, sql, body, settings, params),
     stream: async (sql, format, params, settings) => {

@@ -21,6 +21,8 @@ export interface SuperviseOptions {
 
 const FIRST_PAUSE_MS = 100
 const LONGEST_PAUSE_MS = 5000
+/** A child that lived no longer than this is not started again at once: something is wrong with it. */
+const SHORT_LIFE_MS = 250
 
 /**
  * Starts a child and starts it again whenever it dies by itself, with growing pauses while it keeps failing.
@@ -30,6 +32,7 @@ export async function supervise(options: SuperviseOptions): Promise<Supervised> 
   const { name, log } = options
   let child: ChildProcess | undefined
   let stopping = false
+  let startedAt = Date.now()
   let recovery: Promise<void> | undefined
 
   const born = (next: ChildProcess): void => {
@@ -57,9 +60,11 @@ export async function supervise(options: SuperviseOptions): Promise<Supervised> 
     })
   }
   const startAgain = async (): Promise<void> => {
+    if (Date.now() - startedAt < SHORT_LIFE_MS) await sleep(SHORT_LIFE_MS)
     for (let pause = FIRST_PAUSE_MS; !stopping; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
       try {
         await options.start(born)
+        startedAt = Date.now()
         log.info({ engine: name, pid: child?.pid }, 'engine started again')
         return
       } catch (error) {
@@ -72,6 +77,7 @@ export async function supervise(options: SuperviseOptions): Promise<Supervised> 
 
   try {
     await options.start(born)
+    startedAt = Date.now()
   } catch (error) {
     stopping = true
     await finish(child, options)

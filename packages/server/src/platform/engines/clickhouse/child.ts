@@ -34,7 +34,6 @@ async function serve(options: ChildOptions): Promise<void> {
   server.listen(options.port, '127.0.0.1', () => {
     tell({ kind: 'ready', port: (server.address() as AddressInfo).port })
   })
-  process.once('SIGINT', () => {})
   process.once('SIGTERM', () => {
     server.close(() => {
       pool.close()

@@ -96,6 +96,7 @@ function pump(body: Readable, pipe: Socket): Promise<void> {
     })
     body.once('end', () => pipe.end())
     body.once('error', reject)
+    if (body.destroyed && !body.readableEnded) reject(new Error('the body was cut off'))
     body.once('close', () => {
       if (!body.readableEnded) reject(new Error('the body was cut off'))
     })

@@ -78,6 +78,8 @@ function decoded(request: IncomingMessage): Readable {
   if (encoding === undefined || encoding === 'identity') return request
   if (encoding !== 'gzip') throw new ClickHouseFailure(48, `Encoding ${encoding} is not supported`, 'NOT_IMPLEMENTED')
   const gunzip = createGunzip()
+  // Whoever reads it hears of the error; between two readers there is nobody, and that must not end the process.
+  gunzip.on('error', () => {})
   request.once('error', (error) => gunzip.destroy(error))
   request.once('close', () => {
     if (!request.readableEnded) gunzip.destroy(new Error('the body was cut off'))

@@ -75,6 +75,8 @@ function launch(sessions: number): ChildProcess {
   return spawn(command ?? process.execPath, args, {
     env: { PATH: process.env.PATH ?? '', TZ: 'UTC', UV_THREADPOOL_SIZE: String(sessions + 8) },
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    // Ctrl+C in the terminal is for the server, which stops its engines last.
+    detached: true,
   })
 }
 

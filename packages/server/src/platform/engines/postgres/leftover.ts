@@ -18,6 +18,8 @@ export async function stopLeftover(dir: string, log: Log): Promise<void> {
   for (const [signal, ms] of [
     ['SIGINT', 10_000],
     ['SIGQUIT', 5000],
+    // Acknowledged work is in the log on disk: recovery finds it.
+    ['SIGKILL', 5000],
   ] as const) {
     signalTo(pid, signal)
     for (const end = Date.now() + ms; Date.now() < end; await sleep(20)) {

@@ -70,7 +70,13 @@ async function startServer(
 ): Promise<void> {
   const all = [...serverSettings(port), ...settings].flatMap((setting) => ['-c', setting])
   const [command = '', ...args] = [...account.prefix, binaries.postgres, '-D', dir, ...all]
-  const child = spawn(command, args, { env: engineEnv(), cwd: dirname(dir), stdio: ['ignore', 'ignore', 'pipe'] })
+  const child = spawn(command, args, {
+    env: engineEnv(),
+    cwd: dirname(dir),
+    stdio: ['ignore', 'ignore', 'pipe'],
+    // Ctrl+C in the terminal is for the server, which stops its engines last.
+    detached: true,
+  })
   born(child)
   await untilReady(child, url, listen(child, log))
 }
