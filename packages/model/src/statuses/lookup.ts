@@ -24,12 +24,13 @@ export function itemOf(section: Section, code: number): string | undefined {
 }
 
 /**
- * Whether a status may come in a section: by appendix 8; 30, which the appendix lacks, comes from ЕПГУ alone.
+ * Whether a status may come in a section: by appendix 8. It doesn't place 30, which it lacks, so that one may come in
+ * every section.
  */
 export function statusInSection(section: Section, code: number): boolean {
   const status = findStatus(code)
   if (!status) return false
-  return status.outsideAppendix ? section === 'ЕПГУ' : status.items[section] !== null
+  return status.outsideAppendix || status.items[section] !== null
 }
 
 export type EventProblem =

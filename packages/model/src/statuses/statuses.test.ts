@@ -103,7 +103,9 @@ describe('what an item and a status say of each other', () => {
     ['ОГВ', null, null, { ok: false, problem: 'required' }],
     ['ЕПГУ', null, 30, { ok: true, code: 30, item: '' }],
     ['ЕПГУ', '13', 30, { ok: false, problem: 'status_item_mismatch' }],
-    ['ОГВ', null, 30, { ok: false, problem: 'status_not_in_section' }],
+    ['ОГВ', null, 30, { ok: true, code: 30, item: '' }],
+    ['МФЦ', null, 30, { ok: true, code: 30, item: '' }],
+    ['ВИС', null, 30, { ok: true, code: 30, item: '' }],
   ] as const)('decides %s, item %s, status %s', (section, item, code, expected) =>
     expect(decideEvent(section, item, code)).toEqual(expected),
   )
