@@ -1,5 +1,5 @@
 import { normaliseRegionName } from './normalise.ts'
-import { type Region, regions } from './table.ts'
+import { demoRegion, type Region, regions } from './table.ts'
 
 /** A normalised word of a name and the abbreviations that stand for it. */
 const abbreviations: readonly (readonly [word: string, short: readonly string[]])[] = [
@@ -56,9 +56,9 @@ export type RegionAlias = {
 }
 
 /** Two regions under one name would send rows to the wrong place: better to stop at start than to guess. */
-function collect(): Map<string, string> {
+function collect(known: readonly Region[]): ReadonlyMap<string, string> {
   const codes = new Map<string, string>()
-  for (const region of regions) {
+  for (const region of known) {
     for (const alias of formsOf(region)) {
       const taken = codes.get(alias)
       if (taken !== undefined && taken !== region.code)
@@ -69,16 +69,23 @@ function collect(): Map<string, string> {
   return codes
 }
 
-const codes = collect()
-const byCode = new Map(regions.map((region) => [region.code, region]))
+const withDemo = [...regions, demoRegion]
+const codes = { real: collect(regions), demo: collect(withDemo) }
+const byCode = new Map(withDemo.map((region) => [region.code, region]))
+
+export type RegionOptions = {
+  /** Whether the fictitious region of a demonstration is known too; a real installation doesn't know it. */
+  readonly demo?: boolean
+}
+const codesFor = ({ demo = false }: RegionOptions) => (demo ? codes.demo : codes.real)
 
 /** Every spelling that names a region, normalised, with the region's code. Finite, so that it can be compiled into SQL. */
-export function regionAliases(): readonly RegionAlias[] {
-  return [...codes].map(([alias, code]) => ({ alias, code }))
+export function regionAliases(options: RegionOptions = {}): readonly RegionAlias[] {
+  return [...codesFor(options)].map(([alias, code]) => ({ alias, code }))
 }
 
 /** The region that a cell names by its two-digit code or by a name, official or usual; undefined where it names none. */
-export function findRegion(text: string): Region | undefined {
-  const code = codes.get(normaliseRegionName(text))
+export function findRegion(text: string, options: RegionOptions = {}): Region | undefined {
+  const code = codesFor(options).get(normaliseRegionName(text))
   return code === undefined ? undefined : byCode.get(code)
 }

@@ -1,4 +1,4 @@
 /** Regions: the 89 subjects of the Russian Federation and Baikonur, their names, codes and zones. */
-export { findRegion, type RegionAlias, regionAliases } from './aliases.ts'
+export { findRegion, type RegionAlias, type RegionOptions, regionAliases } from './aliases.ts'
 export { normaliseRegionName, separators } from './normalise.ts'
-export { type Region, type RegionKind, regions } from './table.ts'
+export { demoRegion, type Region, type RegionKind, regions } from './table.ts'

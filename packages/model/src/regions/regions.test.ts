@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { findRegion, normaliseRegionName, regionAliases, regions, separators } from './index.ts'
+import { demoRegion, findRegion, normaliseRegionName, regionAliases, regions, separators } from './index.ts'
 
 describe('the table', () => {
   it('has 89 subjects and Baikonur, each once', () => {
@@ -110,6 +110,18 @@ describe('names', () => {
 
   it('finds every region by its code and by its official name', () => {
     for (const region of regions) expect([findRegion(region.code), findRegion(region.name)]).toEqual([region, region])
+  })
+
+  it.each(['00', 'Демонстрационная область', 'демонстрационная обл.'])('«%s» is known to a demonstration alone', (name) => {
+    expect(findRegion(name)).toBeUndefined()
+    expect(findRegion(name, { demo: true })).toBe(demoRegion)
+    expect(findRegion('31', { demo: true })).toBe(findRegion('31'))
+  })
+
+  it('adds the demo region to the aliases only when asked', () => {
+    const codes = (options?: { demo: boolean }) => new Set(regionAliases(options).map(({ code }) => code))
+    expect(codes()).toEqual(new Set(regions.map(({ code }) => code)))
+    expect(codes({ demo: true })).toEqual(new Set([...codes(), '00']))
   })
 
   it('lists aliases in the form that the rule gives, each once', () => {

@@ -156,3 +156,9 @@ export const regions: readonly Region[] = [
   region('95', 'oblast', 'Херсонская область', '74', 'Moscow'),
   region('99', 'leased_city', 'Байконур', '55', 'Asia/Qyzylorda'),
 ]
+
+/**
+ * The openly fictitious region of a demonstration: no subject has the code 00. It stands outside the list, so that
+ * nothing real ever counts it.
+ */
+export const demoRegion: Region = region('00', 'oblast', 'Демонстрационная область', '00', 'Moscow')
