@@ -26,9 +26,12 @@ export const defaultLimits: SourceLimits = {
   maxRatio: 200,
 }
 
-/** What systems and archivers leave beside the data, and the list this product writes itself. */
+/**
+ * What lies beside the data in folders and archives: traces of systems and archivers, the list this product writes itself,
+ * notes for people. A file named outright is read whatever its name.
+ */
 const ignoredNames =
-  /^(\..*|__MACOSX|Thumbs\.db|desktop\.ini|manifest\.json|\$RECYCLE\.BIN|System Volume Information)$/i
+  /^(\..*|__MACOSX|Thumbs\.db|desktop\.ini|manifest\.json|readme(\..*)?|.*\.md|\$RECYCLE\.BIN|System Volume Information)$/i
 
 export function isIgnored(name: string): boolean {
   return name.split('/').some((part) => ignoredNames.test(part))

@@ -84,10 +84,19 @@ describe('paths', () => {
     await put('in/b.csv', csv)
     await put('in/a/z.csv', csv)
     await put('in/pack.dat', await zip({ 'y.csv': csv, 'sub/x.csv': csv }))
-    for (const noise of ['.DS_Store', '__MACOSX/q.csv', 'Thumbs.db', 'manifest.json', '.hidden/w.csv']) {
+    for (const noise of [
+      '.DS_Store',
+      '__MACOSX/q.csv',
+      'Thumbs.db',
+      'manifest.json',
+      '.hidden/w.csv',
+      'README.md',
+      'readme.txt',
+    ]) {
       await put(`in/${noise}`, csv)
     }
     expect(names(await openAll([file]))).toEqual(['one.csv'])
+    expect(names(await openAll([join(folder, 'in/README.md')]))).toEqual(['README.md'])
     const inside = ['a/z.csv', 'b.csv', 'pack.dat/sub/x.csv', 'pack.dat/y.csv']
     expect(names(await openAll([join(folder, 'in')]))).toEqual(inside)
     expect(names(await openAll([join(folder, 'in/pack.dat')]))).toEqual(['sub/x.csv', 'y.csv'])
