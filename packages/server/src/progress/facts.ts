@@ -76,9 +76,11 @@ const cube = ['cube', 'cube_next'].map(
      ORDER BY (service_id, region, channel, office, subservice_id)`,
 )
 
-/** DDL of every table of this context, in order. */
+/** DDL of every table of this context, in order; steps of the schema are made from it. */
 export const factTables: readonly string[] = [
-  ...facts.map((fact) => `CREATE TABLE IF NOT EXISTS ${fact} (${factColumns[fact]}) ENGINE = MergeTree ${factLayout[fact]}`),
+  ...facts.map(
+    (fact) => `CREATE TABLE IF NOT EXISTS ${fact} (${factColumns[fact]}) ENGINE = MergeTree ${factLayout[fact]}`,
+  ),
   ...state,
   ...cube,
 ]

@@ -1,0 +1,38 @@
+import { ratingScale } from '../facts.ts'
+
+/** Requests as they are known now: what waits for its request joins with nothing and isn't counted. */
+const known =
+  '(SELECT request_id, service_id, subservice_id, region, office, submission_channel AS channel FROM request_current FINAL)'
+const slice = 'month, service_id, subservice_id, region, office, channel'
+const columns = `${slice}, submitted, in_error, decided, refused, ratings, rating_sum, rating_squares`
+
+/**
+ * What requests did in the months: in error, decided and refused in each month with such an event, submitted in the month
+ * of the first event of submission alone. Both kinds of rows go through one join: it reads every request once.
+ */
+export const countedRows = `INSERT INTO cube_next (${columns})
+SELECT ${slice}, sum(is_submitted), sum(in_error), sum(decided), sum(refused), 0, 0, 0
+FROM ${known} AS known INNER JOIN (
+  SELECT request_id, month, 0 AS is_submitted, in_error, decided, refused
+  FROM request_months FINAL WHERE month IN {months:Array(Date)} AND (in_error = 1 OR decided = 1)
+  UNION ALL
+  SELECT request_id, toStartOfMonth(first_submitted) AS month, 1, 0, 0, 0
+  FROM request_state FINAL WHERE toStartOfMonth(first_submitted) IN {months:Array(Date)}
+) AS done USING request_id
+GROUP BY ${slice}`
+
+/** The latest row of each rating (a later row of a package replaces an earlier one of the same request and moment). */
+export const currentRatings = (where: string): string =>
+  `SELECT request_id, rated_at, argMax((score, criteria, value, review), (package, file, row)) AS latest
+   FROM ratings WHERE ${where} GROUP BY request_id, rated_at`
+
+/** Squares are kept in steps of 2⁻²⁰, so that their sums are exact and don't depend on the order of adding. */
+const square = `round(pow(rating / ${ratingScale}, 2) * 1048576) / 1048576`
+
+export const ratedRows = `INSERT INTO cube_next (${columns})
+SELECT ${slice}, 0, 0, 0, 0, count(), sum(rating), sum(${square})
+FROM ${known} AS known INNER JOIN (
+  SELECT request_id, toStartOfMonth(rated_at) AS month, latest.3 AS rating
+  FROM (${currentRatings('toStartOfMonth(rated_at) IN {months:Array(Date)}')}) ORDER BY request_id
+) AS rated USING request_id
+GROUP BY ${slice}`

@@ -1,0 +1,60 @@
+import { addMonths, monthNumber } from '@otklik/model/months'
+import type { Reader } from './executor.ts'
+import { monthText } from './month-sql.ts'
+
+export interface Period {
+  readonly from: string
+  readonly to: string
+}
+
+/** How many closed months the overview shows where no period is asked for. */
+const shown = 12
+
+/**
+ * The last closed month: a month is closed from the given day after its end (5: from the 5th of the next month on).
+ * @param today 'YYYY-MM-DD'
+ */
+export function closedThrough(today: string, days = 5): string {
+  const month = today.slice(0, 7)
+  return addMonths(month, Number(today.slice(8, 10)) >= days ? -1 : -2)
+}
+
+/** Today's date where the server keeps its calendar: nine of the country's zones differ from it, months close days later. */
+export function dayOf(now: Date, zone = 'Europe/Moscow'): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' }).format(now)
+}
+
+/** The first and last month that have anything; null where nothing was counted yet. */
+export async function monthsInData(ch: Reader): Promise<Period | null> {
+  const [row] = await ch.query<Period & { months: number }>(
+    `SELECT count() AS months, ${monthText('min(month)')} AS from, ${monthText('max(month)')} AS to FROM cube`,
+  )
+  return row && row.months > 0 ? { from: row.from, to: row.to } : null
+}
+
+/** Everything there is, where a bound is not asked for; the current month where there is nothing. */
+export function wholePeriod(asked: Partial<Period>, data: Period | null, today: string): Period {
+  const to = asked.to ?? later(data?.to ?? today.slice(0, 7), asked.from)
+  return { from: asked.from ?? earlier(data?.from ?? to, to), to }
+}
+
+/**
+ * The last 12 closed months and the running ones after them. Where the data end earlier, the 12 months up to their end:
+ * an installation that was given past years only should not open on an empty page.
+ */
+export function recentPeriod(asked: Partial<Period>, data: Period | null, today: string, closed: string): Period {
+  const current = today.slice(0, 7)
+  const end = data && data.to < closed ? data.to : current
+  const to = asked.to ?? later(end, asked.from)
+  const last = asked.to ?? (end < closed ? end : closed)
+  return { from: asked.from ?? addMonths(last, 1 - shown), to }
+}
+
+/** As many months before the period as it has. */
+export function periodBefore({ from, to }: Period): Period {
+  const length = monthNumber(to) - monthNumber(from) + 1
+  return { from: addMonths(from, -length), to: addMonths(from, -1) }
+}
+
+const later = (a: string, b: string | undefined): string => (b !== undefined && b > a ? b : a)
+const earlier = (a: string, b: string): string => (a < b ? a : b)

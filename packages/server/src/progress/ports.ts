@@ -1,0 +1,40 @@
+import type { Overview } from '@otklik/model/api'
+
+/** What the register knows of a service; null where it says nothing. */
+export interface ServiceFacts {
+  readonly name: string
+  readonly authority: string | null
+  readonly region: string | null
+  readonly kind: string | null
+  readonly termDays: number | null
+  readonly termUnit: string | null
+}
+
+/** The part of the register that figures need. Given by the wiring. */
+export interface RegisterView {
+  /** Every registered service by `service_id` (its own row, or its first subservice's where it has none). */
+  services(): Promise<ReadonlyMap<string, ServiceFacts>>
+  /** Names of the regions by two-digit code. */
+  regions(): Promise<ReadonlyMap<string, string>>
+  /** IANA zone of the office, else of the region; null where neither is known. */
+  zone(region: string, office: string): Promise<string | null>
+}
+
+export interface FileName {
+  readonly supplier: string
+  /** Reporting date, 'YYYY-MM-DD'. */
+  readonly date: string
+  readonly file: string
+}
+
+/** The part of the packages' ledger that figures need. Given by the wiring. */
+export interface LedgerView {
+  /** Packages whose rows are not visible yet: being loaded, or half-loaded by a killed process. */
+  unfinishedPackages(): Promise<readonly number[]>
+  /** Where rows came from, by `fileKey(package, file)`. */
+  fileNames(packages: readonly number[]): Promise<ReadonlyMap<string, FileName>>
+  /** Packages of the period, months 'YYYY-MM', both included. */
+  packagesOf(period: { from: string; to: string }): Promise<Overview['packages']>
+}
+
+export const fileKey = (packageId: number, file: number): string => `${packageId}/${file}`
