@@ -15,10 +15,11 @@ export async function serveApiPage(app: FastifyInstance): Promise<void> {
       routePrefix: '/api',
       transformSpecification: () => document,
       theme: { title: 'Отклик: API' },
-      uiConfig: { url: '/api/openapi.json', docExpansion: 'list', validatorUrl: null, tryItOutEnabled: false },
-      logo: { type: 'image/svg+xml', content: Buffer.from(LOGO) },
+      uiConfig: { docExpansion: 'list', layout: 'BaseLayout' },
+      transformStaticCSP: (policy) => policy.replace("style-src 'self'", `style-src 'self' ${PAGE_STYLE}`),
     })
   })
 }
 
-const LOGO = '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>'
+/** The one style element that the page's bundle puts in by itself; changes with its version. */
+const PAGE_STYLE = `'sha256-RL3ie0nH+Lzz2YNqQN83mnU0J1ot4QL7b99vMdIX99w='`

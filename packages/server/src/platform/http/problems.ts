@@ -87,6 +87,8 @@ export const tooSlow = defineProblem(
   'Запрос передаётся слишком медленно',
   () => 'Передайте его ещё раз.',
 )
+/** Nobody hears it: the code stands in the log and tells the reader of a body that its end is missing. */
+export const clientGone = defineProblem('client_gone', 400, 'Передача прервана', () => 'Передайте запрос ещё раз.')
 export const internal = defineProblem(
   'internal',
   500,

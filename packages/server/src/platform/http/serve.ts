@@ -7,7 +7,7 @@ import { type Static, type TSchema, Type } from 'typebox'
 import { admit } from './admit.ts'
 import type { Policy } from './policy.ts'
 import { problem } from './problem.ts'
-import { tooLarge, unsupportedMedia } from './problems.ts'
+import { clientGone, tooLarge, unsupportedMedia } from './problems.ts'
 import { limitedBody } from './upload.ts'
 
 export type App = FastifyInstance
@@ -87,7 +87,7 @@ export function serveUpload<P extends TSchema, Q extends TSchema, A extends TSch
       schema: { ...requestSchema(route), ...answerSchema(route) },
       handler: async (request, reply) => {
         const body = (request.body ?? emptyBody(request)) as Readable
-        reply.raw.once('close', () => body.destroy())
+        reply.raw.once('close', () => body.destroy(request.raw.complete ? undefined : problem(clientGone)))
         return finish(route, reply, await handle(callOf<P, Q, Readable>(request, reply, body)))
       },
     })

@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream'
+import { asText } from './table-text.ts'
 import type { Column, Row, Table } from './table.ts'
 
 const BOM = '\uFEFF'
@@ -22,7 +23,7 @@ async function* lines(columns: readonly Column[], rows: Iterable<Row> | AsyncIte
 function cell({ type = 'text' }: Column, value: unknown): string {
   if (value === null || value === undefined) return ''
   if (type !== 'text' && typeof value === 'number') return String(value).replace('.', ',')
-  return field(String(value))
+  return field(asText(value))
 }
 
 /** A spreadsheet takes a text that starts with these signs for a formula: an apostrophe before it keeps it a text. */

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { PassThrough, type Readable } from 'node:stream'
 import exceljs from 'exceljs'
+import { asText } from './table-text.ts'
 import type { Column, ColumnType, Table } from './table.ts'
 
 const FORMATS: Readonly<Record<ColumnType, string>> = {
@@ -51,8 +52,10 @@ function cell({ type = 'text' }: Column, value: unknown): string | number | Date
   if (value === null || value === undefined) return null
   if ((type === 'day' || type === 'time') && typeof value === 'string') return clock(value) ?? value
   if (type !== 'text' && typeof value === 'number') return value
-  // Characters that XML can't carry.
-  return String(value).replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '\uFFFD')
+  // XML can't carry control characters and half a surrogate pair.
+  return asText(value)
+    .toWellFormed()
+    .replace(/[^\P{Cc}\t\n\r]|[\uFFFE\uFFFF]/gu, '\uFFFD')
 }
 
 /** A workbook's dates have no zone: the clock face is written as it stands. */

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import { Transform } from 'node:stream'
 import { problem } from './problem.ts'
-import { tooLarge, tooSlow } from './problems.ts'
+import { clientGone, tooLarge, tooSlow } from './problems.ts'
 
 /**
  * The request's bytes as they come, with a stop: more than `maxBytes`, or `idleMs` without a byte, ends the stream
@@ -19,10 +19,10 @@ export function limitedBody(source: IncomingMessage, maxBytes: number, idleMs: n
   // Whoever reads the stream hears of its error; before anyone reads it, the error must not end the process.
   out.on('error', () => undefined)
   watchIdle(source, out, idleMs)
-  source.once('error', (error) => out.destroy(error))
+  source.once('error', () => out.destroy(problem(clientGone)))
   source.once('close', () => {
     // A client that went away in the middle must not look like the end of its file.
-    if (!source.complete) out.destroy(Object.assign(new Error('The client went away'), { code: 'ERR_CLIENT_GONE' }))
+    if (!source.complete) out.destroy(problem(clientGone))
   })
   out.once('close', () => {
     source.unpipe(out)

@@ -1,0 +1,79 @@
+import { OPERATOR } from '@otklik/model/access'
+import { sql } from 'kysely'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { testDatabases } from '../../../test/support/databases.ts'
+import { recordAudit, verifyAudit } from './index.ts'
+
+const databases = testDatabases()
+
+/** As an intruder with the rights of the database's owner. */
+async function behindTheTrigger(statement: string): Promise<void> {
+  await databases.pool.query('ALTER TABLE audit_log DISABLE TRIGGER ALL')
+  await databases.pool.query(statement)
+  await databases.pool.query('ALTER TABLE audit_log ENABLE TRIGGER ALL')
+}
+
+const record = (what: string, after: unknown = {}) =>
+  databases.db.transaction().execute((tx) => recordAudit(tx, { who: OPERATOR, what, subject: 'thing:1', after }))
+
+beforeEach(async () => {
+  await behindTheTrigger('DELETE FROM audit_log')
+  for (const what of ['a', 'b', 'c', 'd']) await record(what, { z: 1, a: 'я\0"', list: [1, { y: null, b: 2 }] })
+})
+
+describe('the chain', () => {
+  test('is whole after ordinary writes, and its head says where it ends', async () => {
+    const verdict = await verifyAudit(databases.db)
+    expect(verdict).toMatchObject({ ok: true, rows: 4, head: { seq: 4 } })
+  })
+
+  test.each([
+    [
+      'a changed entry',
+      `UPDATE audit_log SET entry = replace(entry, '"what":"b"', '"what":"x"') WHERE seq = 2`,
+      2,
+      'entry',
+    ],
+    ['a changed column', `UPDATE audit_log SET who = 'user:other' WHERE seq = 3`, 3, 'columns'],
+    ['a changed moment', `UPDATE audit_log SET at = at + interval '1 day' WHERE seq = 3`, 3, 'columns'],
+    ['a row taken out', 'DELETE FROM audit_log WHERE seq = 2', 2, 'gap'],
+    [
+      'a row changed with its hash',
+      `UPDATE audit_log SET entry = '{}', hash = repeat('0', 64) WHERE seq = 1`,
+      1,
+      'entry',
+    ],
+    ['the first row taken out', 'DELETE FROM audit_log WHERE seq = 1', 1, 'gap'],
+  ])('shows %s', async (_name, statement, seq, why) => {
+    await behindTheTrigger(statement)
+    expect(await verifyAudit(databases.db)).toEqual({ ok: false, seq, why })
+  })
+
+  test('shows a cut-off end to who noted the head elsewhere', async () => {
+    const whole = await verifyAudit(databases.db)
+    if (!whole.ok) throw new Error('the chain is broken')
+    await record('e')
+    expect(await verifyAudit(databases.db, whole.head)).toMatchObject({ ok: true, rows: 5 })
+    await behindTheTrigger('DELETE FROM audit_log WHERE seq >= 4')
+    expect(await verifyAudit(databases.db)).toMatchObject({ ok: true })
+    expect(await verifyAudit(databases.db, whole.head)).toEqual({ ok: false, seq: 4, why: 'head' })
+  })
+})
+
+test.each(['UPDATE audit_log SET who = who', 'DELETE FROM audit_log', 'TRUNCATE audit_log'])(
+  'the database refuses: %s',
+  async (statement) => {
+    await expect(databases.pool.query(statement)).rejects.toThrow('append-only')
+  },
+)
+
+test('writers side by side leave one unbroken chain, and a rolled-back one no gap', async () => {
+  const failing = databases.db.transaction().execute(async (tx) => {
+    await recordAudit(tx, { who: 'system', what: 'lost', subject: 'thing:2' })
+    await sql`SELECT 1 / 0`.execute(tx)
+  })
+  const writes = Array.from({ length: 30 }, (_, n) => record(`parallel-${n}`))
+  await expect(failing).rejects.toThrow()
+  await Promise.all(writes)
+  expect(await verifyAudit(databases.db)).toMatchObject({ ok: true, rows: 34 })
+})

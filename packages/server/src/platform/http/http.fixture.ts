@@ -1,0 +1,72 @@
+import { NOBODY, type Principal } from '@otklik/model/access'
+import { defineRoute } from '@otklik/model/api'
+import { Type } from 'typebox'
+import { createLog } from '../log.ts'
+import { buildHttp, type HttpParts, problem, problems } from './index.ts'
+
+export const USER: Principal = {
+  kind: 'user',
+  id: '1',
+  login: 'anna',
+  name: 'Анна',
+  roles: ['administrator'],
+  rights: ['progress.read'],
+}
+
+/** A server whose callers are whom the header `x-who` names; its log lines are kept. */
+export async function testServer(parts: Partial<HttpParts> = {}) {
+  const lines: Record<string, unknown>[] = []
+  const log = createLog('info', { write: (line) => lines.push(JSON.parse(line)) })
+  const app = await buildHttp({
+    config: { publicUrl: 'http://otklik.test', trustProxy: false },
+    log,
+    authenticate: async (request) => {
+      if (request.headers.authorization === 'Bearer bad') throw problem(problems.invalidToken)
+      return request.headers['x-who'] === 'user' ? USER : NOBODY
+    },
+    ...parts,
+  })
+  return { app, lines }
+}
+
+export const echo = defineRoute({
+  method: 'POST',
+  path: '/api/test/echo/:id',
+  tag: 'Проверка',
+  summary: 'Повторить',
+  params: Type.Object({ id: Type.Integer({ minimum: 1 }) }),
+  query: Type.Object({
+    size: Type.Optional(Type.Integer({ minimum: 1, maximum: 10, default: 5 })),
+    word: Type.Optional(Type.Union([Type.Literal('a'), Type.Literal('b')])),
+  }),
+  body: Type.Object({
+    name: Type.String({ minLength: 1, maxLength: 10 }),
+    inner: Type.Optional(Type.Object({ n: Type.Union([Type.Integer({ minimum: 0 }), Type.Null()]) })),
+  }),
+  answer: Type.Object({ id: Type.Integer(), size: Type.Integer(), name: Type.String() }),
+  status: 201,
+})
+export const fail = defineRoute({
+  method: 'GET',
+  path: '/api/test/fail',
+  tag: 'Проверка',
+  summary: 'Ошибка',
+  answer: Type.Object({}),
+})
+export const upload = defineRoute({
+  method: 'POST',
+  path: '/api/test/upload',
+  tag: 'Проверка',
+  summary: 'Поток',
+  answer: Type.Object({ bytes: Type.Integer() }),
+  status: 202,
+  stream: 'upload',
+})
+export const events = defineRoute({
+  method: 'GET',
+  path: '/api/test/events',
+  tag: 'Проверка',
+  summary: 'События',
+  answer: Type.Object({ n: Type.Integer() }),
+  stream: 'events',
+})
