@@ -1,8 +1,9 @@
 import type { AccessTables } from '../../access/tables.ts'
+import type { ExchangeTables } from '../../exchange/tables.ts'
 import type { AuditTables } from '../audit/tables.ts'
 
 /**
  * Every table there is, by name. Each context describes its own in its `tables.ts` and is added here,
  * type only: `export type Database = AccessTables & RegisterTables`.
  */
-export type Database = AuditTables & AccessTables
+export type Database = AuditTables & AccessTables & ExchangeTables

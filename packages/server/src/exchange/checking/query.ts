@@ -1,0 +1,121 @@
+import { type CellType, type Kind, kindRules, type Layout } from '@otklik/model/exchange'
+import { type Check, type Compiled, type Context, compiled, together } from './check.ts'
+import { eventColumns } from './events.ts'
+import { anyOf, literal } from './literals.ts'
+import { momentColumn } from './momentColumns.ts'
+import { lastDayOf } from './moments.ts'
+import { ratingColumns } from './rated.ts'
+import { isText, textColumn } from './texts.ts'
+import { wideEvents } from './wideEvents.ts'
+
+/** A row longer than this is set aside as `too_long`, in bytes. */
+export const maxRowBytes = 1 << 20
+
+/** How the lines of a chunk become cells. */
+export interface Form {
+  readonly form: 'plain' | 'escaped'
+  readonly delimiter: string
+  readonly crlf: boolean
+}
+/**
+ * How the statements run: one thread each keeps the rows of a chunk in order (two chunks at a time use two cores), and
+ * no function is spared for rows that don't need it, which costs more than it saves here.
+ */
+export const checkSettings = {
+  max_threads: 1,
+  max_insert_threads: '1',
+  input_format_parallel_parsing: 0,
+  short_circuit_function_evaluation: 'disable',
+  allow_suspicious_low_cardinality_types: 1,
+  max_query_size: '8388608',
+  max_partitions_per_insert_block: '0',
+} as const
+
+/** Everything the database needs to check the rows of one file. */
+export interface FileCheck {
+  readonly layout: Layout
+  /** In the order in which they are reported; the first two concern the whole row. */
+  readonly checks: readonly Check[]
+  /** Columns of the intake table that the values go to. */
+  readonly columns: readonly string[]
+  /** INSERT … SELECT … FROM input() of one chunk; parameters: package, file, first (row). */
+  insertSql(form: Form): string
+  /** SELECT row, cells, issues (indices into `checks`) of the rows set aside; parameters: package, file. */
+  issuesSql: string
+}
+
+const cellName = (column: string): string => `v_${column}`
+const groups: Partial<Record<Kind, (context: Context) => Compiled>> = { events: eventColumns, ratings: ratingColumns }
+const grouped = new Set(['section', 'item', 'status', 'date', 'time', 'score', 'criteria'])
+
+function compileColumns(layout: Layout, context: Context): Compiled {
+  const { columns } = kindRules[layout.kind]
+  const single = columns.filter(({ name }) => !grouped.has(name))
+  const parts = single.map((column) => (isText(column) ? compiled(textColumn(column, context)) : momentColumn(column, context)))
+  const group = groups[layout.kind]
+  if (group) parts.push(group(context))
+  if (layout.kind === 'wide') parts.push(wideEvents(layout, context))
+  return together(parts)
+}
+
+/** Text of a cell as it stood in the file, from its escaped form. NUL can't occur in a file and keeps `\\` apart from `\t`. */
+const unescaped = (text: string): string =>
+  [
+    ['\\\\', '\\0'],
+    ['\\t', '\t'],
+    ['\\n', '\n'],
+    ['\\r', '\r'],
+  ].reduce((sql, [from, to]) => `replaceAll(${sql}, ${literal(from ?? '')}, ${to === '\\0' ? "'\\0'" : literal(to ?? '')})`, text)
+
+function cellsOf({ form, delimiter, crlf }: Form): string {
+  if (form === 'plain')
+    return `splitByChar(${literal(delimiter)}, ${crlf ? 'substring(line, 1, length(line) - 1)' : 'line'})`
+  return `arrayMap(x -> replaceAll(${unescaped('x')}, '\\0', '\\\\'), splitByChar('\\t', line))`
+}
+
+const trimmed = (position: number): string => `trimBoth(cells[${position + 1}])`
+/** Cells of few different values: what depends on one of them alone is computed once per value of a block, not per row. */
+const fewValues = new Set<CellType['type']>(['section', 'item', 'status', 'date', 'channel', 'region', 'word', 'age'])
+const isFew = (kind: Kind, name: string): boolean =>
+  kindRules[kind].columns.some((column) => column.name === name && fewValues.has(column.cell.type))
+
+/**
+ * Compiles the checks of a file from its layout: from one table of columns come the statement that stores good rows and
+ * keeps the cells of bad ones, and the statement that says what is wrong with those.
+ * `reportingDate`: ISO day of the package; `demo`: the made-up region 00 is accepted too.
+ */
+export function compileFile(layout: Layout, { reportingDate, demo }: { reportingDate: string; demo: boolean }): FileCheck {
+  const named = [...layout.positions].map(([column, position]): [string, string] => [
+    cellName(column),
+    isFew(layout.kind, column) ? `toLowCardinality(${trimmed(position)})` : trimmed(position),
+  ])
+  const cell = (column: string) => (layout.positions.has(column) ? cellName(column) : "''")
+  const { values, checks: own, untimed, steps } = compileColumns(layout, { cell, lastDay: lastDayOf(reportingDate), demo })
+  const whole: Check[] = [
+    { code: 'row_width', column: '', when: `width != ${layout.width}` },
+    { code: 'too_long', column: '', when: `bytes > ${maxRowBytes}` },
+  ]
+  const layer = (from: string) =>
+    `SELECT cells, row, bytes, length(cells) AS width${[...named, ...steps].map(([name, sql]) => `, ${sql} AS ${name}`).join('')} FROM (${from})`
+  const columns = Object.keys(values)
+  const bad = anyOf([...whole, ...own].map(({ when }) => when))
+  const late = untimed.length === 0 ? "''" : `multiIf(${untimed.map(({ column, when }) => `${when}, ${literal(column)}`).join(', ')}, '')`
+  return {
+    layout,
+    columns,
+    checks: [...whole, ...own],
+    insertSql: (form) => {
+      const lines = `SELECT ${cellsOf(form)} AS cells, length(line) AS bytes, {first:UInt32} + rowNumberInAllBlocks() AS row FROM input('line String')`
+      return (
+        `INSERT INTO intake_${layout.kind} (${[...columns, 'bad', 'untimed', 'cells', 'bytes', 'package', 'file', 'row'].join(', ')})\n` +
+        `SELECT ${columns.map((column) => `${values[column]} AS ${column}_`).join(', ')}, ${bad} AS bad, ${late} AS untimed, ` +
+        `if(bad, cells, []), bytes, {package:UInt32}, {file:UInt16}, row\nFROM (${layer(lines)}) FORMAT LineAsString`
+      )
+    },
+    // A row that is too narrow or too long is not looked at further: what its cells mean is anybody's guess.
+    issuesSql:
+      `SELECT row, cells, multiIf(${whole.map(({ when }, index) => `${when}, [${index}]`).join(', ')}, ` +
+      `arrayFilter(i -> i > 0, [${own.map(({ when }, index) => `if(${when}, ${index + whole.length}, 0)`).join(', ')}])) AS issues\n` +
+      `FROM (${layer('SELECT cells, bytes, row FROM stage_bad WHERE package = {package:UInt32} AND file = {file:UInt16}')}) ORDER BY row`,
+  }
+}

@@ -1,0 +1,89 @@
+import { type CellType, type Column, channelSlips, channels } from '@otklik/model/exchange'
+import { regionAliases, separators } from '@otklik/model/regions'
+import type { Check, Context } from './check.ts'
+import { array, literal, lookup } from './literals.ts'
+
+/** Cells of one column that become text or a number: the value and what may be wrong with it, given the cell isn't empty. */
+interface Reading {
+  readonly value: string
+  readonly wrong: readonly (readonly [Check['code'], string])[]
+}
+
+/** `normaliseRegionName` in SQL: lower case, ё → е, separators → spaces, single spaces, none at the ends. */
+export function regionName(text: string): string {
+  const lowered = `replaceAll(lowerUTF8(${text}), 'ё', 'е')`
+  const spaced = `replaceRegexpAll(${lowered}, ${literal(`[${separators.map((char) => `\\${char}`).join('')} ]+`.replace(/\\([^\x00-\x7f])/g, '$1'))}, ' ')`
+  return `trimBoth(${spaced})`
+}
+const regionCode = (text: string, demo: boolean): string => {
+  const aliases = demo ? [...regionAliases(), ...demoRegionAliases] : regionAliases()
+  return lookup(regionName(text), aliases.map(({ alias, code }) => [alias, code] as const), '')
+}
+
+/** Belongs to nobody; only the demo installation knows it. */
+const demoRegionAliases = [
+  { alias: '00', code: '00' },
+  { alias: 'демонстрационная область', code: '00' },
+]
+
+const channelOf = (text: string): string =>
+  lookup(`upperUTF8(${text})`, [...channels.map((name) => [name, name] as const), ...Object.entries(channelSlips)], '')
+
+/** Digits behind which a СНИЛС, an ИНН or a phone hides, names in Cyrillic or Latin letters, e-mail. */
+const isPlain = (text: string): string =>
+  `(match(${text}, '@|[А-Яа-яЁё]|^[A-Z][a-z]+([ _.-]?[A-Z][a-z]+){1,3}$') OR ` +
+  `match(replaceRegexpAll(${text}, '[ ()+.-]', ''), '^[0-9]{10,15}$'))`
+const isHash = (text: string): string => `match(${text}, '^([0-9A-Fa-f]{16,}|[A-Za-z0-9+/_-]{16,}={0,2})$')`
+
+const ogrnDigit = (text: string, body: number, divisor: number): string =>
+  `toUInt64OrZero(substring(${text}, 1, ${body})) % ${divisor} % 10 = toUInt8OrZero(substring(${text}, ${body + 1}, 1))`
+const isOgrn = (text: string): string =>
+  `((match(${text}, '^[0-9]{13}$') AND ${ogrnDigit(text, 12, 11)}) OR (match(${text}, '^[0-9]{15}$') AND ${ogrnDigit(text, 14, 13)}))`
+
+const textReaders: { [T in CellType['type']]?: (text: string, cell: Extract<CellType, { type: T }>, context: Context) => Reading } = {
+  text: (text, { max }) => ({ value: text, wrong: [['too_long', `lengthUTF8(${text}) > ${max}`]] }),
+  registry_number: (text) => ({ value: text, wrong: [['bad_number', `NOT match(${text}, '^-?[0-9]{1,36}$')`]] }),
+  channel: (text) => ({ value: channelOf(text), wrong: [['unknown_channel', `${channelOf(text)} = ''`]] }),
+  region: (text, _cell, { demo }) => ({
+    value: regionCode(text, demo),
+    wrong: [['unknown_region', `${regionCode(text, demo)} = ''`]],
+  }),
+  word: (text, { words, code }) => ({ value: text, wrong: [[code, `NOT has(${array(words)}, ${text})`]] }),
+  hash: (text) => ({
+    value: text,
+    wrong: [
+      ['plain_identifier', isPlain(text)],
+      ['bad_hash', `NOT ${isPlain(text)} AND NOT ${isHash(text)}`],
+    ],
+  }),
+  age: (text) => ({ value: text, wrong: [['bad_age', `NOT (match(${text}, '^[0-9]{3}$') AND toUInt16OrZero(${text}) <= 130)`]] }),
+  ogrn: (text) => ({ value: text, wrong: [['bad_ogrn', `NOT ${isOgrn(text)}`]] }),
+  count: (text, { max }) => ({
+    value: `if(${text} = '', NULL, toUInt16OrZero(${text}))`,
+    wrong: [['bad_number', `NOT (match(${text}, '^[0-9]{1,4}$') AND toUInt16OrZero(${text}) <= ${max})`]],
+  }),
+}
+
+/** Whether this kind of cell is read here; the others (events, moments, ratings) have files of their own. */
+export const isText = (column: Column): boolean => column.cell.type in textReaders
+
+/** Compiles a column of text, number, word, region, channel, hash, age or ОГРН. */
+export function textColumn(column: Column, context: Context) {
+  const { cell } = context
+  const text = cell(column.name)
+  const read = textReaders[column.cell.type] as
+    | ((text: string, cell: CellType, context: Context) => Reading)
+    | undefined
+  if (!read) throw new Error(`${column.name} is not a text column`)
+  const { value, wrong } = read(text, column.cell, context)
+  const other = column.only === 'ФЛ' ? 'ЮЛ' : 'ФЛ'
+  const checks: Check[] = wrong.map(([code, when]) => ({ code, column: column.name, when: `${text} != '' AND (${when})` }))
+  if (column.required) checks.push({ code: 'required', column: column.name, when: `${text} = ''` })
+  if (column.only)
+    checks.push({
+      code: 'wrong_applicant_field',
+      column: column.name,
+      when: `${text} != '' AND ${cell('applicant_kind')} = ${literal(other)}`,
+    })
+  return { values: { [column.name]: value }, checks, untimed: [], steps: [] }
+}

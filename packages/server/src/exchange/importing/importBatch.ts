@@ -1,0 +1,104 @@
+import { join } from 'node:path'
+import type { Log } from '../../platform/log.ts'
+import type { Db, Tx } from '../../platform/postgres/open.ts'
+import { recordAudit } from '../../platform/audit/index.ts'
+import { applyStage } from '../../progress/index.ts'
+import { fileCame, keepReceipts, type LedgerRow, markIn, markPhase, markProgress, markStarted } from '../ledger.ts'
+import type { KeptReceipt } from '../tables.ts'
+import { nameOf, setAsideFile } from './files.ts'
+import { judgePackages } from './judge.ts'
+import type { CheckParts, Incoming, Report } from './parts.ts'
+import { clearStage } from './stageFile.ts'
+import { type StagedPackage, stagePackages } from './stagePackages.ts'
+
+export interface ImportParts extends CheckParts {
+  readonly db: Db
+  readonly log: Log
+  readonly dataDir: string
+  /** Counts again what the staged rows touch; called after they are among the facts. */
+  readonly recount: () => Promise<void>
+  /** Fills the register from the staged rows, in the transaction that puts the packages in. */
+  readonly register: (tx: Tx, packages: readonly number[]) => Promise<void>
+}
+
+/**
+ * Puts packages in, together: all of their rows become visible with the ledger's word. Nothing of the store is changed
+ * before every receipt is kept; from then on a repetition after a crash finishes what was begun.
+ */
+export async function importBatch(parts: ImportParts, rows: readonly LedgerRow[]): Promise<ReadonlyMap<number, KeptReceipt>> {
+  const ids = rows.map(({ id }) => id)
+  const resumed = rows.every(({ receipt }) => receipt !== null)
+  await markStarted(parts.db, ids)
+  const staged = await stagePackages(
+    parts,
+    rows.map((row) => incomingOf(parts, row)),
+    stageOptions(parts, rows),
+  )
+  const receipts = resumed ? kept(rows) : await judge(parts, rows, staged)
+  await applyStage(parts.ch, ids, resumed)
+  await markPhase(parts.db, ids, 'counting')
+  await parts.recount()
+  await parts.db.transaction().execute(async (tx) => {
+    await parts.register(tx, ids)
+    for (const row of rows) {
+      const receipt = receipts.get(row.id)
+      if (receipt) await finish(tx, row, receipt)
+    }
+  })
+  await clearStage(parts)
+  return receipts
+}
+
+async function finish(tx: Tx, row: LedgerRow, receipt: KeptReceipt): Promise<void> {
+  await markIn(tx, row, receipt)
+  const { verdict, totals, codes } = receipt
+  const after = { supplier: row.supplier, date: row.date, verdict, totals, codes }
+  await recordAudit(tx, { who: 'system', what: 'package.imported', subject: `package:${row.id}`, after })
+}
+
+const incomingOf = ({ dataDir }: ImportParts, { id, date, folder }: LedgerRow): Incoming => ({
+  id,
+  date,
+  paths: [join(dataDir, folder, 'files')],
+})
+
+const kept = (rows: readonly LedgerRow[]): Map<number, KeptReceipt> =>
+  new Map(rows.flatMap(({ id, receipt }) => (receipt ? [[id, receipt] as const] : [])))
+
+async function judge(parts: ImportParts, rows: readonly LedgerRow[], staged: readonly StagedPackage[]) {
+  const folders = new Map(rows.map(({ id, folder }) => [id, join(parts.dataDir, folder)]))
+  const receipts = await judgePackages(parts, staged, ({ package: id, file }) => setAsideFile(folders.get(id) ?? '', file))
+  const byId = new Map(staged.flatMap(({ package: { id } }, index) => (receipts[index] ? [[id, receipts[index]] as const] : [])))
+  await keepReceipts(parts.db, byId)
+  return byId
+}
+
+function stageOptions({ db, log }: ImportParts, rows: readonly LedgerRow[]) {
+  const ids = rows.map(({ id }) => id)
+  const suppliers = new Map(rows.map(({ id, supplier }) => [id, supplier]))
+  // Files that came earlier in this same batch: the ledger doesn't know them yet.
+  const here = new Set<string>()
+  return {
+    nameOf,
+    seen: async ({ id }: Incoming, sha256: string) => {
+      const supplier = suppliers.get(id) ?? ''
+      const mark = `${supplier} ${sha256}`
+      const came = here.has(mark) || (await fileCame(db, supplier, sha256, ids))
+      here.add(mark)
+      return came
+    },
+    report: ({ id }: Incoming): Report => throttled((progress) => {
+      markProgress(db, id, progress).catch((err: unknown) => log.warn({ err }, 'progress was not written down'))
+    }),
+  }
+}
+
+/** The ledger hears of progress twice a second at most. */
+function throttled(report: Report): Report {
+  let last = 0
+  return (progress) => {
+    if (Date.now() - last < 500) return
+    last = Date.now()
+    report(progress)
+  }
+}

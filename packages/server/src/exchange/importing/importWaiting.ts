@@ -1,0 +1,89 @@
+import type pg from 'pg'
+import { databaseProblem } from '../../platform/postgres/errors.ts'
+import { type LedgerRow, markFailed, nextBatch } from '../ledger.ts'
+import { type ImportParts, importBatch } from './importBatch.ts'
+
+/** Small packages are put in together, because each step costs the same for one package and for many. */
+const most = { packages: 100, bytes: 64 << 20 }
+/** After so many broken imports the package is put aside, so that others can pass. */
+const attempts = 4
+/** Any number, the same in every process: whoever imports holds it. */
+const lock = 7_203_116
+
+export interface ImportQueue {
+  /** Imports everything that waits. Calls that come meanwhile share the run that follows. */
+  run(): Promise<void>
+}
+
+/**
+ * Imports one batch after another, in one process at a time: the lock is held by a connection of its own and is gone with it.
+ */
+export function importQueue(parts: ImportParts, pool: pg.Pool): ImportQueue {
+  let running: Promise<void> | undefined
+  let next: Promise<void> | undefined
+  const start = (): Promise<void> => {
+    running = importAll(parts, pool).finally(() => {
+      running = undefined
+    })
+    return running
+  }
+  return {
+    run: () => {
+      if (!running) return start()
+      next ??= running
+        .catch(() => undefined)
+        .then(() => {
+          next = undefined
+          return start()
+        })
+      return next
+    },
+  }
+}
+
+async function importAll(parts: ImportParts, pool: pg.Pool): Promise<void> {
+  const client = await pool.connect()
+  let broken: Error | undefined
+  client.once('error', (error) => {
+    broken = error
+  })
+  try {
+    await client.query('SELECT pg_advisory_lock($1)', [lock])
+    for (let batch = await nextBatch(parts.db, most); batch.length > 0; batch = await nextBatch(parts.db, most)) {
+      if (broken) throw broken
+      await importOrPutAside(parts, batch)
+    }
+    await client.query('SELECT pg_advisory_unlock($1)', [lock])
+  } catch (error) {
+    broken ??= error instanceof Error ? error : new Error(String(error))
+    throw error
+  } finally {
+    client.release(broken)
+  }
+}
+
+async function importOrPutAside(parts: ImportParts, batch: readonly LedgerRow[]): Promise<void> {
+  const numbers = batch.map(({ id }) => id)
+  try {
+    const started = Date.now()
+    await importBatch(parts, batch)
+    parts.log.info({ packages: numbers, ms: Date.now() - started }, 'packages imported')
+  } catch (err) {
+    parts.log.error({ err, packages: numbers }, 'an import broke off')
+    const [only] = batch
+    // Receipts that are kept must be carried out; an engine that is away is no fault of the package.
+    const spent = batch.length === 1 && only && !only.receipt && only.attempts + 1 >= attempts && !isAway(err)
+    if (!spent) throw err
+    await markFailed(
+      parts.db,
+      only.id,
+      'Пакет не удалось принять: обработка несколько раз прервалась. Файлы сохранены, принятые ранее данные не изменились. ' +
+        'Сообщите администратору номер пакета; после исправления передайте его ещё раз.',
+    )
+  }
+}
+
+/** PostgreSQL or ClickHouse can't be reached just now. */
+function isAway(error: unknown): boolean {
+  return databaseProblem(error).kind === 'unavailable'
+}

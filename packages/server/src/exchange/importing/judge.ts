@@ -1,0 +1,131 @@
+import type { ReceiptFile, Sample, Totals } from '@otklik/model/api'
+import { type Code, explainStructure, messageOf, type StructureCode, structureCodes } from '@otklik/model/exchange'
+import { faultDetail, type Refused, type StructureFault } from '../reading/index.ts'
+import type { KeptReceipt } from '../tables.ts'
+import { type Counts, countRows } from './counts.ts'
+import type { CheckParts } from './parts.ts'
+import { describeSetAside } from './setAside.ts'
+import type { StagedFile } from './stageFile.ts'
+import type { StagedPackage } from './stagePackages.ts'
+import { findWarnings, type Warning } from './warnings.ts'
+
+const nothing: Counts = { accepted: 0, quarantined: 0, dropped: 0 }
+
+/** Where the rows set aside from a file are written; undefined: nowhere. */
+export type SetAsidePath = (at: { package: number; file: number; name: string }) => string | undefined
+
+/** Says what has become of every row in the staging area: one receipt per package, in the order given. */
+export async function judgePackages(
+  parts: CheckParts,
+  staged: readonly StagedPackage[],
+  setAside: SetAsidePath = () => undefined,
+): Promise<KeptReceipt[]> {
+  const warnings = await findWarnings(parts.ch)
+  const counts = await countRows(parts.ch)
+  const receipts: KeptReceipt[] = []
+  for (const one of staged) {
+    const receipt = new Receipt(one)
+    for (const file of one.files) {
+      const found = file.kind && !file.fault && !one.seen.has(file.file) ? counts({ ...file, kind: file.kind }) : nothing
+      receipt.addFile(file, found, one.seen.has(file.file))
+      if (found.quarantined > 0) {
+        const issues = await describeSetAside(parts.ch, file, setAside(file))
+        receipt.addErrors(file, issues.codes, issues.samples)
+      }
+      receipt.addWarnings(
+        file,
+        warnings.filter((warning) => warning.package === file.package && warning.file === file.file),
+      )
+    }
+    receipts.push(receipt.finish())
+  }
+  return receipts
+}
+
+const explainFault = (fault: StructureFault): string =>
+  explainStructure(fault.code, { columns: fault.columns, row: fault.row, detail: faultDetail(fault) })
+
+class Receipt {
+  readonly #files: ReceiptFile[]
+  readonly #codes = new Map<string, number>()
+  readonly #samples: Sample[] = []
+
+  constructor({ refused }: StagedPackage) {
+    this.#files = refused.map(refusedFile)
+  }
+
+  addFile(file: StagedFile, counts: Counts, alreadyReceived: boolean): void {
+    const read = alreadyReceived ? 0 : file.rows
+    if (read !== counts.accepted + counts.quarantined + counts.dropped)
+      throw new Error(`the sum of ${file.name} is not right: ${read} read, ${JSON.stringify(counts)}`)
+    const structure = file.fault ? [file.fault.code] : []
+    const explanations = file.fault ? [explainFault(file.fault)] : []
+    const { name, kind, sha256 } = file
+    this.#files.push({ name, kind, sha256, read, ...counts, structure, explanations, alreadyReceived })
+    if (alreadyReceived) return
+    for (const { title } of file.check?.layout.unknown ?? []) {
+      this.#count('unknown_column', 1)
+      this.#sample(file, 'unknown_column', { row: 0, column: title, value: '' })
+    }
+  }
+
+  addErrors(file: StagedFile, codes: ReadonlyMap<string, number>, samples: readonly Omit<Sample, 'file'>[]): void {
+    for (const [code, rows] of codes) this.#count(code, rows)
+    this.#samples.push(...samples.map((sample) => ({ file: file.name, ...sample })))
+  }
+
+  addWarnings(file: StagedFile, warnings: readonly Warning[]): void {
+    for (const { code, rows, samples } of warnings) {
+      this.#count(code, rows)
+      for (const sample of samples) this.#sample(file, code, sample)
+    }
+  }
+
+  finish(): KeptReceipt {
+    const sum = (key: keyof Totals) => this.#files.reduce((total, file) => total + file[key], 0)
+    const totals = { read: sum('read'), accepted: sum('accepted'), quarantined: sum('quarantined'), dropped: sum('dropped') }
+    const codes = Object.fromEntries([...this.#codes].sort(([a], [b]) => (a < b ? -1 : 1)))
+    return { verdict: verdictOf(this.#files, totals), files: this.#files, totals, codes, samples: this.#firstSamples() }
+  }
+
+  #count(code: string, rows: number): void {
+    this.#codes.set(code, (this.#codes.get(code) ?? 0) + rows)
+  }
+
+  #sample(file: StagedFile, code: Exclude<Code, StructureCode>, { row, column, value }: Pick<Sample, 'row' | 'column' | 'value'>) {
+    const message = messageOf(code, { column, value, kind: file.kind ?? undefined })
+    this.#samples.push({ file: file.name, row, column, value, code, message })
+  }
+
+  /** The first 20 per code over the package. */
+  #firstSamples(): Sample[] {
+    const taken = new Map<string, number>()
+    return this.#samples.filter(({ code }) => {
+      const before = taken.get(code) ?? 0
+      taken.set(code, before + 1)
+      return before < 20
+    })
+  }
+}
+
+function refusedFile({ name, code, fault, detail }: Refused): ReceiptFile {
+  const known = structureCodes.find((structure) => structure === code)
+  const explanation = fault ? explainFault(fault) : `Файл не прочитан${detail ? ` (${detail})` : ''}.`
+  return {
+    name,
+    kind: null,
+    sha256: '',
+    read: 0,
+    ...nothing,
+    structure: [known ?? 'empty_file'],
+    explanations: [explanation],
+    alreadyReceived: false,
+  }
+}
+
+function verdictOf(files: readonly ReceiptFile[], totals: Totals): KeptReceipt['verdict'] {
+  const usable = files.filter(({ structure }) => structure.length === 0)
+  if (usable.length === 0) return 'refused'
+  if (usable.length === files.length && usable.every(({ alreadyReceived }) => alreadyReceived)) return 'already_received'
+  return usable.length < files.length || totals.quarantined > 0 ? 'partly' : 'accepted'
+}

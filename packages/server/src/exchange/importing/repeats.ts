@@ -1,0 +1,48 @@
+import type { ClickHouse } from '../../platform/clickhouse/client.ts'
+
+const eventHash = 'cityHash64(request_id, at, section, status)'
+const event = 'request_id, at, section, status'
+
+/** Hashes that may stand for a repetition: met twice in the staging area, or in the store already. Few, in good data. */
+const suspects = (stored: string): string => `
+  SELECT ${eventHash} AS hash FROM stage_events GROUP BY hash HAVING count() > 1
+  UNION DISTINCT SELECT hash FROM (${stored})`
+
+/**
+ * Finds events that are there already, in the store or earlier in the packages at hand (order: package, file, row), and
+ * takes them out of the staging area; `stage_repeats` remembers them. Hashes only point at suspects: equality decides.
+ * @param packages those at hand; rows of them in the store are their own, left by an import that broke off.
+ */
+export async function dropRepeats(ch: ClickHouse, packages: readonly number[]): Promise<void> {
+  const [range] = await ch.query<{ rows: number; first: string; last: string }>(
+    'SELECT count() AS rows, toString(min(at)) AS first, toString(max(at)) AS last FROM stage_events',
+  )
+  if (!range || range.rows === 0) return
+  const stored = `SELECT ${eventHash} AS hash FROM events WHERE at BETWEEN {first:String} AND {last:String}
+    AND package NOT IN {packages:Array(UInt32)} AND hash IN (SELECT ${eventHash} FROM stage_events)`
+  const params = { first: range.first, last: range.last, packages: [...packages] }
+  await ch.command(`INSERT INTO stage_suspects ${suspects(stored)}`, params)
+  const [found] = await ch.query<{ suspects: number }>('SELECT count() AS suspects FROM stage_suspects')
+  if (!found || found.suspects === 0) return
+  await ch.command(
+    `INSERT INTO stage_repeats (package, file, row, ${event})
+     SELECT package, file, row, ${event} FROM (
+       SELECT package, file, row, ${event}, row_number() OVER (PARTITION BY ${event} ORDER BY package, file, row) AS nth
+       FROM (
+         SELECT package, file, row, request_id, at, toString(section) AS section, status FROM stage_events
+         WHERE ${eventHash} IN (SELECT hash FROM stage_suspects)
+         UNION ALL
+         SELECT 0 AS package, 0 AS file, 0 AS row, request_id, at, toString(section) AS section, status FROM events
+         WHERE at BETWEEN {first:String} AND {last:String} AND package NOT IN {packages:Array(UInt32)}
+           AND ${eventHash} IN (SELECT hash FROM stage_suspects)
+       )
+     ) WHERE nth > 1 AND package != 0`,
+    params,
+  )
+  await ch.command(
+    `ALTER TABLE stage_events DELETE WHERE (package, file, row, request_id, at, toString(section), status) IN
+     (SELECT package, file, row, request_id, at, section, status FROM stage_repeats)`,
+    {},
+    { mutations_sync: '1' },
+  )
+}

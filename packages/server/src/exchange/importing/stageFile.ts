@@ -1,0 +1,128 @@
+import { type Layout, readHeader } from '@otklik/model/exchange'
+import { checkSettings, compileFile, type FileCheck } from '../checking/query.ts'
+import { type Chunk, readAhead, readFile, type ReadResult, type Source, type StructureFault } from '../reading/index.ts'
+import { scratchTableNames, stageTableNames } from '../staging/tables.ts'
+import type { CheckParts, Report } from './parts.ts'
+
+/** Two chunks at a time: one thread of the database each, on the two cores that a machine has at least. */
+const inFlight = 2
+
+/** A file after its rows have been read and checked into the staging area. */
+export interface StagedFile {
+  readonly package: number
+  readonly file: number
+  readonly name: string
+  /** Hexadecimal; empty where the file could not be read to its end. */
+  readonly sha256: string
+  readonly bytes: number
+  readonly rows: number
+  readonly titles: readonly string[]
+  readonly check: FileCheck | undefined
+  readonly kind: Layout['kind'] | null
+  readonly fault: StructureFault | undefined
+}
+interface Place {
+  readonly package: number
+  readonly file: number
+  readonly date: string
+}
+
+/**
+ * Reads one file into the staging area: good rows to their stage, bad ones to `stage_bad`. Of a file whose structure is
+ * unusable nothing stays there. Throws only what is not the file's fault.
+ */
+export async function stageFile(parts: CheckParts, source: Source, place: Place, report: Report): Promise<StagedFile> {
+  const first = await readOnce(parts, source, place, report)
+  const last = first.result.restart ? await again(parts, source, place, report, first.result.restart) : first
+  const { result, check } = last
+  if (result.structure && result.rows > 0) await unstage(parts, place)
+  const { sha256, bytes, rows, header, structure } = result
+  return {
+    package: place.package,
+    file: place.file,
+    name: source.name,
+    sha256: sha256 ?? '',
+    bytes,
+    rows: structure ? 0 : rows,
+    titles: header?.cells ?? [],
+    check: structure ? undefined : check,
+    kind: check?.layout.kind ?? last.kind,
+    fault: structure,
+  }
+}
+
+async function again(parts: CheckParts, source: Source, place: Place, report: Report, encoding: ReadResult['encoding']) {
+  await unstage(parts, place)
+  return readOnce(parts, source, place, report, encoding)
+}
+
+async function readOnce(
+  parts: CheckParts,
+  source: Source,
+  place: Place,
+  report: Report,
+  encoding?: ReadResult['encoding'],
+) {
+  let check: FileCheck | undefined
+  let kind: Layout['kind'] | null = null
+  const reading = readFile(source, {
+    encoding,
+    maxFileBytes: parts.limits.maxFileBytes,
+    onHeader: ({ cells }) => {
+      const verdict = readHeader(cells)
+      if (verdict.ok) check = compileFile(verdict.layout, { reportingDate: place.date, demo: parts.demo ?? false })
+      else kind = verdict.kind
+      return verdict.ok ? undefined : { code: verdict.code, reason: 'header', columns: verdict.columns }
+    },
+  })
+  const writes = new Writes()
+  let rows = 0
+  let bytes = 0
+  for await (const chunk of readAhead(reading)) {
+    rows += chunk.rows
+    bytes += chunk.body.length
+    await writes.add(() => insertChunk(parts, check, chunk, place))
+    report({ rows, bytes })
+  }
+  await writes.done()
+  return { result: reading.result(), check, kind }
+}
+
+async function insertChunk({ ch }: CheckParts, check: FileCheck | undefined, chunk: Chunk, place: Place): Promise<void> {
+  if (!check) throw new Error('rows before a header')
+  const params = { package: place.package, file: place.file, first: chunk.firstRow }
+  await ch.insertStream(check.insertSql(chunk), chunk.body, checkSettings, params)
+  chunk.release()
+}
+
+/** Keeps a bounded number of writes going; the first failure is thrown at the next step. */
+class Writes {
+  readonly #running = new Set<Promise<unknown>>()
+
+  async add(write: () => Promise<unknown>): Promise<void> {
+    while (this.#running.size >= inFlight) await Promise.race(this.#running)
+    const running = write()
+    this.#running.add(running)
+    // Failures stay in the set and reach whoever waits next; this handler only tidies up after success.
+    running.then(() => this.#running.delete(running)).catch(() => undefined)
+  }
+
+  async done(): Promise<void> {
+    await Promise.all(this.#running)
+  }
+}
+
+/** Takes a file's rows out of the staging area again. */
+export async function unstage({ ch }: CheckParts, { package: id, file }: { package: number; file: number }): Promise<void> {
+  for (const table of stageTableNames)
+    await ch.command(
+      `ALTER TABLE ${table} DELETE WHERE package = {package:UInt32} AND file = {file:UInt16}`,
+      { package: id, file },
+      { mutations_sync: '1' },
+    )
+}
+
+/** Empties the staging area. */
+export async function clearStage({ ch }: Pick<CheckParts, 'ch'>): Promise<void> {
+  await Promise.all([...stageTableNames, ...scratchTableNames].map((table) => ch.command(`TRUNCATE TABLE ${table}`)))
+}

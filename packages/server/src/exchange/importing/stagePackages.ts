@@ -1,0 +1,68 @@
+import { openSources, type Refused } from '../reading/index.ts'
+import type { CheckParts, Incoming, Report } from './parts.ts'
+import { dropRepeats } from './repeats.ts'
+import { clearStage, stageFile, type StagedFile, unstage } from './stageFile.ts'
+
+/** A package whose files stand in the staging area. */
+export interface StagedPackage {
+  readonly package: Incoming
+  readonly files: readonly StagedFile[]
+  /** Files and archives that gave nothing to read. */
+  readonly refused: readonly Refused[]
+  /** Numbers of files that came before, byte for byte. */
+  readonly seen: ReadonlySet<number>
+}
+export interface StageOptions {
+  /** Whether the supplier of this package has sent a file of this SHA-256 before. */
+  readonly seen?: (incoming: Incoming, sha256: string) => Promise<boolean>
+  readonly report?: (incoming: Incoming) => Report
+  /** Names are shown without the number that keeps files in order on the disk. */
+  readonly nameOf?: (name: string) => string
+}
+
+/** Reads all files of the packages into the emptied staging area and takes repeated events out of it. */
+export async function stagePackages(
+  parts: CheckParts,
+  packages: readonly Incoming[],
+  options: StageOptions = {},
+): Promise<StagedPackage[]> {
+  await clearStage(parts)
+  const staged: StagedPackage[] = []
+  for (const incoming of packages) staged.push(await stageOne(parts, incoming, options))
+  await dropRepeats(
+    parts.ch,
+    packages.map(({ id }) => id),
+  )
+  return staged
+}
+
+async function stageOne(parts: CheckParts, incoming: Incoming, options: StageOptions): Promise<StagedPackage> {
+  const opened = await openSources([...incoming.paths], parts.limits)
+  const files: StagedFile[] = []
+  const seen = new Set<number>()
+  const report = options.report?.(incoming) ?? (() => undefined)
+  let [rows, bytes] = [0, 0]
+  try {
+    for (const source of opened.sources) {
+      const place = { package: incoming.id, file: files.length, date: incoming.date }
+      const named = { ...source, name: options.nameOf?.(source.name) ?? source.name }
+      const file = await stageFile(parts, named, place, (now) => report({ rows: rows + now.rows, bytes: bytes + now.bytes }))
+      if (await cameBefore(file, files, incoming, options)) {
+        await unstage(parts, place)
+        seen.add(file.file)
+      }
+      files.push(file)
+      rows += file.rows
+      bytes += file.bytes
+    }
+  } finally {
+    opened.close()
+  }
+  return { package: incoming, files, refused: opened.refused, seen }
+}
+
+/** Files without rows are never repetitions: every day's empty file looks alike. */
+async function cameBefore(file: StagedFile, earlier: readonly StagedFile[], incoming: Incoming, { seen }: StageOptions) {
+  if (file.fault || file.rows === 0) return false
+  return earlier.some(({ sha256 }) => sha256 === file.sha256) || ((await seen?.(incoming, file.sha256)) ?? false)
+}

@@ -1,0 +1,111 @@
+import { samplesPerCode, type WarningCode } from '@otklik/model/exchange'
+import { decided, decidedNegative, decidedPositive, submitted } from '@otklik/model/statuses'
+import type { ClickHouse } from '../../platform/clickhouse/client.ts'
+import { never } from '../../progress/index.ts'
+
+/** A warning of a file: how many rows bear it, and the first of them. */
+export interface Warning {
+  readonly package: number
+  readonly file: number
+  readonly code: WarningCode
+  readonly rows: number
+  readonly samples: readonly { readonly row: number; readonly column: string; readonly value: string }[]
+}
+const list = (codes: readonly number[]): string => `(${codes.join(', ')})`
+const sampled = (column: string, value: string): string =>
+  `arrayMap(s -> map('row', toString(s.1), 'column', s.2, 'value', s.3),
+   groupArraySorted(${samplesPerCode})((row, ${column}, ${value})))`
+
+/**
+ * Rows of accepted facts whose request has not come yet: neither in the store, nor in the same package or one before it.
+ * A row is counted, a request sampled once.
+ */
+const unknownRequests = (table: string): string => `
+  SELECT package, file, 'unknown_request' AS code, toUInt64(sum(rows)) AS rows, ${sampled("'request_id'", 'request_id')} AS samples FROM (
+    SELECT package, file, request_id, count() AS rows, min(row) AS row FROM ${table} GROUP BY package, file, request_id
+  ) AS mine
+  LEFT JOIN (
+    SELECT request_id, min(since) AS since, 1 AS known FROM (
+      SELECT request_id, 0 AS since FROM request_current WHERE request_id IN (SELECT DISTINCT request_id FROM ${table})
+      UNION ALL
+      SELECT request_id, min(package) AS since FROM stage_requests GROUP BY request_id
+    ) GROUP BY request_id
+  ) AS come USING (request_id)
+  WHERE known = 0 OR since > package
+  GROUP BY package, file`
+
+const unknownServices = `
+  SELECT package, file, 'unknown_service' AS code, count() AS rows, ${sampled("'service_id'", 'service_id')} AS samples
+  FROM stage_requests
+  WHERE service_id NOT IN (SELECT service_id FROM services UNION ALL SELECT service_id FROM stage_services)
+  GROUP BY package, file`
+
+/** Notes made row by row: times left out, repetitions. */
+const noted = `
+  SELECT package, file, code, uniqExact(row) AS rows, ${sampled('column', 'value')} AS samples
+  FROM stage_notes GROUP BY package, file, code
+  UNION ALL
+  SELECT package, file, 'duplicate_event' AS code, uniqExact(row) AS rows, ${sampled("'status'", 'toString(status)')} AS samples
+  FROM stage_repeats GROUP BY package, file`
+
+const relevant = list([...new Set([...submitted, ...decided])])
+/** Requests that may have a decision out of order or against another; what came before is known from their state. */
+const doubtful = `
+  SELECT request_id FROM (
+    SELECT request_id, min(if(status IN ${list(submitted)}, at, toDateTime('${never}', 'UTC'))) AS submit,
+      min(if(status IN ${list(decided)}, at, toDateTime('${never}', 'UTC'))) AS decide,
+      max(status IN ${list(decidedPositive)}) AS positive, max(status IN ${list(decidedNegative)}) AS negative
+    FROM stage_events WHERE status IN ${relevant} GROUP BY request_id
+    UNION ALL
+    SELECT request_id, first_submitted, least(first_positive, first_negative), first_positive < '${never}', first_negative < '${never}'
+    FROM request_state WHERE request_id IN (SELECT request_id FROM stage_events WHERE status IN ${list(decided)})
+  ) GROUP BY request_id
+  HAVING min(decide) < min(submit) AND min(submit) < '${never}' OR max(positive) AND max(negative)`
+
+/**
+ * Decisions before the submission, and decisions against one that came earlier (by package, then by moment and row).
+ * Only what came up to the package itself counts, so that a package's receipt doesn't depend on what is checked with it.
+ */
+const decisions = `
+  SELECT package, file, row, status, at < least(submit, stored_submit) AND least(submit, stored_submit) < '${never}' AS early,
+    if(status IN ${list(decidedPositive)}, negatives > 0 OR stored_negative, positives > 0 OR stored_positive) AS against
+  FROM (
+    SELECT *, min(if(status IN ${list(submitted)}, at, toDateTime('${never}', 'UTC'))) OVER
+        (PARTITION BY request_id ORDER BY package RANGE BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS submit,
+      countIf(status IN ${list(decidedPositive)}) OVER before AS positives,
+      countIf(status IN ${list(decidedNegative)}) OVER before AS negatives
+    FROM stage_events WHERE status IN ${relevant} AND request_id IN (SELECT request_id FROM stage_doubtful)
+    WINDOW before AS (PARTITION BY request_id ORDER BY package, at, file, row ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)
+  ) AS event
+  LEFT JOIN (
+    SELECT request_id, min(first_submitted) AS stored_submit, min(first_positive) < '${never}' AS stored_positive,
+      min(first_negative) < '${never}' AS stored_negative
+    FROM request_state WHERE request_id IN (SELECT request_id FROM stage_doubtful) GROUP BY request_id
+    UNION ALL
+    SELECT request_id, toDateTime('${never}', 'UTC'), 0, 0 FROM stage_doubtful
+    WHERE request_id NOT IN (SELECT request_id FROM request_state)
+  ) AS stored USING (request_id)
+  WHERE status IN ${list(decided)}`
+
+const doubts = `
+  SELECT package, file, code, uniqExact(row) AS rows, ${sampled("'status'", 'toString(status)')} AS samples FROM (${decisions})
+  ARRAY JOIN arrayConcat(if(early, ['out_of_order'], []), if(against, ['decision_conflict'], [])) AS code
+  GROUP BY package, file, code`
+
+interface Row extends Omit<Warning, 'samples'> {
+  readonly samples: readonly { readonly row: string; readonly column: string; readonly value: string }[]
+}
+
+/** The warnings of everything in the staging area, per file. Call after the repeated events have been taken out. */
+export async function findWarnings(ch: ClickHouse): Promise<Warning[]> {
+  const waiting = ['stage_events', 'stage_payments', 'stage_ratings', 'stage_complaints']
+  await ch.command(`INSERT INTO stage_doubtful ${doubtful}`)
+  const [doubted] = await ch.query<{ rows: number }>('SELECT count() AS rows FROM stage_doubtful')
+  const queries = [...waiting.map(unknownRequests), unknownServices, noted, ...(doubted && doubted.rows > 0 ? [doubts] : [])]
+  const found: Warning[] = []
+  for (const query of queries) {
+    const rows = await ch.query<Row>(query)
+    found.push(...rows.map((row) => ({ ...row, samples: row.samples.map((s) => ({ ...s, row: Number(s.row) })) })))
+  }
+  return found
+}

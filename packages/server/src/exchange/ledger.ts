@@ -1,0 +1,148 @@
+import type { PackageState, Progress, Receipt } from '@otklik/model/api'
+import { type Selectable, sql } from 'kysely'
+import type { Db, Tx } from '../platform/postgres/open.ts'
+import type { ExchangeTables, KeptReceipt } from './tables.ts'
+
+/** A package as the ledger keeps it. */
+export type LedgerRow = Selectable<ExchangeTables['exchange_packages']>
+/** States in which a package is in, as far as it could be. */
+export const inStates: readonly PackageState[] = ['accepted', 'partly']
+const unfinished: readonly PackageState[] = ['waiting', 'working']
+
+export interface NewPackage {
+  readonly supplier: string
+  readonly date: string
+  readonly name: string
+  readonly sha256: string | null
+  readonly bytes: number
+  readonly folder: string
+}
+
+/** Writes a package that has been received whole; its files must be on the disk for good. @returns its number. */
+export async function addPackage(tx: Tx, added: NewPackage): Promise<number> {
+  const { id } = await tx
+    .insertInto('exchange_packages')
+    .values({ ...added, state: 'waiting', phase: 'waiting', received_at: new Date() })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}
+
+export const findPackage = (db: Db, id: number): Promise<LedgerRow | undefined> =>
+  db.selectFrom('exchange_packages').selectAll().where('id', '=', id).executeTakeFirst()
+
+/** A package of this supplier that has or may yet have the same bytes in, if there is one. */
+export const findSame = (db: Db, supplier: string, sha256: string): Promise<LedgerRow | undefined> =>
+  db
+    .selectFrom('exchange_packages')
+    .selectAll()
+    .where('supplier', '=', supplier)
+    .where('sha256', '=', sha256)
+    .where('state', 'in', [...inStates, ...unfinished])
+    .orderBy('id', 'desc')
+    .executeTakeFirst()
+
+/** Packages that were being put in when a process died come first, all of one batch; else the oldest that wait. */
+export async function nextBatch(db: Db, most: { packages: number; bytes: number }): Promise<LedgerRow[]> {
+  const broken = await db.selectFrom('exchange_packages').selectAll().where('state', '=', 'working').orderBy('id').execute()
+  const begun = broken.filter(({ receipt }) => receipt !== null)
+  if (begun.length > 0) return begun.filter(({ batch }) => batch === begun[0]?.batch)
+  // One that broke an import before is tried alone, so that it can't take others down with it.
+  const again = broken[0]
+  if (again) return [again]
+  const waiting = await db
+    .selectFrom('exchange_packages')
+    .selectAll()
+    .where('state', '=', 'waiting')
+    .orderBy('id')
+    .limit(most.packages)
+    .execute()
+  let bytes = 0
+  return waiting.filter((row, index) => {
+    bytes += row.bytes
+    return index === 0 || bytes <= most.bytes
+  })
+}
+
+export async function markStarted(db: Db, ids: readonly number[]): Promise<void> {
+  await db
+    .updateTable('exchange_packages')
+    .set((of) => ({ state: 'working', phase: 'reading', attempts: of('attempts', '+', 1), started_at: new Date() }))
+    .where('id', 'in', ids)
+    .execute()
+}
+
+export async function markProgress(db: Db, id: number, progress: { rows: number; bytes: number }): Promise<void> {
+  const { rows, bytes } = progress
+  await db.updateTable('exchange_packages').set({ rows, bytes_read: bytes }).where('id', '=', id).execute()
+}
+
+export async function markPhase(db: Db, ids: readonly number[], phase: Progress['phase']): Promise<void> {
+  await db.updateTable('exchange_packages').set({ phase }).where('id', 'in', ids).execute()
+}
+
+/** From here on the packages go in: what their receipts say stands, whatever happens to the process. */
+export async function keepReceipts(db: Db, receipts: ReadonlyMap<number, KeptReceipt>): Promise<void> {
+  const batch = Math.min(...receipts.keys())
+  await db.transaction().execute(async (tx) => {
+    for (const [id, receipt] of receipts)
+      await tx
+        .updateTable('exchange_packages')
+        .set({ phase: 'storing', batch, receipt: JSON.stringify(receipt) })
+        .where('id', '=', id)
+        .execute()
+  })
+}
+
+/** The package is in: its state is the verdict of its receipt, its files are known by their SHA-256. */
+export async function markIn(tx: Tx, row: Pick<LedgerRow, 'id' | 'supplier'>, receipt: KeptReceipt): Promise<void> {
+  const done = { state: receipt.verdict, phase: 'done' as const, finished_at: new Date(), rows: receipt.totals.read }
+  await tx.updateTable('exchange_packages').set(done).where('id', '=', row.id).execute()
+  const files = receipt.files
+    .filter(({ structure, alreadyReceived }) => structure.length === 0 && !alreadyReceived)
+    .map((file) => ({ file, index: fileIndex(receipt, file) }))
+  if (files.length === 0) return
+  await tx
+    .insertInto('exchange_files')
+    .values(
+      files.map(({ file: { name, kind, sha256, read }, index }) => ({
+        package: row.id,
+        file: index,
+        supplier: row.supplier,
+        name,
+        kind,
+        sha256,
+        rows: read,
+      })),
+    )
+    .onConflict((clash) => clash.doNothing())
+    .execute()
+}
+
+/** Refused files that were never opened stand before the numbered ones. */
+export function fileIndex(receipt: Pick<KeptReceipt, 'files'>, file: Receipt['files'][number]): number {
+  const unread = receipt.files.findIndex(({ sha256, structure }) => sha256 !== '' || structure.length === 0)
+  return receipt.files.indexOf(file) - Math.max(unread, 0)
+}
+
+export async function markFailed(db: Db, id: number, failure: string): Promise<void> {
+  await db
+    .updateTable('exchange_packages')
+    .set({ state: 'failed', phase: 'done', failure, finished_at: new Date() })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Numbers of packages whose rows may be in the store without being in: they are left out of raw listings. */
+export async function unfinishedPackages(db: Db): Promise<number[]> {
+  const rows = await db.selectFrom('exchange_packages').select('id').where('state', '=', 'working').execute()
+  return rows.map(({ id }) => id)
+}
+
+/** Whether the supplier has a file of these bytes in, apart from the packages given. */
+export async function fileCame(db: Db, supplier: string, sha256: string, apart: readonly number[]): Promise<boolean> {
+  const { rows } = await sql<{ there: boolean }>`
+    SELECT EXISTS (SELECT 1 FROM exchange_files WHERE supplier = ${supplier} AND sha256 = ${sha256}
+      AND NOT package = ANY (${[...apart]})) AS there`.execute(db)
+  return rows[0]?.there ?? false
+}

@@ -1,0 +1,83 @@
+import { type Kind, kinds } from '@otklik/model/exchange'
+import { type Fact, factColumns, factLayout } from '../../progress/index.ts'
+
+/**
+ * Where packages are checked before they are in. The rows of a file go into the intake table of its kind, which keeps
+ * nothing and hands each block on: good rows to the staging table of the fact, bad ones with their cells to `stage_bad`.
+ * All are made once with the schema, because statements that make tables would cost a small package more than its rows.
+ * One import runs at a time; what a broken one left is emptied by the next.
+ */
+const factOf: Readonly<Record<Kind, Fact>> = {
+  requests: 'requests',
+  events: 'events',
+  wide: 'requests',
+  payments: 'payments',
+  ratings: 'ratings',
+  complaints: 'complaints',
+  services: 'services',
+}
+const wideEvent = "Tuple(section String, status UInt16, at DateTime('UTC'), time_known Bool)"
+const namesOf = (columns: string): string =>
+  columns
+    .split(/, (?=[a-z_]+ [A-Z])/)
+    .map((column) => column.trim().split(' ')[0])
+    .join(', ')
+
+const stages = (Object.keys(factColumns) as Fact[]).map(
+  (fact) => `CREATE TABLE IF NOT EXISTS stage_${fact} (${factColumns[fact]}) ENGINE = MergeTree ${factLayout[fact]}`,
+)
+const place = 'package UInt32, file UInt16, row UInt32'
+
+/** Bad rows, with their cells as they stood in the file. */
+const bad = `CREATE TABLE IF NOT EXISTS stage_bad (${place}, bytes UInt64, cells Array(String))
+  ENGINE = MergeTree ORDER BY (package, file, row)`
+/** Warnings that belong to a row. */
+const notes = `CREATE TABLE IF NOT EXISTS stage_notes (${place}, code LowCardinality(String), column LowCardinality(String), value String)
+  ENGINE = MergeTree ORDER BY (package, file, code, row)`
+/** Rows whose hash is there twice, before they are compared; requests whose decisions need a closer look. */
+const scratch = [
+  'CREATE TABLE IF NOT EXISTS stage_suspects (hash UInt64) ENGINE = MergeTree ORDER BY hash',
+  'CREATE TABLE IF NOT EXISTS stage_doubtful (request_id String) ENGINE = MergeTree ORDER BY request_id',
+]
+/** Events that are there already. */
+const repeats = `CREATE TABLE IF NOT EXISTS stage_repeats (${place}, request_id String, at DateTime('UTC'), section String, status UInt16)
+  ENGINE = MergeTree ORDER BY (package, file, row)`
+
+function intake(kind: Kind): string[] {
+  const columns = factColumns[factOf[kind]]
+  const extra = kind === 'wide' ? `, events Array(${wideEvent})` : ''
+  const from = `FROM intake_${kind}`
+  const view = (name: string, to: string, select: string) =>
+    `CREATE MATERIALIZED VIEW IF NOT EXISTS intake_${kind}_${name} TO ${to} AS SELECT ${select}`
+  const views = [
+    view('good', `stage_${factOf[kind]}`, `${namesOf(columns)} ${from} WHERE NOT bad`),
+    view('bad', 'stage_bad', `package, file, row, bytes, cells ${from} WHERE bad`),
+    view('untimed', 'stage_notes', `package, file, row, 'no_time' AS code, untimed AS column, '' AS value ${from} WHERE untimed != ''`),
+  ]
+  return [
+    `CREATE TABLE IF NOT EXISTS intake_${kind} (${columns}${extra}, bad Bool, untimed LowCardinality(String), bytes UInt64,
+      cells Array(String)) ENGINE = Null`,
+    ...views,
+  ]
+}
+
+/** The events of a `wide` row, each once; a moment given twice in the row is a repetition of itself. */
+const wideViews = [
+  `CREATE MATERIALIZED VIEW IF NOT EXISTS intake_wide_events TO stage_events AS
+    SELECT request_id, e.section AS section, e.status AS status, e.at AS at, e.time_known AS time_known, package, file, row
+    FROM intake_wide ARRAY JOIN arrayDistinct(events) AS e WHERE NOT bad`,
+  `CREATE MATERIALIZED VIEW IF NOT EXISTS intake_wide_repeated TO stage_notes AS
+    SELECT package, file, row, 'duplicate_event' AS code, '' AS column, '' AS value FROM intake_wide
+    WHERE NOT bad AND length(events) != length(arrayDistinct(events))`,
+]
+
+/** DDL of the staging area, in order. Needs nothing else. */
+export const stagingTables: readonly string[] = [...stages, bad, notes, repeats, ...scratch, ...kinds.flatMap(intake), ...wideViews]
+export const stageTableNames: readonly string[] = [
+  ...Object.keys(factColumns).map((fact) => `stage_${fact}`),
+  'stage_bad',
+  'stage_notes',
+  'stage_repeats',
+]
+/** Tables without package and file, emptied with the rest. */
+export const scratchTableNames: readonly string[] = ['stage_suspects', 'stage_doubtful']

@@ -1,0 +1,43 @@
+import type { Progress, Receipt } from '@otklik/model/api'
+import type { Generated, JSONColumnType } from 'kysely'
+
+/** What a receipt says once the package has been checked; kept whole, because it is never counted again. */
+export type KeptReceipt = Pick<Receipt, 'files' | 'totals' | 'codes' | 'samples'> & { readonly verdict: Receipt['state'] }
+
+export interface ExchangeTables {
+  exchange_packages: {
+    id: Generated<number>
+    supplier: string
+    /** Reporting date, ISO day. */
+    date: string
+    name: string
+    /** Of the upload as it came; null where a command gave several files. */
+    sha256: string | null
+    bytes: number
+    /** Folder of the package's files, under the data directory. */
+    folder: string
+    state: Receipt['state']
+    phase: Progress['phase']
+    rows: Generated<number>
+    bytes_read: Generated<number>
+    /** Times an import of it was begun; one that breaks the import again and again is put aside as failed. */
+    attempts: Generated<number>
+    /** Packages that are put in together carry one number, and are finished together after a crash. */
+    batch: number | null
+    receipt: JSONColumnType<KeptReceipt, string, string> | null
+    failure: string | null
+    received_at: Date
+    started_at: Date | null
+    finished_at: Date | null
+  }
+  /** Files of packages that are in: recognises a file sent twice and names the origin of a row. */
+  exchange_files: {
+    package: number
+    file: number
+    supplier: string
+    name: string
+    kind: string | null
+    sha256: string
+    rows: number
+  }
+}
