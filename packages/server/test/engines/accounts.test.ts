@@ -15,7 +15,10 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { readConfig } from '../../src/platform/config.ts'
 import { findBinaries } from '../../src/platform/engines/postgres/binaries.ts'
+import { startEngines } from '../../src/platform/engines/start.ts'
+import { silentLog } from '../../src/platform/log.ts'
 import { isAlive } from '../../src/platform/process-identity.ts'
 import { askBoth, exited, startHost, stopHost } from './hosted.ts'
 
@@ -155,5 +158,22 @@ test('passwords are not on the command lines', async () => {
     if (linux) expect(readFileSync(`/proc/${pid}/cmdline`, 'utf8')).not.toContain(password)
     expect(password.length).toBeGreaterThan(24)
   }
+  await stopHost(hosted)
+})
+
+test('engines of others are used as they are, and nothing is started or locked for them', async () => {
+  const hosted = await startHost(join(dir, 'data'))
+  const config = readConfig({
+    OTKLIK_DATA: join(dir, 'other'),
+    DATABASE_URL: hosted.databaseUrl,
+    CLICKHOUSE_URL: hosted.clickhouseUrl,
+  })
+  const both = await Promise.all([startEngines(config, silentLog()), startEngines(config, silentLog())])
+  for (const engines of both) {
+    expect(engines.pids()).toEqual({ postgres: undefined, clickhouse: undefined })
+    expect(await askBoth(engines)).toBe(ALL_WELL)
+    await engines.stop()
+  }
+  expect(await askBoth(hosted)).toBe(ALL_WELL)
   await stopHost(hosted)
 })

@@ -5,15 +5,14 @@ import { startEngines } from '../../src/platform/engines/start.ts'
 /** A stand-in for the server, to be started as another user or killed: starts the engines, tells about them, waits. */
 try {
   const engines = await startEngines(readConfig(process.env), silentLog())
-  process.once('SIGTERM', async () => {
-    await engines.stop()
-    process.exit(0)
-  })
-  console.log(
-    JSON.stringify({ databaseUrl: engines.databaseUrl, clickhouseUrl: engines.clickhouseUrl, pids: engines.pids() }),
-  )
+  process.once('SIGTERM', () => void engines.stop().then(() => process.exit(0)))
+  tell(JSON.stringify({ databaseUrl: engines.databaseUrl, clickhouseUrl: engines.clickhouseUrl, pids: engines.pids() }))
   setInterval(() => {}, 60_000)
 } catch (error) {
-  console.log(JSON.stringify({ failure: error instanceof Error ? error.message : String(error) }))
+  tell(JSON.stringify({ failure: error instanceof Error ? error.message : String(error) }))
   process.exit(1)
+}
+
+function tell(line: string): void {
+  process.stdout.write(`${line}\n`)
 }

@@ -13,7 +13,7 @@ export interface Hosted {
 
 /** Starts the stand-in server and waits for its engines. @param prefix a command that changes the user, say. */
 export async function startHost(dataDir: string, prefix: readonly string[] = [], entry = hostPath): Promise<Hosted> {
-  const [command = process.execPath, ...args] = [...prefix, process.execPath, entry]
+  const [command, ...args] = [...prefix, process.execPath, entry]
   const child = spawn(command, args, {
     env: { PATH: process.env.PATH, OTKLIK_DATA: dataDir },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -72,7 +72,11 @@ export function openClickHouse(url: string, database: string): ClickHouse {
 /** A statement about databases, spoken from the default one. */
 async function outside(url: string, query: string): Promise<void> {
   const client = createClient({ url, log: { level: ClickHouseLogLevel.OFF } })
-  await client.command({ query }).finally(() => client.close())
+  try {
+    await patiently(refused, () => client.command({ query }))
+  } finally {
+    await client.close()
+  }
 }
 
 function quoted(name: string): string {

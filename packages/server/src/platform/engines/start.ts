@@ -22,7 +22,7 @@ interface Stoppable {
 }
 
 /**
- * Starts each engine whose address is not configured, both at once, under the lock of the data directory.
+ * Starts each engine whose address is not configured, both at once, under a lock of the data directory.
  * @throws EngineError with a Russian sentence.
  */
 export async function startEngines(config: Config, log: Log): Promise<Engines> {
@@ -30,7 +30,9 @@ export async function startEngines(config: Config, log: Log): Promise<Engines> {
   mkdirSync(dataDir, { recursive: true, mode: 0o711 })
   // PostgreSQL may run as another user, who must be able to walk through; the folders inside are closed.
   openForWalking(dataDir)
-  const unlock = await takeLock(join(dataDir, 'lock'))
+  // Servers that share outside engines may share the folder of files too.
+  const alone = !config.databaseUrl || !config.clickhouseUrl
+  const unlock = alone ? await takeLock(join(dataDir, 'lock')) : () => {}
   const results = await Promise.allSettled([
     config.databaseUrl ? outside(config.databaseUrl) : startPostgres({ dir: join(dataDir, 'postgres'), log }),
     config.clickhouseUrl ? outside(config.clickhouseUrl) : startClickHouse(clickhouseOptions(config, log)),

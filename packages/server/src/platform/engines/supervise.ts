@@ -24,80 +24,85 @@ const LONGEST_PAUSE_MS = 5000
 /** A child that lived no longer than this is not started again at once: something is wrong with it. */
 const SHORT_LIFE_MS = 250
 
+interface State {
+  child: ChildProcess | undefined
+  stopping: boolean
+}
+
 /**
  * Starts a child and starts it again whenever it dies by itself, with growing pauses while it keeps failing.
  * Rejects only when the very first start fails.
  */
 export async function supervise(options: SuperviseOptions): Promise<Supervised> {
-  const { name, log } = options
-  let child: ChildProcess | undefined
-  let stopping = false
-  let startedAt = Date.now()
-  let recovery: Promise<void> | undefined
-
-  const born = (next: ChildProcess): void => {
-    child = next
-    next.once('exit', (code, signal) => {
-      if (child === next) child = undefined
-      if (stopping) return
-      log.warn({ engine: name, code, signal }, 'engine stopped by itself')
-    })
-  }
-  const watch = (): void => {
-    const watched = child
-    if (!watched || watched.exitCode !== null || watched.signalCode !== null) {
-      recover()
-      return
-    }
-    watched.once('exit', () => {
-      if (!stopping) recover()
-    })
-  }
-  const recover = (): void => {
-    recovery ??= startAgain().finally(() => {
-      recovery = undefined
-      if (!stopping) watch()
-    })
-  }
-  const startAgain = async (): Promise<void> => {
-    if (Date.now() - startedAt < SHORT_LIFE_MS) await sleep(SHORT_LIFE_MS)
-    for (let pause = FIRST_PAUSE_MS; !stopping; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
-      try {
-        await options.start(born)
-        startedAt = Date.now()
-        log.info({ engine: name, pid: child?.pid }, 'engine started again')
-        return
-      } catch (error) {
-        log.error({ engine: name, err: error }, 'engine did not start; trying again')
-        await finish(child, options)
-        await sleep(pause)
-      }
-    }
-  }
-
+  const state: State = { child: undefined, stopping: false }
   try {
-    await options.start(born)
-    startedAt = Date.now()
+    await startOnce(options, state)
   } catch (error) {
-    stopping = true
-    await finish(child, options)
+    await finish(options, state)
     throw error
   }
-  watch()
+  const watching = keepUp(options, state)
   return {
-    pid: () => child?.pid,
+    pid: () => (lives(state.child) ? state.child?.pid : undefined),
     stop: async () => {
-      stopping = true
-      await finish(child, options)
-      await recovery
-      await finish(child, options)
+      state.stopping = true
+      await finish(options, state)
+      await watching
+      // A start that was under way when the stop was asked for.
+      await finish(options, state)
     },
   }
 }
 
-async function finish(child: ChildProcess | undefined, options: SuperviseOptions): Promise<void> {
-  if (!child || child.exitCode !== null || child.signalCode !== null) return
-  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+function startOnce(options: SuperviseOptions, state: State): Promise<void> {
+  return options.start((child) => {
+    state.child = child
+  })
+}
+
+async function keepUp(options: SuperviseOptions, state: State): Promise<void> {
+  while (!state.stopping) {
+    const since = Date.now()
+    const child = state.child
+    await exitOf(child)
+    if (state.stopping) return
+    options.log.warn(
+      { engine: options.name, code: child?.exitCode, signal: child?.signalCode },
+      'engine stopped by itself',
+    )
+    if (Date.now() - since < SHORT_LIFE_MS) await sleep(SHORT_LIFE_MS)
+    await revive(options, state)
+  }
+}
+
+async function revive(options: SuperviseOptions, state: State): Promise<void> {
+  const { name, log } = options
+  for (let pause = FIRST_PAUSE_MS; !state.stopping; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
+    try {
+      await startOnce(options, state)
+      log.info({ engine: name, child: state.child?.pid }, 'engine started again')
+      return
+    } catch (error) {
+      if (state.stopping) return
+      log.error({ engine: name, err: error }, 'engine did not start; trying again')
+      await finish(options, state)
+      await sleep(pause)
+    }
+  }
+}
+
+function lives(child: ChildProcess | undefined): boolean {
+  return child !== undefined && child.exitCode === null && child.signalCode === null
+}
+
+function exitOf(child: ChildProcess | undefined): Promise<void> {
+  if (!lives(child)) return Promise.resolve()
+  return new Promise((resolve) => child?.once('exit', () => resolve()))
+}
+
+async function finish(options: SuperviseOptions, { child }: State): Promise<void> {
+  if (!child || !lives(child) || child.pid === undefined) return
+  const gone = exitOf(child)
   options.askToStop(child)
   const timer = setTimeout(() => {
     options.log.warn({ engine: options.name }, 'engine did not stop in time; killing it')

@@ -1,4 +1,4 @@
-import { Kysely, sql } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Db } from './open.ts'
 import type { Migration } from './migration.ts'
 

@@ -1,5 +1,6 @@
 import { accessMigrations } from '../../access/migrations.ts'
 import { exchangeMigrations } from '../../exchange/migrations.ts'
+import { registerMigrations } from '../../register/migrations.ts'
 import { auditMigrations } from '../audit/migrations.ts'
 import type { Migration } from './migration.ts'
 

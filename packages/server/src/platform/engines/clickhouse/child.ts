@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, rmSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { EngineError } from '../errors.ts'
@@ -26,6 +26,8 @@ async function serve(options: ChildOptions): Promise<void> {
     import('./engine-config.ts'),
     import('./server.ts'),
   ])
+  // What a killed engine was counting on disk, of no use to anybody now.
+  rmSync(join(options.dir, 'store', 'tmp'), { recursive: true, force: true })
   const pool = openEngine(() =>
     openPool(join(options.dir, 'store'), options.sessions, writeEngineConfig(options.dir, options.memoryBytes)),
   )

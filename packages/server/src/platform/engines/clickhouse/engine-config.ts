@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 const MIB = 1024 ** 2
@@ -9,8 +9,6 @@ const MIB = 1024 ** 2
  * @param memoryBytes the limit for everything the engine holds at once.
  */
 export function writeEngineConfig(folder: string, memoryBytes: number): string[] {
-  const scratch = join(folder, 'scratch')
-  mkdirSync(scratch, { recursive: true, mode: 0o700 })
   const server = {
     max_server_memory_usage: memoryBytes,
     mark_cache_size: 64 * MIB,
@@ -20,8 +18,6 @@ export function writeEngineConfig(folder: string, memoryBytes: number): string[]
     uncompressed_cache_size: 0,
     mmap_cache_size: 256,
     background_pool_size: 2,
-    max_temporary_data_on_disk_size: 0,
-    tmp_path: `${scratch}/`,
   }
   const lines = Object.entries(server).map(([name, value]) => `  <${name}>${escapeXml(String(value))}</${name}>`)
   const path = join(folder, 'engine.xml')

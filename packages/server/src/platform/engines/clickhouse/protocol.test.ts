@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { gzipSync } from 'node:zlib'
-import { ClickHouseError, createClient } from '@clickhouse/client'
+import { ClickHouseError, ClickHouseLogLevel, createClient } from '@clickhouse/client'
 import { expect, test } from 'vitest'
 import { testDatabases } from '../../../../test/support/databases.ts'
 
@@ -197,9 +197,15 @@ test('a large result streams', async () => {
   expect(await text(await db.clickhouse.stream('SELECT 1 AS a', 'CSVWithNames'))).toBe('"a"\n1\n')
 })
 
+test('counting that outgrows its memory goes on in the folder of the engine', async () => {
+  const sql = 'SELECT count() AS n FROM (SELECT toString(number) AS s, count() FROM numbers(3000000) GROUP BY s)'
+  const settings = { max_bytes_before_external_group_by: '20000000', max_memory_usage: '250000000' }
+  expect(await db.clickhouse.query(sql, {}, settings)).toEqual([{ n: 3_000_000 }])
+})
+
 test('a reader that goes away stops its statement', async () => {
   const mark = randomBytes(8).toString('hex')
-  const client = createClient({ url: db.clickhouseUrl })
+  const client = createClient({ url: db.clickhouseUrl, log: { level: ClickHouseLogLevel.OFF } })
   const gone = new AbortController()
   const query = `SELECT sum(cityHash64(number, '${mark}')) FROM numbers(100000000000)`
   const asking = client.query({ query, abort_signal: gone.signal }).catch((error: unknown) => error)

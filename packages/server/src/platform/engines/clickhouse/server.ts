@@ -49,7 +49,7 @@ function authorised(account: string, request: IncomingMessage): boolean {
   const header = request.headers.authorization
   const given = header?.startsWith('Basic ')
     ? Buffer.from(header.slice(6), 'base64').toString('utf8')
-    : `${request.headers['x-clickhouse-user']}:${request.headers['x-clickhouse-key']}`
+    : [request.headers['x-clickhouse-user'], request.headers['x-clickhouse-key']].join(':')
   return timingSafeEqual(digest(given), digest(account))
 }
 

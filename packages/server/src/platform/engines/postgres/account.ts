@@ -48,7 +48,7 @@ function works(account: Account, binaries: Binaries, dataDir: string): boolean {
   const probe = join(dataDir, '.probe')
   mkdirSync(probe, { recursive: true })
   giveTo(account, probe)
-  const [command = '', ...args] = [
+  const [command, ...args] = [
     ...account.prefix,
     '/bin/sh',
     '-c',

@@ -47,9 +47,10 @@ export async function startPostgres(options: PostgresEngineOptions): Promise<Pos
   chmodSync(dir, 0o700)
   const port = await freePort()
   const url = (database: string) => `postgres://${SUPERUSER}:${password}@127.0.0.1:${port}/${database}`
+  const cluster: Cluster = { binaries, account, dir, port, settings, url: url('postgres') }
   const supervised = await supervise({
     name: 'postgres',
-    start: (born) => startServer(binaries, account, dir, port, settings, url('postgres'), log, born),
+    start: (born) => startServer(cluster, log, born),
     askToStop: (child) => child.kill('SIGINT'),
     stopMs: 30_000,
     log,
@@ -58,16 +59,19 @@ export async function startPostgres(options: PostgresEngineOptions): Promise<Pos
   return { url: url(DATABASE), account: account.name, pid: supervised.pid, stop: supervised.stop }
 }
 
-async function startServer(
-  binaries: Binaries,
-  account: Account,
-  dir: string,
-  port: number,
-  settings: readonly string[],
-  url: string,
-  log: Log,
-  born: (child: ChildProcess) => void,
-): Promise<void> {
+interface Cluster {
+  binaries: Binaries
+  account: Account
+  dir: string
+  port: number
+  /** Further settings. */
+  settings: readonly string[]
+  /** An address that answers as soon as the server does. */
+  url: string
+}
+
+async function startServer(cluster: Cluster, log: Log, born: (child: ChildProcess) => void): Promise<void> {
+  const { binaries, account, dir, port, settings, url } = cluster
   const all = [...serverSettings(port), ...settings].flatMap((setting) => ['-c', setting])
   const [command = '', ...args] = [...account.prefix, binaries.postgres, '-D', dir, ...all]
   const child = spawn(command, args, {
