@@ -1,10 +1,11 @@
 import type { AccessTables } from '../../access/tables.ts'
 import type { ExchangeTables } from '../../exchange/tables.ts'
 import type { RegisterTables } from '../../register/tables.ts'
+import type { AlarmTables } from '../../progress/alarms/tables.ts'
 import type { AuditTables } from '../audit/tables.ts'
 
 /**
  * Every table there is, by name. Each context describes its own in its `tables.ts` and is added here,
  * type only: `export type Database = AccessTables & RegisterTables`.
  */
-export type Database = AuditTables & AccessTables & RegisterTables & ExchangeTables
+export type Database = AuditTables & AccessTables & RegisterTables & ExchangeTables & AlarmTables

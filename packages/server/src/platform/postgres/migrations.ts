@@ -1,8 +1,15 @@
 import { accessMigrations } from '../../access/migrations.ts'
 import { exchangeMigrations } from '../../exchange/migrations.ts'
 import { registerMigrations } from '../../register/migrations.ts'
+import { alarmMigrations } from '../../progress/alarms/migrations.ts'
 import { auditMigrations } from '../audit/migrations.ts'
 import type { Migration } from './migration.ts'
 
 /** Every migration in the order of running. Each context exports its own list from its `migrations.ts` and is added at the end. */
-export const migrations: readonly Migration[] = [...auditMigrations, ...accessMigrations, ...exchangeMigrations]
+export const migrations: readonly Migration[] = [
+  ...auditMigrations,
+  ...accessMigrations,
+  ...registerMigrations,
+  ...exchangeMigrations,
+  ...alarmMigrations,
+]
