@@ -18,14 +18,16 @@ export const ServiceFields = Type.Object({
   fee: nullable(text),
   lifeSituations: Type.Array(text),
 })
+/** `id` is `service_id`, or `service_id:subservice_id` for a variant, as in paths; `subservice` is '' or the variant alone. */
 export const RegisteredService = Type.Object({ id: text, subservice: text, ...ServiceFields.properties })
 export const AuthorityFields = Type.Object({
-  name: Type.String({ minLength: 1, maxLength: 500 }),
+  name: Type.String({ minLength: 1, maxLength: 1000 }),
   region: nullable(text),
 })
 export const Authority = Type.Object({ id: text, ...AuthorityFields.properties })
+/** `name` and `region` are how requests name the office: they are sent back as they came. */
 export const OfficeFields = Type.Object({
-  name: Type.String({ minLength: 1, maxLength: 500 }),
+  name: Type.String({ minLength: 1, maxLength: 1000 }),
   region: text,
   authority: nullable(text),
   /** IANA name; null: the region's zone. */
@@ -39,7 +41,14 @@ export const NormFields = Type.Object({
   unit: Type.Enum(['minutes', 'hours', 'working_days', 'calendar_days']),
 })
 /** A norm of a duration measure; `service` null: for every service. The service term's norm stands with the service. */
-export const Norm = Type.Object({ id: text, measure: text, service: nullable(text), ...NormFields.properties })
+export const Norm = Type.Object({
+  id: text,
+  measure: text,
+  service: nullable(text),
+  ...NormFields.properties,
+  /** The act that sets it; null: set in the desk. */
+  source: Type.Optional(nullable(text)),
+})
 export const Change = Type.Object({
   at: Instant,
   by: text,
@@ -50,9 +59,13 @@ export const Change = Type.Object({
 })
 export type ServiceFields = Static<typeof ServiceFields>
 export type RegisteredService = Static<typeof RegisteredService>
+export type AuthorityFields = Static<typeof AuthorityFields>
 export type Authority = Static<typeof Authority>
+export type OfficeFields = Static<typeof OfficeFields>
 export type Office = Static<typeof Office>
+export type RegionFields = Static<typeof RegionFields>
 export type Region = Static<typeof Region>
+export type NormFields = Static<typeof NormFields>
 export type Norm = Static<typeof Norm>
 export type Change = Static<typeof Change>
 

@@ -1,0 +1,83 @@
+import type { Authority, AuthorityFields } from '@otklik/model/api'
+import { sql } from 'kysely'
+import { problem, problems } from '../platform/http/index.ts'
+import type { Db, Tx } from '../platform/postgres/open.ts'
+import { type Editor, type Occasion, recordChanges, recordEdit } from './history.ts'
+import { type ListAsk, matches, type Page, window } from './list.ts'
+import { parseNumber } from './keys.ts'
+import { badField, nameTaken } from './problems.ts'
+import { requireRegion } from './regions.ts'
+import { fold, tidy } from './text.ts'
+
+export async function listAuthorities(db: Db, ask: ListAsk): Promise<Page<Authority>> {
+  const found = db.selectFrom('register_authorities').where(matches(ask.find, sql.ref('folded')))
+  const { limit, offset } = window(ask)
+  const [{ total }, rows] = await Promise.all([
+    found.select(({ fn }) => fn.countAll<number>().as('total')).executeTakeFirstOrThrow(),
+    found.select(['id', 'name', 'region']).orderBy('name').orderBy('id').limit(limit).offset(offset).execute(),
+  ])
+  return { total, rows: rows.map(({ id, ...fields }) => ({ id: String(id), ...fields })) }
+}
+
+/**
+ * The numbers of authorities by their tidied names; one that isn't there is made, as a `services` file would.
+ * In the order of names, so that two writers wait for each other instead of locking one another out.
+ */
+export async function ensureAuthorities(
+  tx: Tx,
+  names: Iterable<string>,
+  occasion: Occasion,
+): Promise<ReadonlyMap<string, number>> {
+  const wanted = [...new Set(names)].sort()
+  if (wanted.length === 0) return new Map()
+  const known = await idsOf(tx, wanted)
+  const missing = wanted.filter((name) => !known.has(name))
+  if (missing.length === 0) return known
+  const made = await tx
+    .insertInto('register_authorities')
+    .values(missing.map((name) => ({ name, region: null, folded: fold(name) })))
+    .onConflict((clash) => clash.column('name').doNothing())
+    .returning(['id', 'name'])
+    .execute()
+  const changes = made.map(({ id, name }) => ({
+    kind: 'authorities' as const,
+    id: String(id),
+    before: null,
+    after: { name, region: null },
+  }))
+  await recordChanges(tx, changes, occasion)
+  return idsOf(tx, wanted)
+}
+
+async function idsOf(tx: Tx, names: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  const rows = await tx
+    .selectFrom('register_authorities')
+    .select(['id', 'name'])
+    .where(sql<boolean>`name = ANY(${names}::text[])`)
+    .execute()
+  return new Map(rows.map(({ id, name }) => [name, id]))
+}
+
+/** Renames an authority or moves it to another region; its services and offices go with it. */
+export async function saveAuthority(db: Db, id: string, body: AuthorityFields, editor: Editor): Promise<Authority> {
+  const after = { name: tidy(body.name), region: body.region }
+  if (after.name === '') throw badField('name', 'Напишите наименование.')
+  return db.transaction().execute(async (tx) => {
+    const key = parseNumber(id)
+    const before = key === undefined ? undefined : await lock(tx, key)
+    if (key === undefined || before === undefined) throw problem(problems.notFound)
+    await requireRegion(tx, after.region)
+    const taken = (await idsOf(tx, [after.name])).get(after.name)
+    if (taken !== undefined && taken !== key) throw problem(nameTaken, after.name)
+    await tx
+      .updateTable('register_authorities')
+      .set({ ...after, folded: fold(after.name) })
+      .where('id', '=', key)
+      .execute()
+    await recordEdit(tx, { kind: 'authorities', id, before, after }, editor)
+    return { id, ...after }
+  })
+}
+
+const lock = (tx: Tx, id: number) =>
+  tx.selectFrom('register_authorities').select(['name', 'region']).where('id', '=', id).forUpdate().executeTakeFirst()

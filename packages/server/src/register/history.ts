@@ -1,0 +1,78 @@
+import type { Principal } from '@otklik/model/access'
+import type { Change } from '@otklik/model/api'
+import { isDeepStrictEqual } from 'node:util'
+import { sql } from 'kysely'
+import { recordAudit } from '../platform/audit/index.ts'
+import type { Origin } from '../platform/http/index.ts'
+import type { Db, Tx } from '../platform/postgres/open.ts'
+import { storable } from './text.ts'
+
+export type Kind = 'services' | 'authorities' | 'offices' | 'regions' | 'norms'
+export interface RecordChange {
+  readonly kind: Kind
+  readonly id: string
+  /** Null: the record is new. */
+  readonly before: unknown
+  readonly after: unknown
+}
+export interface Occasion {
+  readonly at: Date
+  /** Who is named in the history; a package is named beside. */
+  readonly by: string
+  readonly package?: number
+}
+
+/** What stands in the history where nobody pressed a button. */
+export const SYSTEM = 'Система'
+
+/** Appends to the history inside the caller's transaction, in one statement for any number of records. */
+export async function recordChanges(tx: Tx, changes: readonly RecordChange[], occasion: Occasion): Promise<void> {
+  if (changes.length === 0) return
+  const { at, by, package: from = null } = occasion
+  await sql`
+    INSERT INTO register_changes (kind, record, at, by, package, before, after)
+    SELECT kind, id, ${at}, ${by}, ${from}, nullif(before, 'null'::jsonb), after
+    FROM jsonb_to_recordset(${JSON.stringify(changes)}::jsonb)
+      AS change (kind text, id text, before jsonb, after jsonb)`.execute(tx)
+}
+
+export interface Editor {
+  readonly who: Principal | 'system'
+  readonly from?: Origin
+  readonly at: Date
+}
+
+/**
+ * The end of every edit in the desk: the history and the audit, or neither where nothing has changed. Last in its
+ * transaction, because writers queue at the audit.
+ */
+export async function recordEdit(tx: Tx, change: RecordChange, { who, from, at }: Editor): Promise<void> {
+  const { kind, id, before, after } = change
+  if (isDeepStrictEqual(before, after)) return
+  await recordChanges(tx, [change], { at, by: displayName(who) })
+  await recordAudit(tx, { who, what: `register.${kind}.saved`, subject: `${kind}:${id}`, before, after, from }, at)
+}
+
+export function displayName(who: Principal | 'system'): string {
+  if (who === 'system') return SYSTEM
+  if (who.kind === 'user') return storable(who.name)
+  return who.kind === 'operator' ? 'Командная строка' : SYSTEM
+}
+
+/** The changes of one record, the latest first. */
+export async function readChanges(db: Db, kind: Kind, id: string): Promise<Change[]> {
+  const rows = await db
+    .selectFrom('register_changes')
+    .select(['at', 'by', 'package', 'before', 'after'])
+    .where('kind', '=', kind)
+    .where('record', '=', id)
+    .orderBy('id', 'desc')
+    .execute()
+  // Written by `recordChanges` from objects.
+  return rows.map(({ at, before, after, ...rest }) => ({
+    ...rest,
+    at: at.toISOString(),
+    before: before as Change['before'],
+    after: after as Change['after'],
+  }))
+}

@@ -1,0 +1,38 @@
+import type { FastifyReply } from 'fastify'
+import { type Expression, type SqlBool, sql } from 'kysely'
+import { type Column, type Row, sendTable } from '../platform/http/index.ts'
+import { fold } from './text.ts'
+
+/** What every list of the register is asked for. */
+export interface ListAsk {
+  readonly limit?: number
+  readonly offset?: number
+  readonly find?: string
+  readonly format?: 'json' | 'csv' | 'xlsx'
+}
+export interface Page<T> {
+  readonly total: number
+  readonly rows: T[]
+}
+
+/** Each word of `find` stands somewhere in the folded text. */
+export function matches(find: string | undefined, folded: Expression<string>): Expression<SqlBool> {
+  const words = fold(find ?? '').split(' ')
+  return sql<SqlBool>`(SELECT bool_and(strpos(${folded}, word) > 0) FROM unnest(${words}::text[]) AS word)`
+}
+
+/** A page for a screen; a file holds every row that was found. */
+export const window = ({ limit = 100, offset = 0, format = 'json' }: ListAsk) =>
+  format === 'json' ? { limit, offset } : { limit: 1_000_000, offset: 0 }
+
+/** The page itself, or the same rows as a file. */
+export function answerList<T extends Row>(
+  reply: FastifyReply,
+  { format = 'json' }: ListAsk,
+  page: Page<T>,
+  table: { readonly name: string; readonly columns: readonly Column[]; readonly cells?: (row: T) => Row },
+): Page<T> | FastifyReply {
+  if (format === 'json') return page
+  const { cells = (row: T): Row => row } = table
+  return sendTable(reply, { ...table, rows: page.rows.map(cells) }, format)
+}

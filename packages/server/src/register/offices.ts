@@ -1,0 +1,73 @@
+import type { Office, OfficeFields } from '@otklik/model/api'
+import { sql } from 'kysely'
+import { problem, problems } from '../platform/http/index.ts'
+import type { Db, Tx } from '../platform/postgres/open.ts'
+import { ensureAuthorities } from './authorities.ts'
+import { displayName, type Editor, recordEdit } from './history.ts'
+import { parseNumber } from './keys.ts'
+import { type ListAsk, matches, type Page, window } from './list.ts'
+import type { RegisterParts } from './parts.ts'
+import { badField, officeIsNamedByRequests } from './problems.ts'
+import { requireZone } from './regions.ts'
+import { tidyOrNull } from './text.ts'
+
+const MAX_AUTHORITY = 1000
+
+const withAuthority = (db: Db) =>
+  db
+    .selectFrom('register_offices as o')
+    .innerJoin('register_regions as r', 'r.code', 'o.region')
+    .leftJoin('register_authorities as a', 'a.id', 'o.authority_id')
+
+export async function listOffices(parts: RegisterParts, ask: ListAsk): Promise<Page<Office>> {
+  const words = sql<string>`concat_ws(' ', o.folded, r.folded, a.folded)`
+  const found = withAuthority(parts.db).where(matches(ask.find, words))
+  const { limit, offset } = window(ask)
+  const [{ total }, rows] = await Promise.all([
+    found.select(({ fn }) => fn.countAll<number>().as('total')).executeTakeFirstOrThrow(),
+    found
+      .select(['o.id', 'o.name', 'o.region', 'a.name as authority', 'o.zone'])
+      .orderBy('o.region')
+      .orderBy('o.name')
+      .orderBy('o.id')
+      .limit(limit)
+      .offset(offset)
+      .execute(),
+  ])
+  const counts = (await parts.officeRequests?.(rows)) ?? []
+  return { total, rows: rows.map((row, at) => ({ ...row, id: String(row.id), requests: counts[at] ?? 0 })) }
+}
+
+/** Sets an office's zone and authority. Its name and region are how requests name it, so they stay. */
+export async function saveOffice(
+  parts: RegisterParts,
+  id: string,
+  body: OfficeFields,
+  editor: Editor,
+): Promise<Office> {
+  if (body.zone !== null) requireZone(body.zone)
+  const authority = tidyOrNull(body.authority)
+  if (authority !== null && authority.length > MAX_AUTHORITY)
+    throw badField('authority', `Не длиннее ${MAX_AUTHORITY} знаков.`)
+  const after = { name: body.name, region: body.region, authority, zone: body.zone }
+  await parts.db.transaction().execute(async (tx) => {
+    const key = parseNumber(id)
+    const before = key === undefined ? undefined : await lock(tx, key)
+    if (key === undefined || before === undefined) throw problem(problems.notFound)
+    if (before.name !== after.name || before.region !== after.region) throw problem(officeIsNamedByRequests)
+    const names = authority === null ? [] : [authority]
+    const authorities = await ensureAuthorities(tx, names, { at: editor.at, by: displayName(editor.who) })
+    const authority_id = authority === null ? null : (authorities.get(authority) ?? null)
+    await tx.updateTable('register_offices').set({ authority_id, zone: after.zone }).where('id', '=', key).execute()
+    await recordEdit(tx, { kind: 'offices', id, before, after }, editor)
+  })
+  const [requests = 0] = (await parts.officeRequests?.([after])) ?? []
+  return { id, ...after, requests }
+}
+
+const lock = (tx: Tx, id: number) =>
+  withAuthority(tx)
+    .select(['o.name', 'o.region', 'a.name as authority', 'o.zone'])
+    .where('o.id', '=', id)
+    .forUpdate('o')
+    .executeTakeFirst()

@@ -1,0 +1,17 @@
+import type { Db } from '../platform/postgres/open.ts'
+
+export interface OfficeKey {
+  readonly region: string
+  readonly name: string
+}
+
+/** What the use cases here touch. */
+export interface RegisterParts {
+  readonly db: Db
+  /** The clock; tests pass their own. */
+  readonly now?: () => Date
+  /** How many requests name each of the offices, in their order; by default none is counted. */
+  readonly officeRequests?: (offices: readonly OfficeKey[]) => Promise<readonly number[]>
+}
+
+export const nowOf = (parts: Pick<RegisterParts, 'now'>): Date => parts.now?.() ?? new Date()

@@ -1,0 +1,40 @@
+import { defineProblem, ProblemError, problems } from '../platform/http/index.ts'
+
+/** A refusal of one field, in the form that the validation of requests has. */
+export function badField(path: string, message: string): ProblemError {
+  const detail = `Поле «${path}»: ${message.charAt(0).toLowerCase()}${message.slice(1)}`
+  return new ProblemError(problems.invalidRequest, detail, { errors: [{ path, message }] })
+}
+
+export const badServiceId = defineProblem(
+  'bad_service_id',
+  400,
+  'Номер услуги не читается',
+  (id: string) =>
+    `«${id}» – не реестровый номер. Нужны цифры, до 36, и через двоеточие – номер варианта, если он есть.`,
+)
+export const nameTaken = defineProblem(
+  'name_taken',
+  409,
+  'Наименование занято',
+  (name: string) => `Орган «${name}» уже есть в реестре.`,
+)
+export const officeIsNamedByRequests = defineProblem(
+  'office_is_named_by_requests',
+  409,
+  'Наименование подразделения не меняется',
+  () =>
+    'Наименование и субъект подразделения приходят с заявлениями, по ним оно узнаётся. Здесь меняются орган и часовой пояс.',
+)
+export const unknownMeasure = defineProblem(
+  'unknown_measure',
+  404,
+  'Нет такого показателя срока',
+  (measure: string, known: string) => `Показателя «${measure}» нет. Нормы ставятся для: ${known}.`,
+)
+export const demoOverReal = defineProblem(
+  'demo_over_real',
+  409,
+  'Установка уже рабочая',
+  () => 'В реестре есть записи рабочей установки. Для демонстрации нужна пустая база данных.',
+)

@@ -1,0 +1,56 @@
+import * as contract from '@otklik/model/api'
+import { type App, type Call, needs, problem, problems, serve } from '../platform/http/index.ts'
+import { listAuthorities, saveAuthority } from './authorities.ts'
+import { recordExists } from './exists.ts'
+import { type Editor, readChanges } from './history.ts'
+import { answerList } from './list.ts'
+import { listNorms, saveNorm } from './norms.ts'
+import { listOffices, saveOffice } from './offices.ts'
+import { nowOf, type RegisterParts } from './parts.ts'
+import { listRegions, saveRegion } from './regions.ts'
+import { listServices, saveService } from './services.ts'
+import { tables } from './sheets.ts'
+
+export function registerRoutes(app: App, parts: RegisterParts): void {
+  readRoutes(app, parts)
+  editRoutes(app, parts)
+}
+
+function readRoutes(app: App, parts: RegisterParts): void {
+  const { db } = parts
+  const read = needs('register.read')
+  serve(app, contract.listServices, read, async ({ query, reply }) =>
+    answerList(reply, query, await listServices(db, query), tables.services),
+  )
+  serve(app, contract.listAuthorities, read, async ({ query, reply }) =>
+    answerList(reply, query, await listAuthorities(db, query), tables.authorities),
+  )
+  serve(app, contract.listOffices, read, async ({ query, reply }) =>
+    answerList(reply, query, await listOffices(parts, query), tables.offices),
+  )
+  serve(app, contract.listRegions, read, async ({ query, reply }) =>
+    answerList(reply, query, await listRegions(db, query), tables.regions),
+  )
+  serve(app, contract.listNorms, read, async ({ query, reply }) =>
+    answerList(reply, query, await listNorms(db, query), tables.norms),
+  )
+  serve(app, contract.readHistory, read, async ({ params: { kind, id } }) => {
+    if (!(await recordExists(db, kind, id))) throw problem(problems.notFound)
+    return { changes: await readChanges(db, kind, id) }
+  })
+}
+
+function editRoutes(app: App, parts: RegisterParts): void {
+  const { db } = parts
+  const edit = needs('register.edit')
+  const editor = ({ who, from }: Pick<Call<never, never, unknown>, 'who' | 'from'>): Editor => ({
+    who,
+    from,
+    at: nowOf(parts),
+  })
+  serve(app, contract.saveService, edit, (call) => saveService(db, call.params.id, call.body, editor(call)))
+  serve(app, contract.saveAuthority, edit, (call) => saveAuthority(db, call.params.id, call.body, editor(call)))
+  serve(app, contract.saveOffice, edit, (call) => saveOffice(parts, call.params.id, call.body, editor(call)))
+  serve(app, contract.saveRegion, edit, (call) => saveRegion(db, call.params.id, call.body, editor(call)))
+  serve(app, contract.saveNorm, edit, (call) => saveNorm(db, call.params.id, call.body, editor(call)))
+}
