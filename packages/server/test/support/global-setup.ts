@@ -30,13 +30,26 @@ export default async function setup(project: TestProject): Promise<() => Promise
     startPostgres({ dir: join(folder, 'postgres'), log, settings: QUICK }),
     startClickHouse({ dir: join(folder, 'clickhouse'), log, sessions: 8 }),
   ])
-  const template = openDatabase(postgres.url, log)
-  await migrate(template.db, migrations)
-  await template.close()
-  project.provide('templateUrl', postgres.url)
-  project.provide('clickhouseUrl', clickhouse.url)
-  return async () => {
+  const stop = async (): Promise<void> => {
     await Promise.all([postgres.stop(), clickhouse.stop()])
     rmSync(folder, { recursive: true, force: true })
+  }
+  try {
+    await fillTemplate(postgres.url)
+  } catch (error) {
+    await stop()
+    throw error
+  }
+  project.provide('templateUrl', postgres.url)
+  project.provide('clickhouseUrl', clickhouse.url)
+  return stop
+}
+
+async function fillTemplate(url: string): Promise<void> {
+  const template = openDatabase(url, silentLog())
+  try {
+    await migrate(template.db, migrations)
+  } finally {
+    await template.close()
   }
 }

@@ -18,7 +18,9 @@ export async function migrate(db: Db, list: readonly Migration[]): Promise<strin
       const done = await readDone(loose)
       for (const migration of list) {
         if (done.has(migration.name)) continue
-        await runOne(loose, migration)
+        await runOne(loose, migration).catch((cause: unknown) => {
+          throw new Error(`migration ${migration.name} failed: ${String(cause)}`, { cause })
+        })
         ran.push(migration.name)
       }
     } finally {

@@ -35,7 +35,7 @@ test('a step that fails leaves nothing and is run again', async () => {
       if (!healthy) throw new Error('not now')
     },
   }
-  await expect(migrate(databases.db, [...steps, shaky])).rejects.toThrow('not now')
+  await expect(migrate(databases.db, [...steps, shaky])).rejects.toThrow('migration test/shaky failed: Error: not now')
   healthy = true
   expect(await migrate(databases.db, [...steps, shaky])).toEqual(['test/shaky'])
 })

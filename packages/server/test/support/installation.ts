@@ -1,0 +1,69 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { afterAll, beforeAll } from 'vitest'
+import { saveSupplier } from '../../src/access/index.ts'
+import { findPackage, type ImportParts, importQueue, type KeptReceipt, receivePackage } from '../../src/exchange/index.ts'
+import { defaultLimits } from '../../src/exchange/reading/index.ts'
+import { silentLog } from '../../src/platform/log.ts'
+import { refreshMonths, stagedRequests, touchedMonths } from '../../src/progress/index.ts'
+import { type TestDatabases, testDatabases } from './databases.ts'
+
+/** An installation without its server: both stores, a data folder, and the door that packages come through. */
+export interface TestInstallation extends TestDatabases {
+  dataDir: string
+  parts: ImportParts
+  /** Receives the files as one package, imports everything that waits and gives the package's receipt. */
+  send(files: Readonly<Record<string, string | Buffer>>, about?: { date?: string; supplier?: string }): Promise<Sent>
+}
+export interface Sent {
+  id: number
+  already: boolean
+  receipt: KeptReceipt
+}
+
+/** Call it once at the top of a test file; use what it returns inside tests only. Supplier `test` exists. */
+export function testInstallation(options: { demo?: boolean } = {}): TestInstallation {
+  const installation = testDatabases() as TestInstallation
+  beforeAll(async () => {
+    const dataDir = mkdtempSync(join(tmpdir(), 'otklik-installation-'))
+    Object.assign(installation, { dataDir, parts: partsOf(installation, dataDir, options), send: sender(installation) })
+    await addSupplier(installation, 'test')
+  })
+  afterAll(() => rmSync(installation.dataDir, { recursive: true, force: true }))
+  return installation
+}
+
+export async function addSupplier({ db }: Pick<TestDatabases, 'db'>, code: string): Promise<void> {
+  await saveSupplier({ db }, { code, name: `Поставщик ${code}` }, 'system')
+}
+
+function partsOf({ db, clickhouse }: TestDatabases, dataDir: string, { demo = false }: { demo?: boolean }): ImportParts {
+  return {
+    db,
+    ch: clickhouse,
+    dataDir,
+    limits: defaultLimits,
+    log: silentLog(),
+    demo,
+    recount: async () => refreshMonths(clickhouse, await touchedMonths(clickhouse, stagedRequests)),
+    register: async () => undefined,
+  }
+}
+
+const sender =
+  (installation: TestInstallation): TestInstallation['send'] =>
+  async (files, { date = '2026-06-30', supplier = 'test' } = {}) => {
+    const { db, dataDir, parts, pool } = installation
+    const deliveries = Object.entries(files).map(([name, content]) => ({
+      name,
+      open: () => Readable.from([Buffer.from(content)], { objectMode: false }),
+    }))
+    const name = Object.keys(files).join(', ')
+    const { id, already } = await receivePackage({ db, dataDir }, { supplier, date, name, files: deliveries })
+    await importQueue(parts, pool).run()
+    const row = await findPackage(db, id)
+    if (!row?.receipt) throw new Error(`package ${id} has no receipt: ${row?.state} ${row?.failure}`)
+    return { id, already, receipt: row.receipt }
+  }
