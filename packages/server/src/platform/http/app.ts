@@ -3,9 +3,11 @@ import type { Socket } from 'node:net'
 import cookie from '@fastify/cookie'
 import rateLimit from '@fastify/rate-limit'
 import { type FastifyBaseLogger, type FastifyInstance, fastify } from 'fastify'
+import type { TSchema } from 'typebox'
 import type { Config } from '../config.ts'
 import type { Log } from '../log.ts'
 import { type Authenticate, decorateWithPrincipal } from './admit.ts'
+import { serializerFor } from './answer-filter.ts'
 import { serveApiPage } from './api-page.ts'
 import { serveDesk } from './desk.ts'
 import { asProblem, handleErrors, sendProblem } from './errors.ts'
@@ -26,6 +28,8 @@ export interface HttpParts {
   /** What `/ready` asks, by the part's name. */
   readonly ready?: ReadyChecks
   readonly metrics?: Metrics
+  /** Answers that do not fit the contract become errors: for tests. */
+  readonly checkAnswers?: boolean
   /** The folder of the built desk; undefined: no desk. */
   readonly deskFolder?: string
 }
@@ -41,6 +45,7 @@ export async function buildHttp(parts: HttpParts): Promise<FastifyInstance> {
   const { config, log, metrics = createMetrics() } = parts
   const app = createApp(log, config.trustProxy)
   app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(({ schema }: { schema: TSchema }) => serializerFor(schema, parts.checkAnswers ?? false))
   handleErrors(app)
   trackStreams(app)
   guardSlowBodies(app)
@@ -66,7 +71,8 @@ function createApp(log: Log, trustProxy: boolean): FastifyInstance {
     logController: new fastify.LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     bodyLimit: JSON_BODY_BYTES,
-    trustProxy,
+    // One balancer is believed, for what it added itself: the rest of the header may be written by anyone.
+    trustProxy: trustProxy && ((_address, hop) => hop < 1),
     exposeHeadRoutes: false,
     routerOptions: { maxParamLength: 500 },
     keepAliveTimeout: 72_000,

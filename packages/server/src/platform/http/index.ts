@@ -1,5 +1,6 @@
 export { type Authenticate } from './admit.ts'
 export { buildHttp, type HttpParts } from './app.ts'
+export { contractRoutes, openApiDocument, unservedRoutes } from './openapi.ts'
 export { createMetrics, type Metrics } from './metrics.ts'
 export { needs, open, type Policy, supplierOrRight } from './policy.ts'
 export { defineProblem, type FieldError, ProblemError, type ProblemKind, problem } from './problem.ts'

@@ -33,7 +33,7 @@ export function serveMetrics(app: FastifyInstance, registry: Metrics, trustProxy
   })
 }
 
-const INNER = /^(::1$|::ffff:)?(127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|169\.254\.)|^::1$|^f[cd]|^fe80:/i
+const INNER = /^(::ffff:)?(127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|169\.254\.)|^::1$|^f[cd][\da-f]{2}:|^fe80:/i
 
 /** A request handed on by a proxy that we do not trust may come from anywhere. */
 function isInner(request: FastifyRequest, trustProxy: boolean): boolean {

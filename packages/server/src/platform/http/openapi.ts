@@ -1,4 +1,5 @@
 import * as contract from '@otklik/model/api'
+import type { FastifyInstance } from 'fastify'
 import type { TSchema } from 'typebox'
 import { closed } from './validation.ts'
 
@@ -9,6 +10,12 @@ export function contractRoutes(): { name: string; route: Route }[] {
   return Object.entries(contract)
     .filter((entry): entry is [string, Route] => isRoute(entry[1]))
     .map(([name, route]) => ({ name, route }))
+}
+
+/** Names of the calls that are described but that nobody has registered; the whole server must have none. */
+export function unservedRoutes(app: FastifyInstance): string[] {
+  const missing = contractRoutes().filter(({ route }) => !app.hasRoute({ method: route.method, url: route.path }))
+  return missing.map(({ name }) => name)
 }
 
 function isRoute(value: unknown): value is Route {

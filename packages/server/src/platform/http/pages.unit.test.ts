@@ -97,6 +97,14 @@ describe('pages for machines', () => {
   })
 })
 
+test('behind a balancer the caller is whom the balancer names, not whom the caller claims to be', async () => {
+  const { app: behind } = await testServer({ config: { publicUrl: 'https://otklik.test', trustProxy: true } })
+  const from = (chain: string) => behind.inject({ url: '/metrics', headers: { 'x-forwarded-for': chain } })
+  expect((await from('203.0.113.9, 10.0.0.1')).statusCode).toBe(200)
+  expect((await from('10.0.0.1, 203.0.113.9')).statusCode).toBe(404)
+  await behind.close()
+})
+
 describe('the API’s description', () => {
   const document = openApiDocument()
   const paths = document.paths as Record<string, Record<string, Record<string, unknown>>>
