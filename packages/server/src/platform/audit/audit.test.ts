@@ -2,7 +2,7 @@ import { OPERATOR } from '@otklik/model/access'
 import { sql } from 'kysely'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { testDatabases } from '../../../test/support/databases.ts'
-import { recordAudit, verifyAudit } from './index.ts'
+import { auditLines, followChain, readAuditLines, recordAudit, verifyAudit } from './index.ts'
 
 const databases = testDatabases()
 
@@ -76,4 +76,23 @@ test('writers side by side leave one unbroken chain, and a rolled-back one no ga
   await expect(failing).rejects.toThrow()
   await Promise.all(writes)
   expect(await verifyAudit(databases.db)).toMatchObject({ ok: true, rows: 34 })
+})
+
+test('a copy of the log is checked without the database', async () => {
+  const lines: string[] = []
+  for await (const line of auditLines(databases.db)) lines.push(line.trimEnd())
+  const follow = async (copy: string[]) =>
+    followChain(
+      readAuditLines(
+        (async function* () {
+          yield* copy
+        })(),
+      ),
+    )
+  expect(await follow(lines)).toMatchObject({ ok: true, rows: 4 })
+  expect(await follow(lines.toSpliced(1, 1))).toEqual({ ok: false, seq: 2, why: 'gap' })
+  expect(await follow(lines.map((line) => line.replace('system', 'other').replace('"c"', '"x"')))).toMatchObject({
+    ok: false,
+  })
+  await expect(follow(['{'])).rejects.toThrow('Строка 1')
 })

@@ -1,4 +1,5 @@
 export { type AuditFault, type AuditVerdict, chainHash, followChain, type Head } from './chain.ts'
+export { auditLines, readAuditLines } from './file.ts'
 export { auditMigrations } from './migrations.ts'
 export { type AuditEvent, recordAudit } from './record.ts'
 export type { AuditRow, AuditTables } from './tables.ts'

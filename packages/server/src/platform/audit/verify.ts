@@ -9,7 +9,8 @@ export function verifyAudit(db: Kysely<AuditTables>, expected?: Head): Promise<A
   return followChain(rowsOf(db), expected)
 }
 
-async function* rowsOf(db: Kysely<AuditTables>): AsyncGenerator<AuditRow> {
+/** All rows in order, a page at a time. */
+export async function* rowsOf(db: Kysely<AuditTables>): AsyncGenerator<AuditRow> {
   let after = 0
   for (;;) {
     const page = await db
