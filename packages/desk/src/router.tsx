@@ -9,7 +9,7 @@ import {
 import type { QueryClient } from '@tanstack/react-query'
 import { sessionQuery } from './access/session.ts'
 import { Desk } from './desk.tsx'
-import { readOverviewSearch } from './progress/overview-search.ts'
+import { readOverviewSearch, readServicesSearch } from './progress/overview-search.ts'
 import { readRequestsSearch } from './progress/requests-search.ts'
 import { readPackagesSearch } from './exchange/packages-search.ts'
 import { readRegisterSearch } from './register/register-search.ts'
@@ -53,6 +53,7 @@ const overview = createRoute({
 const services = createRoute({
   getParentRoute: () => desk,
   path: '/services',
+  validateSearch: readServicesSearch,
   component: lazyRouteComponent(() => import('./progress/services.tsx'), 'ServicesScreen'),
 })
 const service = createRoute({

@@ -14,16 +14,21 @@ export interface PackagesSearch {
   supplier?: string
   state?: PackageState
   offset?: string
+  /** Packages of this reporting date only. */
+  day?: string
   /** The last day of the calendar. */
   until?: string
 }
 
-export function readPackagesSearch({ supplier, state, offset, until }: Record<string, unknown>): PackagesSearch {
+const DAY = /^\d{4}-\d{2}-\d{2}$/
+
+export function readPackagesSearch({ supplier, state, offset, until, day }: Record<string, unknown>): PackagesSearch {
   const known = PACKAGE_STATES.find((word) => word === state)
   return {
     ...(typeof supplier === 'string' && supplier !== '' ? { supplier } : {}),
     ...(known === undefined ? {} : { state: known }),
     ...(typeof offset === 'string' && /^[1-9]\d{0,8}$/.test(offset) ? { offset } : {}),
-    ...(typeof until === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(until) ? { until } : {}),
+    ...(typeof until === 'string' && DAY.test(until) ? { until } : {}),
+    ...(typeof day === 'string' && DAY.test(day) ? { day } : {}),
   }
 }

@@ -12,7 +12,8 @@ import { useReadingText } from './reading-text.ts'
 interface FigureCardProps {
   readonly figure: Figure
   readonly total: IndicatorRow
-  readonly previous: IndicatorRow
+  /** The same before, where there is something to compare with. */
+  readonly previous?: IndicatorRow
   readonly months: readonly IndicatorRow[]
   readonly closedThrough: string
   readonly period: { readonly from: string; readonly to: string }
@@ -35,7 +36,7 @@ export function FigureCard(props: FigureCardProps) {
   const reading = readingOf(total, figure)
   const closed = months.filter((row) => (row.slice.month ?? '') <= closedThrough).map((row) => readingOf(row, figure))
   const run = runOf(closed.map(({ value }) => value))
-  const change = say.change(reading.value, readingOf(previous, figure).value, figure)
+  const change = previous && say.change(reading.value, readingOf(previous, figure).value, figure)
   const grade = STRENGTH.find((name) => alarms.some((alarm) => alarm.grade === name))
   const search = { ...slice, ...period, ...(service === undefined ? {} : { service }), counted: COUNTED[figure] }
   return (
@@ -55,7 +56,8 @@ export function FigureCard(props: FigureCardProps) {
           {run.way === 'flat' ? t('figures.flat') : t(`figures.${run.way}`, { count: run.months })}
           <br />
           <span className="dim small" title={previousPeriod && format.period(previousPeriod.from, previousPeriod.to)}>
-            {change === null ? t('figures.noPrevious') : t('figures.againstPrevious', { change })}
+            {change === null && t('figures.noPrevious')}
+            {change && t('figures.againstPrevious', { change })}
           </span>
         </span>
       </div>

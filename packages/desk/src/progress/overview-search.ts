@@ -17,3 +17,14 @@ export function readOverviewSearch(search: Record<string, unknown>): OverviewSea
     ...(search.alarms === 'all' ? { alarms: 'all' } : {}),
   }
 }
+
+export interface ServicesSearch extends Slice {
+  figure?: Figure
+  /** Part of a service's name or number. */
+  find?: string
+}
+
+export function readServicesSearch(search: Record<string, unknown>): ServicesSearch {
+  const { alarms, ...shared } = readOverviewSearch(search)
+  return typeof search.find === 'string' && search.find !== '' ? { ...shared, find: search.find } : shared
+}

@@ -1,5 +1,4 @@
-import { SegmentedControl } from '@mantine/core'
-import { type Figure, listAlarms, type Overview, readOverview } from '@otklik/model/api'
+import { listAlarms, type Overview, readOverview } from '@otklik/model/api'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
@@ -10,6 +9,7 @@ import { useFormat } from '../shared/i18n/index.ts'
 import { Page } from '../shared/ui/page.tsx'
 import { Asked, Empty } from '../shared/ui/states.tsx'
 import { FigureCard } from './figure-card.tsx'
+import { FigureSwitch } from './figure-switch.tsx'
 import { FIGURES } from './figures.ts'
 import { MonthChart } from './month-chart.tsx'
 import { OpenAlarms } from './open-alarms.tsx'
@@ -92,22 +92,5 @@ function OverviewBody({ overview }: { readonly overview: Overview }) {
         <RankingTable figure={figure} whole />
       </section>
     </>
-  )
-}
-
-function FigureSwitch({ figure }: { readonly figure: Figure }) {
-  const { t } = useTranslation()
-  const navigate = route.useNavigate()
-  return (
-    <SegmentedControl
-      className="no-print"
-      aria-label={t('figures.choose')}
-      value={figure}
-      onChange={(value) => {
-        const chosen = FIGURES.find((name) => name === value)
-        void navigate({ search: (before) => ({ ...before, figure: chosen }), resetScroll: false })
-      }}
-      data={FIGURES.map((name) => ({ value: name, label: t(`figures.short_${name}`) }))}
-    />
   )
 }

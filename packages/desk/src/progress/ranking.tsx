@@ -19,37 +19,36 @@ import { useReadingText } from './reading-text.ts'
 
 type Ranking = AnswerOf<typeof rankServices>
 
-/** Services by one figure, with intervals on one scale and the mean of all as a line. */
-export function RankingTable({
-  figure,
-  extra,
-  whole,
-}: {
+interface RankingTableProps {
   readonly figure: Figure
   readonly extra?: ReactNode
   readonly whole?: boolean
-}) {
+  /** Part of a service's name or number: only these rows are shown. */
+  readonly find?: string
+}
+
+/** Services by one figure, with intervals on one scale and the mean of all as a line. */
+export function RankingTable({ figure, extra, whole = false, find = '' }: RankingTableProps) {
   const slice = useSlice()
   const { t } = useTranslation()
   const query = useQuery({
     ...asked(rankServices, { query: { ...slice, figure } }),
     placeholderData: (before) => before,
   })
-  const files = {
-    csv: urlOf(rankServices, { query: { ...slice, figure, format: 'csv' } }),
-    xlsx: urlOf(rankServices, { query: { ...slice, figure, format: 'xlsx' } }),
-  }
-  const title = t(`ranking.${figure}`)
+  const file = (format: 'csv' | 'xlsx') => urlOf(rankServices, { query: { ...slice, figure, format } })
+  const files = { csv: file('csv'), xlsx: file('xlsx') }
+  const wanted = find.toLowerCase()
+  const fits = ({ name, service }: RankedService) => name.toLowerCase().includes(wanted) || service.startsWith(find)
   return (
     <Asked query={query} lines={10}>
       {(ranking) => (
         <RankedRows
-          ranking={ranking}
+          ranking={{ ...ranking, rows: ranking.rows.filter(fits) }}
           figure={figure}
           files={files}
-          title={title}
+          title={t(`ranking.${figure}`)}
           extra={extra}
-          whole={whole === true}
+          whole={whole}
         />
       )}
     </Asked>

@@ -1,1 +1,129 @@
-export const RequestsScreen = () => null
+import { NativeSelect, TextInput } from '@mantine/core'
+import { type AnswerOf, listRequests, listStatuses } from '@otklik/model/api'
+import { IconSearch } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useDebouncedValue } from '@mantine/hooks'
+import { urlOf } from '../shared/api/call.ts'
+import { asked } from '../shared/api/queries.ts'
+import { FilterBar } from '../shared/filters/filter-bar.tsx'
+import { useFormat } from '../shared/i18n/index.ts'
+import { DataTable } from '../shared/table/data-table.tsx'
+import { Pager } from '../shared/table/pager.tsx'
+import { Page } from '../shared/ui/page.tsx'
+import { Asked, Empty } from '../shared/ui/states.tsx'
+import { useRequestColumns } from './request-columns.tsx'
+import { COUNTED_WORDS, type RequestsSearch } from './requests-search.ts'
+
+const route = getRouteApi('/desk/requests')
+const ON_PAGE = 100
+
+export function RequestsScreen() {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const search = route.useSearch()
+  const { status, offset, counted = 'any', ...slice } = search
+  const asking = { ...slice, counted, ...(status === undefined ? {} : { status: Number(status) }) }
+  const query = useQuery({
+    ...asked(listRequests, { query: { ...asking, limit: ON_PAGE, offset: Number(offset ?? 0) } }),
+    placeholderData: (before) => before,
+  })
+  const file = (form: 'csv' | 'xlsx') => urlOf(listRequests, { query: { ...asking, format: form } })
+  const about = [
+    t(`requests.counted_${counted}`),
+    ...(slice.from !== undefined && slice.to !== undefined ? [format.period(slice.from, slice.to)] : []),
+  ].join(' · ')
+  return (
+    <Page place={t('nav.requests')} title={t('requests.title')} about={about}>
+      <FilterBar />
+      <RequestFilters search={search} />
+      <Asked query={query} lines={12}>
+        {(answer) => (
+          <RequestsFound
+            answer={answer}
+            files={{ csv: file('csv'), xlsx: file('xlsx') }}
+            offset={Number(offset ?? 0)}
+          />
+        )}
+      </Asked>
+    </Page>
+  )
+}
+
+interface RequestsFoundProps {
+  readonly answer: AnswerOf<typeof listRequests>
+  readonly files: { readonly csv: string; readonly xlsx: string }
+  readonly offset: number
+}
+
+function RequestsFound({ answer: { total, rows }, files, offset }: RequestsFoundProps) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const navigate = route.useNavigate()
+  const columns = useRequestColumns()
+  return (
+    <>
+      <DataTable
+        title={t('requests.found', { count: total, n: format.count(total) })}
+        columns={columns}
+        rows={rows}
+        rowKey={({ request }) => request}
+        files={files}
+        unsorted
+        empty={<Empty title={t('requests.empty')} text={t('requests.emptyText')} />}
+      />
+      <Pager
+        total={total}
+        offset={offset}
+        size={ON_PAGE}
+        go={(to) => void navigate({ search: (before) => ({ ...before, offset: String(to) }) })}
+      />
+    </>
+  )
+}
+
+/** Which requests: what they were counted as, a status they met, the beginning of their number. */
+function RequestFilters({ search }: { readonly search: RequestsSearch }) {
+  const { t } = useTranslation()
+  const navigate = route.useNavigate()
+  const statuses = useQuery({ ...asked(listStatuses, {}), staleTime: Number.POSITIVE_INFINITY })
+  const set = (change: Partial<RequestsSearch>) =>
+    void navigate({ search: (before) => ({ ...before, ...change, offset: undefined }), resetScroll: false })
+  const [find, setFind] = useState(search.find ?? '')
+  const [settled] = useDebouncedValue(find.trim(), 300)
+  useEffect(() => {
+    if (settled !== (search.find ?? '')) set({ find: settled })
+    // Only what was typed changes the address: a change that came from the address needs no answer.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [settled])
+  const known = statuses.data ?? []
+  return (
+    <div className="row no-print">
+      <TextInput
+        aria-label={t('requests.find')}
+        placeholder={t('requests.find')}
+        leftSection={<IconSearch size={16} aria-hidden />}
+        value={find}
+        onChange={(event) => setFind(event.currentTarget.value)}
+      />
+      <NativeSelect
+        aria-label={t('requests.counted')}
+        value={search.counted ?? 'any'}
+        data={COUNTED_WORDS.map((word) => ({ value: word, label: t(`requests.counted_${word}`) }))}
+        onChange={({ currentTarget: { value } }) => set({ counted: COUNTED_WORDS.find((word) => word === value) })}
+      />
+      <NativeSelect
+        aria-label={t('requests.status')}
+        value={search.status ?? ''}
+        data={[
+          { value: '', label: t('requests.anyStatus') },
+          ...known.map(({ code, name }) => ({ value: String(code), label: `${code} – ${name}` })),
+        ]}
+        onChange={({ currentTarget: { value } }) => set({ status: value })}
+        style={{ maxWidth: '100%', minWidth: 0, flex: '0 1 360px' }}
+      />
+    </div>
+  )
+}

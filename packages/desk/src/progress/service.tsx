@@ -1,1 +1,135 @@
-export const ServiceScreen = () => null
+import { readService, type ServicePage } from '@otklik/model/api'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { useMay } from '../access/rights.ts'
+import { asked } from '../shared/api/queries.ts'
+import { FilterBar } from '../shared/filters/filter-bar.tsx'
+import { sliceOf } from '../shared/filters/slice.ts'
+import { useSlice } from '../shared/filters/use-slice.ts'
+import { useFormat } from '../shared/i18n/index.ts'
+import { Facts } from '../shared/ui/facts.tsx'
+import { Page } from '../shared/ui/page.tsx'
+import { Asked, Empty } from '../shared/ui/states.tsx'
+import { AlarmList } from './alarm-list.tsx'
+import { FigureCard } from './figure-card.tsx'
+import { FIGURES } from './figures.ts'
+import { MonthChart } from './month-chart.tsx'
+import { ServiceRatings } from './service-ratings.tsx'
+import { ServiceStatuses } from './service-statuses.tsx'
+import { SliceTable } from './slice-table.tsx'
+
+const route = getRouteApi('/desk/services/$service')
+
+export function ServiceScreen() {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const { service } = route.useParams()
+  const { service: _, ...slice } = useSlice()
+  const query = useQuery({
+    ...asked(readService, { params: { service }, query: slice }),
+    placeholderData: (before) => (before?.service.id === service ? before : undefined),
+  })
+  const place = (
+    <Link to="/services" search={sliceOf}>
+      {t('nav.services')}
+    </Link>
+  )
+  const about = query.data && format.period(query.data.period.from, query.data.period.to)
+  return (
+    <Page place={place} title={query.data?.service.name ?? t('service.loading', { id: service })} about={about}>
+      <FilterBar without={['service']} />
+      <Asked query={query} lines={12}>
+        {(page) => <ServiceBody page={page} />}
+      </Asked>
+    </Page>
+  )
+}
+
+function ServiceBody({ page }: { readonly page: ServicePage }) {
+  const { t } = useTranslation()
+  const { total, months, closedThrough, period, alarms, service, ratings } = page
+  const open = alarms.filter(({ acknowledged }) => acknowledged === null)
+  const empty = total.submitted + total.decided + total.ratings === 0
+  return (
+    <>
+      <ServiceFacts page={page} />
+      {empty && <Empty title={t('service.empty')} text={t('overview.emptyText')} />}
+      {!empty && (
+        <>
+          <div className="columns">
+            {FIGURES.map((figure) => (
+              <FigureCard
+                key={figure}
+                figure={figure}
+                total={total}
+                months={months}
+                closedThrough={closedThrough}
+                period={period}
+                alarms={open.filter((alarm) => alarm.figure === figure)}
+                service={service.id}
+              />
+            ))}
+          </div>
+          {alarms.length > 0 && (
+            <section className="panel stack" aria-label={t('alarms.title')}>
+              <h2>{t('alarms.title')}</h2>
+              <AlarmList alarms={alarms} named={false} />
+            </section>
+          )}
+          <div className="columns-wide">
+            {FIGURES.map((figure) => (
+              <section key={figure} className="panel" aria-label={t(`figures.${figure}`)}>
+                <MonthChart
+                  figure={figure}
+                  months={months}
+                  closedThrough={closedThrough}
+                  alarms={alarms.filter((alarm) => alarm.figure === figure).map(({ month }) => month)}
+                  service={service.id}
+                  height={220}
+                />
+              </section>
+            ))}
+            <ServiceRatings ratings={ratings} />
+          </div>
+          <SliceTable by="channel" rows={page.channels} page={page} />
+          <SliceTable by="region" rows={page.regions} page={page} />
+          <SliceTable by="office" rows={page.offices} page={page} />
+          <ServiceStatuses page={page} />
+        </>
+      )}
+    </>
+  )
+}
+
+function ServiceFacts({ page: { service } }: { readonly page: ServicePage }) {
+  const { t } = useTranslation()
+  const may = useMay()
+  const norm =
+    service.termDays === null
+      ? t('service.noNorm')
+      : `${service.termDays} ${t(service.termUnit === 'календарные' ? 'service.calendarDays' : 'service.workingDays', { count: service.termDays })}`
+  return (
+    <div className="panel stack-tight">
+      <Facts
+        facts={[
+          { name: t('service.number'), value: service.id },
+          { name: t('service.authority'), value: service.authority },
+          { name: t('service.kind'), value: service.kind },
+          { name: t('service.region'), value: service.region ?? t('service.federal') },
+          { name: t('service.norm'), value: norm },
+        ]}
+      />
+      {!service.known && (
+        <p className="dim" style={{ margin: 0 }}>
+          {t('service.unknown')}{' '}
+          {may('register.read') && (
+            <Link to="/register" search={{ find: service.id }}>
+              {t('nav.register')}
+            </Link>
+          )}
+        </p>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,66 @@
+import { Button } from '@mantine/core'
+import type { Supplier } from '@otklik/model/api'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useFormat } from '../shared/i18n/index.ts'
+import { SmallTable } from '../shared/table/small-table.tsx'
+import { RevokeDialog } from './revoke-dialog.tsx'
+import { TokenDialog } from './token-dialog.tsx'
+
+type Token = Supplier['tokens'][number]
+
+/** The keys of a supplier's systems; a key itself is shown only at the moment it is issued. */
+export function SupplierTokens({ supplier }: { readonly supplier: Supplier }) {
+  const { t } = useTranslation()
+  const [issuing, setIssuing] = useState(false)
+  const [revoking, setRevoking] = useState<Token | null>(null)
+  const format = useFormat()
+  const at = (time: string | null) => (time === null ? '–' : format.instant(time))
+  const titles = ['label', 'createdAt', 'expiresAt', 'lastUsedAt', 'state'] as const
+  return (
+    <>
+      {supplier.tokens.length === 0 ? (
+        <p className="dim" style={{ margin: 0 }}>
+          {t('tokens.none')}
+        </p>
+      ) : (
+        <SmallTable
+          title={t('tokens.title')}
+          head={titles.map((name) => ({ title: t(`tokens.${name}`) }))}
+          rows={supplier.tokens.map((token) => ({
+            key: token.id,
+            cells: [
+              token.label,
+              at(token.createdAt),
+              at(token.expiresAt),
+              at(token.lastUsedAt),
+              token.revokedAt === null ? (
+                <Button
+                  key="revoke"
+                  variant="default"
+                  size="compact-sm"
+                  aria-label={t('tokens.revokeOf', { label: token.label })}
+                  onClick={() => setRevoking(token)}
+                >
+                  {t('tokens.revoke')}
+                </Button>
+              ) : (
+                t('tokens.revoked', { at: at(token.revokedAt) })
+              ),
+            ],
+          }))}
+        />
+      )}
+      <Button
+        variant="default"
+        style={{ justifySelf: 'start' }}
+        aria-label={`${t('tokens.issue')}: ${supplier.name}`}
+        onClick={() => setIssuing(true)}
+      >
+        {t('tokens.issue')}
+      </Button>
+      {issuing && <TokenDialog supplier={supplier} close={() => setIssuing(false)} />}
+      {revoking && <RevokeDialog supplier={supplier} token={revoking} close={() => setRevoking(null)} />}
+    </>
+  )
+}

@@ -1,0 +1,90 @@
+import { Button, Progress } from '@mantine/core'
+import { readReceipt } from '@otklik/model/api'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { asked } from '../shared/api/queries.ts'
+import { useFormat } from '../shared/i18n/index.ts'
+import { FormTrouble } from '../shared/ui/form-trouble.tsx'
+import { ProgressLine } from './progress-line.tsx'
+import classes from './send-packages.module.css'
+import { StateBadge } from './state-badge.tsx'
+import { isRunning } from './use-progress.ts'
+import type { SentUpload } from './use-uploads.ts'
+
+interface SentFilesProps {
+  readonly uploads: readonly SentUpload[]
+  readonly retry: (upload: SentUpload) => void
+}
+
+/** What was dropped here: on its way, being read, done. */
+export function SentFiles({ uploads, retry }: SentFilesProps) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <ul className={classes.files} aria-label={t('packages.sent')}>
+        {uploads.map((upload) => (
+          <li key={upload.key}>
+            <span className={classes.name}>{upload.file.name}</span>
+            <SentFile upload={upload} retry={() => retry(upload)} />
+          </li>
+        ))}
+      </ul>
+      <p className="dim small" style={{ margin: 0 }}>
+        {t('packages.mayClose')}
+      </p>
+    </>
+  )
+}
+
+function SentFile({ upload, retry }: { readonly upload: SentUpload; readonly retry: () => void }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  if (upload.error !== null) {
+    return (
+      <div className="stack-tight">
+        <FormTrouble error={upload.error} />
+        <Button variant="default" style={{ justifySelf: 'start' }} onClick={retry}>
+          {t('trouble.retry')}
+        </Button>
+      </div>
+    )
+  }
+  if (upload.package !== null) return <SentPackage id={upload.package} name={upload.file.name} />
+  const { size } = upload.file
+  return (
+    <div className="stack-tight">
+      <Progress
+        size="sm"
+        value={size === 0 ? 100 : (100 * upload.sent) / size}
+        aria-label={t('progress.of', { name: upload.file.name })}
+      />
+      <span className="dim small num">
+        {t('packages.sending', { sent: format.bytes(upload.sent), size: format.bytes(size) })}
+      </span>
+    </div>
+  )
+}
+
+function SentPackage({ id, name }: { readonly id: number; readonly name: string }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const { data } = useQuery(asked(readReceipt, { params: { id } }))
+  if (data === undefined || isRunning(data.state)) return <ProgressLine id={id} name={name} />
+  const { read, accepted, quarantined } = data.totals
+  return (
+    <div className="row" role="status">
+      <StateBadge state={data.state} />
+      <span className="num">
+        {t('packages.outcome', {
+          read: format.count(read),
+          accepted: format.count(accepted),
+          quarantined: format.count(quarantined),
+        })}
+      </span>
+      <Link to="/packages/$package" params={{ package: String(id) }}>
+        {t('packages.openReceipt')}
+      </Link>
+    </div>
+  )
+}

@@ -1,0 +1,86 @@
+import type { ServicePage } from '@otklik/model/api'
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { useFormat } from '../shared/i18n/index.ts'
+import { SmallTable } from '../shared/table/small-table.tsx'
+import classes from './service-ratings.module.css'
+
+/** How a service was rated: the spread of marks, the criteria, the newest reviews. */
+export function ServiceRatings({ ratings }: { readonly ratings: ServicePage['ratings'] }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const { distribution, criteria, reviews } = ratings
+  const total = distribution.reduce((all, count) => all + count, 0)
+  return (
+    <section className="panel stack" aria-label={t('service.ratings')}>
+      <h2>{t('service.ratings')}</h2>
+      {total === 0 ? (
+        <p className="dim">{t('service.noRatings')}</p>
+      ) : (
+        <Distribution distribution={distribution} total={total} />
+      )}
+      {criteria.length > 0 && (
+        <SmallTable
+          title={t('service.criteria')}
+          head={[
+            { title: t('service.criterion') },
+            { title: t('service.mean'), figures: true },
+            { title: t('figures.interval'), figures: true },
+            { title: 'n', figures: true },
+          ]}
+          rows={criteria.map(({ name, mean }) => ({
+            key: name,
+            cells: [
+              name,
+              format.mean(mean.value),
+              format.interval(mean.low, mean.high, 2) ?? (mean.note === 'little_data' ? t('grades.little_data') : '–'),
+              format.count(mean.n),
+            ],
+          }))}
+        />
+      )}
+      {reviews.length > 0 && (
+        <ul className={classes.reviews}>
+          {reviews.map(({ request, ratedAt, score, review }) => (
+            <li key={`${request} ${ratedAt}`}>
+              <blockquote>«{review}»</blockquote>
+              <span className="dim small">
+                {t('service.reviewOf', { score, at: format.local(ratedAt) })}{' '}
+                <Link to="/requests/$request" params={{ request }}>
+                  {request}
+                </Link>
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+interface DistributionProps {
+  readonly distribution: readonly number[]
+  readonly total: number
+}
+
+/** Bars with their figures beside: five marks, from the best. */
+function Distribution({ distribution, total }: DistributionProps) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const marks = distribution.map((count, index) => ({ mark: index + 1, count })).reverse()
+  return (
+    <ul className={classes.bars} aria-label={t('service.distribution')}>
+      {marks.map(({ mark, count }) => (
+        <li key={mark}>
+          <span>{mark}</span>
+          <span className={classes.track}>
+            <span className={classes.bar} style={{ width: `${(100 * count) / total}%` }} />
+          </span>
+          <span className="num">
+            {format.count(count)} <span className="dim">{format.percent((100 * count) / total)}</span>
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,96 @@
+import { NativeSelect, NumberInput } from '@mantine/core'
+import { listNorms, type Norm, saveNorm } from '@otklik/model/api'
+import { useCallback, useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { call } from '../shared/api/call.ts'
+import { useFormat } from '../shared/i18n/index.ts'
+import type { Column } from '../shared/table/columns.ts'
+import { useFields } from './fields.ts'
+import { RecordDrawer } from './record-drawer.tsx'
+import { RegisterList } from './register-list.tsx'
+import { useRegister } from './use-register.ts'
+
+const UNITS = ['minutes', 'hours', 'working_days', 'calendar_days'] as const
+const MEASURES = ['queue', 'registration', 'service_term', 'interdepartmental', 'hand_over'] as const
+const keyOf = ({ id }: Norm): string => id
+
+/** A measure in words; one that the catalogue does not know under its own name. */
+function useMeasureName(): (measure: string) => string {
+  const { t } = useTranslation()
+  return useCallback(
+    (measure) => {
+      const known = MEASURES.find((one) => one === measure)
+      return known === undefined ? measure : t(`register.measure_${known}`)
+    },
+    [t],
+  )
+}
+
+export function Norms() {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const measureName = useMeasureName()
+  const { answer, files } = useRegister(listNorms)
+  const nameOf = useCallback(
+    ({ measure, service }: Norm) => [measureName(measure), service].filter(Boolean).join(', '),
+    [measureName],
+  )
+  const columns = useMemo(
+    (): Column<Norm>[] => [
+      { id: 'measure', title: t('register.measure'), wide: true, value: ({ measure }) => measureName(measure) },
+      { id: 'service', title: t('filters.service'), value: ({ service }) => service ?? t('register.everyService') },
+      {
+        id: 'value',
+        title: t('register.norm'),
+        figures: true,
+        value: ({ value }) => value,
+        show: ({ value }) => format.count(value),
+      },
+      { id: 'unit', title: t('register.unit'), value: ({ unit }) => t(`register.unit_${unit}`) },
+    ],
+    [t, format, measureName],
+  )
+  return (
+    <RegisterList
+      kind="norms"
+      query={answer}
+      columns={columns}
+      rowKey={keyOf}
+      nameOf={nameOf}
+      files={files}
+      edit={(row, close) => <NormDrawer norm={row} title={nameOf(row)} close={close} />}
+    />
+  )
+}
+
+interface NormDrawerProps {
+  readonly norm: Norm
+  readonly title: string
+  readonly close: () => void
+}
+
+function NormDrawer({ norm, title, close }: NormDrawerProps) {
+  const { t } = useTranslation()
+  const { values, set } = useFields({ value: norm.value, unit: norm.unit })
+  const save = () => call(saveNorm, { params: { id: norm.id }, body: values })
+  return (
+    <RecordDrawer kind="norms" id={norm.id} title={title} close={close} save={save}>
+      <NumberInput
+        label={t('register.norm')}
+        required
+        withAsterisk={false}
+        min={0}
+        hideControls
+        decimalSeparator=","
+        value={values.value}
+        onChange={(value) => typeof value === 'number' && set('value', value)}
+      />
+      <NativeSelect
+        label={t('register.unit')}
+        value={values.unit}
+        data={UNITS.map((unit) => ({ value: unit, label: t(`register.unit_${unit}`) }))}
+        onChange={({ currentTarget: { value } }) => set('unit', UNITS.find((unit) => unit === value) ?? values.unit)}
+      />
+    </RecordDrawer>
+  )
+}

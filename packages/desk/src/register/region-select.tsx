@@ -1,0 +1,32 @@
+import { NativeSelect } from '@mantine/core'
+import { listRegions } from '@otklik/model/api'
+import { useQuery } from '@tanstack/react-query'
+import { asked } from '../shared/api/queries.ts'
+
+interface RegionSelectProps {
+  readonly label: string
+  /** What no region means; absent where a region must be chosen. */
+  readonly none?: string
+  readonly value: string | null
+  readonly change: (region: string | null) => void
+}
+
+const ALL = 1000
+
+export function RegionSelect({ label, none, value, change }: RegionSelectProps) {
+  const { data } = useQuery({ ...asked(listRegions, { query: { limit: ALL } }), staleTime: 5 * 60_000 })
+  const regions = (data?.rows ?? []).map(({ id, name }) => ({ value: id, label: `${id} – ${name}` }))
+  const known = value === null || regions.some((region) => region.value === value)
+  return (
+    <NativeSelect
+      label={label}
+      value={value ?? ''}
+      data={[
+        ...(none === undefined ? [] : [{ value: '', label: none }]),
+        ...(known || value === null ? [] : [value]),
+        ...regions,
+      ]}
+      onChange={({ currentTarget }) => change(currentTarget.value === '' ? null : currentTarget.value)}
+    />
+  )
+}

@@ -1,0 +1,119 @@
+import { Button, TextInput } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { IconSearch } from '@tabler/icons-react'
+import type { UseQueryResult } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { type ReactNode, useEffect, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useMay } from '../access/rights.ts'
+import type { Column } from '../shared/table/columns.ts'
+import { DataTable } from '../shared/table/data-table.tsx'
+import { Pager } from '../shared/table/pager.tsx'
+import { Asked, Empty } from '../shared/ui/states.tsx'
+import type { Kind } from './register-search.ts'
+
+const route = getRouteApi('/desk/register')
+export const ON_PAGE = 100
+
+interface RegisterListProps<Row> {
+  readonly kind: Kind
+  readonly query: UseQueryResult<{ total: number; rows: Row[] }, Error>
+  readonly columns: readonly Column<Row>[]
+  readonly rowKey: (row: Row) => string
+  readonly nameOf: (row: Row) => string
+  readonly files: { readonly csv: string; readonly xlsx: string }
+  /** The drawer with the fields and the history of a record. */
+  readonly edit: (row: Row, close: () => void) => ReactNode
+}
+
+/** A list of the register: find, page, take away, open a record. */
+export function RegisterList<Row>(props: RegisterListProps<Row>) {
+  const { kind, query, columns, rowKey, nameOf, files, edit } = props
+  const { t } = useTranslation()
+  const { offset, find } = route.useSearch()
+  const navigate = route.useNavigate()
+  const may = useMay()
+  const [opened, setOpened] = useState<string | null>(null)
+  const all = useMemo((): Column<Row>[] => {
+    const label = t(may('register.edit') ? 'actions.change' : 'register.history')
+    const action: Column<Row> = {
+      id: 'edit',
+      title: t('register.actions'),
+      unsorted: true,
+      picture: true,
+      value: () => null,
+      show: (row) => (
+        <Button
+          variant="default"
+          size="compact-sm"
+          aria-label={`${label}: ${nameOf(row)}`}
+          onClick={() => setOpened(rowKey(row))}
+        >
+          {label}
+        </Button>
+      ),
+    }
+    return [...columns, action]
+  }, [columns, t, may, nameOf, rowKey])
+  const from = Number(offset ?? 0)
+  return (
+    <div className="stack">
+      <FindField />
+      <Asked query={query} lines={8}>
+        {({ total, rows }) => {
+          const row = rows.find((one) => rowKey(one) === opened)
+          return (
+            <>
+              <DataTable
+                title={t(`register.${kind}`)}
+                columns={all}
+                rows={rows}
+                rowKey={rowKey}
+                files={files}
+                unsorted={total > rows.length}
+                empty={
+                  <Empty
+                    title={t(find === undefined ? 'register.empty' : 'register.notFound')}
+                    text={t(find === undefined ? 'register.emptyText' : 'register.notFoundText')}
+                  />
+                }
+              />
+              <Pager
+                total={total}
+                offset={from}
+                size={ON_PAGE}
+                go={(to) => void navigate({ search: (before) => ({ ...before, offset: String(to) }) })}
+              />
+              {row !== undefined && edit(row, () => setOpened(null))}
+            </>
+          )
+        }}
+      </Asked>
+    </div>
+  )
+}
+
+function FindField() {
+  const { t } = useTranslation()
+  const { find = '' } = route.useSearch()
+  const navigate = route.useNavigate()
+  const [text, setText] = useState(find)
+  const [settled] = useDebouncedValue(text.trim(), 300)
+  useEffect(() => {
+    if (settled === find) return
+    void navigate({ search: (before) => ({ ...before, find: settled, offset: undefined }), replace: true })
+    // Only what was typed changes the address.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [settled])
+  return (
+    <TextInput
+      className="no-print"
+      aria-label={t('register.find')}
+      placeholder={t('register.find')}
+      leftSection={<IconSearch size={16} aria-hidden />}
+      value={text}
+      maw={420}
+      onChange={(event) => setText(event.currentTarget.value)}
+    />
+  )
+}

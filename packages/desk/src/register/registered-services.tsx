@@ -1,0 +1,116 @@
+import { NativeSelect, NumberInput, TagsInput, Textarea, TextInput } from '@mantine/core'
+import { listServices, type RegisteredService, saveService } from '@otklik/model/api'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { call } from '../shared/api/call.ts'
+import type { Column } from '../shared/table/columns.ts'
+import { orNull, useFields } from './fields.ts'
+import { RecordDrawer } from './record-drawer.tsx'
+import { RegisterList } from './register-list.tsx'
+import { RegionSelect } from './region-select.tsx'
+import { useRegister } from './use-register.ts'
+
+const KINDS = ['услуга', 'сервис', 'мера поддержки', 'контроль', 'функция'] as const
+const UNITS = ['рабочие', 'календарные'] as const
+
+/** The same key as in the address of a record: the number, and the variant's number where there is one. */
+const keyOf = ({ id, subservice }: RegisteredService): string => (subservice === '' ? id : `${id}:${subservice}`)
+const nameOf = ({ name }: RegisteredService): string => name
+
+export function RegisteredServices() {
+  const { t } = useTranslation()
+  const { answer, files } = useRegister(listServices)
+  const columns = useMemo(
+    (): Column<RegisteredService>[] => [
+      { id: 'name', title: t('fields.name'), wide: true, value: nameOf },
+      { id: 'id', title: t('service.number'), value: keyOf },
+      { id: 'authority', title: t('fields.authority'), wide: true, value: ({ authority }) => authority },
+      { id: 'region', title: t('fields.region'), value: ({ region }) => region ?? t('service.federal') },
+      { id: 'kind', title: t('fields.kind'), value: ({ kind }) => kind },
+      { id: 'termDays', title: t('fields.termDays'), figures: true, value: ({ termDays }) => termDays },
+      { id: 'termUnit', title: t('fields.termUnit'), value: ({ termUnit }) => termUnit },
+      { id: 'fee', title: t('fields.fee'), value: ({ fee }) => fee, extra: true },
+      {
+        id: 'lifeSituations',
+        title: t('fields.lifeSituations'),
+        value: ({ lifeSituations }) => lifeSituations.join(', '),
+        extra: true,
+      },
+    ],
+    [t],
+  )
+  return (
+    <RegisterList
+      kind="services"
+      query={answer}
+      columns={columns}
+      rowKey={keyOf}
+      nameOf={nameOf}
+      files={files}
+      edit={(row, close) => <ServiceDrawer service={row} close={close} />}
+    />
+  )
+}
+
+function ServiceDrawer({ service, close }: { readonly service: RegisteredService; readonly close: () => void }) {
+  const { t } = useTranslation()
+  const { id: _, subservice: __, ...given } = service
+  const { values, set } = useFields(given)
+  const save = () => call(saveService, { params: { id: keyOf(service) }, body: values })
+  return (
+    <RecordDrawer kind="services" id={keyOf(service)} title={service.name} close={close} save={save}>
+      <Textarea
+        label={t('fields.name')}
+        required
+        withAsterisk={false}
+        rows={3}
+        maxLength={1000}
+        value={values.name}
+        onChange={({ currentTarget }) => set('name', currentTarget.value)}
+      />
+      <TextInput
+        label={t('fields.authority')}
+        value={values.authority ?? ''}
+        onChange={({ currentTarget }) => set('authority', orNull(currentTarget.value))}
+      />
+      <RegionSelect
+        label={t('fields.region')}
+        none={t('service.federal')}
+        value={values.region}
+        change={(region) => set('region', region)}
+      />
+      <NativeSelect
+        label={t('fields.kind')}
+        value={values.kind ?? ''}
+        data={[{ value: '', label: t('register.notSet') }, ...KINDS]}
+        onChange={({ currentTarget: { value } }) => set('kind', KINDS.find((kind) => kind === value) ?? null)}
+      />
+      <NumberInput
+        label={t('fields.termDays')}
+        min={0}
+        max={3650}
+        allowDecimal={false}
+        hideControls
+        value={values.termDays ?? ''}
+        onChange={(value) => set('termDays', typeof value === 'number' ? value : null)}
+      />
+      <NativeSelect
+        label={t('fields.termUnit')}
+        value={values.termUnit ?? ''}
+        data={[{ value: '', label: t('register.notSet') }, ...UNITS]}
+        onChange={({ currentTarget: { value } }) => set('termUnit', UNITS.find((unit) => unit === value) ?? null)}
+      />
+      <TextInput
+        label={t('fields.fee')}
+        value={values.fee ?? ''}
+        onChange={({ currentTarget }) => set('fee', orNull(currentTarget.value))}
+      />
+      <TagsInput
+        label={t('fields.lifeSituations')}
+        description={t('register.tagsHint')}
+        value={[...values.lifeSituations]}
+        onChange={(list) => set('lifeSituations', list)}
+      />
+    </RecordDrawer>
+  )
+}
