@@ -8,7 +8,7 @@ const most = { packages: 100, bytes: 64 << 20 }
 /** After so many broken imports the package is put aside, so that others can pass. */
 const attempts = 4
 /** Any number, the same in every process: whoever imports holds it. */
-const lock = 7_203_116
+const lock = 7_203_120
 
 export interface ImportQueue {
   /** Imports everything that waits. Calls that come meanwhile share the run that follows. */

@@ -1,7 +1,6 @@
 import type { ClickHouse } from '../../platform/clickhouse/client.ts'
 
 const eventHash = 'cityHash64(request_id, at, section, status)'
-const event = 'request_id, at, section, status'
 
 /** Hashes that may stand for a repetition: met twice in the staging area, or in the store already. Few, in good data. */
 const suspects = (stored: string): string => `
@@ -24,19 +23,22 @@ export async function dropRepeats(ch: ClickHouse, packages: readonly number[]): 
   await ch.command(`INSERT INTO stage_suspects ${suspects(stored)}`, params)
   const [found] = await ch.query<{ suspects: number }>('SELECT count() AS suspects FROM stage_suspects')
   if (!found || found.suspects === 0) return
+  // Own names, because an alias would stand for the column in the conditions too.
+  const suspected = `request_id, at, toString(section) AS section_name, status`
   await ch.command(
-    `INSERT INTO stage_repeats (package, file, row, ${event})
-     SELECT package, file, row, ${event} FROM (
-       SELECT package, file, row, ${event}, row_number() OVER (PARTITION BY ${event} ORDER BY package, file, row) AS nth
+    `INSERT INTO stage_repeats (package, file, row, request_id, at, section, status)
+     SELECT from_package, from_file, from_row, request_id, at, section_name, status FROM (
+       SELECT *, row_number() OVER
+         (PARTITION BY request_id, at, section_name, status ORDER BY from_package, from_file, from_row) AS nth
        FROM (
-         SELECT package, file, row, request_id, at, toString(section) AS section, status FROM stage_events
+         SELECT package AS from_package, file AS from_file, row AS from_row, ${suspected} FROM stage_events
          WHERE ${eventHash} IN (SELECT hash FROM stage_suspects)
          UNION ALL
-         SELECT 0 AS package, 0 AS file, 0 AS row, request_id, at, toString(section) AS section, status FROM events
+         SELECT 0 AS from_package, 0 AS from_file, 0 AS from_row, ${suspected} FROM events
          WHERE at BETWEEN {first:String} AND {last:String} AND package NOT IN {packages:Array(UInt32)}
            AND ${eventHash} IN (SELECT hash FROM stage_suspects)
        )
-     ) WHERE nth > 1 AND package != 0`,
+     ) WHERE nth > 1 AND from_package != 0`,
     params,
   )
   await ch.command(

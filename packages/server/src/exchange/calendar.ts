@@ -1,0 +1,93 @@
+import type { AnswerOf, CalendarCell, readCalendar as contract, QueryOf } from '@otklik/model/api'
+import { supplierNames } from '../access/index.ts'
+import type { Db } from '../platform/postgres/open.ts'
+
+/** A supplier that sent something in this many days before a day is expected to send that day too. */
+const expectedAfterDays = 14
+const dayMs = 86_400_000
+const dayOf = (ms: number): string => new Date(ms).toISOString().slice(0, 10)
+const msOf = (day: string): number => Date.parse(`${day}T00:00:00Z`)
+
+interface Came {
+  readonly supplier: string
+  readonly date: string
+  readonly packages: number
+  readonly rows: number
+  readonly quarantined: number
+  readonly firstCame: Date
+  readonly bad: number
+}
+
+/** Days × suppliers: what came, what came late, what is missing. A day's package is in time until the end of the next day. */
+export async function readCalendar(db: Db, { from, to }: QueryOf<typeof contract>, today: string): Promise<AnswerOf<typeof contract>> {
+  const suppliers = await supplierNames(db)
+  const came = await readCame(db, dayOf(msOf(from) - expectedAfterDays * dayMs), to)
+  const cells = suppliers.flatMap(({ code }) => cellsOf(code, came, from, to, today))
+  return { suppliers, cells }
+}
+
+async function readCame(db: Db, from: string, to: string): Promise<Came[]> {
+  const rows = await db
+    .selectFrom('exchange_packages')
+    .select(['supplier', 'date', 'receipt', 'state', 'received_at'])
+    .where('date', '>=', from)
+    .where('date', '<=', to)
+    .where('state', '!=', 'already_received')
+    .execute()
+  const byDay = Map.groupBy(rows, ({ supplier, date }) => `${supplier} ${date}`)
+  return [...byDay.values()].flatMap((same) => {
+    const [first] = same
+    if (!first) return []
+    const sum = (key: 'read' | 'quarantined') => same.reduce((total, { receipt }) => total + (receipt?.totals[key] ?? 0), 0)
+    return {
+      supplier: first.supplier,
+      date: first.date,
+      packages: same.length,
+      rows: sum('read'),
+      quarantined: sum('quarantined'),
+      firstCame: new Date(Math.min(...same.map(({ received_at }) => received_at.getTime()))),
+      bad: same.filter(({ state }) => state === 'refused' || state === 'failed').length,
+    }
+  })
+}
+
+function cellsOf(supplier: string, all: readonly Came[], from: string, to: string, today: string): CalendarCell[] {
+  const mine = new Map(all.filter((came) => came.supplier === supplier).map((came) => [came.date, came]))
+  const days: string[] = []
+  for (let day = msOf(from); day <= msOf(to); day += dayMs) days.push(dayOf(day))
+  return days.flatMap((date): CalendarCell[] => {
+    const came = mine.get(date)
+    if (came) {
+      const { packages, rows, quarantined } = came
+      return [{ supplier, date, packages, rows, quarantined, mark: markOf(came) }]
+    }
+    const none = { supplier, date, packages: 0, rows: 0, quarantined: 0, mark: 'missing' as const }
+    // Yesterday's package may still come today.
+    return date < dayOf(msOf(today) - dayMs) && isExpected(mine, date) ? [none] : []
+  })
+}
+
+const markOf = ({ bad, packages, firstCame, date }: Came): CalendarCell['mark'] => {
+  if (bad === packages) return 'problem'
+  return firstCame.getTime() > msOf(date) + 2 * dayMs ? 'late' : 'in_time'
+}
+
+function isExpected(mine: ReadonlyMap<string, Came>, date: string): boolean {
+  return Array.from({ length: expectedAfterDays }, (_, back) => dayOf(msOf(date) - (back + 1) * dayMs)).some((day) => mine.has(day))
+}
+
+/** Counts for the overview: packages of the period, late and missing days. @param period local months 'YYYY-MM'. */
+export async function countPackages(db: Db, period: { from: string; to: string }, today: string) {
+  const from = `${period.from}-01`
+  const next = new Date(`${period.to}-01T00:00:00Z`)
+  next.setUTCMonth(next.getUTCMonth() + 1)
+  const lastDay = dayOf(next.getTime() - dayMs)
+  const { cells } = await readCalendar(db, { from, to: lastDay < today ? lastDay : today }, today)
+  const last = await db.selectFrom('exchange_packages').select((of) => of.fn.max('received_at').as('at')).executeTakeFirst()
+  return {
+    received: cells.reduce((sum, cell) => sum + cell.packages, 0),
+    late: cells.filter(({ mark }) => mark === 'late').length,
+    missing: cells.filter(({ mark }) => mark === 'missing').length,
+    lastReceivedAt: last?.at ? new Date(last.at).toISOString() : null,
+  }
+}

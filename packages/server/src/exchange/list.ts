@@ -1,0 +1,63 @@
+import type { AnswerOf, listPackages as contract, QueryOf } from '@otklik/model/api'
+import type { FastifyReply } from 'fastify'
+import { supplierNames } from '../access/index.ts'
+import { type Column, sendTable } from '../platform/http/index.ts'
+import type { Db } from '../platform/postgres/open.ts'
+import { summaryOf } from './receipt.ts'
+
+type Query = QueryOf<typeof contract>
+
+const words: Readonly<Record<string, string>> = {
+  waiting: 'ждёт',
+  working: 'принимается',
+  accepted: 'принят',
+  partly: 'принят частично',
+  refused: 'отклонён',
+  already_received: 'получен ранее',
+  failed: 'не обработан',
+}
+
+/** Packages by filter, the last first. */
+export async function listPackages(db: Db, query: Query): Promise<AnswerOf<typeof contract>> {
+  const { limit = 100, offset = 0 } = query
+  const names = new Map((await supplierNames(db)).map(({ code, name }) => [code, name]))
+  const found = filtered(db, query)
+  const { total } = await found.select((of) => of.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
+  const rows = await found.selectAll().orderBy('id', 'desc').limit(limit).offset(offset).execute()
+  return { total, packages: rows.map((row) => summaryOf(row, names.get(row.supplier) ?? row.supplier)) }
+}
+
+function filtered(db: Db, { supplier, state, from, to }: Query) {
+  return db
+    .selectFrom('exchange_packages')
+    .$if(supplier !== undefined, (q) => q.where('supplier', '=', supplier ?? ''))
+    .$if(state !== undefined, (q) => q.where('state', '=', state ?? 'waiting'))
+    .$if(from !== undefined, (q) => q.where('date', '>=', from ?? ''))
+    .$if(to !== undefined, (q) => q.where('date', '<=', to ?? ''))
+}
+
+const columns: readonly Column[] = [
+  { key: 'id', title: 'Номер', type: 'integer' },
+  { key: 'date', title: 'Отчётная дата', type: 'day' },
+  { key: 'supplier', title: 'Поставщик' },
+  { key: 'name', title: 'Файл' },
+  { key: 'state', title: 'Состояние' },
+  { key: 'read', title: 'Прочитано', type: 'integer' },
+  { key: 'accepted', title: 'Принято', type: 'integer' },
+  { key: 'quarantined', title: 'Отложено', type: 'integer' },
+  { key: 'dropped', title: 'Повторы', type: 'integer' },
+]
+
+/** The same list as a file, whole. */
+export async function sendPackageTable(db: Db, reply: FastifyReply, query: Query, format: string): Promise<FastifyReply> {
+  const { packages } = await listPackages(db, { ...query, limit: 1_000_000, offset: 0 })
+  const rows = packages.map(({ id, date, supplier, name, state, totals }) => ({
+    id,
+    date,
+    supplier: supplier.name,
+    name,
+    state: words[state] ?? state,
+    ...totals,
+  }))
+  return sendTable(reply, { name: 'Пакеты', columns, rows }, format === 'xlsx' ? 'xlsx' : 'csv')
+}

@@ -1,0 +1,8 @@
+import { defineProblem } from '../platform/http/index.ts'
+
+export const supplierMissing = defineProblem(
+  'supplier_missing',
+  400,
+  'Не указан поставщик',
+  () => 'Укажите код поставщика в параметре supplier.',
+)

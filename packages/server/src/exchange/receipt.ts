@@ -1,0 +1,38 @@
+import type { PackageSummary, Progress, Receipt } from '@otklik/model/api'
+import type { LedgerRow } from './ledger.ts'
+
+const none = { read: 0, accepted: 0, quarantined: 0, dropped: 0 }
+
+export function summaryOf(row: LedgerRow, supplierName: string): PackageSummary {
+  return {
+    id: row.id,
+    supplier: { code: row.supplier, name: supplierName },
+    date: row.date,
+    name: row.name,
+    state: row.state,
+    receivedAt: row.received_at.toISOString(),
+    finishedAt: row.finished_at?.toISOString() ?? null,
+    totals: row.receipt?.totals ?? none,
+  }
+}
+
+/** The receipt as far as it goes: files and codes are there once the package has been checked. */
+export function receiptOf(row: LedgerRow, supplierName: string): Receipt {
+  const { files = [], codes = {}, samples = [] } = row.receipt ?? {}
+  return { ...summaryOf(row, supplierName), files, codes, samples, failure: row.failure }
+}
+
+/** How far the import is; the time left is judged by the bytes read so far. */
+export function progressOf(row: LedgerRow, now: Date = new Date()): Progress {
+  const spent = row.started_at ? (now.getTime() - row.started_at.getTime()) / 1000 : 0
+  const share = row.bytes > 0 ? row.bytes_read / row.bytes : 0
+  const reading = row.phase === 'reading' && share > 0.01
+  return {
+    state: row.state,
+    phase: row.phase,
+    rows: row.rows,
+    bytes: Math.min(row.bytes_read, row.bytes),
+    totalBytes: row.bytes,
+    secondsLeft: reading ? Math.max(0, spent / share - spent) : null,
+  }
+}

@@ -1,0 +1,117 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { createWriteStream } from 'node:fs'
+import { mkdir, open, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type Readable, Transform } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { requireSupplier } from '../access/index.ts'
+import { defineProblem, problem } from '../platform/http/index.ts'
+import type { Jobs } from '../platform/jobs/jobs.ts'
+import type { Db } from '../platform/postgres/open.ts'
+import { numbered } from './importing/files.ts'
+import { importJob } from './job.ts'
+import { addPackage, findSame } from './ledger.ts'
+
+export interface ReceiveParts {
+  readonly db: Db
+  readonly dataDir: string
+  /** Absent in a command that imports by itself. */
+  readonly jobs?: Jobs
+}
+/** A file on its way in. */
+export interface Delivery {
+  readonly name: string
+  open(): Readable | Promise<Readable>
+}
+export interface Reception {
+  readonly supplier: string
+  /** Reporting date, ISO day. */
+  readonly date: string
+  readonly name: string
+  readonly files: readonly Delivery[]
+  /** What the sender says the SHA-256 of the only file is. */
+  readonly sha256?: string
+}
+export interface Received {
+  readonly id: number
+  /** The same bytes are in, or on their way in: nothing was added. */
+  readonly already: boolean
+}
+
+export const wrongSum = defineProblem(
+  'wrong_sha256',
+  422,
+  'Файл пришёл не таким, каким был отправлен',
+  (got: string) => `SHA-256 принятых байтов – ${got}. Передайте файл ещё раз.`,
+)
+
+/**
+ * Takes a package's files onto the disk and writes it into the ledger together with the job that imports it. When this
+ * returns, the package is safe: the bytes are flushed, the ledger is committed. A repetition by SHA-256 adds nothing.
+ * Throws `no_such_supplier`, `wrong_sha256` and what the streams throw; then nothing is left behind.
+ */
+export async function receivePackage(parts: ReceiveParts, reception: Reception): Promise<Received> {
+  await requireSupplier(parts.db, reception.supplier)
+  const folder = join('files', reception.date.slice(0, 7), randomUUID())
+  const target = join(parts.dataDir, folder, 'files')
+  await mkdir(target, { recursive: true })
+  try {
+    const saved = await saveAll(target, reception.files)
+    const only = reception.files.length === 1 ? (saved[0]?.sha256 ?? null) : null
+    if (reception.sha256 && only !== reception.sha256.toLowerCase()) throw problem(wrongSum, only ?? '')
+    await flushFolders(parts.dataDir, folder)
+    const bytes = saved.reduce((sum, file) => sum + file.bytes, 0)
+    const { supplier, date, name } = reception
+    const received = await enter(parts, { supplier, date, name, folder, bytes, sha256: only })
+    if (received.already) await rm(join(parts.dataDir, folder), { recursive: true, force: true })
+    return received
+  } catch (error) {
+    await rm(join(parts.dataDir, folder), { recursive: true, force: true })
+    throw error
+  }
+}
+
+async function enter({ db, jobs }: ReceiveParts, added: Parameters<typeof addPackage>[1]): Promise<Received> {
+  return db.transaction().execute(async (tx) => {
+    const same = added.sha256 === null || added.bytes === 0 ? undefined : await findSame(tx, added.supplier, added.sha256)
+    // An empty day's file looks like every other; the rows decide then.
+    if (same && same.date === added.date) return { id: same.id, already: true }
+    const id = await addPackage(tx, added)
+    await jobs?.enqueue(tx, importJob, {})
+    return { id, already: false }
+  })
+}
+
+interface Saved {
+  readonly sha256: string
+  readonly bytes: number
+}
+
+async function saveAll(target: string, files: readonly Delivery[]): Promise<Saved[]> {
+  const saved: Saved[] = []
+  for (const [index, file] of files.entries()) saved.push(await save(join(target, numbered(index, file.name)), await file.open()))
+  return saved
+}
+
+async function save(path: string, body: Readable): Promise<Saved> {
+  const hash = createHash('sha256')
+  let bytes = 0
+  const meter = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      hash.update(chunk)
+      bytes += chunk.length
+      done(null, chunk)
+    },
+  })
+  await pipeline(body, meter, createWriteStream(path, { flags: 'wx', mode: 0o600, flush: true, highWaterMark: 1 << 20 }))
+  return { sha256: hash.digest('hex'), bytes }
+}
+
+/** A file is there after a power cut only if the folders that name it were flushed too. */
+async function flushFolders(dataDir: string, folder: string): Promise<void> {
+  const folders = [join(folder, 'files'), folder, join(folder, '..'), 'files', '.']
+  for (const one of folders) {
+    const handle = await open(join(dataDir, one), 'r')
+    await handle.sync().finally(() => handle.close())
+  }
+}

@@ -1,0 +1,90 @@
+import { createReadStream, existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { actsFor, type Principal } from '@otklik/model/access'
+import * as contract from '@otklik/model/api'
+import { requireSupplier } from '../access/index.ts'
+import { type App, asDownload, needs, problem, problems, serve, serveUpload, sse, supplierOrRight } from '../platform/http/index.ts'
+import { readCalendar } from './calendar.ts'
+import { setAsideFile } from './importing/files.ts'
+import { findPackage, type LedgerRow } from './ledger.ts'
+import { listPackages, sendPackageTable } from './list.ts'
+import { supplierMissing } from './problems.ts'
+import { progressOf, receiptOf } from './receipt.ts'
+import { type ReceiveParts, receivePackage } from './receive.ts'
+
+export interface ExchangeRouteParts extends ReceiveParts {
+  readonly maxUploadBytes: number
+  readonly today: () => string
+}
+
+/** Registers the calls of this context: packages in, their receipts, the calendar of what came. */
+export function exchangeRoutes(app: App, parts: ExchangeRouteParts): void {
+  const { db, dataDir, maxUploadBytes, today } = parts
+  const upload = { maxBytes: maxUploadBytes, perMinute: 600 }
+  serveUpload(app, contract.sendPackage, supplierOrRight('packages.send'), async (call) => {
+    const { query, who, body } = call
+    const supplier = supplierOf(who, query.supplier)
+    const name = query.name ?? 'package.csv'
+    const { date = today(), sha256 } = query
+    const received = await receivePackage(parts, { supplier, date, name, sha256, files: [{ name, open: () => body }] })
+    const receipt = receiptOf(await mustFind(received.id, who), (await requireSupplier(db, supplier)).name)
+    return received.already && receipt.finishedAt ? alreadyReceived(receipt) : receipt
+  }, upload)
+  serve(app, contract.listPackages, supplierOrRight('packages.read'), async ({ query, who, reply }) => {
+    const own = who.kind === 'supplier' ? { ...query, supplier: who.code } : query
+    return own.format && own.format !== 'json' ? sendPackageTable(db, reply, own, own.format) : listPackages(db, own)
+  })
+  serve(app, contract.readCalendar, needs('packages.read'), ({ query }) => readCalendar(db, query, today()))
+  serve(app, contract.readReceipt, supplierOrRight('packages.read'), async ({ params, who }) => {
+    const row = await mustFind(params.id, who)
+    return receiptOf(row, (await requireSupplier(db, row.supplier)).name)
+  })
+  serve(app, contract.watchPackage, supplierOrRight('packages.read'), async ({ params, who, reply }) => {
+    await mustFind(params.id, who)
+    return sse(reply, ({ signal }) => watch(params.id, who, signal))
+  })
+  serve(app, contract.downloadSetAside, supplierOrRight('packages.read'), async ({ params, who, reply }) => {
+    const row = await mustFind(params.id, who)
+    const path = setAsideFile(join(dataDir, row.folder), params.file)
+    if (!existsSync(path)) throw problem(problems.notFound)
+    const name = `отложенные-${row.id}-${params.file}.csv`
+    return asDownload(reply, name, 'text/csv; charset=utf-8').send(createReadStream(path))
+  })
+
+  /** What belongs to another supplier does not exist for a token. */
+  async function mustFind(id: number, who: Principal): Promise<LedgerRow> {
+    const row = await findPackage(db, id)
+    if (!row || (who.kind === 'supplier' && row.supplier !== who.code)) throw problem(problems.notFound)
+    return row
+  }
+
+  async function* watch(id: number, who: Principal, signal: AbortSignal) {
+    let before = ''
+    while (!signal.aborted) {
+      const progress = progressOf(await mustFind(id, who))
+      const now = JSON.stringify(progress)
+      if (now !== before) yield { event: 'progress', data: progress }
+      if (progress.phase === 'done') return
+      before = now
+      await sleep(400, undefined, { signal }).catch(() => undefined)
+    }
+  }
+}
+
+function supplierOf(who: Principal, asked: string | undefined): string {
+  if (who.kind === 'supplier') {
+    if (asked !== undefined && asked !== who.code) throw problem(problems.notFound)
+    return who.code
+  }
+  if (asked === undefined) throw problem(supplierMissing)
+  if (!actsFor(who, asked)) throw problem(problems.notFound)
+  return asked
+}
+
+/** A repetition changes nothing: it says so, and names the package that the bytes are in. */
+function alreadyReceived(receipt: contract.Receipt): contract.Receipt {
+  const none = { read: 0, accepted: 0, quarantined: 0, dropped: 0 }
+  const files = receipt.files.map((file) => ({ ...file, ...none, alreadyReceived: true }))
+  return { ...receipt, state: 'already_received', totals: none, files, codes: {}, samples: [] }
+}
