@@ -148,6 +148,7 @@ export const Timeline = Type.Object({
       timeKnown: Type.Boolean(),
       /** Seconds since the event before it. */
       waited: nullable(Type.Number()),
+      /** Whether that time fell into a suspension: after 14 or 15, before 1020. */
       suspended: Type.Boolean(),
       origin: Origin,
     }),
@@ -217,6 +218,8 @@ export const listRequests = defineRoute({
     ...Paging.properties,
     counted: Type.Optional(Counted),
     status: Type.Optional(Type.Integer()),
+    /** With `status`: in this section only, as the service's page counts them. */
+    section: Type.Optional(Type.String()),
     find: Type.Optional(Type.String({ maxLength: 200, description: 'Начало номера запроса' })),
     format: TableFormat,
   }),

@@ -28,6 +28,8 @@ export interface Config {
   maxUnpackedBytes: number
   maxArchiveFiles: number
   maxArchiveRatio: number
+  /** The day of the next month from which a month counts as closed. */
+  monthClosesAfterDays: number
   trustProxy: boolean
 }
 
@@ -58,6 +60,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     maxUnpackedBytes: value('OTKLIK_MAX_UNPACKED_BYTES'),
     maxArchiveFiles: value('OTKLIK_MAX_ARCHIVE_FILES'),
     maxArchiveRatio: value('OTKLIK_MAX_ARCHIVE_RATIO'),
+    monthClosesAfterDays: value('OTKLIK_MONTH_CLOSES_AFTER_DAYS'),
     trustProxy: value('OTKLIK_TRUST_PROXY'),
   }
 }

@@ -67,6 +67,11 @@ export const SETTINGS = {
     'Во сколько раз файл архива может вырасти при распаковке.',
     whole(2, 100_000),
   ),
+  OTKLIK_MONTH_CLOSES_AFTER_DAYS: setting(
+    '5',
+    'На какой день после своего конца месяц закрывается: тогда ищутся критические значения.',
+    whole(1, 28),
+  ),
   OTKLIK_TRUST_PROXY: setting('no', 'Верить заголовкам X-Forwarded-* балансировщика: yes или no.', yesNo),
 } as const
 

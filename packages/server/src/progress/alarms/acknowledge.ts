@@ -1,0 +1,46 @@
+import type { Principal } from '@otklik/model/access'
+import type { Alarm } from '@otklik/model/api'
+import { recordAudit } from '../../platform/audit/index.ts'
+import { type Origin, problem, problems } from '../../platform/http/index.ts'
+import type { ProgressParts } from '../parts.ts'
+import { alreadyAcknowledged } from '../problems.ts'
+import { alarmOf } from './list.ts'
+
+/** Takes an alarm off the overview with a reason. Once only: what was answered is not answered anew. */
+export async function acknowledgeAlarm(
+  parts: ProgressParts,
+  { id, reason }: { id: number; reason: string },
+  who: Principal,
+  from?: Origin,
+): Promise<Alarm> {
+  const at = parts.now()
+  const row = await parts.db.transaction().execute(async (tx) => {
+    const before = await tx.selectFrom('alarms').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+    if (!before) throw problem(problems.notFound)
+    if (before.acknowledged_at) throw problem(alreadyAcknowledged, before.acknowledged_by ?? '')
+    const after = { acknowledged_by: nameOf(who), acknowledged_at: at, reason: reason.trim() }
+    const saved = await tx
+      .updateTable('alarms')
+      .set(after)
+      .where('id', '=', id)
+      .returningAll()
+      .executeTakeFirstOrThrow()
+    const { figure, service, month } = saved
+    const event = {
+      who,
+      what: 'alarm.acknowledged',
+      subject: `alarm:${id}`,
+      after: { figure, service, month, ...after },
+      from,
+    }
+    await recordAudit(tx, event, at)
+    return saved
+  })
+  const services = await parts.register.services()
+  return alarmOf(row, services.get(row.service)?.name)
+}
+
+function nameOf(who: Principal): string {
+  if (who.kind === 'user') return who.name
+  return who.kind === 'operator' ? 'Оператор сервера' : ''
+}

@@ -1,0 +1,57 @@
+import type { FallBase, MonthRatings } from '@otklik/model/critical'
+import { addMonths, monthsBetween } from '@otklik/model/months'
+import { leastForMeanInterval, pool } from '@otklik/model/statistics'
+import type { Db } from '../../platform/postgres/open.ts'
+import type { AlarmTables } from './tables.ts'
+
+type Base = Omit<AlarmTables['csi_bases'], 'chosen_by' | 'chosen_at'>
+
+/** How many months a base is made of: as many as stand before a certificate (правила сертификации, приложение № 2). */
+const months = 3
+
+/**
+ * The base where no certificate and no person has named one: the first three closed months in a row in which the service
+ * has 30 ratings or more together. Undefined while there are none.
+ */
+export function firstBase(service: string, series: readonly MonthRatings[], closedThrough: string): Base | undefined {
+  const rated = series.filter(({ n, month }) => n > 0 && month <= closedThrough)
+  const first = rated[0]?.month
+  if (first === undefined) return undefined
+  for (const to of monthsBetween(addMonths(first, months - 1), closedThrough)) {
+    const from = addMonths(to, 1 - months)
+    const sample = pool(rated.filter(({ month }) => month >= from && month <= to))
+    if (sample && sample.n >= leastForMeanInterval) {
+      return { service, from, to, value: sample.mean, n: sample.n, sd: sample.sd }
+    }
+  }
+  return undefined
+}
+
+/** The base of every service that has one; those that can have one now get it, and keep it. */
+export async function fixedBases(
+  db: Db,
+  services: readonly { readonly service: string; readonly csi: readonly MonthRatings[] }[],
+  closedThrough: string,
+  now: Date,
+): Promise<ReadonlyMap<string, Base>> {
+  const kept = new Set((await db.selectFrom('csi_bases').select('service').execute()).map(({ service }) => service))
+  const fresh = services
+    .filter(({ service }) => !kept.has(service))
+    .map(({ service, csi }) => firstBase(service, csi, closedThrough))
+    .filter((base) => base !== undefined)
+  if (fresh.length > 0) {
+    const rows = fresh.map((base) => ({ ...base, chosen_by: 'rule', chosen_at: now }))
+    await db
+      .insertInto('csi_bases')
+      .values(rows)
+      .onConflict((clash) => clash.doNothing())
+      .execute()
+  }
+  const all = await db.selectFrom('csi_bases').select(['service', 'from', 'to', 'value', 'n', 'sd']).execute()
+  return new Map(all.map((base) => [base.service, base]))
+}
+
+export const asFallBase = ({ from, to, value, n, sd }: Base): FallBase => ({
+  ...{ mean: value, n, sd },
+  months: monthsBetween(from, to),
+})

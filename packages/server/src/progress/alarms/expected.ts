@@ -1,0 +1,35 @@
+import { expectedAlarms } from '@otklik/model/critical'
+import { addMonths, monthsBetween } from '@otklik/model/months'
+import type { Filter } from '../filter.ts'
+import type { ProgressParts } from '../parts.ts'
+import { closedThrough, monthsInData } from '../period.ts'
+import { isWatched, readSeries } from './series.ts'
+
+/** How many closed months are judged: those of a year, so that a server that was off catches up. */
+const judged = 12
+
+/** The closed months that are judged, oldest first: a year up to the last closed month that has data; none without data. */
+export async function judgedMonths(parts: Pick<ProgressParts, 'ch' | 'today' | 'closesAfterDays'>): Promise<string[]> {
+  const data = await monthsInData(parts.ch)
+  if (!data) return []
+  const closed = closedThrough(parts.today(), parts.closesAfterDays)
+  const last = data.to < closed ? data.to : closed
+  const first = addMonths(last, 1 - judged)
+  return monthsBetween(first > data.from ? first : data.from, last)
+}
+
+/**
+ * How many alarms of growth chance alone would give in the judged months if nothing changed: 1/24 for each figure and
+ * service in each month that ends four months with values. To be seen beside the number of alarms.
+ */
+export async function expectedByChance(
+  parts: Pick<ProgressParts, 'ch' | 'today' | 'closesAfterDays'>,
+  filter: Filter,
+): Promise<number> {
+  const months = await judgedMonths(parts)
+  const last = months.at(-1)
+  if (last === undefined) return 0
+  const series = (await readSeries(parts.ch, last, filter)).flatMap(({ refusals, errors }) => [refusals, errors])
+  const watched = series.map((one) => months.filter((month) => isWatched(one, month)).length)
+  return expectedAlarms(watched.reduce((total, count) => total + count, 0))
+}

@@ -1,0 +1,81 @@
+import type { Figure } from '@otklik/model/api'
+import { describeFall, describeGrowth, type Fall, findFall, findGrowth, type Growth } from '@otklik/model/critical'
+import type { Db } from '../../platform/postgres/open.ts'
+import type { Reader } from '../executor.ts'
+import { asFallBase, fixedBases } from './bases.ts'
+import { readSeries, type ServiceSeries } from './series.ts'
+import type { AlarmEvidence, AlarmValue } from './tables.ts'
+
+interface Found {
+  readonly figure: Figure
+  readonly service: string
+  readonly month: string
+  readonly grade: Growth['grade']
+  readonly sentence: string
+  readonly values: readonly AlarmValue[]
+  readonly evidence: readonly AlarmEvidence[]
+}
+
+/**
+ * Looks for critical values in the closed months given and keeps those not kept yet, with the figures as they are now: an
+ * alarm is not changed when late packages move them. Returns how many are new. Repeating it adds nothing.
+ */
+export async function findAlarms(ch: Reader, db: Db, months: readonly string[], now: Date): Promise<number> {
+  const last = months.toSorted().at(-1)
+  if (last === undefined) return 0
+  const services = await readSeries(ch, last)
+  const bases = await fixedBases(db, services, last, now)
+  const found = months.flatMap((month) =>
+    services.flatMap((series) => {
+      const base = bases.get(series.service)
+      const fall =
+        base && base.to < month ? findFall(series.csi, { base: asFallBase(base), closedThrough: month }) : undefined
+      return [...growths(series, month), ...(fall?.kind === 'alarm' ? [fallFound(series.service, fall)] : [])]
+    }),
+  )
+  return keep(db, found, now)
+}
+
+function growths(series: ServiceSeries, month: string): Found[] {
+  return (['refusals', 'errors'] as const)
+    .map((figure) => findGrowth(series[figure], { figure, closedThrough: month }))
+    .filter((growth) => growth !== undefined)
+    .filter(({ kind }) => kind === 'alarm')
+    .map((growth) => growthFound(series.service, growth))
+}
+
+function growthFound(service: string, growth: Growth): Found {
+  const { figure, month, grade, sentence, months } = growth
+  const values = months.map((one) => ({ ...one, value: (100 * one.numerator) / one.denominator }))
+  return { figure, service, month, grade, sentence: sentence.text, values, evidence: describeGrowth(growth) }
+}
+
+/** The months judged are one value: where ratings are few, several months stand for the last of them. */
+function fallFound(service: string, fall: Fall): Found {
+  const { month, grade, sentence, now } = fall
+  const values = [{ month, value: now.mean, numerator: now.n * now.mean, denominator: now.n }]
+  return { figure: 'csi', service, month, grade, sentence: sentence.text, values, evidence: describeFall(fall) }
+}
+
+/** Rows of one statement: its parameters are limited to 65,535. */
+const batch = 1000
+
+async function keep(db: Db, found: readonly Found[], now: Date): Promise<number> {
+  let added = 0
+  for (let at = 0; at < found.length; at += batch) {
+    const rows = found.slice(at, at + batch).map((alarm) => ({
+      ...alarm,
+      values: JSON.stringify(alarm.values),
+      evidence: JSON.stringify(alarm.evidence),
+      found_at: now,
+    }))
+    const ids = await db
+      .insertInto('alarms')
+      .values(rows)
+      .onConflict((clash) => clash.columns(['figure', 'service', 'month']).doNothing())
+      .returning('id')
+      .execute()
+    added += ids.length
+  }
+  return added
+}

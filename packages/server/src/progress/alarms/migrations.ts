@@ -1,0 +1,39 @@
+import { sql } from 'kysely'
+import type { Migration } from '../../platform/postgres/migration.ts'
+
+export const alarmMigrations: readonly Migration[] = [
+  {
+    name: 'progress/001-alarms',
+    async up(db) {
+      await sql`
+        CREATE TABLE alarms (
+          id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+          figure text NOT NULL CHECK (figure IN ('refusals', 'errors', 'csi')),
+          service text NOT NULL,
+          month text NOT NULL CHECK (month ~ '^\d{4}-\d{2}$'),
+          grade text NOT NULL CHECK (grade IN ('confirmed', 'likely', 'maybe_chance', 'little_data')),
+          sentence text NOT NULL,
+          "values" jsonb NOT NULL,
+          evidence jsonb NOT NULL,
+          found_at timestamptz NOT NULL,
+          acknowledged_by text,
+          acknowledged_at timestamptz,
+          reason text,
+          UNIQUE (figure, service, month),
+          CHECK ((acknowledged_at IS NULL) = (acknowledged_by IS NULL) AND (acknowledged_at IS NULL) = (reason IS NULL))
+        )`.execute(db)
+      await sql`CREATE INDEX alarms_open ON alarms (month) WHERE acknowledged_at IS NULL`.execute(db)
+      await sql`
+        CREATE TABLE csi_bases (
+          service text PRIMARY KEY,
+          "from" text NOT NULL,
+          "to" text NOT NULL,
+          value double precision NOT NULL,
+          n bigint NOT NULL,
+          sd double precision NOT NULL,
+          chosen_by text NOT NULL,
+          chosen_at timestamptz NOT NULL
+        )`.execute(db)
+    },
+  },
+]

@@ -1,0 +1,31 @@
+import type { AnswerOf, readFilters as contract } from '@otklik/model/api'
+import type { ProgressParts } from '../parts.ts'
+import { closedThrough, monthsInData } from '../period.ts'
+
+/** Values for the filter bar: what occurs in the figures, with the names of the register. */
+export async function readFilters(parts: ProgressParts): Promise<AnswerOf<typeof contract>> {
+  const [data, [values], services, regions] = await Promise.all([
+    monthsInData(parts.ch),
+    parts.ch.query<Record<'services' | 'channels' | 'regions' | 'offices', string[]>>(
+      `SELECT groupUniqArray(service_id) AS services, groupUniqArray(channel) AS channels,
+         groupUniqArray(region) AS regions, groupUniqArray(office) AS offices FROM cube`,
+    ),
+    parts.register.services(),
+    parts.register.regions(),
+  ])
+  const ids = values?.services ?? []
+  const authorities = ids.map((id) => services.get(id)?.authority ?? '').filter((name) => name !== '')
+  return {
+    ...{ from: data?.from ?? null, to: data?.to ?? null },
+    closedThrough: data ? closedThrough(parts.today(), parts.closesAfterDays) : null,
+    services: ids.map((id) => ({ id, name: services.get(id)?.name ?? id })).toSorted(byName),
+    channels: words(values?.channels),
+    regions: (values?.regions ?? []).map((id) => ({ id, name: regions.get(id) ?? id })).toSorted(byName),
+    authorities: words([...new Set(authorities)]),
+    offices: words(values?.offices),
+  }
+}
+
+const russian = new Intl.Collator('ru')
+const byName = (a: { name: string }, b: { name: string }): number => russian.compare(a.name, b.name)
+const words = (list: readonly string[] = []): string[] => list.filter((word) => word !== '').toSorted(russian.compare)

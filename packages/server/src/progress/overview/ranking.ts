@@ -1,0 +1,109 @@
+import type { AlarmGrade, Figure, RankedService } from '@otklik/model/api'
+import { monthsBetween } from '@otklik/model/months'
+import { latestGrades } from '../alarms/list.ts'
+import { add, type Counts, nothing, ratingSample } from '../cube/counts.ts'
+import { countSlices, type Slice } from '../cube/count-slices.ts'
+import { littleData, reading } from '../indicators/figures.ts'
+import { type Asked, filterOf, indicatorRow } from '../indicators/rows.ts'
+import type { ProgressParts } from '../parts.ts'
+import { closedThrough, monthsInData, type Period, periodBefore, recentPeriod } from '../period.ts'
+import type { ServiceFacts } from '../ports.ts'
+import { meanPrior, type Prior, sharePrior, shrink } from './shrink.ts'
+
+export interface Ranking {
+  period: Period
+  /** Over all cases of all services asked for: percent, or points of 1–5. */
+  mean: number | null
+  rows: RankedService[]
+}
+
+/** Services by a figure, worst first, in the order of their expected values (empirical Bayes): see `shrink.ts`. */
+export async function rankServices(parts: ProgressParts, asked: Asked, figure: Figure): Promise<Ranking> {
+  const today = parts.today()
+  const closed = closedThrough(today, parts.closesAfterDays)
+  const period = recentPeriod(asked, await monthsInData(parts.ch), today, closed)
+  const filter = await filterOf(parts.register, asked)
+  const [now, before, names, grades] = await Promise.all([
+    countSlices(parts.ch, { ...filter, ...period }, ['service', 'month']),
+    countSlices(parts.ch, { ...filter, ...periodBefore(period) }, ['service']),
+    parts.register.services(),
+    latestGrades(parts.db, figure),
+  ])
+  const services = byService(now)
+  const previous = byService(before)
+  const totals = [...services].map(([id, months]) => ({
+    id,
+    months,
+    counts: [...months.values()].reduce(add, nothing),
+  }))
+  const prior = priorOf(
+    totals.map(({ counts }) => counts),
+    figure,
+  )
+  const months = monthsBetween(period.from, period.to)
+  const rows = totals.map(({ id, months: series, counts }) => {
+    const { value, low, high, n } = reading(indicatorRow({}, counts), figure)
+    return {
+      ...identity(id, names.get(id)),
+      ...{ n, value, low, high, little: n < littleData },
+      expected: value === null ? null : expectedOf(counts, figure, prior),
+      previous: valueOf(previous.get(id)?.get(''), figure),
+      alarm: grades.get(id) ?? null,
+      months: months.map((month) => valueOf(series.get(month), figure)),
+    }
+  })
+  const all = totals.map(({ counts }) => counts).reduce(add, nothing)
+  return { period, mean: valueOf(all, figure), rows: rows.toSorted(worstFirst(figure)) }
+}
+
+const identity = (service: string, facts: ServiceFacts | undefined) => ({
+  service,
+  name: facts?.name ?? service,
+  authority: facts?.authority ?? '',
+})
+
+function byService(slices: readonly Slice[]): Map<string, Map<string, Counts>> {
+  const services = new Map<string, Map<string, Counts>>()
+  for (const { slice, counts } of slices) {
+    const months = services.get(slice.service ?? '') ?? new Map<string, Counts>()
+    months.set(slice.month ?? '', counts)
+    services.set(slice.service ?? '', months)
+  }
+  return services
+}
+
+const valueOf = (counts: Counts | undefined, figure: Figure): number | null =>
+  counts ? reading(indicatorRow({}, counts), figure).value : null
+
+/** What a service says of itself; more errors than submitted requests are taken as all of them, a share being 1 at most. */
+function observed(counts: Counts, figure: Figure) {
+  if (figure === 'csi') {
+    const { n, mean, sd } = ratingSample(counts)
+    return { n, mean: mean ?? 0, sd: sd ?? 0 }
+  }
+  const [x, n] = figure === 'refusals' ? [counts.refused, counts.decided] : [counts.inError, counts.submitted]
+  return { n, mean: n > 0 ? Math.min(1, x / n) : 0, sd: 0 }
+}
+
+function priorOf(services: readonly Counts[], figure: Figure): Prior {
+  const all = services.map((counts) => observed(counts, figure))
+  return figure === 'csi' ? meanPrior(all) : sharePrior(all)
+}
+
+function expectedOf(counts: Counts, figure: Figure, prior: Prior): number {
+  const value = shrink(observed(counts, figure), prior)
+  return figure === 'csi' ? value : 100 * value
+}
+
+/** The greatest share first, the lowest CSI first; services without a value last, by number. */
+function worstFirst(figure: Figure) {
+  const sign = figure === 'csi' ? 1 : -1
+  return (a: RankedService, b: RankedService): number => {
+    if (a.expected === null || b.expected === null) {
+      if (a.expected !== b.expected) return a.expected === null ? 1 : -1
+    } else if (a.expected !== b.expected) return sign * (a.expected - b.expected)
+    return a.service < b.service ? -1 : a.service > b.service ? 1 : 0
+  }
+}
+
+export type Grades = ReadonlyMap<string, AlarmGrade>

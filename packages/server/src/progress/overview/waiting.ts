@@ -1,0 +1,37 @@
+import type { Reader } from '../executor.ts'
+
+/**
+ * How many events wait for their request. Looking through every request takes long, so the answer is kept until events or
+ * requests are added (the sizes of their tables then change).
+ */
+export function waitingEvents(ch: Reader): () => Promise<number> {
+  let kept: { readonly of: string; readonly count: Promise<number> } | undefined
+  return async () => {
+    const of = await sizes(ch)
+    if (kept?.of !== of) {
+      const count = countWaiting(ch)
+      kept = { of, count }
+      count.catch(() => {
+        kept = undefined
+      })
+    }
+    return kept.count
+  }
+}
+
+async function sizes(ch: Reader): Promise<string> {
+  const rows = await ch.query<{ n: number }>(
+    `SELECT (SELECT count() FROM events) AS n UNION ALL SELECT (SELECT count() FROM requests) AS n`,
+  )
+  return rows.map(({ n }) => n).join()
+}
+
+/** Both sides are read in the order of request_id: merging them needs no hash table of all requests. */
+async function countWaiting(ch: Reader): Promise<number> {
+  const [row] = await ch.query<{ n: number }>(
+    `SELECT count() AS n FROM events WHERE request_id IN (
+       SELECT request_id FROM request_state LEFT ANTI JOIN request_current USING request_id
+       SETTINGS join_algorithm = 'full_sorting_merge')`,
+  )
+  return row?.n ?? 0
+}

@@ -1,0 +1,26 @@
+import type { Counted } from '@otklik/model/api'
+import { currentRatings } from '../cube/refresh-sql.ts'
+import { type Condition, type Filter, ofMoments, ofMonths } from '../filter.ts'
+
+const flags = { in_error: 'in_error', decided: 'decided', refused: 'refused' } as const
+
+/**
+ * The cases a figure counts, as rows (request_id, month): exactly those the cube adds up, so that a list is as long as the
+ * number it explains. A request stands once for every month in which it counts; a rating is a case of its own.
+ */
+export function countedCases(counted: Exclude<Counted, 'any'>, filter: Filter): Condition {
+  if (counted === 'submitted') {
+    const { sql, params } = ofMonths(filter, 'toStartOfMonth(first_submitted)')
+    const known = `first_submitted < toDateTime('2106-01-01 00:00:00', 'UTC')`
+    return {
+      sql: `SELECT request_id, toStartOfMonth(first_submitted) AS month FROM request_state FINAL WHERE ${known} AND ${sql}`,
+      params,
+    }
+  }
+  if (counted === 'rated') {
+    const { sql, params } = ofMoments(filter, 'rated_at')
+    return { sql: `SELECT request_id, toStartOfMonth(rated_at) AS month FROM (${currentRatings(sql)})`, params }
+  }
+  const { sql, params } = ofMonths(filter)
+  return { sql: `SELECT request_id, month FROM request_months FINAL WHERE ${flags[counted]} = 1 AND ${sql}`, params }
+}

@@ -1,0 +1,64 @@
+import type { Counted } from '@otklik/model/api'
+import { all, type Condition, type Filter, ofMoments, ofSlice } from '../filter.ts'
+import { countedCases } from './counted.ts'
+
+/** Which requests are listed. */
+export interface RequestFilter extends Filter {
+  readonly counted?: Counted
+  /** Requests with an event of this status, in the same months. */
+  readonly status?: number
+  /** … in this section. */
+  readonly section?: string
+  /** Beginning of the request's number. */
+  readonly find?: string
+  /** Packages whose rows are not visible. */
+  readonly unfinished: readonly number[]
+}
+
+const slice = 'request_id, service_id, subservice_id, region, office, submission_channel AS channel'
+
+/** SELECT of (request_id, month, slice …): one row per counted case, or per request (month null) where all are listed. */
+export function selectCases(filter: RequestFilter): Condition {
+  const { counted = 'any' } = filter
+  const known = all(ofSlice(filter), ofFind(filter), ofStatus(filter), counted === 'any' ? ofActivity(filter) : nothing)
+  const requests = `SELECT ${slice} FROM request_current FINAL WHERE ${known.sql}`
+  if (counted === 'any') return { ...known, sql: `SELECT *, CAST(NULL AS Nullable(Date)) AS month FROM (${requests})` }
+  const cases = countedCases(counted, filter)
+  return {
+    sql: `SELECT known.*, CAST(done.month AS Nullable(Date)) AS month FROM (${cases.sql}) AS done
+      INNER JOIN (${requests}) AS known USING request_id`,
+    params: { ...known.params, ...cases.params },
+  }
+}
+
+const nothing: Condition = { sql: '1', params: {} }
+
+function ofFind({ find }: RequestFilter): Condition {
+  return find ? { sql: 'startsWith(request_id, {find:String})', params: { find } } : nothing
+}
+
+/** Packages being loaded are left out of what rows of facts say. */
+export function finished(unfinished: readonly number[]): Condition {
+  return unfinished.length === 0
+    ? nothing
+    : { sql: 'package NOT IN {unfinished:Array(UInt32)}', params: { unfinished: [...unfinished] } }
+}
+
+function ofStatus({ status, section, unfinished, ...filter }: RequestFilter): Condition {
+  if (status === undefined) return nothing
+  const ofSection: Condition = section ? { sql: 'section = {section:String}', params: { section } } : nothing
+  const { sql, params } = all(
+    { sql: 'status = {status:UInt16}', params: { status } },
+    ofSection,
+    ofMoments(filter, 'at'),
+    finished(unfinished),
+  )
+  return { sql: `request_id IN (SELECT request_id FROM events WHERE ${sql})`, params }
+}
+
+/** Where a period is asked for without a figure: requests with an event in it. */
+function ofActivity({ status, unfinished, ...filter }: RequestFilter): Condition {
+  if (status !== undefined || (filter.from === undefined && filter.to === undefined)) return nothing
+  const { sql, params } = all(ofMoments(filter, 'at'), finished(unfinished))
+  return { sql: `request_id IN (SELECT request_id FROM events WHERE ${sql})`, params }
+}

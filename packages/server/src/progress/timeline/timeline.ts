@@ -1,0 +1,39 @@
+import type { Timeline } from '@otklik/model/api'
+import { problem, problems } from '../../platform/http/index.ts'
+import type { ProgressParts } from '../parts.ts'
+import { type FileName, fileKey } from '../ports.ts'
+import { timelineEvents } from './events.ts'
+import { type RawOrigin, type RawRow, readEvents, readRows } from './rows.ts'
+
+/** Everything known of one request, each row with the place it came from. */
+export async function readTimeline(parts: ProgressParts, request: string): Promise<Timeline> {
+  const unfinished = await parts.ledger.unfinishedPackages()
+  const rows = (table: 'requests' | 'payments' | 'ratings' | 'complaints') =>
+    readRows(parts.ch, table, request, unfinished)
+  const [events, versions, payments, ratings, complaints] = await Promise.all([
+    readEvents(parts.ch, request, unfinished),
+    ...[rows('requests'), rows('payments'), rows('ratings'), rows('complaints')],
+  ] as const)
+  const all: RawOrigin[] = [...events, ...versions, ...payments, ...ratings, ...complaints]
+  if (all.length === 0) throw problem(problems.notFound)
+  const files = await parts.ledger.fileNames([...new Set(all.map((row) => row.package))])
+  const originOf = (raw: RawOrigin) => originIn(files, raw)
+  const fields = versions.at(-1)?.fields ?? null
+  const zone = fields && (await parts.register.zone(fields.region ?? '', fields.office ?? ''))
+  const services = await parts.register.services()
+  const placed = ({ fields: cells, ...raw }: RawRow) => ({ fields: cells, origin: originOf(raw) })
+  return {
+    ...{ request, fields, zone },
+    serviceName: services.get(fields?.service_id ?? '')?.name ?? null,
+    events: timelineEvents(events, zone, originOf),
+    payments: payments.map(placed),
+    ratings: ratings.map(placed),
+    complaints: complaints.map(placed),
+    versions: versions.map(placed),
+  }
+}
+
+function originIn(files: ReadonlyMap<string, FileName>, raw: RawOrigin) {
+  const { supplier, date, file } = files.get(fileKey(raw.package, raw.file)) ?? { supplier: '', date: '', file: '' }
+  return { package: raw.package, supplier, date, file, row: raw.row }
+}
