@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { problem, problems } from '../platform/http/index.ts'
 import type { Db, Tx } from '../platform/postgres/open.ts'
 import { type Editor, type Occasion, recordChanges, recordEdit } from './history.ts'
-import { type ListAsk, matches, type Page, window } from './list.ts'
+import { type ListAsk, matches, type Page, rangeOf } from './list.ts'
 import { parseNumber } from './keys.ts'
 import { badField, nameTaken } from './problems.ts'
 import { requireRegion } from './regions.ts'
@@ -11,7 +11,7 @@ import { fold, tidy } from './text.ts'
 
 export async function listAuthorities(db: Db, ask: ListAsk): Promise<Page<Authority>> {
   const found = db.selectFrom('register_authorities').where(matches(ask.find, sql.ref('folded')))
-  const { limit, offset } = window(ask)
+  const { limit, offset } = rangeOf(ask)
   const [{ total }, rows] = await Promise.all([
     found.select(({ fn }) => fn.countAll<number>().as('total')).executeTakeFirstOrThrow(),
     found.select(['id', 'name', 'region']).orderBy('name').orderBy('id').limit(limit).offset(offset).execute(),
@@ -33,12 +33,11 @@ export async function ensureAuthorities(
   const known = await idsOf(tx, wanted)
   const missing = wanted.filter((name) => !known.has(name))
   if (missing.length === 0) return known
-  const made = await tx
-    .insertInto('register_authorities')
-    .values(missing.map((name) => ({ name, region: null, folded: fold(name) })))
-    .onConflict((clash) => clash.column('name').doNothing())
-    .returning(['id', 'name'])
-    .execute()
+  const { rows: made } = await sql<{ id: number; name: string }>`
+    INSERT INTO register_authorities (name, folded)
+    SELECT * FROM unnest(${missing}::text[], ${missing.map(fold)}::text[])
+    ON CONFLICT (name) DO NOTHING
+    RETURNING id, name`.execute(tx)
   const changes = made.map(({ id, name }) => ({
     kind: 'authorities' as const,
     id: String(id),

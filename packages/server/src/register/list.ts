@@ -22,7 +22,7 @@ export function matches(find: string | undefined, folded: Expression<string>): E
 }
 
 /** A page for a screen; a file holds every row that was found. */
-export const window = ({ limit = 100, offset = 0, format = 'json' }: ListAsk) =>
+export const rangeOf = ({ limit = 100, offset = 0, format = 'json' }: ListAsk) =>
   format === 'json' ? { limit, offset } : { limit: 1_000_000, offset: 0 }
 
 /** The page itself, or the same rows as a file. */

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Migration } from '../platform/postgres/migration.ts'
 import { fillNorms, fillRegions } from './fill.ts'
 
@@ -6,63 +6,8 @@ export const registerMigrations: readonly Migration[] = [
   {
     name: 'register/001-records',
     async up(db) {
-      await sql`
-        CREATE TABLE installation (
-          single boolean PRIMARY KEY DEFAULT true CHECK (single),
-          demo boolean NOT NULL
-        )`.execute(db)
-      await sql`INSERT INTO installation (demo) VALUES (false)`.execute(db)
-      await sql`
-        CREATE TABLE register_regions (
-          code text PRIMARY KEY,
-          name text NOT NULL,
-          oktmo text NOT NULL,
-          default_zone text NOT NULL,
-          zone text,
-          folded text NOT NULL
-        )`.execute(db)
-      await sql`
-        CREATE TABLE register_authorities (
-          id integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-          name text NOT NULL UNIQUE,
-          region text REFERENCES register_regions,
-          folded text NOT NULL
-        )`.execute(db)
-      await sql`
-        CREATE TABLE register_services (
-          service_id text NOT NULL,
-          subservice_id text NOT NULL DEFAULT '',
-          name text NOT NULL,
-          authority_id integer REFERENCES register_authorities,
-          region text REFERENCES register_regions,
-          kind text,
-          term_days integer,
-          term_unit text,
-          fee text,
-          life_situations text[] NOT NULL,
-          folded text NOT NULL,
-          PRIMARY KEY (service_id, subservice_id)
-        )`.execute(db)
-      await sql`CREATE INDEX register_services_authority ON register_services (authority_id)`.execute(db)
-      await sql`
-        CREATE TABLE register_offices (
-          id integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-          region text NOT NULL REFERENCES register_regions,
-          name text NOT NULL,
-          authority_id integer REFERENCES register_authorities,
-          zone text,
-          folded text NOT NULL,
-          UNIQUE (region, name)
-        )`.execute(db)
-      await sql`
-        CREATE TABLE register_norms (
-          measure text NOT NULL,
-          service_id text NOT NULL DEFAULT '',
-          value double precision NOT NULL CHECK (value > 0),
-          unit text NOT NULL,
-          source text,
-          PRIMARY KEY (measure, service_id)
-        )`.execute(db)
+      await createPlaces(db)
+      await createServices(db)
       await fillRegions(db)
       await fillNorms(db)
     },
@@ -96,3 +41,66 @@ export const registerMigrations: readonly Migration[] = [
     },
   },
 ]
+
+async function createPlaces(db: Kysely<unknown>): Promise<void> {
+  await sql`
+    CREATE TABLE installation (
+      single boolean PRIMARY KEY DEFAULT true CHECK (single),
+      demo boolean NOT NULL
+    )`.execute(db)
+  await sql`INSERT INTO installation (demo) VALUES (false)`.execute(db)
+  await sql`
+    CREATE TABLE register_regions (
+      code text PRIMARY KEY,
+      name text NOT NULL,
+      oktmo text NOT NULL,
+      default_zone text NOT NULL,
+      zone text,
+      folded text NOT NULL
+    )`.execute(db)
+  await sql`
+    CREATE TABLE register_authorities (
+      id integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+      name text NOT NULL UNIQUE,
+      region text REFERENCES register_regions,
+      folded text NOT NULL
+    )`.execute(db)
+}
+
+async function createServices(db: Kysely<unknown>): Promise<void> {
+  await sql`
+    CREATE TABLE register_services (
+      service_id text NOT NULL,
+      subservice_id text NOT NULL DEFAULT '',
+      name text NOT NULL,
+      authority_id integer REFERENCES register_authorities,
+      region text REFERENCES register_regions,
+      kind text,
+      term_days integer,
+      term_unit text,
+      fee text,
+      life_situations text[] NOT NULL,
+      folded text NOT NULL,
+      PRIMARY KEY (service_id, subservice_id)
+    )`.execute(db)
+  await sql`CREATE INDEX register_services_authority ON register_services (authority_id)`.execute(db)
+  await sql`
+    CREATE TABLE register_offices (
+      id integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+      region text NOT NULL REFERENCES register_regions,
+      name text NOT NULL,
+      authority_id integer REFERENCES register_authorities,
+      zone text,
+      folded text NOT NULL,
+      UNIQUE (region, name)
+    )`.execute(db)
+  await sql`
+    CREATE TABLE register_norms (
+      measure text NOT NULL,
+      service_id text NOT NULL DEFAULT '',
+      value double precision NOT NULL CHECK (value > 0),
+      unit text NOT NULL,
+      source text,
+      PRIMARY KEY (measure, service_id)
+    )`.execute(db)
+}

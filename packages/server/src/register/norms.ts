@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { problem, problems } from '../platform/http/index.ts'
 import type { Db } from '../platform/postgres/open.ts'
 import { type Editor, recordEdit } from './history.ts'
-import { type ListAsk, matches, type Page, window } from './list.ts'
+import { type ListAsk, matches, type Page, rangeOf } from './list.ts'
 import { unknownMeasure } from './problems.ts'
 import { fold } from './text.ts'
 
@@ -26,7 +26,7 @@ export async function listNorms(db: Db, ask: ListAsk): Promise<Page<Norm>> {
       (join) => join.onRef('m.measure', '=', 'n.measure'),
     )
     .where(matches(ask.find, sql`concat_ws(' ', n.measure, m.name, n.service_id)`))
-  const { limit, offset } = window(ask)
+  const { limit, offset } = rangeOf(ask)
   const [{ total }, rows] = await Promise.all([
     found.select(({ fn }) => fn.countAll<number>().as('total')).executeTakeFirstOrThrow(),
     found

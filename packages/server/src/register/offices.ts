@@ -5,7 +5,7 @@ import type { Db, Tx } from '../platform/postgres/open.ts'
 import { ensureAuthorities } from './authorities.ts'
 import { displayName, type Editor, recordEdit } from './history.ts'
 import { parseNumber } from './keys.ts'
-import { type ListAsk, matches, type Page, window } from './list.ts'
+import { type ListAsk, matches, type Page, rangeOf } from './list.ts'
 import type { RegisterParts } from './parts.ts'
 import { badField, officeIsNamedByRequests } from './problems.ts'
 import { requireZone } from './regions.ts'
@@ -22,7 +22,7 @@ const withAuthority = (db: Db) =>
 export async function listOffices(parts: RegisterParts, ask: ListAsk): Promise<Page<Office>> {
   const words = sql<string>`concat_ws(' ', o.folded, r.folded, a.folded)`
   const found = withAuthority(parts.db).where(matches(ask.find, words))
-  const { limit, offset } = window(ask)
+  const { limit, offset } = rangeOf(ask)
   const [{ total }, rows] = await Promise.all([
     found.select(({ fn }) => fn.countAll<number>().as('total')).executeTakeFirstOrThrow(),
     found

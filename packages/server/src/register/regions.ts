@@ -6,7 +6,7 @@ import type { Db, Tx } from '../platform/postgres/open.ts'
 import { fillNorms, fillRegions } from './fill.ts'
 import { type Editor, recordEdit } from './history.ts'
 import { isDemo } from './installation.ts'
-import { type ListAsk, matches, type Page, window } from './list.ts'
+import { type ListAsk, matches, type Page, rangeOf } from './list.ts'
 import { badField } from './problems.ts'
 import { isZone } from './zone.ts'
 
@@ -30,7 +30,7 @@ const zone = sql<string>`coalesce(zone, default_zone)`
 
 export async function listRegions(db: Db, ask: ListAsk): Promise<Page<Region>> {
   const found = db.selectFrom('register_regions').where(matches(ask.find, sql.ref('folded')))
-  const { limit, offset } = window(ask)
+  const { limit, offset } = rangeOf(ask)
   const [{ total }, rows] = await Promise.all([
     found.select(({ fn }) => fn.countAll<number>().as('total')).executeTakeFirstOrThrow(),
     found

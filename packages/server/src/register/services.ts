@@ -5,7 +5,7 @@ import type { Db, Tx } from '../platform/postgres/open.ts'
 import { ensureAuthorities } from './authorities.ts'
 import { displayName, type Editor, recordEdit } from './history.ts'
 import { parseServiceId, type ServiceKey, serviceId } from './keys.ts'
-import { type ListAsk, matches, type Page, window } from './list.ts'
+import { type ListAsk, matches, type Page, rangeOf } from './list.ts'
 import { badServiceId } from './problems.ts'
 import { requireRegion } from './regions.ts'
 import { checkedService } from './service-fields.ts'
@@ -17,7 +17,7 @@ export async function listServices(db: Db, ask: ListAsk): Promise<Page<Registere
   const found = withAuthority(db)
     .leftJoin('register_regions as r', 'r.code', 's.region')
     .where(matches(ask.find, words))
-  const { limit, offset } = window(ask)
+  const { limit, offset } = rangeOf(ask)
   const [{ total }, rows] = await Promise.all([
     found.select(({ fn }) => fn.countAll<number>().as('total')).executeTakeFirstOrThrow(),
     found
