@@ -89,8 +89,8 @@ function answers(route: Route): Record<string, unknown> {
   return { [status]: { description: 'Выполнено', ...(content && { content }) } }
 }
 
-function answerContent({ answer, stream, query }: Route): Record<string, unknown> | undefined {
-  if (stream === 'download') return { 'text/csv': {} }
+function answerContent({ path, answer, stream, query }: Route): Record<string, unknown> | undefined {
+  if (stream === 'download') return { [path.endsWith('.csv') ? 'text/csv' : 'application/zip']: {} }
   if (!answer) return undefined
   if (stream === 'events') return { 'text/event-stream': { schema: plain(answer) } }
   const tables = 'format' in (query ? (plain(query).properties ?? {}) : {}) ? { 'text/csv': {}, [XLSX]: {} } : {}
