@@ -1,6 +1,13 @@
+import { ALL_RIGHTS, type Principal } from '@otklik/model/access'
 import { decided, decidedNegative, inError, submitted } from '@otklik/model/statuses'
 import type { ClickHouse } from '../platform/clickhouse/client.ts'
+import { buildHttp } from '../platform/http/index.ts'
+import { silentLog } from '../platform/log.ts'
+import type { Db } from '../platform/postgres/open.ts'
 import { factTables, never, ratingScale } from './facts.ts'
+import { progressParts } from './parts.ts'
+import { fileKey, type LedgerView, type RegisterView, type ServiceFacts } from './ports.ts'
+import { progressRoutes } from './routes.ts'
 
 /** Rows as a package brings them; what is left out has a usual value. Moments are 'YYYY-MM-DD HH:MM:SS'. */
 export interface GivenRequest {
@@ -131,4 +138,45 @@ function stateOf({ id, at, status }: GivenEvent) {
       ...{ submit: flag(submitted), in_error: flag(inError), decided: flag(decided), refused: flag(decidedNegative) },
     },
   }
+}
+
+const facts = { region: '31', kind: 'услуга', termDays: 10, termUnit: 'рабочие' }
+
+/** A register and a ledger that a test fills as it likes. */
+export function fakeWorld() {
+  const services = new Map<string, ServiceFacts>([
+    ['1', { ...facts, name: 'Зачисление в школу', authority: 'Министерство образования' }],
+    ['2', { ...facts, name: 'Отдых детей', authority: 'Министерство образования' }],
+    ['3', { ...facts, name: 'Разрешение на строительство', authority: 'Администрация' }],
+  ])
+  const unfinished: number[] = []
+  const register: RegisterView = {
+    services: async () => services,
+    regions: async () => new Map([['31', 'Белгородская область']]),
+    zone: async (region, office) => (office === 'Восток' ? 'Asia/Kamchatka' : region === '31' ? 'Europe/Moscow' : null),
+  }
+  const ledger: LedgerView = {
+    unfinishedPackages: async () => unfinished,
+    fileNames: async (packages) =>
+      new Map(packages.map((id) => [fileKey(id, 0), { supplier: 'МФЦ', date: '2026-05-01', file: `${id}.csv` }])),
+    packagesOf: async () => ({ received: 1, late: 0, missing: 0, lastReceivedAt: null }),
+  }
+  return { services, unfinished, register, ledger }
+}
+
+/** A server with this context's calls only. The caller is a person with the rights given. */
+export async function progressServer(databases: { clickhouse: ClickHouse; db: Db }, now = '2026-11-22T09:00:00Z') {
+  const world = fakeWorld()
+  const clock = { now: new Date(now) }
+  const { clickhouse: ch, db } = databases
+  const parts = progressParts({ ch, db, register: world.register, ledger: world.ledger, now: () => clock.now })
+  const person = { kind: 'user' as const, id: '7', login: 'anna', name: 'Анна', roles: [], rights: [...ALL_RIGHTS] }
+  const caller: { who: Principal } = { who: person }
+  const config = { publicUrl: 'http://otklik.test', trustProxy: false }
+  const app = await buildHttp({ config, log: silentLog(), authenticate: async () => caller.who })
+  progressRoutes(app, parts)
+  const get = (url: string) => app.inject({ url })
+  const post = (url: string, payload: object) =>
+    app.inject({ method: 'POST', url, payload, headers: { origin: config.publicUrl } })
+  return { app, parts, world, clock, caller, get, post }
 }

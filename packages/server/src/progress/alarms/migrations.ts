@@ -10,7 +10,7 @@ export const alarmMigrations: readonly Migration[] = [
           id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
           figure text NOT NULL CHECK (figure IN ('refusals', 'errors', 'csi')),
           service text NOT NULL,
-          month text NOT NULL CHECK (month ~ '^\d{4}-\d{2}$'),
+          month text NOT NULL CHECK (month ~ '^[0-9]{4}-[0-9]{2}$'),
           grade text NOT NULL CHECK (grade IN ('confirmed', 'likely', 'maybe_chance', 'little_data')),
           sentence text NOT NULL,
           "values" jsonb NOT NULL,

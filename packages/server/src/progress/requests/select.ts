@@ -15,17 +15,19 @@ export interface RequestFilter extends Filter {
   readonly unfinished: readonly number[]
 }
 
-const slice = 'request_id, service_id, subservice_id, region, office, submission_channel AS channel'
+const slice = 'request_id, service_id, subservice_id, region, office, channel'
+const latest = `SELECT ${slice.replace('channel', 'submission_channel AS channel')} FROM request_current FINAL`
 
 /** SELECT of (request_id, month, slice …): one row per counted case, or per request (month null) where all are listed. */
 export function selectCases(filter: RequestFilter): Condition {
   const { counted = 'any' } = filter
   const known = all(ofSlice(filter), ofFind(filter), ofStatus(filter), counted === 'any' ? ofActivity(filter) : nothing)
-  const requests = `SELECT ${slice} FROM request_current FINAL WHERE ${known.sql}`
-  if (counted === 'any') return { ...known, sql: `SELECT *, CAST(NULL AS Nullable(Date)) AS month FROM (${requests})` }
+  const requests = `${latest} WHERE ${known.sql}`
+  if (counted === 'any')
+    return { ...known, sql: `SELECT ${slice}, CAST(NULL AS Nullable(Date)) AS month FROM (${requests})` }
   const cases = countedCases(counted, filter)
   return {
-    sql: `SELECT known.*, CAST(done.month AS Nullable(Date)) AS month FROM (${cases.sql}) AS done
+    sql: `SELECT ${slice}, CAST(month AS Nullable(Date)) AS month FROM (${cases.sql}) AS done
       INNER JOIN (${requests}) AS known USING request_id`,
     params: { ...known.params, ...cases.params },
   }

@@ -1,0 +1,189 @@
+import type { Alarm } from '@otklik/model/api'
+import { addMonths } from '@otklik/model/months'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { testDatabases } from '../../../test/support/databases.ts'
+import { verifyAudit } from '../../platform/audit/index.ts'
+import { ratingScale } from '../facts.ts'
+import { createTables, emptyTables, progressServer } from '../progress.fixture.ts'
+import { judgeClosedMonths } from './job.ts'
+
+const databases = testDatabases()
+let server: Awaited<ReturnType<typeof progressServer>>
+beforeAll(async () => {
+  await createTables(databases.clickhouse)
+  server = await progressServer(databases)
+})
+beforeEach(async () => {
+  await emptyTables(databases.clickhouse)
+  await databases.db.deleteFrom('alarms').execute()
+  await databases.db.deleteFrom('csi_bases').execute()
+  server.clock.now = new Date('2026-11-22T09:00:00Z')
+})
+afterAll(() => server.app.close())
+
+interface Month {
+  submitted?: number
+  in_error?: number
+  decided?: number
+  refused?: number
+  ratings?: readonly number[]
+}
+
+/** Months of a service up to the last one given, straight into the cube. */
+async function giveSeries(service: string, last: string, months: readonly Month[]): Promise<void> {
+  const rows = months.map(({ ratings = [], ...counts }, at) => ({
+    ...{ month: `${addMonths(last, at + 1 - months.length)}-01`, service_id: service, region: '31', channel: 'ЕПГУ' },
+    ...counts,
+    ...{
+      ratings: ratings.length,
+      rating_sum: Math.round(ratings.reduce((sum, score) => sum + score, 0) * ratingScale),
+    },
+    rating_squares: ratings.reduce((sum, score) => sum + score * score, 0),
+  }))
+  const body = Buffer.from(rows.map((row) => JSON.stringify(row)).join('\n'))
+  await databases.clickhouse.insertStream('INSERT INTO cube FORMAT JSONEachRow', body)
+}
+
+const refusals = (...counts: readonly number[]): Month[] => counts.map((refused) => ({ decided: 1000, refused }))
+const scores = (...means: readonly number[]): Month[] =>
+  means.map((mean) => ({ ratings: Array.from({ length: 50 }, (_, at) => mean + (at % 2 === 0 ? 0.5 : -0.5)) }))
+const judge = () => judgeClosedMonths(server.parts)
+const list = async (query = ''): Promise<{ alarms: Alarm[]; expectedByChance: number }> =>
+  (await server.get(`/api/progress/alarms${query}`)).json()
+
+describe('growth', () => {
+  test('of three months in a row is found at the close of the month, with what speaks for it', async () => {
+    const year = [50, 52, 49, 51, 50, 48, 52, 50, 49, 51, 50, 52, 48, 50, 51, 49]
+    await giveSeries('1', '2026-10', refusals(...year, 60, 75, 90))
+    expect(await judge()).toBe(1)
+    const { alarms, expectedByChance } = await list()
+    expect(alarms).toMatchObject([
+      {
+        ...{ figure: 'refusals', service: '1', serviceName: 'Зачисление в школу', month: '2026-10' },
+        grade: 'confirmed',
+        values: [
+          { month: '2026-07', value: 4.9, numerator: 49, denominator: 1000 },
+          { month: '2026-08', value: 6 },
+          { month: '2026-09', value: 7.5 },
+          { month: '2026-10', value: 9 },
+        ],
+        acknowledged: null,
+      },
+    ])
+    expect(alarms[0]?.sentence).toContain('растёт три месяца подряд')
+    expect(alarms[0]?.evidence.map(({ name }) => name)).toContain('Тенденция за месяцы роста')
+    // Twelve judged months of one service, each with three months before it; its errors have no denominator.
+    expect(expectedByChance).toBeCloseTo(12 / 24, 12)
+  })
+
+  test('is not found in the running month, by equal values, or over a month without a value', async () => {
+    await giveSeries('1', '2026-11', refusals(50, 50, 50, 60, 70, 80))
+    await giveSeries('2', '2026-10', refusals(50, 60, 60, 70))
+    await giveSeries('3', '2026-10', [...refusals(50), { decided: 0 }, ...refusals(60, 70, 80)])
+    expect(await judge()).toBe(0)
+  })
+
+  test('of errors is told apart from growth of refusals', async () => {
+    const errors = [5, 8, 12, 17].map((in_error) => ({ submitted: 100, in_error }))
+    await giveSeries('1', '2026-10', errors)
+    await judge()
+    expect((await list()).alarms).toMatchObject([{ figure: 'errors', grade: 'little_data' }])
+  })
+
+  test('is judged on the day its month closes, and again after days that the server was off', async () => {
+    await giveSeries('1', '2026-10', refusals(50, 60, 70, 80))
+    server.clock.now = new Date('2026-11-04T09:00:00Z')
+    expect(await judge()).toBe(0)
+    server.clock.now = new Date('2026-11-05T09:00:00Z')
+    expect(await judge()).toBe(1)
+    await databases.db.deleteFrom('alarms').execute()
+    server.clock.now = new Date('2027-06-05T09:00:00Z')
+    expect(await judge()).toBe(1)
+  })
+
+  test('stays as it was found when later figures differ, and is not found twice', async () => {
+    await giveSeries('1', '2026-10', refusals(50, 60, 70, 80))
+    await judge()
+    const { alarms } = await list()
+    await giveSeries('1', '2026-10', refusals(500))
+    expect(await judge()).toBe(0)
+    expect((await list()).alarms).toEqual(alarms)
+  })
+})
+
+describe('a fall of the CSI', () => {
+  test('is found against the first three months with enough ratings, which stay the base', async () => {
+    await giveSeries('1', '2026-10', scores(4.4, 4.5, 4.6, 4.5, 4.4, 3.2))
+    expect(await judge()).toBe(1)
+    const bases = await databases.db.selectFrom('csi_bases').selectAll().execute()
+    expect(bases).toMatchObject([{ service: '1', from: '2026-05', to: '2026-07', n: 150, chosen_by: 'rule' }])
+    expect(bases[0]?.value).toBeCloseTo(4.5, 6)
+    const { alarms } = await list()
+    expect(alarms).toMatchObject([{ figure: 'csi', month: '2026-10', grade: 'confirmed' }])
+    expect(alarms[0]?.values).toEqual([
+      { month: '2026-10', value: expect.closeTo(3.2, 6), numerator: expect.closeTo(160, 6), denominator: 50 },
+    ])
+    await giveSeries('1', '2026-05', scores(1))
+    await judge()
+    expect(await databases.db.selectFrom('csi_bases').selectAll().execute()).toEqual(bases)
+  })
+
+  test('is exactly a fall at 20 %, not before, and never on under 20 ratings', async () => {
+    await giveSeries('1', '2026-10', scores(4.5, 4.5, 4.5, 3.6))
+    await giveSeries('2', '2026-10', scores(4.5, 4.5, 4.5, 3.62))
+    await giveSeries('3', '2026-10', [...scores(4.5, 4.5, 4.5), { ratings: [1, 1, 1, 1, 1] }])
+    await judge()
+    expect((await list()).alarms.map(({ service }) => service)).toEqual(['1'])
+  })
+})
+
+describe('acknowledging', () => {
+  const url = async () => `/api/progress/alarms/${(await list()).alarms[0]?.id}/acknowledgement`
+  beforeEach(async () => {
+    await giveSeries('1', '2026-10', refusals(50, 60, 70, 80))
+    await judge()
+  })
+
+  test('takes the alarm off the overview, says who and why, and is recorded', async () => {
+    const path = await url()
+    expect((await server.get('/api/progress/overview')).json().openAlarms).toBe(1)
+    const answer = await server.post(path, { reason: '  Изменилась форма заявления ' })
+    expect([answer.statusCode, answer.json().acknowledged]).toEqual([
+      200,
+      { by: 'Анна', at: '2026-11-22T09:00:00.000Z', reason: 'Изменилась форма заявления' },
+    ])
+    expect((await list()).alarms).toEqual([])
+    expect((await list('?state=all&service=1')).alarms).toHaveLength(1)
+    expect((await server.get('/api/progress/overview')).json().openAlarms).toBe(0)
+    const audit = await databases.db
+      .selectFrom('audit_log')
+      .select(['who', 'what'])
+      .orderBy('seq', 'desc')
+      .executeTakeFirst()
+    expect(audit).toEqual({ who: 'user:7', what: 'alarm.acknowledged' })
+    expect(await verifyAudit(databases.db)).toMatchObject({ ok: true })
+    const again = await server.post(path, { reason: 'Ещё раз' })
+    expect([again.statusCode, again.json().code]).toEqual([409, 'alarm_already_acknowledged'])
+  })
+
+  test('needs a reason, an alarm and the right to it', async () => {
+    const path = await url()
+    expect((await server.post(path, { reason: ' ' })).statusCode).toBe(400)
+    expect((await server.post('/api/progress/alarms/999999/acknowledgement', { reason: 'Причина' })).statusCode).toBe(
+      404,
+    )
+    const { who } = server.caller
+    server.caller.who = {
+      ...who,
+      kind: 'user',
+      id: '8',
+      login: 'b',
+      name: 'Борис',
+      roles: [],
+      rights: ['progress.read'],
+    }
+    expect((await server.post(path, { reason: 'Причина' })).statusCode).toBe(403)
+    server.caller.who = who
+    expect((await list()).alarms).toHaveLength(1)
+  })
+})
