@@ -1,2 +1,21 @@
-process.stderr.write('Команда ещё не собрана.\n')
-process.exitCode = 1
+import { EngineError } from './platform/engines/errors.ts'
+import { ConfigError } from './platform/settings.ts'
+import { commands } from './cli/commands.ts'
+import { UsageError } from './cli/usage.ts'
+
+/** Exit status: 0 no errors, 1 some rows set aside, 2 nothing usable or wrong usage. */
+async function run(args: readonly string[]): Promise<number> {
+  const [name = 'help', ...rest] = args
+  const command = commands[name] ?? commands[name.replace(/^--?/, '')]
+  if (!command) throw new UsageError(`Неизвестная команда «${name}».`)
+  return (await command()).run(rest)
+}
+
+try {
+  process.exitCode = await run(process.argv.slice(2))
+} catch (error) {
+  const known = error instanceof UsageError || error instanceof ConfigError || error instanceof EngineError
+  process.stderr.write(known ? `${error.message}\n` : `Ошибка: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+  if (error instanceof UsageError) process.stderr.write('Справка: otklik help\n')
+  process.exitCode = 2
+}

@@ -138,6 +138,15 @@ export const watchPackage = defineRoute({
   answer: Progress,
   stream: 'events',
 })
+/** A ZIP with one CSV per supplier and kind, and `manifest.json` with rows and SHA-256 of each. */
+export const downloadDay = defineRoute({
+  method: 'GET',
+  path: '/api/packages/export',
+  tag,
+  summary: 'Принятое за отчётную дату: ZIP с CSV по видам и описью',
+  query: Type.Object({ date: Day, supplier: Type.Optional(SupplierCode) }),
+  stream: 'download',
+})
 export const downloadSetAside = defineRoute({
   method: 'GET',
   path: '/api/packages/:id/files/:file/set-aside.csv',

@@ -16,13 +16,15 @@ export interface NewPackage {
   readonly sha256: string | null
   readonly bytes: number
   readonly folder: string
+  /** When it came; now, unless a demonstration tells a past. */
+  readonly receivedAt?: Date
 }
 
 /** Writes a package that has been received whole; its files must be on the disk for good. @returns its number. */
-export async function addPackage(tx: Tx, added: NewPackage): Promise<number> {
+export async function addPackage(tx: Tx, { receivedAt = new Date(), ...added }: NewPackage): Promise<number> {
   const { id } = await tx
     .insertInto('exchange_packages')
-    .values({ ...added, state: 'waiting', phase: 'waiting', received_at: new Date() })
+    .values({ ...added, state: 'waiting', phase: 'waiting', received_at: receivedAt })
     .returning('id')
     .executeTakeFirstOrThrow()
   return id

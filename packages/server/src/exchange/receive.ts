@@ -31,6 +31,8 @@ export interface Reception {
   readonly files: readonly Delivery[]
   /** What the sender says the SHA-256 of the only file is. */
   readonly sha256?: string
+  /** When it came; now, unless a demonstration tells a past. */
+  readonly receivedAt?: Date
 }
 export interface Received {
   readonly id: number
@@ -61,8 +63,8 @@ export async function receivePackage(parts: ReceiveParts, reception: Reception):
     if (reception.sha256 && only !== reception.sha256.toLowerCase()) throw problem(wrongSum, only ?? '')
     await flushFolders(parts.dataDir, folder)
     const bytes = saved.reduce((sum, file) => sum + file.bytes, 0)
-    const { supplier, date, name } = reception
-    const received = await enter(parts, { supplier, date, name, folder, bytes, sha256: only })
+    const { supplier, date, name, receivedAt } = reception
+    const received = await enter(parts, { supplier, date, name, folder, bytes, sha256: only, receivedAt })
     if (received.already) await rm(join(parts.dataDir, folder), { recursive: true, force: true })
     return received
   } catch (error) {

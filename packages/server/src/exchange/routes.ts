@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { actsFor, type Principal } from '@otklik/model/access'
 import * as contract from '@otklik/model/api'
 import { requireSupplier } from '../access/index.ts'
+import type { ClickHouse } from '../platform/clickhouse/client.ts'
 import { type App, asDownload, needs, problem, problems, serve, serveUpload, sse, supplierOrRight } from '../platform/http/index.ts'
 import { readCalendar } from './calendar.ts'
 import { setAsideFile } from './importing/files.ts'
@@ -12,8 +13,10 @@ import { listPackages, sendPackageTable } from './list.ts'
 import { supplierMissing } from './problems.ts'
 import { progressOf, receiptOf } from './receipt.ts'
 import { type ReceiveParts, receivePackage } from './receive.ts'
+import { zipDay } from './zipDay.ts'
 
 export interface ExchangeRouteParts extends ReceiveParts {
+  readonly ch: ClickHouse
   readonly maxUploadBytes: number
   readonly today: () => string
 }
@@ -36,6 +39,10 @@ export function exchangeRoutes(app: App, parts: ExchangeRouteParts): void {
     return own.format && own.format !== 'json' ? sendPackageTable(db, reply, own, own.format) : listPackages(db, own)
   })
   serve(app, contract.readCalendar, needs('packages.read'), ({ query }) => readCalendar(db, query, today()))
+  serve(app, contract.downloadDay, supplierOrRight('packages.read'), async ({ query, who, reply }) => {
+    const supplier = who.kind === 'supplier' ? who.code : query.supplier
+    return asDownload(reply, `${query.date}.zip`, 'application/zip').send(await zipDay(parts, { ...query, supplier }))
+  })
   serve(app, contract.readReceipt, supplierOrRight('packages.read'), async ({ params, who }) => {
     const row = await mustFind(params.id, who)
     return receiptOf(row, (await requireSupplier(db, row.supplier)).name)

@@ -16,15 +16,9 @@ export function regionName(text: string): string {
   return `trimBoth(${spaced})`
 }
 const regionCode = (text: string, demo: boolean): string => {
-  const aliases = demo ? [...regionAliases(), ...demoRegionAliases] : regionAliases()
+  const aliases = demo ? regionAliases({ demo: true }) : regionAliases()
   return lookup(regionName(text), aliases.map(({ alias, code }) => [alias, code] as const), '')
 }
-
-/** Belongs to nobody; only the demo installation knows it. */
-const demoRegionAliases = [
-  { alias: '00', code: '00' },
-  { alias: 'демонстрационная область', code: '00' },
-]
 
 const channelOf = (text: string): string =>
   lookup(`upperUTF8(${text})`, [...channels.map((name) => [name, name] as const), ...Object.entries(channelSlips)], '')

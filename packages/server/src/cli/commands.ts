@@ -1,0 +1,16 @@
+/** A command reads its own arguments and gives the exit status. */
+export interface Command {
+  run(args: readonly string[]): Promise<number>
+}
+
+/** Loaded when asked for: `otklik check` needs neither the server nor the store. */
+export const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  check: () => import('./check.ts'),
+  import: () => import('./import.ts'),
+  export: () => import('./export.ts'),
+  indicators: () => import('./indicators.ts'),
+  statuses: () => import('./statuses.ts'),
+  serve: () => import('./serve.ts'),
+  demo: () => import('./demo.ts'),
+  help: () => import('./help.ts'),
+}

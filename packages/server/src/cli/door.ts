@@ -1,0 +1,30 @@
+import { openInstallation } from '../compose.ts'
+import { type Config, readConfig } from '../platform/config.ts'
+import { createLog } from '../platform/log.ts'
+import { findServer } from '../platform/running.ts'
+import { type Door, localDoor } from './localDoor.ts'
+import { remoteDoor } from './remoteDoor.ts'
+
+/**
+ * The way to the store for a command: the server at OTKLIK_URL or the one running on this data folder, else the
+ * installation itself, opened for the command and closed after it.
+ */
+export async function throughDoor<T>(work: (door: Door) => Promise<T>): Promise<T> {
+  const config = readConfig(process.env)
+  const server = serverOf(config)
+  if (server) return work(remoteDoor(server))
+  const log = createLog(process.env.OTKLIK_LOG_LEVEL ? config.logLevel : 'silent', process.stderr)
+  const installation = await openInstallation(config, log)
+  try {
+    return await work(localDoor(installation))
+  } finally {
+    await installation.close()
+  }
+}
+
+function serverOf({ serverUrl, dataDir }: Config): { url: string; token: string } | undefined {
+  const running = findServer(dataDir)
+  if (serverUrl === undefined) return running
+  const token = process.env.OTKLIK_TOKEN ?? (running?.url === serverUrl ? running.token : '')
+  return { url: serverUrl, token }
+}

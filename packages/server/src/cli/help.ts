@@ -1,0 +1,23 @@
+const text = `Отклик: мониторинг государственных услуг по первичным данным.
+
+  otklik serve                                  сервер и рабочее место
+  otklik demo [--seed N] [--requests N]         то же с вымышленной демонстрационной областью
+  otklik check PATH… [--date ГГГГ-ММ-ДД] [--json] [--quarantine DIR]
+                                                проверить пакет, ничего не записывая
+  otklik import PATH… --supplier CODE [--date ГГГГ-ММ-ДД] [--json]
+                                                принять пакет
+  otklik export --date ГГГГ-ММ-ДД [--supplier CODE] --out DIR
+                                                выгрузить принятое за отчётную дату
+  otklik indicators [--from ГГГГ-ММ] [--to ГГГГ-ММ] [--service ID] [--region CODE]
+                    [--by service,region,channel,month] --format json|csv|table
+                                                показатели по срезам
+  otklik statuses --format json|table           статусная модель
+
+PATH – файл, папка или ZIP. Код выхода: 0 – без ошибок, 1 – часть строк отложена, 2 – принять нечего или неверный вызов.
+Настройки задаются переменными окружения, см. docs/operations.md.
+`
+
+export async function run(): Promise<number> {
+  process.stdout.write(text)
+  return 0
+}

@@ -1,0 +1,47 @@
+import type { KeptReceipt } from '../exchange/index.ts'
+
+const verdicts: Readonly<Record<string, string>> = {
+  accepted: 'принят целиком',
+  partly: 'принят частично',
+  refused: 'не принят',
+  already_received: 'получен ранее, ничего не изменилось',
+}
+const number = (value: number): string => value.toLocaleString('ru')
+
+/** The receipt as `--json` prints it: one object, its shape fixed by the exchange format. */
+export function receiptJson({ verdict, files, totals, codes, samples }: KeptReceipt): string {
+  const shown = files.map(({ name, kind, sha256, read, accepted, quarantined, dropped, structure }) => ({
+    name,
+    kind,
+    sha256,
+    read,
+    accepted,
+    quarantined,
+    dropped,
+    structure,
+  }))
+  return JSON.stringify({ status: verdict, files: shown, totals, codes, samples })
+}
+
+/** The same for people: the sum of every file, then what was found, with a few samples. */
+export function receiptText({ verdict, files, totals, codes, samples }: KeptReceipt): string {
+  const lines = [`Пакет ${verdicts[verdict] ?? verdict}.`]
+  for (const { name, kind, read, accepted, quarantined, dropped, explanations, alreadyReceived } of files) {
+    const sum = `прочитано ${number(read)} = принято ${number(accepted)} + отложено ${number(quarantined)} + повторы ${number(dropped)}`
+    const said = explanations.length > 0 ? explanations.join(' ') : alreadyReceived ? 'получен ранее' : sum
+    lines.push(`  ${name}${kind ? ` (${kind})` : ''}: ${said}`)
+  }
+  if (files.length > 1) lines.push(`  Всего: прочитано ${number(totals.read)}, принято ${number(totals.accepted)}, отложено ${number(totals.quarantined)}, повторы ${number(totals.dropped)}.`)
+  for (const [code, rows] of Object.entries(codes)) {
+    lines.push(`  ${code}: ${number(rows)}`)
+    for (const { file, row, column, message } of samples.filter((sample) => sample.code === code).slice(0, 3))
+      lines.push(`    ${file}, строка ${row}${column ? `, ${column}` : ''}: ${message}`)
+  }
+  return lines.join('\n')
+}
+
+/** 0 no errors; 1 some rows set aside; 2 nothing usable. */
+export function exitStatus({ verdict }: KeptReceipt): number {
+  if (verdict === 'refused' || verdict === 'failed') return 2
+  return verdict === 'partly' ? 1 : 0
+}

@@ -1,0 +1,149 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type pg from 'pg'
+import { accessRoutes, createAuthenticate } from './access/index.ts'
+import {
+  countPackages,
+  exchangeRoutes,
+  fileNames,
+  importJob,
+  type ImportParts,
+  type ImportQueue,
+  importQueue,
+  registerStaged,
+  unfinishedPackages,
+} from './exchange/index.ts'
+import { type ClickHouse, openClickHouse } from './platform/clickhouse/client.ts'
+import { applySchema } from './platform/clickhouse/schema.ts'
+import { schemaSteps } from './platform/clickhouse/steps.ts'
+import type { Config } from './platform/config.ts'
+import { type Engines, startEngines } from './platform/engines/start.ts'
+import { type App, buildHttp } from './platform/http/index.ts'
+import { type Jobs, startJobs } from './platform/jobs/jobs.ts'
+import type { Log } from './platform/log.ts'
+import { migrate } from './platform/postgres/migrate.ts'
+import { migrations } from './platform/postgres/migrations.ts'
+import { type Db, openDatabase } from './platform/postgres/open.ts'
+import {
+  alarmsJob,
+  dayOf,
+  officeRequests,
+  progressParts,
+  type ProgressParts,
+  progressRoutes,
+  refreshMonths,
+  registerView,
+  stagedRequests,
+  touchedMonths,
+  workAlarms,
+} from './progress/index.ts'
+import { ensureRegions, isDemo, markDemo, registerRoutes } from './register/index.ts'
+
+/** Both stores open and up to date, and what the contexts need of them. The one place where everything meets. */
+export interface Installation {
+  readonly config: Config
+  readonly log: Log
+  readonly db: Db
+  readonly pool: pg.Pool
+  readonly ch: ClickHouse
+  readonly exchange: ImportParts
+  readonly imports: ImportQueue
+  readonly progress: ProgressParts
+  readonly engines: Engines
+  close(): Promise<void>
+}
+
+/**
+ * Starts the engines that are not given by address, brings both schemas up to date and wires the contexts.
+ * @param options `demo`: an empty installation becomes a demonstration, for good.
+ * Throws EngineError with a Russian sentence.
+ */
+export async function openInstallation(config: Config, log: Log, { demo = false } = {}): Promise<Installation> {
+  const engines = await startEngines(config, log)
+  const { db, pool, close: closeDatabase } = openDatabase(engines.databaseUrl, log, config.databasePoolSize)
+  const ch = openClickHouse(engines.clickhouseUrl, config.clickhouseDatabase)
+  const close = async (): Promise<void> => {
+    await closeDatabase()
+    await ch.close()
+    await engines.stop()
+  }
+  try {
+    await Promise.all([migrate(db, migrations), applySchema(ch, schemaSteps)])
+    await ensureRegions(db)
+    if (demo) await markDemo(db)
+    const exchange = exchangeParts({ config, log, db, ch, demo: await isDemo(db) })
+    const progress = wireProgress(db, ch, config)
+    return { config, log, db, pool, ch, exchange, imports: importQueue(exchange, pool), progress, engines, close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+function exchangeParts(given: { config: Config; log: Log; db: Db; ch: ClickHouse; demo: boolean }): ImportParts {
+  const { config, log, db, ch, demo } = given
+  const { dataDir, maxArchiveFiles, maxArchiveRatio, maxUnpackedBytes } = config
+  const limits = {
+    maxFiles: maxArchiveFiles,
+    maxFileBytes: maxUnpackedBytes,
+    maxArchiveBytes: maxUnpackedBytes,
+    maxRatio: maxArchiveRatio,
+  }
+  return {
+    db,
+    ch,
+    log,
+    dataDir,
+    limits,
+    demo,
+    recount: async () => refreshMonths(ch, await touchedMonths(ch, stagedRequests)),
+    register: (tx) => registerStaged(tx, ch),
+  }
+}
+
+function wireProgress(db: Db, ch: ClickHouse, { monthClosesAfterDays }: Config): ProgressParts {
+  const ledger = {
+    unfinishedPackages: () => unfinishedPackages(db),
+    fileNames: (packages: readonly number[]) => fileNames(db, packages),
+    packagesOf: (period: { from: string; to: string }) => countPackages(db, period, dayOf(new Date())),
+  }
+  return progressParts({ ch, db, ledger, register: registerView(db), closesAfterDays: monthClosesAfterDays })
+}
+
+/** Starts the job queue and the work of this process on it; whatever waited or broke off before goes on at once. */
+export async function startWork({ log, db, engines, config, imports, progress }: Installation): Promise<Jobs> {
+  const alone = config.databaseUrl === undefined
+  const jobs = await startJobs({ databaseUrl: engines.databaseUrl, kinds: [importJob, alarmsJob], log, alone })
+  await jobs.work(importJob, async () => {
+    await imports.run()
+    await jobs.enqueue(db, alarmsJob, {}, { key: 'after-import' })
+  })
+  await jobs.schedule(importJob, '*/5 * * * *', {})
+  await workAlarms(jobs, progress)
+  await jobs.enqueue(db, importJob, {})
+  return jobs
+}
+
+/** The HTTP server with every context's calls, not yet listening. */
+export async function buildServer(installation: Installation, jobs: Jobs, operatorToken: () => string | undefined): Promise<App> {
+  const { config, log, db, ch, progress } = installation
+  const app = await buildHttp({
+    config,
+    log,
+    authenticate: createAuthenticate({ db, config, operatorToken }),
+    ready: { postgresql: () => db.selectFrom('access_users').select('id').limit(1).execute(), clickhouse: () => ch.query('SELECT 1') },
+    deskFolder: deskFolder(),
+  })
+  accessRoutes(app, { db, config })
+  const { dataDir, maxUploadBytes } = config
+  exchangeRoutes(app, { db, ch, dataDir, jobs, maxUploadBytes, today: progress.today })
+  progressRoutes(app, progress)
+  registerRoutes(app, { db, officeRequests: (offices) => officeRequests(ch, offices) })
+  return app
+}
+
+function deskFolder(): string | undefined {
+  const folder = join(fileURLToPath(new URL('.', import.meta.url)), '../../desk/dist')
+  return existsSync(folder) ? folder : undefined
+}

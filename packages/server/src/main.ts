@@ -1,0 +1,50 @@
+import { firstStartLink } from './access/index.ts'
+import { buildServer, type Installation, openInstallation, startWork } from './compose.ts'
+import type { Config } from './platform/config.ts'
+import type { Log } from './platform/log.ts'
+import { announceServer, type RunningServer, withdrawServer } from './platform/running.ts'
+
+export interface RunningInstallation {
+  readonly installation: Installation
+  readonly url: string
+  /** Bearer token of this run for commands on this machine. */
+  readonly token: string
+  stop(): Promise<void>
+}
+
+/** Starts everything: engines, schemas, jobs, HTTP. Ready for requests when it returns. */
+export async function startServer(config: Config, log: Log, options: { demo?: boolean } = {}): Promise<RunningInstallation> {
+  const installation = await openInstallation(config, log, options)
+  const jobs = await startWork(installation)
+  let running: RunningServer | undefined
+  const app = await buildServer(installation, jobs, () => running?.token)
+  await app.listen({ host: config.host, port: config.port })
+  const address = app.server.address()
+  const port = typeof address === 'object' && address ? address.port : config.port
+  const host = config.host === '0.0.0.0' || config.host === '::' ? '127.0.0.1' : config.host
+  running = announceServer(config.dataDir, `http://${host}:${port}`)
+  const stop = async (): Promise<void> => {
+    withdrawServer(config.dataDir)
+    await app.close()
+    await jobs.stop()
+    await installation.close()
+  }
+  return { installation, url: running.url, token: running.token, stop }
+}
+
+/** Runs until a signal asks to stop. @param say prints a line for the person at the console. */
+export async function runServer(config: Config, log: Log, say: (line: string) => void): Promise<void> {
+  const server = await startServer(config, log)
+  say(`Отклик работает: ${config.publicUrl}`)
+  const link = await firstStartLink({ db: server.installation.db, config })
+  if (link) say(`Первый запуск. Откройте ссылку, чтобы завести администратора (действует один раз):\n${link}`)
+  await stopSignal()
+  log.info('stopping')
+  await server.stop()
+}
+
+export function stopSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
+  })
+}
