@@ -113,7 +113,10 @@ function ratingFields({ id, at, score, criteria = {}, review = '' }: GivenRating
   const scores = Object.values(criteria)
   const sum = scores.reduce((total, one) => total + one, 0)
   return {
-    ...{ request_id: id, rated_at: at, score, review },
+    request_id: id,
+    rated_at: at,
+    score,
+    review,
     criteria: Object.entries(criteria)
       .map(([name, one]) => `${name}=${one}`)
       .join('|'),
@@ -134,8 +137,12 @@ function stateOf({ id, at, status }: GivenEvent) {
       first_negative: has(decidedNegative, status) ? at : never,
     },
     month: {
-      ...{ request_id: id, month: `${at.slice(0, 7)}-01` },
-      ...{ submit: flag(submitted), in_error: flag(inError), decided: flag(decided), refused: flag(decidedNegative) },
+      request_id: id,
+      month: `${at.slice(0, 7)}-01`,
+      submit: flag(submitted),
+      in_error: flag(inError),
+      decided: flag(decided),
+      refused: flag(decidedNegative),
     },
   }
 }

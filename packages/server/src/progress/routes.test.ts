@@ -2,47 +2,16 @@ import { NOBODY } from '@otklik/model/access'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { testDatabases } from '../../test/support/databases.ts'
 import { refreshMonths } from './cube/refresh.ts'
+import { golden } from './golden.fixture.ts'
 import { createTables, givePackage, progressServer } from './progress.fixture.ts'
 
 const databases = testDatabases()
 let server: Awaited<ReturnType<typeof progressServer>>
 
-/**
- * Worked by hand. May: requests a, b (ЕПГУ), c (МФЦ) of service 1 and d of service 3; June: a again.
- * service 1, May: submitted a, b, c; in error b; decided a (refused), b, c; ratings 4 (of 5, 4, 3) and 2. June: a decided.
- * service 3, May: submitted d, nothing decided. e waits.
- */
 beforeAll(async () => {
   await createTables(databases.clickhouse)
   server = await progressServer(databases)
-  await givePackage(databases.clickhouse, {
-    number: 1,
-    requests: [
-      { id: 'a', service: '1', office: 'Восток' },
-      { id: 'b', service: '1' },
-      { id: 'c', service: '1', channel: 'МФЦ' },
-      { id: 'd', service: '3', region: '77' },
-    ],
-    events: [
-      { id: 'a', at: '2026-05-10 10:00:00', status: 17 },
-      { id: 'a', at: '2026-05-10 10:00:00', status: 2 },
-      { id: 'a', at: '2026-05-11 10:00:00', status: 14 },
-      { id: 'a', at: '2026-05-13 10:00:00', status: 1020 },
-      { id: 'a', at: '2026-05-14 10:00:00', status: 4 },
-      { id: 'a', at: '2026-06-01 00:00:00', status: 3 },
-      { id: 'b', at: '2026-05-05 08:00:00', status: 22 },
-      { id: 'b', at: '2026-05-06 08:00:00', status: 24 },
-      { id: 'b', at: '2026-05-07 08:00:00', status: 40 },
-      { id: 'c', at: '2026-05-08 08:00:00', status: 2, section: 'МФЦ' },
-      { id: 'c', at: '2026-05-09 08:00:00', status: 3, section: 'ОГВ' },
-      { id: 'd', at: '2026-05-20 08:00:00', status: 1 },
-      { id: 'e', at: '2026-05-20 08:00:00', status: 4 },
-    ],
-    ratings: [
-      { id: 'a', at: '2026-05-15 10:00:00', score: 1, criteria: { срок: 5, доступность: 4, вежливость: 3 } },
-      { id: 'b', at: '2026-05-15 10:00:00', score: 2, review: 'Долго' },
-    ],
-  })
+  await givePackage(databases.clickhouse, golden)
   await refreshMonths(databases.clickhouse, ['2026-05', '2026-06'])
 })
 afterAll(() => server.app.close())
@@ -166,8 +135,18 @@ describe('the screens', () => {
 
   test('the filter bar offers what occurs', async () => {
     expect(await json('/api/progress/filters')).toMatchObject({
-      ...{ from: '2026-05', to: '2026-06', closedThrough: '2026-10', channels: ['ЕПГУ', 'МФЦ'], offices: ['Восток'] },
-      services: [{ id: '1' }, { id: '3', name: 'Разрешение на строительство' }],
+      from: '2026-05',
+      to: '2026-06',
+      closedThrough: '2026-10',
+      channels: ['ЕПГУ', 'МФЦ'],
+      offices: ['Восток'],
+      services: [
+        { id: '1' },
+        {
+          id: '3',
+          name: 'Разрешение на строительство',
+        },
+      ],
       authorities: ['Администрация', 'Министерство образования'],
     })
   })
@@ -179,85 +158,6 @@ describe('the screens', () => {
       name: 'Выдан результат МФЦ',
       items: { ОГВ: null, МФЦ: '10', ЕПГУ: null, ВИС: null },
     })
-  })
-})
-
-describe('the requests behind a figure', () => {
-  test.each([
-    ['any', 4, ['a', 'b', 'c', 'd']],
-    ['submitted', 4, ['a', 'b', 'c', 'd']],
-    ['in_error', 1, ['b']],
-    ['decided', 4, ['a', 'a', 'b', 'c']],
-    ['refused', 1, ['a']],
-    ['rated', 2, ['a', 'b']],
-  ])('%s', async (counted, total, requests) => {
-    const found = await json(`/api/progress/requests?counted=${counted}`)
-    expect(found.total).toBe(total)
-    expect(found.rows.map(({ request }: { request: string }) => request)).toEqual(requests)
-  })
-
-  test('say what became of each', async () => {
-    const { rows } = await json('/api/progress/requests?counted=refused&from=2026-05&to=2026-05')
-    expect(rows).toEqual([
-      {
-        ...{ request: 'a', service: '1', serviceName: 'Зачисление в школу', subservice: '', channel: 'ЕПГУ' },
-        ...{ region: '31', office: 'Восток', month: '2026-05', events: 6 },
-        ...{ firstEvent: '2026-05-10T10:00:00', lastEvent: '2026-06-01T00:00:00', lastStatus: 3 },
-        lastStatusName: expect.any(String),
-      },
-    ])
-  })
-
-  test('are paged, found by their number and come as a file', async () => {
-    const page = await json('/api/progress/requests?counted=decided&limit=1&offset=1')
-    expect([page.total, page.rows.length, page.rows[0].request]).toEqual([4, 1, 'a'])
-    expect((await json('/api/progress/requests?find=a')).total).toBe(1)
-    const file = await server.get('/api/progress/requests?counted=decided&format=csv')
-    expect(file.body.trim().split('\r\n')).toHaveLength(5)
-  })
-})
-
-describe('the timeline of a request', () => {
-  test('has instants by the zone of the office, waits, suspension and the origin of every row', async () => {
-    const timeline = await json('/api/progress/requests/a')
-    expect(timeline).toMatchObject({ zone: 'Asia/Kamchatka', serviceName: 'Зачисление в школу', versions: [{}] })
-    expect(timeline.events.map(({ status }: { status: number }) => status)).toEqual([17, 2, 14, 1020, 4, 3])
-    expect(timeline.events.map(({ waited }: { waited: number }) => waited)).toEqual([
-      null,
-      0,
-      86400,
-      172800,
-      86400,
-      1519200,
-    ])
-    expect(timeline.events.map(({ suspended }: { suspended: boolean }) => suspended)).toEqual([
-      ...[false, false, false, true],
-      ...[false, false],
-    ])
-    expect(timeline.events[0]).toMatchObject({
-      ...{ local: '2026-05-10T10:00:00', instant: '2026-05-09T22:00:00Z', timeKnown: true },
-      origin: { package: 1, supplier: 'МФЦ', date: '2026-05-01', file: '1.csv', row: 1 },
-    })
-    expect(timeline.fields).toMatchObject({ service_id: '1', region: '31', gender: '' })
-    expect(timeline.ratings).toMatchObject([{ fields: { score: '1', rated_at: '2026-05-15T10:00:00' } }])
-  })
-
-  test('of a request that has not come has no zone yet', async () => {
-    const timeline = await json('/api/progress/requests/e')
-    expect(timeline).toMatchObject({ fields: null, zone: null, events: [{ status: 4, instant: null, waited: null }] })
-    expect((await server.get('/api/progress/requests/none')).statusCode).toBe(404)
-  })
-
-  test('leaves out rows of a package that is not in yet', async () => {
-    await givePackage(databases.clickhouse, {
-      number: 9,
-      events: [{ id: 'a', at: '2026-07-01 00:00:00', status: 39 }],
-    })
-    server.world.unfinished.push(9)
-    expect((await json('/api/progress/requests/a')).events).toHaveLength(6)
-    expect((await json('/api/progress/requests?counted=refused')).rows[0]).toMatchObject({ events: 6, lastStatus: 3 })
-    server.world.unfinished.length = 0
-    expect((await json('/api/progress/requests/a')).events).toHaveLength(7)
   })
 })
 

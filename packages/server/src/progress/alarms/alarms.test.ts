@@ -32,12 +32,13 @@ interface Month {
 /** Months of a service up to the last one given, straight into the cube. */
 async function giveSeries(service: string, last: string, months: readonly Month[]): Promise<void> {
   const rows = months.map(({ ratings = [], ...counts }, at) => ({
-    ...{ month: `${addMonths(last, at + 1 - months.length)}-01`, service_id: service, region: '31', channel: 'ЕПГУ' },
+    month: `${addMonths(last, at + 1 - months.length)}-01`,
+    service_id: service,
+    region: '31',
+    channel: 'ЕПГУ',
     ...counts,
-    ...{
-      ratings: ratings.length,
-      rating_sum: Math.round(ratings.reduce((sum, score) => sum + score, 0) * ratingScale),
-    },
+    ratings: ratings.length,
+    rating_sum: Math.round(ratings.reduce((sum, score) => sum + score, 0) * ratingScale),
     rating_squares: ratings.reduce((sum, score) => sum + score * score, 0),
   }))
   const body = Buffer.from(rows.map((row) => JSON.stringify(row)).join('\n'))
@@ -59,13 +60,30 @@ describe('growth', () => {
     const { alarms, expectedByChance } = await list()
     expect(alarms).toMatchObject([
       {
-        ...{ figure: 'refusals', service: '1', serviceName: 'Зачисление в школу', month: '2026-10' },
+        figure: 'refusals',
+        service: '1',
+        serviceName: 'Зачисление в школу',
+        month: '2026-10',
         grade: 'confirmed',
         values: [
-          { month: '2026-07', value: 4.9, numerator: 49, denominator: 1000 },
-          { month: '2026-08', value: 6 },
-          { month: '2026-09', value: 7.5 },
-          { month: '2026-10', value: 9 },
+          {
+            month: '2026-07',
+            value: 4.9,
+            numerator: 49,
+            denominator: 1e3,
+          },
+          {
+            month: '2026-08',
+            value: 6,
+          },
+          {
+            month: '2026-09',
+            value: 7.5,
+          },
+          {
+            month: '2026-10',
+            value: 9,
+          },
         ],
         acknowledged: null,
       },

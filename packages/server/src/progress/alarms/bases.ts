@@ -52,6 +52,8 @@ export async function fixedBases(
 }
 
 export const asFallBase = ({ from, to, value, n, sd }: Base): FallBase => ({
-  ...{ mean: value, n, sd },
+  mean: value,
+  n,
+  sd,
   months: monthsBetween(from, to),
 })

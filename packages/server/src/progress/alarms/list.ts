@@ -27,9 +27,24 @@ export function alarmOf(row: Selectable<AlarmTables['alarms']>, name: string | u
   const { id, figure, service, month, grade, sentence, values, evidence, found_at } = row
   const { acknowledged_by: by, acknowledged_at: at, reason } = row
   return {
-    ...{ id, figure, service, serviceName: name ?? service, month, grade, sentence, values, evidence },
+    id,
+    figure,
+    service,
+    serviceName: name ?? service,
+    month,
+    grade,
+    sentence,
+    values,
+    evidence,
     foundAt: found_at.toISOString(),
-    acknowledged: by !== null && at !== null && reason !== null ? { by, at: at.toISOString(), reason } : null,
+    acknowledged:
+      by !== null && at !== null && reason !== null
+        ? {
+            by,
+            at: at.toISOString(),
+            reason,
+          }
+        : null,
   }
 }
 

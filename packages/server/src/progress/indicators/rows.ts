@@ -23,9 +23,14 @@ export function indicatorRow(slice: SliceOf, counts: Counts, name?: string): Ind
   return {
     slice,
     ...(name === undefined ? {} : { name }),
-    ...{ submitted, inError, errorShare: errorShare(counts) },
-    ...{ decided, refused, refusalShare: refusalShare(counts) },
-    ...{ ratings, csi: csi(counts) },
+    submitted,
+    inError,
+    errorShare: errorShare(counts),
+    decided,
+    refused,
+    refusalShare: refusalShare(counts),
+    ratings,
+    csi: csi(counts),
   }
 }
 

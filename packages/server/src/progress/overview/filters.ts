@@ -16,11 +16,22 @@ export async function readFilters(parts: ProgressParts): Promise<AnswerOf<typeof
   const ids = values?.services ?? []
   const authorities = ids.map((id) => services.get(id)?.authority ?? '').filter((name) => name !== '')
   return {
-    ...{ from: data?.from ?? null, to: data?.to ?? null },
+    from: data?.from ?? null,
+    to: data?.to ?? null,
     closedThrough: data ? closedThrough(parts.today(), parts.closesAfterDays) : null,
-    services: ids.map((id) => ({ id, name: services.get(id)?.name ?? id })).toSorted(byName),
+    services: ids
+      .map((id) => ({
+        id,
+        name: services.get(id)?.name ?? id,
+      }))
+      .toSorted(byName),
     channels: words(values?.channels),
-    regions: (values?.regions ?? []).map((id) => ({ id, name: regions.get(id) ?? id })).toSorted(byName),
+    regions: (values?.regions ?? [])
+      .map((id) => ({
+        id,
+        name: regions.get(id) ?? id,
+      }))
+      .toSorted(byName),
     authorities: words([...new Set(authorities)]),
     offices: words(values?.offices),
   }

@@ -45,7 +45,11 @@ export async function rankServices(parts: ProgressParts, asked: Asked, figure: F
     const { value, low, high, n } = reading(indicatorRow({}, counts), figure)
     return {
       ...identity(id, names.get(id)),
-      ...{ n, value, low, high, little: n < littleData },
+      n,
+      value,
+      low,
+      high,
+      little: n < littleData,
       expected: value === null ? null : expectedOf(counts, figure, prior),
       previous: valueOf(previous.get(id)?.get(''), figure),
       alarm: grades.get(id) ?? null,

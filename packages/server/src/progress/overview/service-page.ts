@@ -26,14 +26,28 @@ export async function readService(parts: ProgressParts, service: string, slice: 
   const [total, months, channels, regions, offices, statuses, ratings, alarms] = await Promise.all([
     totalOf(parts, asked, period),
     monthRows(parts, asked, period),
-    ...[cut('channel'), cut('region'), cut('office')],
+    cut('channel'),
+    cut('region'),
+    cut('office'),
     readStatuses(parts.ch, filter, unfinished),
     readRatings(parts.ch, filter, unfinished),
     listAlarms(parts, { state: 'all', service }),
-  ] as const)
+  ])
   return {
-    service: { id: service, ...headOf(service, facts), known: facts !== undefined },
-    ...{ period, closedThrough: closed, total, months, channels, regions, offices, statuses, ratings },
+    service: {
+      id: service,
+      ...headOf(service, facts),
+      known: facts !== undefined,
+    },
+    period,
+    closedThrough: closed,
+    total,
+    months,
+    channels,
+    regions,
+    offices,
+    statuses,
+    ratings,
     alarms: alarms.alarms,
   }
 }

@@ -52,7 +52,9 @@ function moments(services: readonly Observed[]) {
   const total = sum(({ n }) => n)
   const mean = total > 0 ? sum(({ n, mean: own }) => n * own) / total : 0
   return {
-    ...{ k: used.length, total, mean },
+    k: used.length,
+    total,
+    mean,
     squares: sum(({ n }) => n * n),
     between: sum(({ n, mean: own }) => n * (own - mean) ** 2),
   }

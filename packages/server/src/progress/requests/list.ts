@@ -66,7 +66,13 @@ async function readCourses(ch: Reader, cases: readonly Case[], unfinished: reado
 function rowOf(one: Case, names: ReadonlyMap<string, ServiceFacts>, course: Course | undefined): RequestRow {
   const { service_id: service, subservice_id: subservice, region, office, channel, month } = one
   return {
-    ...{ request: one.request_id, service, subservice, channel, region, office, month },
+    request: one.request_id,
+    service,
+    subservice,
+    channel,
+    region,
+    office,
+    month,
     serviceName: names.get(service)?.name ?? service,
     firstEvent: course?.first ?? null,
     lastEvent: course?.last ?? null,

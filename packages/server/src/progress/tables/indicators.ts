@@ -50,7 +50,10 @@ const limits = [
 ] as const
 
 const limitsOf = ({ errorShare, refusalShare, csi }: IndicatorRow) => ({
-  ...{ error_low: errorShare.low, error_high: errorShare.high },
-  ...{ refusal_low: refusalShare.low, refusal_high: refusalShare.high },
-  ...{ csi_low: csi.low, csi_high: csi.high },
+  error_low: errorShare.low,
+  error_high: errorShare.high,
+  refusal_low: refusalShare.low,
+  refusal_high: refusalShare.high,
+  csi_low: csi.low,
+  csi_high: csi.high,
 })

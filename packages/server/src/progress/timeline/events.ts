@@ -30,7 +30,10 @@ export function timelineEvents(raw: readonly RawEvent[], zone: string | null, or
 function named({ section, status, local, timeKnown }: RawEvent) {
   const known = findStatus(status)
   return {
-    ...{ section, status, local, timeKnown: Boolean(timeKnown) },
+    section,
+    status,
+    local,
+    timeKnown: Boolean(timeKnown),
     item: itemOf(section, status) ?? '',
     name: known?.label ?? String(status),
     description: known?.description ?? '',

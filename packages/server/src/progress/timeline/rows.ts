@@ -22,8 +22,19 @@ export interface RawEvent extends RawOrigin {
 const columns = {
   requests: {
     text: [
-      ...['service_id', 'subservice_id', 'consultation_topic', 'submission_channel', 'result_channel', 'smev_kinds'],
-      ...['region', 'office', 'applicant_kind', 'applicant_hash', 'gender', 'age', 'ogrn'],
+      'service_id',
+      'subservice_id',
+      'consultation_topic',
+      'submission_channel',
+      'result_channel',
+      'smev_kinds',
+      'region',
+      'office',
+      'applicant_kind',
+      'applicant_hash',
+      'gender',
+      'age',
+      'ogrn',
     ],
     moments: [],
     order: '',

@@ -12,8 +12,11 @@ export async function readTimeline(parts: ProgressParts, request: string): Promi
     readRows(parts.ch, table, request, unfinished)
   const [events, versions, payments, ratings, complaints] = await Promise.all([
     readEvents(parts.ch, request, unfinished),
-    ...[rows('requests'), rows('payments'), rows('ratings'), rows('complaints')],
-  ] as const)
+    rows('requests'),
+    rows('payments'),
+    rows('ratings'),
+    rows('complaints'),
+  ])
   const all: RawOrigin[] = [...events, ...versions, ...payments, ...ratings, ...complaints]
   if (all.length === 0) throw problem(problems.notFound)
   const files = await parts.ledger.fileNames([...new Set(all.map((row) => row.package))])
@@ -23,7 +26,9 @@ export async function readTimeline(parts: ProgressParts, request: string): Promi
   const services = await parts.register.services()
   const placed = ({ fields: cells, ...raw }: RawRow) => ({ fields: cells, origin: originOf(raw) })
   return {
-    ...{ request, fields, zone },
+    request,
+    fields,
+    zone,
     serviceName: services.get(fields?.service_id ?? '')?.name ?? null,
     events: timelineEvents(events, zone, originOf),
     payments: payments.map(placed),
