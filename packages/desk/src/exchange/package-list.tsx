@@ -140,7 +140,7 @@ function useColumns(): Column<PackageSummary>[] {
       sum('read'),
       sum('accepted'),
       sum('quarantined'),
-      sum('dropped'),
+      { ...sum('dropped'), extra: true },
       {
         id: 'receivedAt',
         title: t('packages.receivedAt'),

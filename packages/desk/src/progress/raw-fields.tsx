@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useFieldName } from '../shared/i18n/field-name.ts'
+import { NOTHING } from '../shared/i18n/format.ts'
 import { SmallTable } from '../shared/table/small-table.tsx'
 
 interface RawFieldsProps {
@@ -20,7 +21,10 @@ export function RawFields({ fields, before }: RawFieldsProps) {
       head={[{ title: t('request.field') }, { title: t('figures.value') }]}
       rows={shown.map(([name, value]) => ({
         key: name,
-        cells: [nameOf(name), before ? `${before[name] || '–'} → ${value || '–'}` : value],
+        cells: [
+          nameOf(name),
+          before ? t('request.changed', { before: before[name] || NOTHING, after: value || NOTHING }) : value,
+        ],
       }))}
     />
   )

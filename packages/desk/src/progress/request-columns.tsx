@@ -11,7 +11,7 @@ export function useRequestColumns(): Column<RequestRow>[] {
   const { t } = useTranslation()
   const format = useFormat()
   return useMemo(() => {
-    const local = (time: string | null) => (time === null ? NOTHING : format.local(time))
+    const local = (time: string | null) => (time === null ? NOTHING : format.local(time.slice(0, 16)))
     return [
       {
         id: 'request',
@@ -28,7 +28,7 @@ export function useRequestColumns(): Column<RequestRow>[] {
       { id: 'subservice', title: t('requests.subservice'), extra: true, value: ({ subservice }) => subservice },
       { id: 'channel', title: t('filters.channel'), value: ({ channel }) => channel },
       { id: 'region', title: t('filters.region'), value: ({ region }) => region },
-      { id: 'office', title: t('filters.office'), value: ({ office }) => office },
+      { id: 'office', title: t('filters.office'), extra: true, value: ({ office }) => office },
       {
         id: 'firstEvent',
         title: t('requests.firstEvent'),

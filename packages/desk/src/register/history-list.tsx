@@ -30,8 +30,10 @@ export function HistoryList({ changes }: { readonly changes: readonly Change[] }
           <ul>
             {changedFields(change).map(({ field, before, after }) => (
               <li key={field}>
-                {nameOf(field)}: {change.before !== null && <del>{shown(before)}</del>} {change.before !== null && '→'}{' '}
-                {shown(after)}
+                {nameOf(field)}:{' '}
+                {change.before === null
+                  ? shown(after)
+                  : t('request.changed', { before: shown(before), after: shown(after) })}
               </li>
             ))}
           </ul>

@@ -4,7 +4,7 @@ import { extname, join, normalize } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { findRoute, problem, type Reply } from './fake-contract.ts'
 import { fakeHandlers } from './fake-handlers.ts'
-import { type FakeState, makeState } from './fake-state.ts'
+import { advance, type FakeState, makeState } from './fake-state.ts'
 
 const DIST = fileURLToPath(new URL('../../dist/', import.meta.url))
 const TYPES: Record<string, string> = {
@@ -92,7 +92,7 @@ function send(response: ServerResponse, { status = 200, json, text, headers = {}
 function streamProgress(response: ServerResponse, state: FakeState, id: number): void {
   response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' })
   const timer = setInterval(() => {
-    const progress = state.advance(id)
+    const progress = advance(state, id)
     response.write(`data: ${JSON.stringify(progress)}\n\n`)
     if (progress.phase !== 'done') return
     clearInterval(timer)

@@ -18,8 +18,8 @@ export interface FakeState {
   alarms: Alarm[]
   receipts: Receipt[]
   calls: { name: string; method: string; path: string; search: string }[]
-  /** One step further with a package that is worked on. */
-  advance: (id: number) => Progress
+  /** How many steps each package that is worked on has gone. */
+  steps: Map<number, number>
 }
 
 const RIGHTS = [
@@ -37,8 +37,7 @@ const ROWS = 4200
 const PHASES = ['reading', 'reading', 'storing', 'storing', 'counting', 'done'] as const
 
 export function makeState(given: Partial<FakeState>): FakeState {
-  const steps = new Map<number, number>()
-  const state: FakeState = {
+  return {
     signedIn: true,
     firstStart: false,
     empty: false,
@@ -50,22 +49,24 @@ export function makeState(given: Partial<FakeState>): FakeState {
     alarms: alarms(),
     receipts: packageList(60).map(receiptOf),
     calls: [],
-    advance: (id) => {
-      const step = Math.min(STEPS, (steps.get(id) ?? 0) + 1)
-      steps.set(id, step)
-      if (step === STEPS) finish(state, id)
-      return {
-        state: step === STEPS ? 'partly' : 'working',
-        phase: PHASES[step - 1] ?? 'done',
-        rows: Math.round((ROWS * step) / STEPS),
-        bytes: Math.round((310_000 * step) / STEPS),
-        totalBytes: 310_000,
-        secondsLeft: step === STEPS ? null : STEPS - step,
-      }
-    },
+    steps: new Map(),
     ...given,
   }
-  return state
+}
+
+/** One step further with a package that is worked on. */
+export function advance(state: FakeState, id: number): Progress {
+  const step = Math.min(STEPS, (state.steps.get(id) ?? 0) + 1)
+  state.steps.set(id, step)
+  if (step === STEPS) finish(state, id)
+  return {
+    state: step === STEPS ? 'partly' : 'working',
+    phase: PHASES[step - 1] ?? 'done',
+    rows: Math.round((ROWS * step) / STEPS),
+    bytes: Math.round((310_000 * step) / STEPS),
+    totalBytes: 310_000,
+    secondsLeft: step === STEPS ? null : STEPS - step,
+  }
 }
 
 function finish(state: FakeState, id: number): void {

@@ -14,7 +14,7 @@ const PAD = 6
 const MIDDLE = HEIGHT / 2
 
 /** A dot with its interval, and the mean of all as a line: what stands beside it in figures. */
-export function IntervalPlot({ value, low, high, domain, mean, little = false, width = 200 }: IntervalPlotProps) {
+export function IntervalPlot({ value, low, high, domain, mean, little = false, width = 170 }: IntervalPlotProps) {
   const [from, to] = domain
   const x = (at: number) => PAD + ((Math.min(to, Math.max(from, at)) - from) * (width - 2 * PAD)) / (to - from || 1)
   const colour = little ? 'var(--o-grey)' : 'var(--o-accent)'

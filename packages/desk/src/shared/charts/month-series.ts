@@ -51,7 +51,7 @@ export function monthSeriesOption(
     yAxis: {
       type: 'value',
       scale: true,
-      min: ({ min, max }: { min: number; max: number }) => lowerBound(min, max),
+      ...(startsAtZero(points) ? { min: 0 } : {}),
       axisLabel: { ...label, formatter: texts.axis },
       splitLine: { lineStyle: { color: colours.line, type: 'dotted' } },
     },
@@ -60,8 +60,11 @@ export function monthSeriesOption(
 }
 
 /** From 0 unless that would flatten the line: a mean of 4.2 ± 0.1 is not read on an axis from 0. */
-const lowerBound = (min: number, max: number): number =>
-  min < (max - min) * 3 ? 0 : Math.floor((min - (max - min) * 0.3) * 10) / 10
+function startsAtZero(points: readonly MonthPoint[]): boolean {
+  const known = points.flatMap(({ value, low, high }) => [value, low, high]).filter((bound) => bound !== null)
+  const [least, most] = [Math.min(...known), Math.max(...known)]
+  return least < (most - least) * 3
+}
 
 function tooltip(index: number | undefined, points: readonly MonthPoint[], texts: MonthSeriesTexts): string {
   const point = points[index ?? -1]

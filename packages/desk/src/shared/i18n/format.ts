@@ -27,8 +27,8 @@ export interface Format extends TimeFormat {
 const LOCALES = { ru: 'ru-RU', en: 'en-GB' } as const
 const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const
 
-/** Intl puts U+00A0 between groups of digits; print wants the narrow one, as lines may not break there either. */
-const narrow = (text: string): string => text.replaceAll('\u00a0', NARROW)
+/** Intl puts U+00A0 or a plain space between digits and units; print wants the narrow one, and no line break there. */
+const narrow = (text: string): string => text.replace(/[\u00a0 ]/g, NARROW)
 
 export function makeFormat(language: Language): Format {
   const locale = LOCALES[language]

@@ -1,4 +1,5 @@
 import {
+  type Cell,
   type ColumnDef,
   flexRender,
   getCoreRowModel,
@@ -10,7 +11,7 @@ import {
 } from '@tanstack/react-table'
 import { IconArrowDown, IconArrowsSort, IconArrowUp } from '@tabler/icons-react'
 import { type ReactNode, useMemo, useState } from 'react'
-import type { Column } from './columns.ts'
+import { type Column, textOf } from './columns.ts'
 import classes from './data-table.module.css'
 import { TableTools } from './table-tools.tsx'
 
@@ -68,14 +69,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
             <tbody>
               {table.getRowModel().rows.map((row) => (
                 <tr key={rowKey(row.original)}>
-                  {row.getVisibleCells().map((cell) => {
-                    const column = byId.get(cell.column.id)
-                    return (
-                      <td key={cell.id} data-figures={column?.figures} data-wide={column?.wide}>
-                        {flexRender(cell.column.columnDef.cell, cell.getContext())}
-                      </td>
-                    )
-                  })}
+                  {row.getVisibleCells().map((cell) => (
+                    <BodyCell key={cell.id} cell={cell} column={byId.get(cell.column.id)} />
+                  ))}
                 </tr>
               ))}
             </tbody>
@@ -125,6 +121,24 @@ function definitionOf<Row>(column: Column<Row>): ColumnDef<Row> {
       return collator.compare(String(left), String(right))
     },
   }
+}
+
+interface BodyCellProps<Row> {
+  readonly cell: Cell<Row, unknown>
+  readonly column: Column<Row> | undefined
+}
+
+/** A long name is cut after three lines, so that one row does not fill the screen; the hint has it whole. */
+function BodyCell<Row>({ cell, column }: BodyCellProps<Row>) {
+  const content = flexRender(cell.column.columnDef.cell, cell.getContext())
+  if (column?.wide !== true) return <td data-figures={column?.figures}>{content}</td>
+  return (
+    <td data-wide="true">
+      <span className={classes.clamp} title={textOf(column, cell.row.original)}>
+        {content}
+      </span>
+    </td>
+  )
 }
 
 const ARIA_SORT = { asc: 'ascending', desc: 'descending' } as const

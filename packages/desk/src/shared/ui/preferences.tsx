@@ -19,7 +19,7 @@ export function Preferences() {
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   const chosen = useLanguage()
   return (
-    <div className="row" role="group" aria-label={t('preferences.title')}>
+    <div style={{ display: 'flex' }} role="group" aria-label={t('preferences.title')}>
       <Menu>
         <Menu.Target>
           <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t('preferences.colours')}>

@@ -1,0 +1,48 @@
+import type { IndicatorRow } from '@otklik/model/api'
+import { describe, expect, test } from 'vitest'
+import { readingOf, runOf } from './figures.ts'
+import { readRequestsSearch } from './requests-search.ts'
+
+const share = (numerator: number, denominator: number) => ({ value: 10, numerator, denominator, low: 8, high: 12 })
+const row: IndicatorRow = {
+  slice: {},
+  submitted: 400,
+  inError: 4,
+  errorShare: share(4, 400),
+  decided: 20,
+  refused: 2,
+  refusalShare: share(2, 20),
+  ratings: 12,
+  csi: { value: 4.2, n: 12, low: null, high: null, note: 'little_data' },
+}
+
+test('every figure has its own n and says when it is little', () => {
+  expect(readingOf(row, 'errors')).toMatchObject({ n: 400, little: false })
+  expect(readingOf(row, 'refusals')).toMatchObject({ n: 20, little: true })
+  expect(readingOf(row, 'csi')).toMatchObject({ n: 12, little: true, low: null })
+})
+
+describe('how the last months went', () => {
+  test.each([
+    [[1, 2, 3, 4], { way: 'up', months: 3 }],
+    [[5, 1, 2, 3], { way: 'up', months: 2 }],
+    [[4, 3, 2], { way: 'down', months: 2 }],
+    [[1, 2], { way: 'flat', months: 0 }],
+    [[1, 2, 2, 3], { way: 'flat', months: 0 }],
+    [[1, null, 2, 3], { way: 'flat', months: 0 }],
+    [[], { way: 'flat', months: 0 }],
+  ] as const)('%j', (values, run) => {
+    expect(runOf(values)).toEqual(run)
+  })
+})
+
+test('an address of the list of requests keeps what it understands', () => {
+  expect(readRequestsSearch({ counted: 'refused', status: '4', find: '00', offset: '100', service: '007' })).toEqual({
+    counted: 'refused',
+    status: '4',
+    find: '00',
+    offset: '100',
+    service: '007',
+  })
+  expect(readRequestsSearch({ counted: 'all', status: 'четыре', offset: '0', find: '' })).toEqual({})
+})

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest'
+import { type MonthPoint, monthSeriesOption } from './month-series.ts'
+
+const colours = { text: '', dim: '', line: '', surface: '', accent: '', band: '', danger: '#f00' }
+const texts = { month: String, axis: String, lines: ({ month }: MonthPoint) => [month, '<b>'] }
+const point = (month: string, value: number | null, more: Partial<MonthPoint> = {}): MonthPoint => ({
+  month,
+  value,
+  low: value === null ? null : value - 1,
+  high: value === null ? null : value + 1,
+  n: 100,
+  running: false,
+  alarm: false,
+  ...more,
+})
+
+test('a month without a value is a gap in the line and in the band', () => {
+  const { series } = monthSeriesOption([point('2026-01', 5), point('2026-02', null)], texts, colours)
+  expect(series).toMatchObject([{ data: [4, null] }, { data: [2, null] }, { data: [{ value: 5 }, { value: null }] }])
+})
+test('an alarm is marked at its month', () => {
+  const { series } = monthSeriesOption([point('2026-01', 5), point('2026-02', 6, { alarm: true })], texts, colours)
+  expect(series).toMatchObject([{}, {}, { markPoint: { data: [{ coord: ['2026-02', 6] }] } }])
+})
+test('shares start at zero, a narrow mean does not', () => {
+  expect(monthSeriesOption([point('2026-01', 5), point('2026-02', 9)], texts, colours).yAxis).toMatchObject({ min: 0 })
+  const narrow = [point('2026-01', 4.2, { low: 4.1, high: 4.3 })]
+  expect(monthSeriesOption(narrow, texts, colours).yAxis).not.toHaveProperty('min')
+})

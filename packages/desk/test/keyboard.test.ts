@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest'
+import { axeViolations } from './support/accessibility.ts'
+import { settled, useDesk } from './support/desk.ts'
+import { activate, focused, tabTo } from './support/keyboard.ts'
+
+describe('without a mouse', () => {
+  const { open, state } = useDesk()
+
+  test('the first stop skips to the content; the sections follow', async () => {
+    const page = await open('/')
+    await page.keyboard.press('Tab')
+    expect(await focused(page)).toEqual({ name: 'К содержанию', visible: true })
+    await activate(page, 'Услуги')
+    await page.waitForURL(/\/services$/)
+    await settled(page)
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('main')
+    await activate(page, 'Зачисление в школу')
+    await page.waitForURL(/\/services\/0310000001/)
+  })
+
+  test('an alarm is taken note of, and the dialog gives the focus back', async () => {
+    const page = await open('/')
+    await activate(page, 'Принять к сведению')
+    await page.getByRole('dialog').waitFor()
+    expect((await focused(page)).name).toContain('Причина')
+    await page.keyboard.type('Известно, меняем порядок')
+    await activate(page, 'Принять к сведению')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    expect(state().alarms[0]?.acknowledged?.reason).toBe('Известно, меняем порядок')
+  })
+
+  test('Ctrl+K finds a page, a service and a request', async () => {
+    const page = await open('/?channel=ЕПГУ')
+    const find = async (text: string) => {
+      await page.keyboard.press('Control+KeyK')
+      await page.getByRole('combobox', { name: /Страница, услуга/ }).fill(text)
+    }
+    await find('пак')
+    expect(await axeViolations(page)).toEqual([])
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/\/packages/)
+    await find('охот')
+    await page.getByRole('option', { name: /охотничьего/ }).waitFor()
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/\/services\/0310000007/)
+    await find('DEMO-2026-00011')
+    await page.getByRole('option', { name: /DEMO-2026-000110/ }).waitFor()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/\/requests\/DEMO-2026-000111/)
+  })
+
+  test('a table is sorted and scrolled, and every stop is visible', async () => {
+    const page = await open('/services')
+    await activate(page, /^Услуга$/)
+    expect(await page.locator('th').first().getAttribute('aria-sort')).toBe('ascending')
+    await tabTo(page, 'Услуги по отказам', 60).catch(() => undefined)
+    const page2 = await open('/register')
+    await activate(page2, /^Изменить: Зачисление/)
+    await page2.getByRole('dialog').waitFor()
+    await page2.keyboard.press('Escape')
+    await page2.getByRole('dialog').waitFor({ state: 'detached' })
+    expect((await focused(page2)).name).toMatch(/^Изменить: Зачисление/)
+  })
+})

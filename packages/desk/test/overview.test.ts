@@ -1,0 +1,109 @@
+import { describe, expect, test } from 'vitest'
+import { problemsOf } from './support/browser.ts'
+import { settled, useDesk } from './support/desk.ts'
+
+describe('the overview', () => {
+  const { open, state } = useDesk()
+
+  test('a figure is never naked: interval, n, what it was before, the requests', async () => {
+    const page = await open('/')
+    const card = page.getByRole('region', { name: 'Доля отказов', exact: true })
+    const text = ((await card.textContent()) ?? '').replaceAll('\u202f', ' ').replaceAll('\u00a0', ' ')
+    expect(text).toMatch(/\d+,\d %\d+,\d–\d+,\d/)
+    expect(text).toMatch(/n \d[\d ]+ решений/)
+    expect(text).toContain('к прошлому периоду')
+    await card.getByRole('link', { name: 'Открыть запросы' }).click()
+    await page.waitForURL(/\/requests\?/)
+    expect(Object.fromEntries(new URL(page.url()).searchParams)).toEqual({
+      from: '2025-12',
+      to: '2026-11',
+      counted: 'refused',
+    })
+    await settled(page)
+    expect(state().calls.at(-1)?.search).toContain('counted=refused')
+  })
+
+  test('filters stand in the address, reach the server and survive a reload', async () => {
+    const page = await open('/')
+    await page.getByRole('combobox', { name: 'Канал' }).click()
+    await page.getByRole('option', { name: 'МФЦ', exact: true }).click()
+    await page.waitForURL(/channel=/)
+    await page.locator('label', { hasText: /^CSI$/ }).click()
+    await page.waitForURL(/figure=csi/)
+    await page.reload()
+    await settled(page)
+    expect(await page.getByRole('combobox', { name: 'Канал' }).inputValue()).toBe('МФЦ')
+    expect(await page.textContent('main')).toContain('Услуги по удовлетворённости')
+    const asked = state().calls.filter(({ name }) => name === 'readOverview' || name === 'rankServices')
+    expect(decodeURIComponent(asked.at(-1)?.search ?? '')).toContain('channel=МФЦ')
+    await page.getByRole('button', { name: 'Сбросить отбор' }).click()
+    await page.waitForURL((url) => !url.search.includes('channel'))
+    expect(problemsOf(page)).toEqual([])
+  })
+
+  test('the slice goes along to another screen', async () => {
+    const page = await open('/?region=31&from=2026-08&to=2026-10&figure=csi')
+    await page.getByRole('link', { name: 'Запросы', exact: true }).click()
+    await page.waitForURL(/\/requests/)
+    expect(Object.fromEntries(new URL(page.url()).searchParams)).toEqual({
+      from: '2026-08',
+      to: '2026-10',
+      region: '31',
+    })
+  })
+
+  test('a period is chosen by months or by a usual name', async () => {
+    const page = await open('/')
+    await page.getByRole('button', { name: 'Период по умолчанию' }).click()
+    await page.getByRole('button', { name: '3 месяца' }).click()
+    await page.waitForURL(/from=2026-08&to=2026-10/)
+    await page.getByRole('button', { name: 'август – октябрь 2026' }).click()
+    await page.getByLabel('С месяца').selectOption('2026-07')
+    await page.waitForURL(/from=2026-07/)
+  })
+
+  test('an alarm shows its evidence and is taken note of with a reason', async () => {
+    const page = await open('/')
+    const alarm = page.getByRole('listitem').filter({ hasText: 'больше, чем дала бы случайность' })
+    await alarm.getByRole('button', { name: 'Обоснование' }).click()
+    expect(await alarm.textContent()).toContain('Тренд (Кохрана – Армитеджа)')
+    await alarm.getByRole('button', { name: 'Принять к сведению' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Принять к сведению' })
+    await dialog.getByRole('button', { name: 'Принять к сведению' }).click()
+    expect(await dialog.textContent()).toContain('Напишите причину')
+    await dialog.getByLabel('Причина').fill('Новый порядок проверки документов с 1 августа')
+    await dialog.getByRole('button', { name: 'Принять к сведению' }).click()
+    await dialog.waitFor({ state: 'detached' })
+    await alarm.waitFor({ state: 'detached' })
+    expect(state().alarms[0]?.acknowledged?.reason).toBe('Новый порядок проверки документов с 1 августа')
+    expect(problemsOf(page)).toEqual([])
+  })
+
+  test('without the right to it nobody is offered to take note of an alarm', async () => {
+    const page = await open('/', { state: { rights: ['progress.read'] } })
+    expect(await page.getByRole('button', { name: 'Принять к сведению' }).count()).toBe(0)
+    expect(await page.textContent('nav')).toBe('ОбзорУслугиЗапросы')
+  })
+
+  test('the table takes its slice along into files, and sorts', async () => {
+    const page = await open('/?channel=ЕПГУ')
+    const table = page.getByRole('region', { name: 'Услуги по отказам' }).first()
+    const csv = await table.getByRole('link', { name: 'Скачать CSV' }).getAttribute('href')
+    expect(decodeURIComponent(csv ?? '')).toBe('/api/progress/ranking?channel=ЕПГУ&figure=refusals&format=csv')
+    const first = () => table.locator('tbody tr').first().locator('td').first().textContent()
+    expect(await first()).toBe('Предоставление земельного участка без торгов')
+    await table.getByRole('button', { name: 'Услуга' }).click()
+    expect(await first()).toBe('Выдача охотничьего билета')
+    expect(await table.locator('th').first().getAttribute('aria-sort')).toBe('ascending')
+  })
+
+  test('the chart is a table for those who do not see it', async () => {
+    const page = await open('/')
+    const picture = page.getByRole('img', { name: /Доля отказов по месяцам/ })
+    expect(await picture.locator('svg').count()).toBe(1)
+    const rows = page
+      .locator('table', { has: page.locator('caption', { hasText: 'Доля отказов по месяцам' }) })
+      .locator('tbody tr')
+    expect(await rows.count()).toBe(12)
+  })
+})

@@ -1,0 +1,87 @@
+import { describe, expect, test } from 'vitest'
+import { axeViolations } from './support/accessibility.ts'
+import { problemsOf } from './support/browser.ts'
+import { settled, useDesk } from './support/desk.ts'
+
+const FILES = [
+  { name: 'requests.csv', mimeType: 'text/csv', buffer: Buffer.from('request_id;service_id\r\n1;2\r\n') },
+  { name: 'день.zip', mimeType: 'application/zip', buffer: Buffer.from('PK') },
+]
+
+describe('packages', () => {
+  const { open, state } = useDesk()
+
+  test('dropped files are sent, show how far they are, and end in a receipt', async () => {
+    const page = await open('/packages')
+    await page.getByLabel('Поставщик').selectOption('edu')
+    await page.getByLabel('Отчётная дата').fill('2026-11-20')
+    await page.locator('input[type=file]').setInputFiles(FILES)
+    const sent = page.getByRole('list', { name: 'Переданные файлы' })
+    await sent
+      .getByText(/осталось/)
+      .first()
+      .waitFor()
+    await sent.getByRole('progressbar').first().waitFor()
+    await sent.getByText('принят частично').nth(1).waitFor()
+    const calls = state().calls.filter(({ name }) => name === 'sendPackage')
+    expect(calls.map(({ search }) => decodeURIComponent(search))).toEqual([
+      '?supplier=edu&date=2026-11-20&name=requests.csv',
+      '?supplier=edu&date=2026-11-20&name=день.zip',
+    ])
+    await sent.getByRole('link', { name: 'Открыть квитанцию' }).first().click()
+    await page.waitForURL(/\/packages\/\d+$/)
+    await settled(page)
+    expect(await page.textContent('main')).toContain('Часть строк отложена')
+    expect(problemsOf(page)).toEqual([])
+  })
+
+  test('nothing is sent before one knows whose data they are', async () => {
+    const page = await open('/packages')
+    await page.locator('input[type=file]').setInputFiles(FILES[0] ?? [])
+    expect(await page.getByRole('alert').first().textContent()).toBe('Сначала выберите поставщика')
+    expect(state().calls.some(({ name }) => name === 'sendPackage')).toBe(false)
+  })
+
+  test('a package that is being read goes on by itself on its page', async () => {
+    const [first] = state().receipts
+    if (first === undefined) throw new Error('no receipts')
+    const working = { ...first, state: 'working' as const, finishedAt: null }
+    const page = await open(`/packages/${first.id}`, { state: { receipts: [working], tick: 60 } })
+    await page.getByText('Часть строк отложена').waitFor()
+    expect(await page.getByRole('progressbar').count()).toBe(0)
+  })
+
+  test('the sums of a receipt visibly add up, set-aside rows can be taken away', async () => {
+    const page = await open('/packages/198')
+    const text = ((await page.getByRole('region', { name: 'Итог' }).textContent()) ?? '').replaceAll('\u202f', '')
+    const [, read, ...parts] =
+      /прочитано (\d+)=.*принято (\d+)\+.*отложено (\d+)\+.*повторы (\d+)/.exec(
+        text.replaceAll(/\s*([=+])\s*/g, '$1'),
+      ) ?? []
+    expect(Number(read)).toBeGreaterThan(0)
+    expect(parts.map(Number).reduce((sum, part) => sum + part, 0)).toBe(Number(read))
+    const link = page.getByRole('link', { name: /Скачать 112 отложенных строк/ })
+    expect(await link.getAttribute('href')).toBe('/api/packages/198/files/1/set-aside.csv')
+    expect(await page.textContent('main')).toContain('нет столбцов request_id и status')
+  })
+
+  test('a day of the calendar opens its packages', async () => {
+    const page = await open('/packages')
+    const day = page.getByRole('link', { name: /пришёл в срок/ }).first()
+    await day.click()
+    await page.waitForURL(/supplier=\w+&day=2026/)
+    expect(state().calls.findLast(({ name }) => name === 'listPackages')?.search).toMatch(/from=2026-\d\d-\d\d&to=2026/)
+  })
+
+  test('a broken line is said with the next step', async () => {
+    const page = await open('/packages')
+    await page.getByLabel('Поставщик').selectOption('edu')
+    state().broken = true
+    await page.locator('input[type=file]').setInputFiles(FILES[0] ?? [])
+    await page.getByText('Не удалось прочитать показатели').first().waitFor()
+    state().broken = false
+    await page.getByRole('list', { name: 'Переданные файлы' }).getByRole('button', { name: 'Повторить' }).click()
+    await page.getByRole('list', { name: 'Переданные файлы' }).getByText('принят частично').waitFor()
+    expect(await axeViolations(page)).toEqual([])
+  })
+})

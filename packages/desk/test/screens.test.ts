@@ -1,0 +1,117 @@
+import { describe, expect, test } from 'vitest'
+import { axeViolations, overflowAt400Percent } from './support/accessibility.ts'
+import { problemsOf } from './support/browser.ts'
+import { inEnglish, useDesk } from './support/desk.ts'
+
+/** Every screen: its address, its question, a word of its content, and what it says when nothing has come yet. */
+const SCREENS = [
+  { path: '/', title: 'Где отказывают и ошибаются чаще, чем раньше?', has: 'Доля отказов', empty: 'Данных ещё нет' },
+  {
+    path: '/services',
+    title: 'Какие услуги хуже остальных?',
+    has: 'Зачисление в школу',
+    empty: 'Сравнивать пока нечего',
+  },
+  { path: '/services/0310000001', title: 'Зачисление в школу', has: 'По каналам подачи', empty: null },
+  { path: '/requests', title: 'Какие запросы стоят за числом?', has: 'DEMO-2026-000001', empty: 'Запросов нет' },
+  {
+    path: '/requests/DEMO-2026-000117',
+    title: 'Как шёл запрос DEMO-2026-000117?',
+    has: 'Выдан результат МФЦ',
+    empty: null,
+  },
+  { path: '/packages', title: 'Все ли пакеты пришли и приняты?', has: 'mfc_20261121.zip', empty: 'Пакетов ещё нет' },
+  { path: '/packages/198', title: 'Что принято из пакета № 198?', has: 'Неизвестный статус', empty: null },
+  { path: '/register', title: 'Какие услуги в реестре?', has: '0310000004:01', empty: 'Здесь пока пусто' },
+  {
+    path: '/register?kind=offices',
+    title: 'В каких подразделениях и по какому времени работают?',
+    has: 'Asia/Novosibirsk',
+    empty: 'Здесь пока пусто',
+  },
+  {
+    path: '/register?kind=norms',
+    title: 'Какие сроки считаются нормой?',
+    has: 'Ожидание в очереди',
+    empty: 'Здесь пока пусто',
+  },
+  {
+    path: '/suppliers',
+    title: 'Кто передаёт данные и какими ключами?',
+    has: 'Выгрузка из ведомственной системы',
+    empty: 'Поставщиков ещё нет',
+  },
+] as const
+
+const ENTRANCES = [
+  { path: '/sign-in', title: 'Вход' },
+  { path: '/first-start#ключ', title: 'Первый запуск' },
+] as const
+
+describe('every screen', () => {
+  const { open, address } = useDesk()
+
+  test.each(SCREENS)(
+    '$path answers its question, is clean for axe in light and dark, and fits at 400 %',
+    async ({ path, title, has }) => {
+      const page = await open(path)
+      expect(await page.textContent('h1')).toBe(title)
+      expect(await page.title()).toBe(`${title} – Отклик`)
+      expect(await page.textContent('main')).toContain(has)
+      expect(await axeViolations(page)).toEqual([])
+      await page.emulateMedia({ colorScheme: 'dark' })
+      await page.waitForSelector('html[data-mantine-color-scheme="dark"]')
+      expect(await axeViolations(page)).toEqual([])
+      expect(await overflowAt400Percent(page)).toEqual([])
+      // Among them every breach of the content security policy.
+      expect(problemsOf(page)).toEqual([])
+    },
+  )
+
+  test.each(SCREENS.filter(({ empty }) => empty !== null))(
+    '$path says what to do first when it is empty',
+    async ({ path, empty }) => {
+      const page = await open(path, { state: { empty: true } })
+      expect(await page.textContent('main')).toContain(empty)
+      expect(await axeViolations(page)).toEqual([])
+      expect(problemsOf(page)).toEqual([])
+    },
+  )
+
+  test.each(SCREENS)('$path says what happened when the server fails', async ({ path }) => {
+    const page = await open(path, { state: { broken: true } })
+    const alert = page.getByRole('alert').first()
+    expect(await alert.textContent()).toMatch(
+      /На сервере произошла ошибка.*Принятые данные не пострадали.*Номер обращения: req-7f3a/,
+    )
+    expect(await axeViolations(page)).toEqual([])
+  })
+
+  test.each(SCREENS)('$path has no text in the other language, nor a key without a text', async ({ path }) => {
+    const page = await open(path, { storageState: inEnglish(address()) })
+    expect(await page.getAttribute('html', 'lang')).toBe('en')
+    const own = await page.evaluate(() => {
+      const heads = [...document.querySelectorAll('h1, nav, th button, label, header')]
+      return heads.map((element) => element.textContent ?? '').join(' ')
+    })
+    expect(own).not.toMatch(/\b[a-z]+([A-Z][a-z]+)?\.[a-z_]+[A-Za-z_]*\b/)
+    expect(await page.textContent('nav')).toBe('OverviewServicesRequestsPackagesRegisterSuppliers')
+  })
+
+  test.each(ENTRANCES)('$path is clean for axe and fits at 400 %', async ({ path, title }) => {
+    const page = await open(path, { state: { signedIn: false } })
+    expect(await page.textContent('h1')).toBe(title)
+    expect(await axeViolations(page)).toEqual([])
+    await page.emulateMedia({ colorScheme: 'dark' })
+    expect(await axeViolations(page)).toEqual([])
+    expect(await overflowAt400Percent(page)).toEqual([])
+    expect(problemsOf(page)).toEqual([])
+  })
+
+  test('what is forbidden and what does not exist are told apart', async () => {
+    const forbidden = await open('/services', { state: { forbidden: true } })
+    expect(await forbidden.textContent('main')).toContain('Этот раздел Вам не открыт')
+    const nowhere = await open('/no-such-page', { state: { forbidden: false } })
+    expect(await nowhere.textContent('body')).toContain('Такой страницы нет')
+  }, 30_000)
+})
