@@ -123,9 +123,31 @@ describe('growth', () => {
     await giveSeries('1', '2026-10', refusals(50, 60, 70, 80))
     await judge()
     const { alarms } = await list()
+    server.clock.now = new Date('2026-11-23T10:00:00Z')
     await giveSeries('1', '2026-10', refusals(500))
     expect(await judge()).toBe(0)
     expect((await list()).alarms).toEqual(alarms)
+  })
+
+  test('is found anew for a day, while history comes in, unless it was acknowledged', async () => {
+    await giveSeries('1', '2026-10', refusals(50, 60, 70, 80))
+    await giveSeries('2', '2026-10', refusals(50, 60, 70, 80))
+    await judge()
+    const ofSecond = (await list('?service=2')).alarms[0]
+    await server.post(`/api/progress/alarms/${ofSecond?.id}/acknowledgement`, { reason: 'Причина' })
+    await giveSeries('1', '2026-10', refusals(500))
+    await giveSeries('2', '2026-10', refusals(500))
+    expect(await judge()).toBe(0)
+    expect((await list()).alarms).toMatchObject([{ values: [{}, {}, {}, { numerator: 580, denominator: 2000 }] }])
+    await giveSeries('1', '2026-08', refusals(0, 0, 0))
+    await giveSeries('2', '2026-08', refusals(0, 0, 0))
+    await databases.clickhouse.command(
+      `ALTER TABLE cube DELETE WHERE month = '2026-09-01'`,
+      {},
+      { mutations_sync: '1' },
+    )
+    expect(await judge()).toBe(0)
+    expect((await list('?state=all')).alarms).toMatchObject([{ service: '2', values: ofSecond?.values }])
   })
 })
 
@@ -142,6 +164,7 @@ describe('a fall of the CSI', () => {
       { month: '2026-10', value: expect.closeTo(3.2, 6), numerator: expect.closeTo(160, 6), denominator: 50 },
     ])
     await giveSeries('1', '2026-05', scores(1))
+    server.clock.now = new Date('2026-11-23T10:00:00Z')
     await judge()
     expect(await databases.db.selectFrom('csi_bases').selectAll().execute()).toEqual(bases)
   })

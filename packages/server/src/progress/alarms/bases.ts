@@ -2,6 +2,7 @@ import type { FallBase, MonthRatings } from '@otklik/model/critical'
 import { addMonths, monthsBetween } from '@otklik/model/months'
 import { leastForMeanInterval, pool } from '@otklik/model/statistics'
 import type { Db } from '../../platform/postgres/open.ts'
+import { settlesAfterMs } from './keep.ts'
 import type { AlarmTables } from './tables.ts'
 
 type Base = Omit<AlarmTables['csi_bases'], 'chosen_by' | 'chosen_at'>
@@ -27,13 +28,18 @@ export function firstBase(service: string, series: readonly MonthRatings[], clos
   return undefined
 }
 
-/** The base of every service that has one; those that can have one now get it, and keep it. */
+/**
+ * The base of every service that has one; those that can have one now get it, and keep it. One chosen by the rule in the
+ * last day is chosen anew: the ratings of its months may still be coming in.
+ */
 export async function fixedBases(
   db: Db,
   services: readonly { readonly service: string; readonly csi: readonly MonthRatings[] }[],
   closedThrough: string,
   now: Date,
 ): Promise<ReadonlyMap<string, Base>> {
+  const settled = new Date(now.getTime() - settlesAfterMs)
+  await db.deleteFrom('csi_bases').where('chosen_by', '=', 'rule').where('chosen_at', '>', settled).execute()
   const kept = new Set((await db.selectFrom('csi_bases').select('service').execute()).map(({ service }) => service))
   const fresh = services
     .filter(({ service }) => !kept.has(service))

@@ -3,10 +3,12 @@ import { describeFall, describeGrowth, type Fall, findFall, findGrowth, type Gro
 import type { Db } from '../../platform/postgres/open.ts'
 import type { Reader } from '../executor.ts'
 import { asFallBase, fixedBases } from './bases.ts'
+import { keepAlarms } from './keep.ts'
 import { readSeries, type ServiceSeries } from './series.ts'
 import type { AlarmEvidence, AlarmValue } from './tables.ts'
 
-interface Found {
+/** A critical value with what speaks for it. */
+export interface Found {
   readonly figure: Figure
   readonly service: string
   readonly month: string
@@ -17,8 +19,8 @@ interface Found {
 }
 
 /**
- * Looks for critical values in the closed months given and keeps those not kept yet, with the figures as they are now: an
- * alarm is not changed when late packages move them. Returns how many are new. Repeating it adds nothing.
+ * Looks for critical values in the closed months given and keeps them with the figures as they are now: see `keepAlarms`.
+ * Returns how many are new. Repeating it adds nothing.
  */
 export async function findAlarms(ch: Reader, db: Db, months: readonly string[], now: Date): Promise<number> {
   const last = months.toSorted().at(-1)
@@ -33,7 +35,7 @@ export async function findAlarms(ch: Reader, db: Db, months: readonly string[], 
       return [...growths(series, month), ...(fall?.kind === 'alarm' ? [fallFound(series.service, fall)] : [])]
     }),
   )
-  return keep(db, found, now)
+  return keepAlarms(db, months, found, now)
 }
 
 function growths(series: ServiceSeries, month: string): Found[] {
@@ -55,27 +57,4 @@ function fallFound(service: string, fall: Fall): Found {
   const { month, grade, sentence, now } = fall
   const values = [{ month, value: now.mean, numerator: now.n * now.mean, denominator: now.n }]
   return { figure: 'csi', service, month, grade, sentence: sentence.text, values, evidence: describeFall(fall) }
-}
-
-/** Rows of one statement: its parameters are limited to 65,535. */
-const batch = 1000
-
-async function keep(db: Db, found: readonly Found[], now: Date): Promise<number> {
-  let added = 0
-  for (let at = 0; at < found.length; at += batch) {
-    const rows = found.slice(at, at + batch).map((alarm) => ({
-      ...alarm,
-      values: JSON.stringify(alarm.values),
-      evidence: JSON.stringify(alarm.evidence),
-      found_at: now,
-    }))
-    const ids = await db
-      .insertInto('alarms')
-      .values(rows)
-      .onConflict((clash) => clash.columns(['figure', 'service', 'month']).doNothing())
-      .returning('id')
-      .execute()
-    added += ids.length
-  }
-  return added
 }
