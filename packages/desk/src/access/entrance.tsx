@@ -6,7 +6,7 @@ import classes from './entrance.module.css'
 interface EntranceProps {
   readonly title: string
   readonly text?: string
-  readonly children: ReactNode
+  readonly children?: ReactNode
 }
 
 /** The frame of the pages before the desk: one column, one form. */

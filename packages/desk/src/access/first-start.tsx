@@ -17,7 +17,7 @@ const tokenInAddress = (): string => decodeURIComponent(window.location.hash.sli
 export function FirstStart() {
   const { t } = useTranslation()
   const [token] = useState(tokenInAddress)
-  if (token === '') return <Entrance title={t('firstStart.title')} text={t('firstStart.noToken')} children={null} />
+  if (token === '') return <Entrance title={t('firstStart.title')} text={t('firstStart.noToken')} />
   return (
     <Entrance title={t('firstStart.title')} text={t('firstStart.text')}>
       <AdministratorForm token={token} />
@@ -32,8 +32,8 @@ function AdministratorForm({ token }: { readonly token: string }) {
   const [form, setForm] = useState({ name: '', login: '', password: '', again: '' })
   const make = useMutation({
     mutationFn: () => {
-      const { again, ...body } = form
-      return call(makeFirstAdministrator, { body: { token, ...body } })
+      const { name, login, password } = form
+      return call(makeFirstAdministrator, { body: { token, name, login, password } })
     },
     onSuccess: async (state) => {
       client.setQueryData(sessionQuery.queryKey, state)

@@ -1,8 +1,9 @@
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { listSuppliers, revokeToken, type Supplier } from '@otklik/model/api'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { call } from '../shared/api/call.ts'
+import { Dialog } from '../shared/ui/dialog.tsx'
 import { FormTrouble } from '../shared/ui/form-trouble.tsx'
 
 interface RevokeDialogProps {
@@ -23,12 +24,7 @@ export function RevokeDialog({ supplier, token, close }: RevokeDialogProps) {
     },
   })
   return (
-    <Modal
-      opened
-      onClose={close}
-      title={t('tokens.revokeTitle', { label: token.label })}
-      closeButtonProps={{ 'aria-label': t('actions.close') }}
-    >
+    <Dialog title={t('tokens.revokeTitle', { label: token.label })} close={close}>
       <div className="stack">
         {revoke.isError && <FormTrouble error={revoke.error} />}
         <p style={{ margin: 0 }}>{t('tokens.revokeText')}</p>
@@ -41,6 +37,6 @@ export function RevokeDialog({ supplier, token, close }: RevokeDialogProps) {
           </Button>
         </div>
       </div>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,9 +1,10 @@
-import { Button, Modal, TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { listSuppliers, saveSupplier, type Supplier } from '@otklik/model/api'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../shared/api/call.ts'
+import { Dialog } from '../shared/ui/dialog.tsx'
 import { FormTrouble } from '../shared/ui/form-trouble.tsx'
 
 const CODE = /^[A-Za-z0-9._-]{1,40}$/
@@ -33,12 +34,7 @@ export function SupplierDialog({
     if (!wrong) save.mutate()
   }
   return (
-    <Modal
-      opened
-      onClose={close}
-      title={t(supplier === null ? 'suppliers.add' : 'suppliers.rename')}
-      closeButtonProps={{ 'aria-label': t('actions.close') }}
-    >
+    <Dialog title={t(supplier === null ? 'suppliers.add' : 'suppliers.rename')} close={close}>
       <form className="stack" onSubmit={submit}>
         {save.isError && <FormTrouble error={save.error} />}
         <TextInput
@@ -70,6 +66,6 @@ export function SupplierDialog({
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

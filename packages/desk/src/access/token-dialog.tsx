@@ -1,9 +1,10 @@
-import { Button, Modal, TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { issueToken, listSuppliers, type Supplier } from '@otklik/model/api'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../shared/api/call.ts'
+import { Dialog } from '../shared/ui/dialog.tsx'
 import { FormTrouble } from '../shared/ui/form-trouble.tsx'
 
 /** Issues a key and shows it this once. */
@@ -24,13 +25,7 @@ export function TokenDialog({ supplier, close }: { readonly supplier: Supplier; 
     issue.mutate()
   }
   return (
-    <Modal
-      opened
-      onClose={close}
-      title={t('tokens.issueTitle', { name: supplier.name })}
-      closeOnClickOutside={issue.data === undefined}
-      closeButtonProps={{ 'aria-label': t('actions.close') }}
-    >
+    <Dialog title={t('tokens.issueTitle', { name: supplier.name })} close={close} keep={issue.data !== undefined}>
       {issue.data ? (
         <IssuedToken token={issue.data.token} close={close} />
       ) : (
@@ -63,7 +58,7 @@ export function TokenDialog({ supplier, close }: { readonly supplier: Supplier; 
           </div>
         </form>
       )}
-    </Modal>
+    </Dialog>
   )
 }
 

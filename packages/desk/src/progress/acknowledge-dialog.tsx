@@ -1,9 +1,10 @@
-import { Button, Modal, Textarea } from '@mantine/core'
+import { Button, Textarea } from '@mantine/core'
 import { type Alarm, acknowledgeAlarm, listAlarms, readOverview, readService } from '@otklik/model/api'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../shared/api/call.ts'
+import { Dialog } from '../shared/ui/dialog.tsx'
 import { FormTrouble } from '../shared/ui/form-trouble.tsx'
 
 const SHORTEST = 3
@@ -30,12 +31,7 @@ export function AcknowledgeDialog({ alarm, close }: { readonly alarm: Alarm; rea
     if (!short) send.mutate()
   }
   return (
-    <Modal
-      opened
-      onClose={close}
-      title={t('alarms.acknowledgeTitle')}
-      closeButtonProps={{ 'aria-label': t('actions.close') }}
-    >
+    <Dialog title={t('alarms.acknowledgeTitle')} close={close}>
       <form className="stack" onSubmit={submit} noValidate>
         <p className="dim" style={{ margin: 0 }}>
           {alarm.serviceName}. {alarm.sentence}
@@ -61,6 +57,6 @@ export function AcknowledgeDialog({ alarm, close }: { readonly alarm: Alarm; rea
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

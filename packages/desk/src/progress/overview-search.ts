@@ -25,6 +25,10 @@ export interface ServicesSearch extends Slice {
 }
 
 export function readServicesSearch(search: Record<string, unknown>): ServicesSearch {
-  const { alarms, ...shared } = readOverviewSearch(search)
-  return typeof search.find === 'string' && search.find !== '' ? { ...shared, find: search.find } : shared
+  const { figure } = readOverviewSearch(search)
+  return {
+    ...readSlice(search),
+    ...(figure === undefined ? {} : { figure }),
+    ...(typeof search.find === 'string' && search.find !== '' ? { find: search.find } : {}),
+  }
 }

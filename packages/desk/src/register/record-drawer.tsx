@@ -1,10 +1,11 @@
-import { Button, Drawer } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { readHistory } from '@otklik/model/api'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { FormEvent, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMay } from '../access/rights.ts'
 import { asked } from '../shared/api/queries.ts'
+import { SidePanel } from '../shared/ui/dialog.tsx'
 import { FormTrouble } from '../shared/ui/form-trouble.tsx'
 import { Asked } from '../shared/ui/states.tsx'
 import { HistoryList } from './history-list.tsx'
@@ -38,7 +39,7 @@ export function RecordDrawer({ kind, id, title, close, save, children }: RecordD
     saving.mutate()
   }
   return (
-    <Drawer opened onClose={close} title={title} size="lg" closeButtonProps={{ 'aria-label': t('actions.close') }}>
+    <SidePanel title={title} close={close}>
       <div className="stack">
         {may('register.edit') && (
           <form className="stack" onSubmit={submit}>
@@ -61,6 +62,6 @@ export function RecordDrawer({ kind, id, title, close, save, children }: RecordD
           </Asked>
         </section>
       </div>
-    </Drawer>
+    </SidePanel>
   )
 }

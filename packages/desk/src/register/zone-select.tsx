@@ -1,5 +1,5 @@
 import { Select } from '@mantine/core'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { zonesOf } from './zones.ts'
 
@@ -13,7 +13,8 @@ interface ZoneSelectProps {
 /** A time zone by its IANA name; those of Russia first, with their offset from UTC today. */
 export function ZoneSelect({ none, value, change }: ZoneSelectProps) {
   const { t } = useTranslation()
-  const zones = useMemo(() => zonesOf(value, new Date()), [value])
+  const [now] = useState(() => new Date())
+  const zones = useMemo(() => zonesOf(value, now), [value, now])
   return (
     <Select
       label={t('fields.zone')}

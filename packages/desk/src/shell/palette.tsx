@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next'
 import { useMay } from '../access/rights.ts'
 import { asked } from '../shared/api/queries.ts'
 import { useSlice } from '../shared/filters/use-slice.ts'
+import { useReturnedFocus } from '../shared/ui/dialog.tsx'
 import classes from './palette.module.css'
 import { type Found, placesFound, requestsFound, servicesFound } from './palette-found.ts'
 
@@ -21,6 +22,7 @@ export function Palette({ close }: { readonly close: () => void }) {
   const found = useFound(text)
   const list = useId()
   const go = useGo(close)
+  useReturnedFocus()
   const onKey = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     if (step !== undefined) {
@@ -33,6 +35,7 @@ export function Palette({ close }: { readonly close: () => void }) {
   return (
     <Modal
       opened
+      returnFocus={false}
       onClose={close}
       withCloseButton={false}
       size={560}
@@ -59,6 +62,8 @@ export function Palette({ close }: { readonly close: () => void }) {
       />
       <ul id={list} role="listbox" aria-label={t('palette.found')} className={classes.list}>
         {found.map((entry, index) => (
+          // The keys are heard by the field above: it keeps the focus and points at the chosen entry.
+          // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
           <li
             key={`${entry.kind} ${entry.id}`}
             id={`${list}-${index}`}

@@ -1,32 +1,28 @@
 import { LineChart } from 'echarts/charts'
 import { AriaComponent, GridComponent, MarkPointComponent, TooltipComponent } from 'echarts/components'
-import { type ECharts, init, use } from 'echarts/core'
+import { type ECharts, init, use as withParts } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
 import type { EChartsOption } from 'echarts'
 import { useEffect, useRef } from 'react'
 
-use([LineChart, GridComponent, TooltipComponent, MarkPointComponent, AriaComponent, SVGRenderer])
+withParts([LineChart, GridComponent, TooltipComponent, MarkPointComponent, AriaComponent, SVGRenderer])
 
 interface ChartProps {
   readonly option: EChartsOption
   /** What the picture shows, for those who do not see it; the figures stand in a table beside. */
   readonly label: string
   readonly height?: number
-  readonly onPick?: (name: string) => void
 }
 
 /** The place where ECharts draws; follows the width of its box. */
-export function Chart({ option, label, height = 280, onPick }: ChartProps) {
+export function Chart({ option, label, height = 280 }: ChartProps) {
   const box = useRef<HTMLDivElement>(null)
   const chart = useRef<ECharts | null>(null)
-  const pick = useRef(onPick)
-  pick.current = onPick
 
   useEffect(() => {
     if (box.current === null) return undefined
     const drawn = init(box.current, null, { renderer: 'svg' })
     chart.current = drawn
-    drawn.on('click', ({ name }) => pick.current?.(name))
     const follow = new ResizeObserver(() => drawn.resize())
     follow.observe(box.current)
     return () => {

@@ -1,7 +1,6 @@
 import {
   type Cell,
   type ColumnDef,
-  flexRender,
   getCoreRowModel,
   getSortedRowModel,
   type Header,
@@ -61,7 +60,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
               {table.getHeaderGroups().map((group) => (
                 <tr key={group.id}>
                   {group.headers.map((header) => (
-                    <HeadCell key={header.id} header={header} figures={byId.get(header.id)?.figures === true} />
+                    <HeadCell key={header.id} header={header} column={byId.get(header.id)} />
                   ))}
                 </tr>
               ))}
@@ -112,7 +111,6 @@ function definitionOf<Row>(column: Column<Row>): ColumnDef<Row> {
     // An absent value stays last whichever way one sorts.
     accessorFn: (row) => column.value(row) ?? undefined,
     header: column.title,
-    cell: ({ row }) => (column.show ? column.show(row.original) : column.value(row.original)),
     enableSorting: column.unsorted !== true,
     sortUndefined: 'last',
     sortingFn: (a, b, id) => {
@@ -130,11 +128,13 @@ interface BodyCellProps<Row> {
 
 /** A long name is cut after three lines, so that one row does not fill the screen; the hint has it whole. */
 function BodyCell<Row>({ cell, column }: BodyCellProps<Row>) {
-  const content = flexRender(cell.column.columnDef.cell, cell.getContext())
+  const row = cell.row.original
+  // Called, not rendered as a component of its own: a new function would lose the focus of what it shows.
+  const content = column?.show ? column.show(row) : column?.value(row)
   if (column?.wide !== true) return <td data-figures={column?.figures}>{content}</td>
   return (
     <td data-wide="true">
-      <span className={classes.clamp} title={textOf(column, cell.row.original)}>
+      <span className={classes.clamp} title={textOf(column, row)}>
         {content}
       </span>
     </td>
@@ -143,19 +143,23 @@ function BodyCell<Row>({ cell, column }: BodyCellProps<Row>) {
 
 const ARIA_SORT = { asc: 'ascending', desc: 'descending' } as const
 
-function HeadCell<Row>({ header, figures }: { readonly header: Header<Row, unknown>; readonly figures: boolean }) {
+interface HeadCellProps<Row> {
+  readonly header: Header<Row, unknown>
+  readonly column: Column<Row> | undefined
+}
+
+function HeadCell<Row>({ header, column }: HeadCellProps<Row>) {
   const sorted = header.column.getIsSorted()
-  const title = flexRender(header.column.columnDef.header, header.getContext())
   const Icon = sorted === 'asc' ? IconArrowUp : sorted === 'desc' ? IconArrowDown : IconArrowsSort
   return (
-    <th scope="col" data-figures={figures} aria-sort={sorted === false ? undefined : ARIA_SORT[sorted]}>
+    <th scope="col" data-figures={column?.figures} aria-sort={sorted === false ? undefined : ARIA_SORT[sorted]}>
       {header.column.getCanSort() ? (
         <button type="button" className={classes.sort} onClick={header.column.getToggleSortingHandler()}>
-          {title}
+          {column?.title}
           <Icon size={14} aria-hidden className={sorted === false ? classes.unsorted : undefined} />
         </button>
       ) : (
-        title
+        column?.title
       )}
     </th>
   )

@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core'
 import { type ErrorComponentProps, Link, useRouter } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { Empty, Trouble } from './states.tsx'
+import { Page } from './page.tsx'
+import { Trouble } from './states.tsx'
 
 /** A screen that broke: the rest of the desk stays where it is. */
 export function ScreenTrouble({ error, reset }: ErrorComponentProps) {
@@ -13,12 +14,18 @@ export function ScreenTrouble({ error, reset }: ErrorComponentProps) {
   return <Trouble error={error} retry={retry} />
 }
 
+/** An address that leads nowhere, with the way back. */
 export function NotFound() {
   const { t } = useTranslation()
-  const home = (
-    <Button component={Link} to="/" variant="default">
-      {t('trouble.toOverview')}
-    </Button>
+  return (
+    <main style={{ padding: '32px 24px' }}>
+      <Page place="Отклик" title={t('trouble.notFound')} about={t('trouble.notFoundText')}>
+        <div>
+          <Button component={Link} to="/" variant="default">
+            {t('trouble.toOverview')}
+          </Button>
+        </div>
+      </Page>
+    </main>
   )
-  return <Empty title={t('trouble.notFound')} text={t('trouble.notFoundText')} action={home} />
 }
