@@ -38,10 +38,10 @@ function figureRoutes(app: App, parts: Parts): void {
   serve(app, contract.readIndicators, read, async ({ query, reply }) => {
     const { format = 'json', by = '', ...asked } = query
     const keys = cutsOf(by)
-    const rows = await indicatorRows(parts(), asked, keys)
+    const own = parts()
+    const [rows, data] = await Promise.all([indicatorRows(own, asked, keys), monthsInData(own.ch)])
     if (format !== 'json') return sendTable(reply, indicatorTable(rows, keys), format)
-    const data = await monthsInData(parts().ch)
-    return { period: wholePeriod(asked, data, parts().today()), rows }
+    return { period: wholePeriod(asked, data, own.today()), rows }
   })
   serve(app, contract.readOverview, read, ({ query }) => readOverview(parts(), query))
   serve(app, contract.rankServices, read, async ({ query, reply }) => {

@@ -13,7 +13,7 @@ export async function refreshMonths(ch: Writer, months: readonly string[]): Prom
   if (days.length === 0) return
   // What a killed refresh left behind.
   await ch.command('TRUNCATE TABLE cube_next')
-  for (const rows of [countedRows, ratedRows]) await ch.command(rows, { months: days }, settings)
+  await Promise.all([countedRows, ratedRows].map((rows) => ch.command(rows, { months: days }, settings)))
   const filled = new Set(
     (await ch.query<{ day: string }>('SELECT DISTINCT month AS day FROM cube_next')).map(({ day }) => day),
   )

@@ -111,12 +111,15 @@ describe('the timeline of a request', () => {
   test('leaves out rows of a package that is not in yet', async () => {
     await givePackage(databases.clickhouse, {
       number: 9,
+      requests: [{ id: 'new' }],
       events: [{ id: 'a', at: '2026-07-01 00:00:00', status: 39 }],
     })
     server.world.unfinished.push(9)
     expect((await json('/api/progress/requests/a')).events).toHaveLength(6)
     expect((await json('/api/progress/requests?counted=refused')).rows[0]).toMatchObject({ events: 6, lastStatus: 3 })
+    expect((await json('/api/progress/requests')).total).toBe(4)
     server.world.unfinished.length = 0
     expect((await json('/api/progress/requests/a')).events).toHaveLength(7)
+    expect((await json('/api/progress/requests')).total).toBe(5)
   })
 })

@@ -21,7 +21,8 @@ const latest = `SELECT ${slice.replace('channel', 'submission_channel AS channel
 /** SELECT of (request_id, month, slice …): one row per counted case, or per request (month null) where all are listed. */
 export function selectCases(filter: RequestFilter): Condition {
   const { counted = 'any' } = filter
-  const known = all(ofSlice(filter), ofFind(filter), ofStatus(filter), counted === 'any' ? ofActivity(filter) : nothing)
+  const active = counted === 'any' ? ofActivity(filter) : nothing
+  const known = all(ofSlice(filter), ofFind(filter), ofStatus(filter), active, arrived(filter.unfinished))
   const requests = `${latest} WHERE ${known.sql}`
   if (counted === 'any')
     return { ...known, sql: `SELECT ${slice}, CAST(NULL AS Nullable(Date)) AS month FROM (${requests})` }
@@ -44,6 +45,13 @@ export function finished(unfinished: readonly number[]): Condition {
   return unfinished.length === 0
     ? nothing
     : { sql: 'package NOT IN {unfinished:Array(UInt32)}', params: { unfinished: [...unfinished] } }
+}
+
+/** Requests that only a package being loaded has brought are not there yet. */
+function arrived(unfinished: readonly number[]): Condition {
+  if (unfinished.length === 0) return nothing
+  const { sql, params } = finished(unfinished)
+  return { sql: `request_id IN (SELECT request_id FROM requests WHERE ${sql})`, params }
 }
 
 function ofStatus({ status, section, unfinished, ...filter }: RequestFilter): Condition {
