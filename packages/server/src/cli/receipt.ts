@@ -20,7 +20,9 @@ export function receiptJson({ verdict, files, totals, codes, samples }: KeptRece
     dropped,
     structure,
   }))
-  return JSON.stringify({ status: verdict, files: shown, totals, codes, samples })
+  const { read, accepted, quarantined, dropped } = totals
+  const sampled = samples.map(({ file, row, column, value, code, message }) => ({ file, row, column, value, code, message }))
+  return JSON.stringify({ status: verdict, files: shown, totals: { read, accepted, quarantined, dropped }, codes, samples: sampled })
 }
 
 /** The same for people: the sum of every file, then what was found, with a few samples. */

@@ -1,11 +1,14 @@
 import type { ErrorCode } from '@otklik/model/exchange'
 
-/** A condition in SQL under which a row is set aside; `value` is the SQL of what the message shows. */
+/** A condition in SQL under which a row is set aside. */
 export interface Check {
   readonly code: ErrorCode
   readonly column: string
   readonly when: string
 }
+/** A named intermediate result. */
+export type Step = readonly [name: string, sql: string]
+
 /** What a column (or a group of columns that are read together) gives to the query of a file. */
 export interface Compiled {
   /** SQL per column of the fact table. */
@@ -13,23 +16,29 @@ export interface Compiled {
   readonly checks: readonly Check[]
   /** Columns whose time may be missing, with the condition. */
   readonly untimed: readonly { readonly column: string; readonly when: string }[]
-  /** Named intermediate results, in order. */
-  readonly steps: readonly (readonly [name: string, sql: string])[]
+  /**
+   * Layers of steps: each may use those before it. Whatever is used more than once has to be a step, because the database
+   * works an expression out anew, when it plans the query, at every place where it stands.
+   */
+  readonly steps: readonly (readonly Step[])[]
 }
 export const compiled = (parts: Partial<Compiled>): Compiled => ({ values: {}, checks: [], untimed: [], steps: [], ...parts })
-export const together = (parts: readonly Compiled[]): Compiled => ({
-  values: Object.assign({}, ...parts.map(({ values }) => values)),
-  checks: parts.flatMap(({ checks }) => checks),
-  untimed: parts.flatMap(({ untimed }) => untimed),
-  steps: parts.flatMap(({ steps }) => steps),
-})
+export function together(parts: readonly Compiled[]): Compiled {
+  const depth = Math.max(0, ...parts.map(({ steps }) => steps.length))
+  return {
+    values: Object.assign({}, ...parts.map(({ values }) => values)),
+    checks: parts.flatMap(({ checks }) => checks),
+    untimed: parts.flatMap(({ untimed }) => untimed),
+    steps: Array.from({ length: depth }, (_, layer) => parts.flatMap(({ steps }) => steps[layer] ?? [])),
+  }
+}
 
-/** Gives the SQL of a column's trimmed cell: an alias, or '' where the file has no such column. */
-export type CellOf = (column: string) => string
+/** What a column is compiled for. */
 export interface Context {
-  readonly cell: CellOf
-  /** ГГГГММДД: a later date is in the future. */
-  readonly lastDay: number
+  /** Whether the file has the column. */
+  has(column: string): boolean
+  /** SQL of a column's trimmed cell; '' where the file has no such column. */
+  cell(column: string): string
   /** The made-up region 00 is accepted too. */
   readonly demo: boolean
 }

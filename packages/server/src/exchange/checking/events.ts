@@ -1,7 +1,7 @@
 import { findItem, items, sectionSpellings, sections, statuses, statusInSection, statusOf } from '@otklik/model/statuses'
-import type { Check, Compiled, Context } from './check.ts'
+import type { Check, Compiled, Context, Step } from './check.ts'
 import { array, lookup } from './literals.ts'
-import { isDate, isInFuture, isTime, isTooEarly, moment } from './moments.ts'
+import { dayNumber, dayStart, momentChecks, momentOf, parsedDate, timeSeconds } from './moments.ts'
 
 /** Verdicts above the range of status codes say what is wrong; the order of checks is that of `decideEvent` in the model. */
 const problems = {
@@ -19,13 +19,12 @@ const meaningless = 65_535
 
 const spellings = [...new Set(items.map(({ item }) => item))]
 const indexOfItem = new Map(spellings.map((item, index) => [item, index + 1]))
+const lettersOf: Readonly<Record<string, readonly string[]>> = { а: ['а', 'А', 'a', 'A'], б: ['б', 'Б', 'b', 'B'] }
 /** Cyrillic and Latin letters in either case. */
-const variants = (item: string): string[] =>
-  /[аб]$/.test(item)
-    ? ['а', 'б'].includes(item.slice(-1))
-      ? [item, item.toUpperCase(), item.slice(0, -1) + (item.endsWith('а') ? 'a' : 'b'), item.slice(0, -1) + (item.endsWith('а') ? 'A' : 'B')]
-      : [item]
-    : [item]
+const variants = (item: string): string[] => {
+  const letters = lettersOf[item.slice(-1)]
+  return letters ? letters.map((letter) => item.slice(0, -1) + letter) : [item]
+}
 const itemPairs = spellings.flatMap((item) => variants(item).map((text) => [text, indexOfItem.get(item) ?? 0] as const))
 const sectionPairs = sectionSpellings.map(({ spelling, section }) => [spelling, sections.indexOf(section) + 1] as const)
 
@@ -53,30 +52,37 @@ const agreeing: number[] = sections.flatMap((section, at) =>
 )
 const known = statuses.map(({ code }) => code)
 
-/** SQL steps that turn section, item and status into `event_section` (0 = unknown) and `event_verdict`. */
-export function eventSteps(section: string, item: string, status: string): [string, string][] {
-  const meaning = `transform(event_section * 256 + event_item, [${itemEntries.map(({ key }) => key).join(',')}], [${itemEntries.map(({ verdict }) => verdict).join(',')}], ${meaningless})`
-  const hasStatus = `${status} != ''`
+/** Steps that turn section, item and status into `event_section` (0 = unknown) and `event_verdict`. */
+export function eventSteps(section: string, item: string, status: string): Step[][] {
+  const { keys, meanings } = {
+    keys: itemEntries.map(({ key }) => key).join(','),
+    meanings: itemEntries.map(({ verdict }) => verdict).join(','),
+  }
+  const verdict = `multiIf(event_section = 0, 0,
+    event_given AND NOT event_known, ${problems.unknown_status},
+    event_item = 0 AND NOT event_given, ${problems.required},
+    event_item = 0 AND NOT event_own, ${problems.status_not_in_section},
+    event_item = 0, event_status,
+    event_meaning = ${meaningless}, ${problems.unknown_item},
+    event_given AND NOT event_own, ${problems.status_not_in_section},
+    NOT event_given AND event_meaning = ${ambiguous}, ${problems.ambiguous_item},
+    NOT event_given, event_meaning,
+    NOT event_agrees, ${problems.status_item_mismatch},
+    event_status)`
   return [
-    ['event_section', `toUInt8(${lookup(`upperUTF8(${section})`, sectionPairs, 0)})`],
-    ['event_item', `toUInt8(if(${item} = '', 0, ${lookup(item, itemPairs, unknown)}))`],
-    ['event_status', `if(match(${status}, '^[0-9]{1,4}$'), toUInt16OrZero(${status}), 65535)`],
-    ['event_meaning', `toUInt16(${meaning})`],
-    ['event_own', `event_section * 10000 + event_status IN (${inSection.join(',')})`],
     [
-      'event_verdict',
-      `toUInt16(multiIf(event_section = 0, 0,
-        ${hasStatus} AND event_status NOT IN (${known.join(',')}), ${problems.unknown_status},
-        event_item = 0 AND NOT (${hasStatus}), ${problems.required},
-        event_item = 0 AND NOT event_own, ${problems.status_not_in_section},
-        event_item = 0, event_status,
-        event_meaning = ${meaningless}, ${problems.unknown_item},
-        ${hasStatus} AND NOT event_own, ${problems.status_not_in_section},
-        NOT (${hasStatus}) AND event_meaning = ${ambiguous}, ${problems.ambiguous_item},
-        NOT (${hasStatus}), event_meaning,
-        (toUInt32(event_section) * 256 + event_item) * 10000 + event_status NOT IN (${agreeing.join(',')}), ${problems.status_item_mismatch},
-        event_status))`,
+      ['event_section', `toUInt8(${lookup(`upperUTF8(${section})`, sectionPairs, 0)})`],
+      ['event_item', `toUInt8(if(${item} = '', 0, ${lookup(item, itemPairs, unknown)}))`],
+      ['event_status', `toUInt16(if(match(${status}, '^[0-9]{1,4}$'), toUInt16OrZero(${status}), 65535))`],
+      ['event_given', `${status} != ''`],
     ],
+    [
+      ['event_meaning', `toUInt16(transform(event_section * 256 + event_item, [${keys}], [${meanings}], ${meaningless}))`],
+      ['event_known', `event_status IN (${known.join(',')})`],
+      ['event_own', `event_section * 10000 + event_status IN (${inSection.join(',')})`],
+      ['event_agrees', `(toUInt32(event_section) * 256 + event_item) * 10000 + event_status IN (${agreeing.join(',')})`],
+    ],
+    [['event_verdict', `toUInt16(${verdict})`]],
   ]
 }
 
@@ -90,7 +96,7 @@ const shownIn: Record<keyof typeof problems, string> = {
 }
 
 /** Compiles the six columns of an `events` row (инструкция, приложения № 3 и № 8). */
-export function eventColumns({ cell, lastDay }: Context): Compiled {
+export function eventColumns({ cell }: Context): Compiled {
   const [section, date, time] = [cell('section'), cell('date'), cell('time')]
   const verdicts = Object.entries(problems) as [keyof typeof problems, number][]
   const checks: Check[] = [
@@ -98,18 +104,27 @@ export function eventColumns({ cell, lastDay }: Context): Compiled {
     { code: 'unknown_section', column: 'section', when: `${section} != '' AND event_section = 0` },
     ...verdicts.map(([code, verdict]) => ({ code, column: shownIn[code], when: `event_verdict = ${verdict}` })),
     { code: 'required', column: 'date', when: `${date} = ''` },
-    { code: 'bad_date', column: 'date', when: `${date} != '' AND NOT ${isDate(date)}` },
-    { code: 'date_too_early', column: 'date', when: isTooEarly(date) },
-    { code: 'date_in_future', column: 'date', when: isInFuture(date, lastDay) },
-    { code: 'bad_time', column: 'time', when: `${time} != '' AND NOT ${isTime(time)}` },
+    ...momentChecks('event_day', '0')
+      .filter(([code]) => code !== 'bad_time')
+      .map(([code, when]) => ({ code, column: 'date', when: `${date} != '' AND ${when}` })),
+    { code: 'bad_time', column: 'time', when: 'event_time < 0' },
+  ]
+  const [first = [], ...further] = eventSteps(section, cell('item'), cell('status'))
+  const [second = [], ...last] = further
+  const read: Step[] = [
+    ['event_date', parsedDate(date)],
+    ['event_time', timeSeconds(time)],
+  ]
+  const numbers: Step[] = [
+    ['event_day', dayNumber('event_date')],
+    ['event_ms', dayStart('event_date')],
   ]
   return {
-    steps: eventSteps(section, cell('item'), cell('status')),
-    // Text, because a number of an Enum outside its list would stop the insert; a bad row never gets to the facts.
+    steps: [[...first, ...read], [...second, ...numbers], ...last],
     values: {
       section: `${array(sections)}[greatest(event_section, 1)]`,
       status: 'event_verdict',
-      at: moment(date, time),
+      at: momentOf('event_ms', 'event_time'),
       time_known: `${time} != ''`,
     },
     checks,

@@ -1,45 +1,52 @@
 import { earliestYear } from '@otklik/model/exchange'
+import type { Check, Step } from './check.ts'
 
 /**
- * Dates and times in SQL. Each function takes the SQL of a trimmed text and gives the SQL of a condition or a value; dates
- * are compared as numbers ГГГГММДД, so that 31.02 or the year 2999 needs no calendar function that might saturate.
+ * Dates and times in SQL, as numbers: a date as ГГГГММДД and as seconds since 1970, a time as seconds of the day. 0 and −1
+ * stand for texts that are none. The parser of the database is strict: two digits each, days that exist.
  */
-const year = (text: string) => `toUInt16OrZero(substring(${text}, 7, 4))`
-const month = (text: string) => `toUInt8OrZero(substring(${text}, 4, 2))`
-const day = (text: string) => `toUInt8OrZero(substring(${text}, 1, 2))`
-const ofMonth = (text: string) => {
-  const y = year(text)
-  const leap = `(${y} % 4 = 0 AND ${y} % 100 != 0) OR ${y} % 400 = 0`
-  return `multiIf(${month(text)} IN (4, 6, 9, 11), 30, ${month(text)} = 2, if(${leap}, 29, 28), 31)`
+/** The day's midnight; NULL: not a date in the form ДД.ММ.ГГГГ or ДД-ММ-ГГГГ. */
+export const parsedDate = (text: string): string =>
+  `coalesce(parseDateTime64OrNull(${text}, '%d.%m.%Y', 'UTC'), parseDateTime64OrNull(${text}, '%d-%m-%Y', 'UTC'))`
+/** ГГГГММДД of a parsed date; 0 of none. */
+export const dayNumber = (date: string): string => `ifNull(toYYYYMMDD(${date}), 0)`
+/** Milliseconds from 1970 to the midnight of a parsed date. */
+export const dayStart = (date: string): string => `ifNull(toUnixTimestamp64Milli(toDateTime64(${date}, 3, 'UTC')), 0)`
+/** Seconds of the day; −1: not a time in the form ЧЧ:ММ:СС; 0 for an empty text. */
+export const timeSeconds = (text: string): string =>
+  `if(${text} = '', 0, ifNull(toInt32(toUnixTimestamp(parseDateTimeOrNull(${text}, '%H:%i:%S', 'UTC'))), -1))`
+/** Wall-clock time from the two numbers. */
+export const momentOf = (milliseconds: string, seconds: string): string =>
+  `toDateTime(toUInt32(greatest(least(intDiv(${milliseconds}, 1000) + ${seconds}, 4294967295), 0)), 'UTC')`
+
+/** A text with date and time: its first ten characters, and what follows after a space. */
+export const dateText = (text: string): string => `substring(${text}, 1, 10)`
+export const timeText = (text: string): string => `trimLeft(substring(${text}, 11))`
+/** The midnight of a date-and-time text; NULL also where no space parts the two. */
+export const partedDate = (text: string): string =>
+  `if(substring(${text}, 11, 1) IN ('', ' '), ${parsedDate(dateText(text))}, NULL)`
+
+/** What may be wrong with a date and a time, given their numbers; `last_day` is the last ГГГГММДД that is no future. */
+export function momentChecks(day: string, seconds: string): (readonly [Check['code'], string])[] {
+  return [
+    ['bad_date', `${day} = 0`],
+    ['bad_time', `${day} != 0 AND ${seconds} < 0`],
+    ['date_too_early', `${day} BETWEEN 1 AND ${earliestYear}0000`],
+    ['date_in_future', `${day} > last_day`],
+  ]
 }
-const dashed = '^[0-9]{2}-[0-9]{2}-[0-9]{4}$'
-const dotted = '^[0-9]{2}[.][0-9]{2}[.][0-9]{4}$'
 
-/** The text is a day of the calendar in the form ДД.ММ.ГГГГ or ДД-ММ-ГГГГ. */
-export const isDate = (text: string): string =>
-  `(match(${text}, '${dotted}|${dashed}') AND ${month(text)} BETWEEN 1 AND 12 AND ${day(text)} BETWEEN 1 AND ${ofMonth(text)})`
-/** ГГГГММДД of a text for which `isDate` holds. */
-const dayNumber = (text: string): string => `(toUInt32(${year(text)}) * 10000 + ${month(text)} * 100 + ${day(text)})`
-export const isTooEarly = (text: string): string => `(${isDate(text)} AND ${year(text)} < ${earliestYear})`
-/** @param lastDay ГГГГММДД of the last day that a date may have. */
-export const isInFuture = (text: string, lastDay: number): string => `(${isDate(text)} AND ${dayNumber(text)} > ${lastDay})`
-
-const part = (text: string, from: number) => `toUInt32OrZero(substring(${text}, ${from}, 2))`
-/** The text is a time of the day in the form ЧЧ:ММ:СС. */
-export const isTime = (text: string): string =>
-  `(match(${text}, '^[0-9]{2}:[0-9]{2}:[0-9]{2}$') AND ${part(text, 1)} < 24 AND ${part(text, 4)} < 60 AND ${part(text, 7)} < 60)`
-
-const days = (text: string): string =>
-  `toUInt32(greatest(toInt32(makeDate32(${year(text)}, ${month(text)}, ${day(text)})), 0))`
-const seconds = (text: string): string => `(${part(text, 1)} * 3600 + ${part(text, 4)} * 60 + ${part(text, 7)})`
-/** Wall-clock time from a good date and a good or empty time. */
-export const moment = (date: string, time: string): string =>
-  `toDateTime(${days(date)} * 86400 + ${seconds(time)}, 'UTC')`
-
-/** A cell that holds both: its date, its time ('' where there is none), and whether a space parts them. */
-export const dateOf = (text: string): string => `substring(${text}, 1, 10)`
-export const timeOf = (text: string): string => `trimLeft(substring(${text}, 11))`
-export const isParted = (text: string): string => `substring(${text}, 11, 1) IN ('', ' ')`
+/** Steps that read a date-and-time text into `<name>_day`, `<name>_ms` and `<name>_time`. */
+export const momentSteps = (name: string, text: string): Step[][] => [
+  [
+    [`${name}_date`, partedDate(text)],
+    [`${name}_time`, timeSeconds(timeText(text))],
+  ],
+  [
+    [`${name}_day`, dayNumber(`${name}_date`)],
+    [`${name}_ms`, dayStart(`${name}_date`)],
+  ],
+]
 
 /** ГГГГММДД of the day after an ISO day: a date later than that is in the future. */
 export function lastDayOf(reportingDate: string): number {

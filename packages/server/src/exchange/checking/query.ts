@@ -1,9 +1,8 @@
 import { type CellType, type Kind, kindRules, type Layout } from '@otklik/model/exchange'
-import { type Check, type Compiled, type Context, compiled, together } from './check.ts'
+import { type Check, type Compiled, type Context, together } from './check.ts'
 import { eventColumns } from './events.ts'
 import { anyOf, literal } from './literals.ts'
 import { momentColumn } from './momentColumns.ts'
-import { lastDayOf } from './moments.ts'
 import { ratingColumns } from './rated.ts'
 import { isText, textColumn } from './texts.ts'
 import { wideEvents } from './wideEvents.ts'
@@ -23,6 +22,7 @@ export interface Form {
  */
 export const checkSettings = {
   max_threads: 1,
+  compile_expressions: 0,
   max_insert_threads: '1',
   input_format_parallel_parsing: 0,
   short_circuit_function_evaluation: 'disable',
@@ -38,9 +38,12 @@ export interface FileCheck {
   readonly checks: readonly Check[]
   /** Columns of the intake table that the values go to. */
   readonly columns: readonly string[]
-  /** INSERT … SELECT … FROM input() of one chunk; parameters: package, file, first (row). */
+  /**
+   * INSERT … SELECT … FROM input() of rows of one or more files laid out alike. Parameters, arrays with an element per
+   * piece: starts (number of its first line, from 0), firsts (its row in the file), packages, files, last_days.
+   */
   insertSql(form: Form): string
-  /** SELECT row, cells, issues (indices into `checks`) of the rows set aside; parameters: package, file. */
+  /** SELECT row, cells, issues (indices into `checks`) of the rows set aside; parameters: package, file, last_day. */
   issuesSql: string
 }
 
@@ -51,10 +54,10 @@ const grouped = new Set(['section', 'item', 'status', 'date', 'time', 'score', '
 function compileColumns(layout: Layout, context: Context): Compiled {
   const { columns } = kindRules[layout.kind]
   const single = columns.filter(({ name }) => !grouped.has(name))
-  const parts = single.map((column) => (isText(column) ? compiled(textColumn(column, context)) : momentColumn(column, context)))
+  const parts = single.map((column) => (isText(column) ? textColumn(column, context) : momentColumn(column, context)))
   const group = groups[layout.kind]
   if (group) parts.push(group(context))
-  if (layout.kind === 'wide') parts.push(wideEvents(layout, context))
+  if (layout.kind === 'wide') parts.push(wideEvents(layout))
   return together(parts)
 }
 
@@ -82,21 +85,25 @@ const isFew = (kind: Kind, name: string): boolean =>
 /**
  * Compiles the checks of a file from its layout: from one table of columns come the statement that stores good rows and
  * keeps the cells of bad ones, and the statement that says what is wrong with those.
- * `reportingDate`: ISO day of the package; `demo`: the made-up region 00 is accepted too.
+ * `demo`: the made-up region 00 is accepted too.
  */
-export function compileFile(layout: Layout, { reportingDate, demo }: { reportingDate: string; demo: boolean }): FileCheck {
+export function compileFile(layout: Layout, { demo }: { demo: boolean }): FileCheck {
   const named = [...layout.positions].map(([column, position]): [string, string] => [
     cellName(column),
     isFew(layout.kind, column) ? `toLowCardinality(${trimmed(position)})` : trimmed(position),
   ])
-  const cell = (column: string) => (layout.positions.has(column) ? cellName(column) : "''")
-  const { values, checks: own, untimed, steps } = compileColumns(layout, { cell, lastDay: lastDayOf(reportingDate), demo })
+  const has = (column: string) => layout.positions.has(column)
+  const cell = (column: string) => (has(column) ? cellName(column) : "''")
+  const { values, checks: own, untimed, steps } = compileColumns(layout, { has, cell, demo })
   const whole: Check[] = [
     { code: 'row_width', column: '', when: `width != ${layout.width}` },
     { code: 'too_long', column: '', when: `bytes > ${maxRowBytes}` },
   ]
   const layer = (from: string) =>
-    `SELECT cells, row, bytes, length(cells) AS width${[...named, ...steps].map(([name, sql]) => `, ${sql} AS ${name}`).join('')} FROM (${from})`
+    [[['width', 'length(cells)'] as const, ...named], ...steps].reduce(
+      (inner, names) => `SELECT *${names.map(([name, sql]) => `, ${sql} AS ${name}`).join('')} FROM (${inner})`,
+      from,
+    )
   const columns = Object.keys(values)
   const bad = anyOf([...whole, ...own].map(({ when }) => when))
   const late = untimed.length === 0 ? "''" : `multiIf(${untimed.map(({ column, when }) => `${when}, ${literal(column)}`).join(', ')}, '')`
@@ -105,17 +112,22 @@ export function compileFile(layout: Layout, { reportingDate, demo }: { reporting
     columns,
     checks: [...whole, ...own],
     insertSql: (form) => {
-      const lines = `SELECT ${cellsOf(form)} AS cells, length(line) AS bytes, {first:UInt32} + rowNumberInAllBlocks() AS row FROM input('line String')`
+      const lines = `SELECT ${cellsOf(form)} AS cells, length(line) AS bytes, rowNumberInAllBlocks() AS line_number FROM input('line String')`
+      const placed =
+        'SELECT cells, bytes, line_number, arrayLastIndex(start -> start <= line_number, {starts:Array(UInt32)}) AS piece, ' +
+        `{last_days:Array(UInt32)}[piece] AS last_day FROM (${lines})`
       return (
         `INSERT INTO intake_${layout.kind} (${[...columns, 'bad', 'untimed', 'cells', 'bytes', 'package', 'file', 'row'].join(', ')})\n` +
-        `SELECT ${columns.map((column) => `${values[column]} AS ${column}_`).join(', ')}, ${bad} AS bad, ${late} AS untimed, ` +
-        `if(bad, cells, []), bytes, {package:UInt32}, {file:UInt16}, row\nFROM (${layer(lines)}) FORMAT LineAsString`
+        `SELECT ${columns.map((column) => values[column]).join(', ')}, is_bad, ${late}, if(is_bad, cells, []), bytes, ` +
+        '{packages:Array(UInt32)}[piece], {files:Array(UInt16)}[piece], ' +
+        'line_number - {starts:Array(UInt32)}[piece] + {firsts:Array(UInt32)}[piece]\n' +
+        `FROM (SELECT *, ${bad} AS is_bad FROM (${layer(placed)})) FORMAT LineAsString`
       )
     },
     // A row that is too narrow or too long is not looked at further: what its cells mean is anybody's guess.
     issuesSql:
       `SELECT row, cells, multiIf(${whole.map(({ when }, index) => `${when}, [${index}]`).join(', ')}, ` +
       `arrayFilter(i -> i > 0, [${own.map(({ when }, index) => `if(${when}, ${index + whole.length}, 0)`).join(', ')}])) AS issues\n` +
-      `FROM (${layer('SELECT cells, bytes, row FROM stage_bad WHERE package = {package:UInt32} AND file = {file:UInt16}')}) ORDER BY row`,
+      `FROM (${layer('SELECT cells, bytes, row, {last_day:UInt32} AS last_day FROM stage_bad WHERE package = {package:UInt32} AND file = {file:UInt16}')}) ORDER BY row`,
   }
 }

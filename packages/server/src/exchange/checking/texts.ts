@@ -1,10 +1,12 @@
 import { type CellType, type Column, channelSlips, channels } from '@otklik/model/exchange'
 import { regionAliases, separators } from '@otklik/model/regions'
-import type { Check, Context } from './check.ts'
+import { type Check, type Compiled, compiled, type Context } from './check.ts'
 import { array, literal, lookup } from './literals.ts'
 
 /** Cells of one column that become text or a number: the value and what may be wrong with it, given the cell isn't empty. */
 interface Reading {
+  /** SQL of what the value and the conditions have in common; they call it `read`. */
+  readonly read?: string
   readonly value: string
   readonly wrong: readonly (readonly [Check['code'], string])[]
 }
@@ -34,25 +36,34 @@ const ogrnDigit = (text: string, body: number, divisor: number): string =>
 const isOgrn = (text: string): string =>
   `((match(${text}, '^[0-9]{13}$') AND ${ogrnDigit(text, 12, 11)}) OR (match(${text}, '^[0-9]{15}$') AND ${ogrnDigit(text, 14, 13)}))`
 
-const textReaders: { [T in CellType['type']]?: (text: string, cell: Extract<CellType, { type: T }>, context: Context) => Reading } = {
-  text: (text, { max }) => ({ value: text, wrong: [['too_long', `lengthUTF8(${text}) > ${max}`]] }),
+interface About<T extends CellType> {
+  readonly cell: T
+  /** Name of the step in which `read` is worked out. */
+  readonly read: string
+  readonly demo: boolean
+}
+type Reader<T extends CellType> = (text: string, about: About<T>) => Reading
+const textReaders: { [T in CellType['type']]?: Reader<Extract<CellType, { type: T }>> } = {
+  text: (text, { cell: { max } }) => ({ value: text, wrong: [['too_long', `lengthUTF8(${text}) > ${max}`]] }),
   registry_number: (text) => ({ value: text, wrong: [['bad_number', `NOT match(${text}, '^-?[0-9]{1,36}$')`]] }),
-  channel: (text) => ({ value: channelOf(text), wrong: [['unknown_channel', `${channelOf(text)} = ''`]] }),
-  region: (text, _cell, { demo }) => ({
-    value: regionCode(text, demo),
-    wrong: [['unknown_region', `${regionCode(text, demo)} = ''`]],
+  channel: (text, { read }) => ({ read: channelOf(text), value: read, wrong: [['unknown_channel', `${read} = ''`]] }),
+  region: (text, { read, demo }) => ({
+    read: regionCode(text, demo),
+    value: read,
+    wrong: [['unknown_region', `${read} = ''`]],
   }),
-  word: (text, { words, code }) => ({ value: text, wrong: [[code, `NOT has(${array(words)}, ${text})`]] }),
-  hash: (text) => ({
+  word: (text, { cell: { words, code } }) => ({ value: text, wrong: [[code, `NOT has(${array(words)}, ${text})`]] }),
+  hash: (text, { read }) => ({
+    read: isPlain(text),
     value: text,
     wrong: [
-      ['plain_identifier', isPlain(text)],
-      ['bad_hash', `NOT ${isPlain(text)} AND NOT ${isHash(text)}`],
+      ['plain_identifier', read],
+      ['bad_hash', `NOT ${read} AND NOT ${isHash(text)}`],
     ],
   }),
   age: (text) => ({ value: text, wrong: [['bad_age', `NOT (match(${text}, '^[0-9]{3}$') AND toUInt16OrZero(${text}) <= 130)`]] }),
   ogrn: (text) => ({ value: text, wrong: [['bad_ogrn', `NOT ${isOgrn(text)}`]] }),
-  count: (text, { max }) => ({
+  count: (text, { cell: { max } }) => ({
     value: `if(${text} = '', NULL, toUInt16OrZero(${text}))`,
     wrong: [['bad_number', `NOT (match(${text}, '^[0-9]{1,4}$') AND toUInt16OrZero(${text}) <= ${max})`]],
   }),
@@ -62,22 +73,21 @@ const textReaders: { [T in CellType['type']]?: (text: string, cell: Extract<Cell
 export const isText = (column: Column): boolean => column.cell.type in textReaders
 
 /** Compiles a column of text, number, word, region, channel, hash, age or ОГРН. */
-export function textColumn(column: Column, context: Context) {
-  const { cell } = context
-  const text = cell(column.name)
-  const read = textReaders[column.cell.type] as
-    | ((text: string, cell: CellType, context: Context) => Reading)
-    | undefined
-  if (!read) throw new Error(`${column.name} is not a text column`)
-  const { value, wrong } = read(text, column.cell, context)
-  const other = column.only === 'ФЛ' ? 'ЮЛ' : 'ФЛ'
-  const checks: Check[] = wrong.map(([code, when]) => ({ code, column: column.name, when: `${text} != '' AND (${when})` }))
-  if (column.required) checks.push({ code: 'required', column: column.name, when: `${text} = ''` })
-  if (column.only)
-    checks.push({
-      code: 'wrong_applicant_field',
-      column: column.name,
-      when: `${text} != '' AND ${cell('applicant_kind')} = ${literal(other)}`,
-    })
-  return { values: { [column.name]: value }, checks, untimed: [], steps: [] }
+export function textColumn(column: Column, { has, cell, demo }: Context): Compiled {
+  const { name } = column
+  if (!has(name)) return compiled({ values: { [name]: column.cell.type === 'count' ? 'NULL' : "''" } })
+  const text = cell(name)
+  const step = `${name}_read`
+  // Each reader is found by the type of the very cell it is given.
+  const reader = textReaders[column.cell.type] as Reader<CellType> | undefined
+  if (!reader) throw new Error(`${name} is not a text column`)
+  const { read, value, wrong } = reader(text, { cell: column.cell, read: step, demo })
+  const checks: Check[] = wrong.map(([code, when]) => ({ code, column: name, when: `${text} != '' AND (${when})` }))
+  if (column.required) checks.push({ code: 'required', column: name, when: `${text} = ''` })
+  if (column.only && has('applicant_kind')) {
+    const other = column.only === 'ФЛ' ? 'ЮЛ' : 'ФЛ'
+    const when = `${text} != '' AND ${cell('applicant_kind')} = ${literal(other)}`
+    checks.push({ code: 'wrong_applicant_field', column: name, when })
+  }
+  return compiled({ values: { [name]: value }, checks, steps: read === undefined ? [] : [[[step, read]]] })
 }

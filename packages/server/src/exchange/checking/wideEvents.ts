@@ -1,35 +1,45 @@
 import type { Layout } from '@otklik/model/exchange'
-import type { Check, Compiled, Context } from './check.ts'
+import type { Check, Compiled, Step } from './check.ts'
 import { literal } from './literals.ts'
-import { momentChecks, momentValue } from './momentColumns.ts'
-import { timeOf } from './moments.ts'
+import { dayNumber, dayStart, momentChecks, momentOf, partedDate, timeSeconds, timeText } from './moments.ts'
 
-/** Alias of the moments of the n-th event column: the cell split at |, without empty pieces. */
-const momentsOf = (index: number): string => `moments_${index}`
+/** Moments of the n-th event column: texts, then tuples of day number, milliseconds, seconds and whether a time is given. */
+const textsOf = (index: number): string => `moments_${index}`
+const readOf = (index: number): string => `read_${index}`
+const datesOf = (index: number): string => `dates_${index}`
+const read = `(${dayNumber('d')}, ${dayStart('d')}, ${timeSeconds(timeText('x'))}, ${timeText('x')} != '')`
 
 /** Compiles the event columns of a `wide` file: each cell holds zero or more moments of one event. */
-export function wideEvents(layout: Layout, { lastDay }: Context): Compiled {
-  const steps = layout.events.map(({ position }, index): [string, string] => [
-    momentsOf(index),
+export function wideEvents(layout: Layout): Compiled {
+  const columns = layout.events.map(({ position, column }, index) => ({ position, column, index }))
+  const known = columns.flatMap((one) => (typeof one.column.status === 'number' ? [{ ...one, status: one.column.status }] : []))
+  const texts = columns.map(({ position, index }): Step => [
+    textsOf(index),
     `arrayFilter(x -> x != '', arrayMap(x -> trimBoth(x), splitByChar('|', cells[${position + 1}])))`,
   ])
-  const checks = layout.events.flatMap(({ column }, index): Check[] => {
-    const { status, title } = column
-    if (typeof status === 'string') return [{ code: status, column: title, when: `notEmpty(${momentsOf(index)})` }]
-    return momentChecks('x', lastDay).map(([code, when]) => ({
+  const checks = columns.flatMap(({ column: { status, title }, index }): Check[] => {
+    if (typeof status === 'string') return [{ code: status, column: title, when: `notEmpty(${textsOf(index)})` }]
+    return momentChecks('m.1', 'm.3').map(([code, when]) => ({
       code,
       column: title,
-      when: `arrayExists(x -> ${when}, ${momentsOf(index)})`,
+      when: `arrayExists(m -> ${when}, ${readOf(index)})`,
     }))
   })
-  const known = layout.events.flatMap(({ column }, index) => (typeof column.status === 'number' ? [{ column, index }] : []))
   const events = known.map(
-    ({ column, index }) =>
-      `arrayMap(x -> (${literal(column.section)}, toUInt16(${column.status}), ${momentValue('x')}, ${timeOf('x')} != ''), ${momentsOf(index)})`,
+    ({ column, status, index }) =>
+      `arrayMap(m -> (${literal(column.section)}, toUInt16(${status}), ${momentOf('m.2', 'm.3')}, m.4), ${readOf(index)})`,
   )
-  const untimed = layout.events.map(({ column }, index) => ({
-    column: column.title,
-    when: `arrayExists(x -> ${timeOf('x')} = '', ${momentsOf(index)})`,
-  }))
-  return { steps, checks, untimed, values: { events: events.length > 0 ? `arrayConcat(${events.join(', ')})` : '[]' } }
+  return {
+    steps: [
+      texts,
+      known.map(({ index }): Step => [datesOf(index), `arrayMap(x -> ${partedDate('x')}, ${textsOf(index)})`]),
+      known.map(({ index }): Step => [readOf(index), `arrayMap((x, d) -> ${read}, ${textsOf(index)}, ${datesOf(index)})`]),
+    ],
+    checks,
+    untimed: known.map(({ column, index }) => ({
+      column: column.title,
+      when: `arrayExists(m -> NOT m.4, ${readOf(index)})`,
+    })),
+    values: { events: events.length > 0 ? `arrayConcat(${events.join(', ')})` : '[]' },
+  }
 }

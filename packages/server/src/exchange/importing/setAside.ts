@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline'
 import { messageOf, samplesPerCode, setAsideColumns, shown } from '@otklik/model/exchange'
 import type { ClickHouse } from '../../platform/clickhouse/client.ts'
 import type { Check } from '../checking/check.ts'
+import { lastDayOf } from '../checking/moments.ts'
 import { checkSettings } from '../checking/query.ts'
 import { csvPieces } from '../writing/csv.ts'
 import type { StagedFile } from './stageFile.ts'
@@ -34,7 +35,7 @@ export async function describeSetAside(ch: ClickHouse, staged: StagedFile, path:
 async function* describeRows(ch: ClickHouse, staged: StagedFile, issues: Issues): AsyncGenerator<readonly string[]> {
   const { check, titles } = staged
   if (!check) return
-  const params = { package: staged.package, file: staged.file }
+  const params = { package: staged.package, file: staged.file, last_day: lastDayOf(staged.date) }
   const stream = await ch.stream(check.issuesSql, 'JSONEachRow', params, checkSettings)
   for await (const line of createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY })) {
     const { row, cells, issues: found } = JSON.parse(line) as BadRow

@@ -1,17 +1,16 @@
 import { type Layout, readHeader } from '@otklik/model/exchange'
-import { checkSettings, compileFile, type FileCheck } from '../checking/query.ts'
-import { type Chunk, readAhead, readFile, type ReadResult, type Source, type StructureFault } from '../reading/index.ts'
+import { compileFile, type FileCheck } from '../checking/query.ts'
+import { readAhead, readFile, type ReadResult, type Source, type StructureFault } from '../reading/index.ts'
 import { scratchTableNames, stageTableNames } from '../staging/tables.ts'
+import type { Loader } from './loader.ts'
 import type { CheckParts, Report } from './parts.ts'
-
-/** Two chunks at a time: one thread of the database each, on the two cores that a machine has at least. */
-const inFlight = 2
 
 /** A file after its rows have been read and checked into the staging area. */
 export interface StagedFile {
   readonly package: number
   readonly file: number
   readonly name: string
+  readonly date: string
   /** Hexadecimal; empty where the file could not be read to its end. */
   readonly sha256: string
   readonly bytes: number
@@ -21,9 +20,14 @@ export interface StagedFile {
   readonly kind: Layout['kind'] | null
   readonly fault: StructureFault | undefined
 }
+/** What a file is read into the staging area with. */
+export interface Staging extends CheckParts {
+  readonly loader: Loader
+}
 interface Place {
   readonly package: number
   readonly file: number
+  /** Reporting date, ISO day. */
   readonly date: string
 }
 
@@ -31,7 +35,7 @@ interface Place {
  * Reads one file into the staging area: good rows to their stage, bad ones to `stage_bad`. Of a file whose structure is
  * unusable nothing stays there. Throws only what is not the file's fault.
  */
-export async function stageFile(parts: CheckParts, source: Source, place: Place, report: Report): Promise<StagedFile> {
+export async function stageFile(parts: Staging, source: Source, place: Place, report: Report): Promise<StagedFile> {
   const first = await readOnce(parts, source, place, report)
   const last = first.result.restart ? await again(parts, source, place, report, first.result.restart) : first
   const { result, check } = last
@@ -41,6 +45,7 @@ export async function stageFile(parts: CheckParts, source: Source, place: Place,
     package: place.package,
     file: place.file,
     name: source.name,
+    date: place.date,
     sha256: sha256 ?? '',
     bytes,
     rows: structure ? 0 : rows,
@@ -51,13 +56,13 @@ export async function stageFile(parts: CheckParts, source: Source, place: Place,
   }
 }
 
-async function again(parts: CheckParts, source: Source, place: Place, report: Report, encoding: ReadResult['encoding']) {
+async function again(parts: Staging, source: Source, place: Place, report: Report, encoding: ReadResult['encoding']) {
   await unstage(parts, place)
   return readOnce(parts, source, place, report, encoding)
 }
 
 async function readOnce(
-  parts: CheckParts,
+  { limits, loader, demo = false }: Staging,
   source: Source,
   place: Place,
   report: Report,
@@ -67,53 +72,29 @@ async function readOnce(
   let kind: Layout['kind'] | null = null
   const reading = readFile(source, {
     encoding,
-    maxFileBytes: parts.limits.maxFileBytes,
+    maxFileBytes: limits.maxFileBytes,
     onHeader: ({ cells }) => {
       const verdict = readHeader(cells)
-      if (verdict.ok) check = compileFile(verdict.layout, { reportingDate: place.date, demo: parts.demo ?? false })
+      if (verdict.ok) check = compileFile(verdict.layout, { demo })
       else kind = verdict.kind
       return verdict.ok ? undefined : { code: verdict.code, reason: 'header', columns: verdict.columns }
     },
   })
-  const writes = new Writes()
   let rows = 0
   let bytes = 0
   for await (const chunk of readAhead(reading)) {
+    if (!check) throw new Error('rows before a header')
     rows += chunk.rows
     bytes += chunk.body.length
-    await writes.add(() => insertChunk(parts, check, chunk, place))
+    await loader.add(check, chunk, place)
     report({ rows, bytes })
   }
-  await writes.done()
   return { result: reading.result(), check, kind }
 }
 
-async function insertChunk({ ch }: CheckParts, check: FileCheck | undefined, chunk: Chunk, place: Place): Promise<void> {
-  if (!check) throw new Error('rows before a header')
-  const params = { package: place.package, file: place.file, first: chunk.firstRow }
-  await ch.insertStream(check.insertSql(chunk), chunk.body, checkSettings, params)
-  chunk.release()
-}
-
-/** Keeps a bounded number of writes going; the first failure is thrown at the next step. */
-class Writes {
-  readonly #running = new Set<Promise<unknown>>()
-
-  async add(write: () => Promise<unknown>): Promise<void> {
-    while (this.#running.size >= inFlight) await Promise.race(this.#running)
-    const running = write()
-    this.#running.add(running)
-    // Failures stay in the set and reach whoever waits next; this handler only tidies up after success.
-    running.then(() => this.#running.delete(running)).catch(() => undefined)
-  }
-
-  async done(): Promise<void> {
-    await Promise.all(this.#running)
-  }
-}
-
 /** Takes a file's rows out of the staging area again. */
-export async function unstage({ ch }: CheckParts, { package: id, file }: { package: number; file: number }): Promise<void> {
+export async function unstage({ ch, loader }: Staging, { package: id, file }: { package: number; file: number }): Promise<void> {
+  await loader.flush()
   for (const table of stageTableNames)
     await ch.command(
       `ALTER TABLE ${table} DELETE WHERE package = {package:UInt32} AND file = {file:UInt16}`,

@@ -1,7 +1,8 @@
 import { openSources, type Refused } from '../reading/index.ts'
+import { Loader } from './loader.ts'
 import type { CheckParts, Incoming, Report } from './parts.ts'
 import { dropRepeats } from './repeats.ts'
-import { clearStage, stageFile, type StagedFile, unstage } from './stageFile.ts'
+import { clearStage, stageFile, type StagedFile, type Staging, unstage } from './stageFile.ts'
 
 /** A package whose files stand in the staging area. */
 export interface StagedPackage {
@@ -27,8 +28,10 @@ export async function stagePackages(
   options: StageOptions = {},
 ): Promise<StagedPackage[]> {
   await clearStage(parts)
+  const loader = new Loader(parts.ch)
   const staged: StagedPackage[] = []
-  for (const incoming of packages) staged.push(await stageOne(parts, incoming, options))
+  for (const incoming of packages) staged.push(await stageOne({ ...parts, loader }, incoming, options))
+  await loader.flush()
   await dropRepeats(
     parts.ch,
     packages.map(({ id }) => id),
@@ -36,7 +39,7 @@ export async function stagePackages(
   return staged
 }
 
-async function stageOne(parts: CheckParts, incoming: Incoming, options: StageOptions): Promise<StagedPackage> {
+async function stageOne(parts: Staging, incoming: Incoming, options: StageOptions): Promise<StagedPackage> {
   const opened = await openSources([...incoming.paths], parts.limits)
   const files: StagedFile[] = []
   const seen = new Set<number>()
