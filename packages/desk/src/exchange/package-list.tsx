@@ -14,10 +14,9 @@ import { Asked, Empty } from '../shared/ui/states.tsx'
 import { PACKAGE_STATES, type PackagesSearch } from './packages-search.ts'
 import { ProgressLine } from './progress-line.tsx'
 import { StateBadge } from './state-badge.tsx'
-import { isRunning } from './use-progress.ts'
+import { ASK_AGAIN, isRunning } from './use-progress.ts'
 
 const ON_PAGE = 50
-const ASK_AGAIN = 10_000
 
 /** Packages, the last ones first; those that are being read show how far they are. */
 export function PackageList({ search }: { readonly search: PackagesSearch }) {

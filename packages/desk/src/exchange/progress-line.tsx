@@ -7,7 +7,7 @@ import { useProgress } from './use-progress.ts'
 export function ProgressLine({ id, name }: { readonly id: number; readonly name: string }) {
   const { t } = useTranslation()
   const format = useFormat()
-  const progress = useProgress(id, true)
+  const progress = useProgress(id)
   const { phase = 'waiting', rows = 0, bytes = 0, totalBytes = 0, secondsLeft = null } = progress ?? {}
   const part = totalBytes === 0 ? 0 : Math.min(100, (100 * bytes) / totalBytes)
   const parts = [

@@ -13,7 +13,7 @@ import { ReceiptCodes } from './receipt-codes.tsx'
 import { ReceiptFiles } from './receipt-files.tsx'
 import { StateBadge } from './state-badge.tsx'
 import { SumBar } from './sum-bar.tsx'
-import { isRunning } from './use-progress.ts'
+import { ASK_AGAIN, isRunning } from './use-progress.ts'
 
 const route = getRouteApi('/desk/packages/$package')
 
@@ -21,7 +21,10 @@ export function ReceiptScreen() {
   const { t } = useTranslation()
   const params = route.useParams()
   const id = Number(params.package)
-  const query = useQuery(asked(readReceipt, { params: { id } }))
+  const query = useQuery({
+    ...asked(readReceipt, { params: { id } }),
+    refetchInterval: ({ state: { data } }) => (data && isRunning(data.state) ? ASK_AGAIN : false),
+  })
   const missing = query.error instanceof Failure && query.error.status === 404
   return (
     <Page

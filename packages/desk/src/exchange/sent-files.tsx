@@ -9,7 +9,7 @@ import { FormTrouble } from '../shared/ui/form-trouble.tsx'
 import { ProgressLine } from './progress-line.tsx'
 import classes from './send-packages.module.css'
 import { StateBadge } from './state-badge.tsx'
-import { isRunning } from './use-progress.ts'
+import { ASK_AGAIN, isRunning } from './use-progress.ts'
 import type { SentUpload } from './use-uploads.ts'
 
 interface SentFilesProps {
@@ -69,7 +69,10 @@ function SentFile({ upload, retry }: { readonly upload: SentUpload; readonly ret
 function SentPackage({ id, name }: { readonly id: number; readonly name: string }) {
   const { t } = useTranslation()
   const format = useFormat()
-  const { data } = useQuery(asked(readReceipt, { params: { id } }))
+  const { data } = useQuery({
+    ...asked(readReceipt, { params: { id } }),
+    refetchInterval: ({ state: { data: receipt } }) => (receipt && !isRunning(receipt.state) ? false : ASK_AGAIN),
+  })
   if (data === undefined || isRunning(data.state)) return <ProgressLine id={id} name={name} />
   const { read, accepted, quarantined } = data.totals
   return (

@@ -1,42 +1,23 @@
-import {
-  listPackages,
-  type PackageState,
-  type Progress,
-  readCalendar,
-  readReceipt,
-  watchPackage,
-} from '@otklik/model/api'
+import { listPackages, type PackageState, type Progress, readCalendar, readReceipt } from '@otklik/model/api'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import { urlOf } from '../shared/api/call.ts'
+import { watchProgress } from './progress-streams.ts'
+
+/** How often those ask who may be waiting for a free stream, or behind a proxy that holds streams back. */
+export const ASK_AGAIN = 5000
 
 export const isRunning = (state: PackageState): boolean => state === 'waiting' || state === 'working'
 
-/**
- * How far a package is, as the server tells it; null before the first word. When it is done, everything that shows
- * packages asks anew. A broken line is taken up again by the browser itself.
- */
-export function useProgress(id: number, running: boolean): Progress | null {
+/** How far a package is, as the server tells it; null before the first word. At its end all that shows packages asks anew. */
+export function useProgress(id: number): Progress | null {
   const client = useQueryClient()
   const [progress, setProgress] = useState<Progress | null>(null)
   useEffect(() => {
-    if (!running) return undefined
-    const source = new EventSource(urlOf(watchPackage, { params: { id } }))
-    const refresh = () => {
-      source.close()
+    const ended = () => {
       for (const { path } of [readReceipt, listPackages, readCalendar])
         void client.invalidateQueries({ queryKey: [path] })
     }
-    source.onmessage = ({ data }: MessageEvent<string>) => {
-      // The contract of the stream: every message is one Progress.
-      const told: Progress = JSON.parse(data)
-      setProgress(told)
-      if (told.phase === 'done' || !isRunning(told.state)) refresh()
-    }
-    source.onerror = () => {
-      if (source.readyState === EventSource.CLOSED) refresh()
-    }
-    return () => source.close()
-  }, [id, running, client])
+    return watchProgress(id, { told: setProgress, ended })
+  }, [id, client])
   return progress
 }
