@@ -28,6 +28,7 @@ export async function fillDemo(
 ): Promise<Filling> {
   await prepare(installation, options)
   let [packages, rows] = [0, 0]
+  let importing: Promise<void> | undefined
   for await (const { supplier, date, arrivesOn, files } of demoPackages(options)) {
     const deliveries = files.map(({ name, content }) => ({ name, open: () => Readable.from([content], { objectMode: false }) }))
     const receivedAt = new Date(`${arrivesOn}T05:30:00+03:00`)
@@ -39,8 +40,12 @@ export async function fillDemo(
     packages++
     rows += files.reduce((sum, file) => sum + file.rows, 0)
     report({ packages, rows, date })
-    if (packages % together === 0) await installation.imports.run()
+    // One batch is put in while the next is being received.
+    if (packages % together !== 0) continue
+    await importing
+    importing = installation.imports.run()
   }
+  await importing
   await installation.imports.run()
   await judgeClosedMonths(installation.progress)
   return { packages, rows }

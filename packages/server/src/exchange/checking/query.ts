@@ -43,7 +43,10 @@ export interface FileCheck {
    * piece: starts (number of its first line, from 0), firsts (its row in the file), packages, files, last_days.
    */
   insertSql(form: Form): string
-  /** SELECT row, cells, issues (indices into `checks`) of the rows set aside; parameters: package, file, last_day. */
+  /**
+   * SELECT package, file, row, cells, issues (indices into `checks`) of the rows set aside, in this order, of files laid
+   * out alike; parameters, arrays with an element per file: packages, files, last_days.
+   */
   issuesSql: string
 }
 
@@ -126,8 +129,13 @@ export function compileFile(layout: Layout, { demo }: { demo: boolean }): FileCh
     },
     // A row that is too narrow or too long is not looked at further: what its cells mean is anybody's guess.
     issuesSql:
-      `SELECT row, cells, multiIf(${whole.map(({ when }, index) => `${when}, [${index}]`).join(', ')}, ` +
+      `SELECT package, file, row, cells, multiIf(${whole.map(({ when }, index) => `${when}, [${index}]`).join(', ')}, ` +
       `arrayFilter(i -> i > 0, [${own.map(({ when }, index) => `if(${when}, ${index + whole.length}, 0)`).join(', ')}])) AS issues\n` +
-      `FROM (${layer('SELECT cells, bytes, row, {last_day:UInt32} AS last_day FROM stage_bad WHERE package = {package:UInt32} AND file = {file:UInt16}')}) ORDER BY row`,
+      `FROM (${layer(setAside)}) ORDER BY package, file, row`,
   }
 }
+
+/** Rows set aside, each with the last day of its package. */
+const setAside = `SELECT package, file, row, cells, bytes, {last_days:Array(UInt32)}[piece] AS last_day FROM (
+  SELECT *, arrayFirstIndex((p, f) -> p = package AND f = file, {packages:Array(UInt32)}, {files:Array(UInt16)}) AS piece
+  FROM stage_bad) WHERE piece > 0`

@@ -28,25 +28,35 @@ export interface ImportParts extends CheckParts {
 export async function importBatch(parts: ImportParts, rows: readonly LedgerRow[]): Promise<ReadonlyMap<number, KeptReceipt>> {
   const ids = rows.map(({ id }) => id)
   const resumed = rows.every(({ receipt }) => receipt !== null)
+  const step = stopwatch(parts.log)
   await markStarted(parts.db, ids)
-  const staged = await stagePackages(
-    parts,
-    rows.map((row) => incomingOf(parts, row)),
-    stageOptions(parts, rows),
-  )
-  const receipts = resumed ? kept(rows) : await judge(parts, rows, staged)
-  await applyStage(parts.ch, ids, resumed)
+  const incoming = rows.map((row) => incomingOf(parts, row))
+  const staged = await step('stage', () => stagePackages(parts, incoming, stageOptions(parts, rows)))
+  const receipts = resumed ? kept(rows) : await step('judge', () => judge(parts, rows, staged))
+  await step('apply', () => applyStage(parts.ch, ids, resumed))
   await markPhase(parts.db, ids, 'counting')
-  await parts.recount()
+  await step('recount', () => parts.recount())
+  await step('finish', () => finishAll(parts, rows, receipts))
+  await clearStage(parts)
+  return receipts
+}
+
+/** Says in the log how long each step took: where an import's time goes is the first question about a slow one. */
+const stopwatch =
+  (log: Log) =>
+  async <T>(step: string, work: () => Promise<T>): Promise<T> => {
+    const started = Date.now()
+    return work().finally(() => log.debug({ step, ms: Date.now() - started }, 'import step'))
+  }
+
+async function finishAll(parts: ImportParts, rows: readonly LedgerRow[], receipts: ReadonlyMap<number, KeptReceipt>) {
   await parts.db.transaction().execute(async (tx) => {
-    await parts.register(tx, ids)
+    await parts.register(tx, rows.map(({ id }) => id))
     for (const row of rows) {
       const receipt = receipts.get(row.id)
       if (receipt) await finish(tx, row, receipt)
     }
   })
-  await clearStage(parts)
-  return receipts
 }
 
 async function finish(tx: Tx, row: LedgerRow, receipt: KeptReceipt): Promise<void> {

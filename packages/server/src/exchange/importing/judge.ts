@@ -20,28 +20,29 @@ export async function judgePackages(
   staged: readonly StagedPackage[],
   setAside: SetAsidePath = () => undefined,
 ): Promise<KeptReceipt[]> {
-  const warnings = await findWarnings(parts.ch)
+  const warnings = Map.groupBy(await findWarnings(parts.ch), fileKey)
   const counts = await countRows(parts.ch)
-  const receipts: KeptReceipt[] = []
-  for (const one of staged) {
+  const countsOf = (one: StagedPackage, file: StagedFile): Counts =>
+    file.kind && !file.fault && !one.seen.has(file.file) ? counts({ ...file, kind: file.kind }) : nothing
+  const bad = staged.flatMap((one) => one.files.filter((file) => countsOf(one, file).quarantined > 0))
+  const described = await describeSetAside(
+    parts.ch,
+    bad.map((file) => ({ file, path: setAside(file) })),
+  )
+  const issues = new Map(bad.map((file, index) => [file, described[index]]))
+  return staged.map((one) => {
     const receipt = new Receipt(one)
     for (const file of one.files) {
-      const found = file.kind && !file.fault && !one.seen.has(file.file) ? counts({ ...file, kind: file.kind }) : nothing
-      receipt.addFile(file, found, one.seen.has(file.file))
-      if (found.quarantined > 0) {
-        const issues = await describeSetAside(parts.ch, file, setAside(file))
-        receipt.addErrors(file, issues.codes, issues.samples)
-      }
-      receipt.addWarnings(
-        file,
-        warnings.filter((warning) => warning.package === file.package && warning.file === file.file),
-      )
+      receipt.addFile(file, countsOf(one, file), one.seen.has(file.file))
+      const found = issues.get(file)
+      if (found) receipt.addErrors(file, found.codes, found.samples)
+      receipt.addWarnings(file, warnings.get(fileKey(file)) ?? [])
     }
-    receipts.push(receipt.finish())
-  }
-  return receipts
+    return receipt.finish()
+  })
 }
 
+const fileKey = ({ package: id, file }: { package: number; file: number }): string => `${id}/${file}`
 const explainFault = (fault: StructureFault): string =>
   explainStructure(fault.code, { columns: fault.columns, row: fault.row, detail: faultDetail(fault) })
 

@@ -15,32 +15,74 @@ export interface Issues {
   readonly samples: { row: number; column: string; value: string; code: string; message: string }[]
 }
 interface BadRow {
+  readonly package: number
+  readonly file: number
   readonly row: number
   readonly cells: readonly string[]
   readonly issues: readonly number[]
+}
+/** A file with rows set aside, and where they are to be written; undefined: nowhere. */
+export interface SetAside {
+  readonly file: StagedFile
+  readonly path: string | undefined
 }
 
 /**
  * Says of every row set aside what is wrong with it and, where a path is given, writes them to a CSV of the same kind with
  * `_row`, `_codes` and `_messages` appended. A row with more cells than the header keeps the extra ones after those.
+ * @returns the issues per file, in the order given.
  */
-export async function describeSetAside(ch: ClickHouse, staged: StagedFile, path: string | undefined): Promise<Issues> {
-  const issues: Issues = { codes: new Map(), samples: [] }
-  const rows = describeRows(ch, staged, issues)
-  if (path) await pipeline(csvPieces([...staged.titles, ...setAsideColumns], rows), createWriteStream(path, { flush: true }))
-  else for await (const _ of rows);
-  return issues
+export async function describeSetAside(ch: ClickHouse, asides: readonly SetAside[]): Promise<Issues[]> {
+  const found = new Map(asides.map(({ file }) => [file, { codes: new Map(), samples: [] } as Issues]))
+  // Files laid out alike are asked for together: planning the question costs more than the few rows it finds.
+  for (const alike of Map.groupBy(asides, ({ file }) => file.check?.issuesSql).values()) {
+    const rows = new Rows(badRows(ch, alike))
+    for (const { file, path } of alike) {
+      const lines = describeRows(rows.of(file), file, found.get(file) ?? { codes: new Map(), samples: [] })
+      if (path) await pipeline(csvPieces([...file.titles, ...setAsideColumns], lines), createWriteStream(path, { flush: true }))
+      else for await (const _ of lines);
+    }
+  }
+  return asides.flatMap(({ file }) => found.get(file) ?? [])
 }
 
-async function* describeRows(ch: ClickHouse, staged: StagedFile, issues: Issues): AsyncGenerator<readonly string[]> {
-  const { check, titles } = staged
-  if (!check) return
-  const params = { package: staged.package, file: staged.file, last_day: lastDayOf(staged.date) }
-  const stream = await ch.stream(check.issuesSql, 'JSONEachRow', params, checkSettings)
-  for await (const line of createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY })) {
-    const { row, cells, issues: found } = JSON.parse(line) as BadRow
-    const wrong = found.flatMap((index) => check.checks[index] ?? [])
-    const told = wrong.map((problem) => tell(staged, cells, problem))
+async function* badRows(ch: ClickHouse, alike: readonly SetAside[]): AsyncGenerator<BadRow> {
+  const [first] = alike
+  if (!first?.file.check) return
+  const params = {
+    packages: alike.map(({ file }) => file.package),
+    files: alike.map(({ file }) => file.file),
+    last_days: alike.map(({ file }) => lastDayOf(file.date)),
+  }
+  const stream = await ch.stream(first.file.check.issuesSql, 'JSONEachRow', params, checkSettings)
+  for await (const line of createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY })) yield JSON.parse(line)
+}
+
+/** Rows sorted by file, handed out file by file. */
+class Rows {
+  readonly #rows: AsyncGenerator<BadRow>
+  #next: BadRow | undefined
+
+  constructor(rows: AsyncGenerator<BadRow>) {
+    this.#rows = rows
+  }
+
+  async *of(file: StagedFile): AsyncGenerator<BadRow> {
+    for (;;) {
+      this.#next ??= (await this.#rows.next()).value as BadRow | undefined
+      const row = this.#next
+      if (!row || row.package !== file.package || row.file !== file.file) return
+      this.#next = undefined
+      yield row
+    }
+  }
+}
+
+async function* describeRows(rows: AsyncIterable<BadRow>, file: StagedFile, issues: Issues): AsyncGenerator<readonly string[]> {
+  const { check, titles } = file
+  for await (const { row, cells, issues: found } of rows) {
+    const wrong = found.flatMap((index) => check?.checks[index] ?? [])
+    const told = wrong.map((problem) => tell(file, cells, problem))
     count(issues, row, told)
     const codes = [...new Set(told.map(({ code }) => code))]
     const messages = told.map(({ column, message }) => (column === '' ? message : `${column}: ${message}`))
