@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { axeViolations } from './support/accessibility.ts'
 import { problemsOf } from './support/browser.ts'
-import { settled, useDesk } from './support/desk.ts'
+import { useDesk } from './support/desk.ts'
 
 const FILES = [
   { name: 'requests.csv', mimeType: 'text/csv', buffer: Buffer.from('request_id;service_id\r\n1;2\r\n') },
@@ -30,8 +30,7 @@ describe('packages', () => {
     ])
     await sent.getByRole('link', { name: 'Открыть квитанцию' }).first().click()
     await page.waitForURL(/\/packages\/\d+$/)
-    await settled(page)
-    expect(await page.textContent('main')).toContain('Часть строк отложена')
+    await page.getByText('Часть строк отложена').waitFor()
     expect(problemsOf(page)).toEqual([])
   })
 

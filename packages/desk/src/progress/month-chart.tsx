@@ -1,9 +1,8 @@
 import type { Figure, IndicatorRow } from '@otklik/model/api'
 import { Link } from '@tanstack/react-router'
-import { useMemo, useState } from 'react'
-import { Button } from '@mantine/core'
+import { lazy, Suspense, useMemo, useState } from 'react'
+import { Button, Skeleton } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { Chart } from '../shared/charts/chart.tsx'
 import { useChartColours } from '../shared/charts/colours.ts'
 import { type MonthPoint, monthSeriesOption } from '../shared/charts/month-series.ts'
 import { useSlice } from '../shared/filters/use-slice.ts'
@@ -12,6 +11,9 @@ import type { Column } from '../shared/table/columns.ts'
 import { DataTable } from '../shared/table/data-table.tsx'
 import { COUNTED, digitsOf, readingOf } from './figures.ts'
 import { useReadingText } from './reading-text.ts'
+
+/** The drawing library is most of what a screen of figures weighs: the figures themselves do not wait for it. */
+const Chart = lazy(async () => ({ default: (await import('../shared/charts/chart.tsx')).Chart }))
 
 interface MonthChartProps {
   readonly figure: Figure
@@ -61,7 +63,9 @@ export function MonthChart({ figure, months, closedThrough, alarms = [], service
         <MonthTable figure={figure} points={points} title={name} {...(service === undefined ? {} : { service })} />
       ) : (
         <>
-          <Chart option={option} label={`${name}. ${t('figures.chartHint')}`} height={height} />
+          <Suspense fallback={<Skeleton height={height} aria-busy />}>
+            <Chart option={option} label={`${name}. ${t('figures.chartHint')}`} height={height} />
+          </Suspense>
           <TextOfChart points={points} figure={figure} name={name} />
         </>
       )}

@@ -89,7 +89,7 @@ function OverviewBody({ overview }: { readonly overview: Overview }) {
       <section className="panel stack">
         <FigureSwitch figure={figure} />
         <MonthChart figure={figure} months={months} closedThrough={closedThrough} />
-        <RankingTable figure={figure} whole />
+        <RankingTable figure={figure} />
       </section>
     </>
   )

@@ -22,13 +22,12 @@ type Ranking = AnswerOf<typeof rankServices>
 interface RankingTableProps {
   readonly figure: Figure
   readonly extra?: ReactNode
-  readonly whole?: boolean
   /** Part of a service's name or number: only these rows are shown. */
   readonly find?: string
 }
 
 /** Services by one figure, with intervals on one scale and the mean of all as a line. */
-export function RankingTable({ figure, extra, whole = false, find = '' }: RankingTableProps) {
+export function RankingTable({ figure, extra, find = '' }: RankingTableProps) {
   const slice = useSlice()
   const { t } = useTranslation()
   const query = useQuery({
@@ -48,7 +47,6 @@ export function RankingTable({ figure, extra, whole = false, find = '' }: Rankin
           files={files}
           title={t(`ranking.${figure}`)}
           extra={extra}
-          whole={whole}
         />
       )}
     </Asked>
@@ -61,10 +59,9 @@ interface RankedRowsProps {
   readonly files: { csv: string; xlsx: string }
   readonly title: string
   readonly extra: ReactNode
-  readonly whole: boolean
 }
 
-function RankedRows({ ranking, figure, files, title, extra, whole }: RankedRowsProps) {
+function RankedRows({ ranking, figure, files, title, extra }: RankedRowsProps) {
   const { t } = useTranslation()
   const say = useReadingText()
   const columns = useRankingColumns(ranking, figure)
@@ -77,7 +74,6 @@ function RankedRows({ ranking, figure, files, title, extra, whole }: RankedRowsP
         rowKey={({ service }) => service}
         files={files}
         extra={extra}
-        whole={whole}
         empty={<Empty title={t('ranking.empty')} text={t('ranking.emptyText')} />}
       />
       {ranking.rows.length > 0 && (

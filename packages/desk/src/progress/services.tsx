@@ -28,7 +28,7 @@ export function ServicesScreen() {
           }
         />
       </div>
-      <RankingTable figure={figure} find={find} whole />
+      <RankingTable figure={figure} find={find} />
     </Page>
   )
 }

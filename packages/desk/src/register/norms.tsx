@@ -11,7 +11,7 @@ import { RegisterList } from './register-list.tsx'
 import { useRegister } from './use-register.ts'
 
 const UNITS = ['minutes', 'hours', 'working_days', 'calendar_days'] as const
-const MEASURES = ['queue', 'registration', 'service_term', 'interdepartmental', 'hand_over'] as const
+const MEASURES = ['queue', 'registration', 'service_term', 'interdepartmental_reply', 'hand_over'] as const
 const keyOf = ({ id }: Norm): string => id
 
 /** A measure in words; one that the catalogue does not know under its own name. */

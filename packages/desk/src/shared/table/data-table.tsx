@@ -27,12 +27,10 @@ interface DataTableProps<Row> {
   /** Between the title and the tools: a switch of what is shown. */
   readonly extra?: ReactNode
   readonly empty?: ReactNode
-  /** Lets the table grow with its rows rather than scroll in a box. */
-  readonly whole?: boolean
 }
 
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { title, columns, rows, rowKey, files, extra, empty, whole } = props
+  const { title, columns, rows, rowKey, files, extra, empty } = props
   const { table, shown } = useColumnTable(props)
   const byId = new Map(columns.map((column) => [column.id, column]))
   return (
@@ -54,7 +52,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         (empty ?? null)
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
-        <div className={classes.scroll} data-whole={whole} role="region" aria-label={title} tabIndex={0}>
+        <div className={classes.scroll} role="region" aria-label={title} tabIndex={0}>
           <table className={classes.table}>
             <thead>
               {table.getHeaderGroups().map((group) => (
