@@ -44,7 +44,7 @@ export async function createTables(ch: ClickHouse): Promise<void> {
 
 export async function emptyTables(ch: ClickHouse): Promise<void> {
   const names = factTables.map((sql) => /EXISTS (\w+)/.exec(sql)?.[1] ?? '')
-  for (const name of names) await ch.command(`TRUNCATE TABLE ${name}`)
+  await Promise.all(names.map((name) => ch.command(`TRUNCATE TABLE ${name}`)))
 }
 
 /** Writes a package's facts and the state of its requests, as an import does. */
