@@ -2,8 +2,8 @@ import { sections } from '../statuses/index.ts'
 import { type Code, earliestYear, shownValueLength, type StructureCode } from './codes.ts'
 import { channels, type Column, type Kind, kindRules } from './columns.ts'
 
-/** A value as a message shows it: cut at 80 characters, in quotation marks. */
-export const shown = (value: string): string => value.slice(0, shownValueLength)
+/** A value as receipts show it: cut at 80 characters, never in the middle of one, which no database would keep. */
+export const shown = (value: string): string => value.slice(0, shownValueLength).replace(/[\uD800-\uDBFF]$/, '')
 const quoted = (value: string): string => (value === '' ? 'пусто' : `«${shown(value)}»`)
 
 interface Place {

@@ -1,5 +1,5 @@
 import type { ReceiptFile, Sample, Totals } from '@otklik/model/api'
-import { type Code, explainStructure, messageOf, type StructureCode, structureCodes } from '@otklik/model/exchange'
+import { type Code, explainStructure, messageOf, shown, type StructureCode, structureCodes } from '@otklik/model/exchange'
 import { faultDetail, type Refused, type StructureFault } from '../reading/index.ts'
 import type { KeptReceipt } from '../tables.ts'
 import { type Counts, countRows } from './counts.ts'
@@ -95,7 +95,7 @@ class Receipt {
 
   #sample(file: StagedFile, code: Exclude<Code, StructureCode>, { row, column, value }: Pick<Sample, 'row' | 'column' | 'value'>) {
     const message = messageOf(code, { column, value, kind: file.kind ?? undefined })
-    this.#samples.push({ file: file.name, row, column, value, code, message })
+    this.#samples.push({ file: file.name, row, column, value: shown(value), code, message })
   }
 
   /** The first 20 per code over the package. */

@@ -1,0 +1,164 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { findSection, items, statuses, statusInSection, statusOf } from '../statuses/index.ts'
+import { kindRules, kinds } from './columns.ts'
+import { eventColumn, readHeader, setAsideColumns } from './header.ts'
+
+const plain = kinds.filter((kind) => kind !== 'wide')
+const canonical = (kind: (typeof kinds)[number]): string[] => kindRules[kind].columns.map(({ name }) => name)
+const layoutOf = (titles: readonly string[]) => {
+  const verdict = readHeader(titles)
+  if (!verdict.ok) throw new Error(`${verdict.code}: ${verdict.columns.join(', ')}`)
+  return verdict.layout
+}
+/** Every way a title may be written without changing what it names. */
+const spelled = (title: string) =>
+  fc
+    .record({
+      letters: fc.array(fc.boolean(), { minLength: title.length, maxLength: title.length }),
+      before: fc.constantFrom('', ' ', '\uFEFF', '\uFEFF ', '\u00A0', '\t'),
+      after: fc.constantFrom('', ' ', '\u00A0'),
+    })
+    .map(({ letters, before, after }) => {
+      const cased = [...title].map((char, i) => (letters[i] ? char.toUpperCase() : char.toLowerCase())).join('')
+      return before + cased + after
+    })
+
+describe('the kind of a file', () => {
+  test.each(plain)('%s is known by its canonical columns', (kind) => {
+    const layout = layoutOf(canonical(kind))
+    expect(layout.kind).toBe(kind)
+    expect([...layout.positions.keys()]).toEqual(canonical(kind))
+    expect(layout).toMatchObject({ width: canonical(kind).length, events: [], unknown: [] })
+  })
+
+  test.each(plain)('%s is known by its Russian columns, in any order, case and spaces', (kind) => {
+    const title = ({ name, aliases }: (typeof kindRules)[typeof kind]['columns'][number]) =>
+      fc
+        .constantFrom(name, ...aliases)
+        .chain(spelled)
+        .map((text) => ({ name, text }))
+    const header = fc
+      .tuple(...kindRules[kind].columns.map(title))
+      .chain((titles) => fc.shuffledSubarray(titles, { minLength: titles.length, maxLength: titles.length }))
+    fc.assert(
+      fc.property(header, (titles) => {
+        const layout = layoutOf(titles.map(({ text }) => text))
+        expect(layout.kind).toBe(kind)
+        expect([...layout.positions]).toEqual(titles.map(({ name }, position) => [name, position]))
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  test.each(plain)('%s needs no more than its required columns', (kind) => {
+    const required = kindRules[kind].columns.filter((column) => column.required).map(({ name }) => name)
+    const least = kind === 'events' ? [...required, 'status'] : kind === 'payments' ? [...required, 'uin'] : required
+    expect(layoutOf(least).kind).toBe(kind)
+  })
+
+  test('is wide as soon as one event column stands there', () => {
+    const titles = ['request_id', 'service_id', 'submission_channel', 'region']
+    expect(layoutOf(titles).kind).toBe('requests')
+    expect(layoutOf([...titles, 'МФЦ.6A'])).toMatchObject({ kind: 'wide', events: [{ position: 4 }] })
+  })
+
+  test.each([
+    [[]],
+    [['']],
+    [['a', 'b', 'c']],
+    [['1', '2022-12-15', 'да']],
+    [['request_id']],
+    [['_row', '_codes', '_messages']],
+  ])('%j is no known kind', (titles) => {
+    expect(readHeader(titles)).toEqual({ ok: false, code: 'no_known_kind', kind: null, columns: [] })
+  })
+})
+
+describe('event columns', () => {
+  test.each([
+    ['ЕПГУ.11', 'ЕПГУ', 17],
+    ['РПГУ.11', 'ЕПГУ', 17],
+    ['РГПУ.11', 'ЕПГУ', 17],
+    ['2.1.11', undefined, undefined],
+    ['МФЦ.6A', 'МФЦ', 1005],
+    ['мфц.6а', 'МФЦ', 1005],
+    ['МФЦ.6b', 'МФЦ', 1006],
+    ['ВИС.6Б', 'ВИС', 1006],
+    ['МФЦ.6', 'МФЦ', 'ambiguous_item'],
+    ['ЕПГУ.13', 'ЕПГУ', 'ambiguous_item'],
+    ['ЕПГУ#22', 'ЕПГУ', 22],
+    ['ОГВ#1018', 'ОГВ', 1018],
+    ['ОГВ # 1018', 'ОГВ', 1018],
+    ['ОГВ#30', 'ОГВ', 30],
+    ['ОГВ#1003', 'ОГВ', 'status_not_in_section'],
+    ['ОГВ#9999', 'ОГВ', 'unknown_status'],
+    ['ОГВ#', undefined, undefined],
+    ['ОГВ#12345', 'ОГВ', 'unknown_status'],
+    ['ОГВ.99', 'ОГВ', 'unknown_item'],
+    ['\uFEFFОГВ.6', 'ОГВ', 1],
+    ['АБВ.6', undefined, undefined],
+    ['region.1', undefined, undefined],
+  ])('%s', (title, section, status) => {
+    expect(eventColumn(title)).toEqual(section && { title: title.replace('\uFEFF', '').trim(), section, status })
+  })
+
+  test('every item and every status of every section has a column of its own', () => {
+    for (const { section, item } of items) {
+      const found = statusOf(section, item)
+      expect(eventColumn(`${section}.${item}`)?.status).toBe(found.kind === 'resolved' ? found.code : 'ambiguous_item')
+    }
+    for (const section of ['ОГВ', 'МФЦ', 'ЕПГУ', 'ВИС'] as const)
+      for (const { code } of statuses)
+        expect(eventColumn(`${section}#${code}`)?.status).toBe(
+          statusInSection(section, code) ? code : 'status_not_in_section',
+        )
+  })
+
+  test('never throws, and knows a section only by its letters', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (title) => {
+        const column = eventColumn(title)
+        if (column) expect(findSection(title.split(/[.#]/)[0] ?? '')).toBe(column.section)
+      }),
+    )
+  })
+})
+
+describe('what a header is refused for', () => {
+  const requests = ['request_id', 'service_id', 'submission_channel', 'region']
+
+  test('missing columns, all of them', () => {
+    expect(readHeader(['request_id', 'submission_channel'])).toEqual({
+      ok: false,
+      code: 'missing_column',
+      kind: 'requests',
+      columns: ['service_id', 'region'],
+    })
+    expect(readHeader(['request_id', 'section', 'date'])).toMatchObject({ code: 'missing_column', columns: ['item'] })
+    expect(readHeader(['ЕПГУ.11'])).toMatchObject({ code: 'missing_column', kind: 'wide', columns: requests })
+  })
+
+  test('a column named twice, also once in English and once in Russian', () => {
+    const twice = { ok: false, code: 'duplicate_column', kind: 'requests' }
+    expect(readHeader([...requests, 'REGION '])).toEqual({ ...twice, columns: ['region'] })
+    expect(readHeader([...requests, 'Субъект Российской Федерации'])).toEqual({ ...twice, columns: ['region'] })
+    expect(readHeader([...requests, 'ЕПГУ.11', 'епгу.11'])).toMatchObject({
+      code: 'duplicate_column',
+      columns: ['епгу.11'],
+    })
+  })
+
+  test('two columns of one event under different names are not one column', () => {
+    expect(layoutOf([...requests, 'ЕПГУ.11', 'РПГУ.11', 'ЕПГУ#17']).events).toHaveLength(3)
+  })
+})
+
+test('columns nobody knows are told, those of set-aside files are not', () => {
+  const layout = layoutOf(['request_id', 'Цвет', 'section', 'status', 'date', 'Цвет', ...setAsideColumns, ' _ROW '])
+  expect(layout.unknown).toEqual([
+    { position: 1, title: 'Цвет' },
+    { position: 5, title: 'Цвет' },
+  ])
+  expect(layout.width).toBe(10)
+})
