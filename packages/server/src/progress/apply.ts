@@ -9,8 +9,24 @@ import { type Fact, factColumns, never } from './facts.ts'
 
 const facts = Object.keys(factColumns) as Fact[]
 const list = (codes: readonly number[]): string => `(${codes.join(', ')})`
-const earliest = (codes: readonly number[]) => `min(if(status IN ${list(codes)}, at, toDateTime('${never}', 'UTC')))`
 const counted = list([...new Set([...submitted, ...decided, ...inError])])
+const earliest = (codes: readonly number[]) => `min(if(status IN ${list(codes)}, at, toDateTime('${never}', 'UTC')))`
+const bits = [submitted, inError, decided, decidedNegative].map((codes, bit) => `(status IN ${list(codes)}) * ${2 ** bit}`)
+
+/**
+ * Sums the staged events up by request into `stage_lives`: everything that warnings and figures need to know of a request.
+ * Repeated events are counted on in it, which changes nothing: it holds first moments and whether a thing happened.
+ */
+export async function summariseLives(ch: ClickHouse): Promise<void> {
+  await ch.command(
+    `INSERT INTO stage_lives
+     SELECT request_id, min(package),
+       length(arrayDistinct(groupArray(cityHash64(at, section, status)))) < count(),
+       ${[submitted, decided, decidedPositive, decidedNegative].map(earliest).join(', ')},
+       groupUniqArrayIf((toDate(toStartOfMonth(at)), toUInt8(${bits.join(' + ')})), status IN ${counted})
+     FROM stage_events GROUP BY request_id`,
+  )
+}
 
 async function partitions(ch: ClickHouse, table: string, packages?: readonly number[]): Promise<string[]> {
   const where = packages ? 'WHERE package IN {packages:Array(UInt32)}' : ''
@@ -28,22 +44,18 @@ async function handOver(ch: ClickHouse, fact: Fact, packages: readonly number[],
   for (const id of missing) await ch.command(`ALTER TABLE ${fact} ATTACH PARTITION ID '${id}' FROM stage_${fact}`)
 }
 
+/** Orders the versions of a request: by package, file and row. Only files beyond the thousandth of a package share a place. */
+const version = 'bitShiftLeft(toUInt64(package), 40) + bitShiftLeft(toUInt64(least(file, 1023)), 30) + row'
 const states = [
   `INSERT INTO request_current
-   SELECT request_id, argMax(service_id, place), argMax(subservice_id, place), argMax(region, place), argMax(office, place),
-     argMax(submission_channel, place), max(package)
-   FROM (SELECT *, (package, file, row) AS place FROM stage_requests) GROUP BY request_id`,
-  `INSERT INTO request_state
-   SELECT request_id, ${earliest(submitted)}, ${earliest(decidedPositive)}, ${earliest(decidedNegative)}
-   FROM stage_events WHERE status IN ${counted} GROUP BY request_id`,
+   SELECT request_id, service_id, subservice_id, region, office, submission_channel, ${version} FROM stage_requests`,
+  'INSERT INTO request_state SELECT request_id, first_submitted, first_positive, first_negative FROM stage_lives',
   `INSERT INTO request_months
-   SELECT request_id, toStartOfMonth(at) AS month, max(status IN ${list(submitted)}), max(status IN ${list(inError)}),
-     max(status IN ${list(decided)}), max(status IN ${list(decidedNegative)})
-   FROM stage_events WHERE status IN ${counted} GROUP BY request_id, month`,
+   SELECT request_id, m.1, bitTest(m.2, 0), bitTest(m.2, 1), bitTest(m.2, 2), bitTest(m.2, 3) FROM stage_lives ARRAY JOIN months AS m`,
 ]
 
 /** Requests that the staged rows say anything about; what counts of them has to be counted again. */
-export const stagedRequests = `SELECT request_id FROM stage_events UNION DISTINCT SELECT request_id FROM stage_requests
+export const stagedRequests = `SELECT request_id FROM stage_lives UNION DISTINCT SELECT request_id FROM stage_requests
   UNION DISTINCT SELECT request_id FROM stage_ratings`
 
 /**

@@ -2,10 +2,13 @@ import type { ClickHouse } from '../../platform/clickhouse/client.ts'
 
 const eventHash = 'cityHash64(request_id, at, section, status)'
 
-/** Hashes that may stand for a repetition: met twice in the staging area, or in the store already. Few, in good data. */
-const suspects = (stored: string): string => `
-  SELECT ${eventHash} AS hash FROM stage_events GROUP BY hash HAVING count() > 1
-  UNION DISTINCT SELECT hash FROM (${stored})`
+/** Hashes of events that are met twice in the staging area; `stage_lives` knows the few requests that have any. */
+const metTwice = `SELECT ${eventHash} AS hash FROM stage_events
+  WHERE request_id IN (SELECT request_id FROM stage_lives WHERE repeated) GROUP BY hash HAVING count() > 1`
+const storedMeanwhile = `at BETWEEN {first:String} AND {last:String} AND package NOT IN {packages:Array(UInt32)}`
+/** Hashes of events that the store has already. */
+const metBefore = `SELECT DISTINCT ${eventHash} AS hash FROM events
+  WHERE ${storedMeanwhile} AND hash IN (SELECT ${eventHash} FROM stage_events)`
 
 /**
  * Finds events that are there already, in the store or earlier in the packages at hand (order: package, file, row), and
@@ -17,10 +20,10 @@ export async function dropRepeats(ch: ClickHouse, packages: readonly number[]): 
     'SELECT count() AS rows, toString(min(at)) AS first, toString(max(at)) AS last FROM stage_events',
   )
   if (!range || range.rows === 0) return
-  const stored = `SELECT ${eventHash} AS hash FROM events WHERE at BETWEEN {first:String} AND {last:String}
-    AND package NOT IN {packages:Array(UInt32)} AND hash IN (SELECT ${eventHash} FROM stage_events)`
   const params = { first: range.first, last: range.last, packages: [...packages] }
-  await ch.command(`INSERT INTO stage_suspects ${suspects(stored)}`, params)
+  await ch.command(`INSERT INTO stage_suspects ${metTwice}`)
+  const [stored] = await ch.query<{ rows: number }>(`SELECT count() AS rows FROM events WHERE ${storedMeanwhile}`, params)
+  if (stored && stored.rows > 0) await ch.command(`INSERT INTO stage_suspects ${metBefore}`, params)
   const [found] = await ch.query<{ suspects: number }>('SELECT count() AS suspects FROM stage_suspects')
   if (!found || found.suspects === 0) return
   // Own names, because an alias would stand for the column in the conditions too.
@@ -35,7 +38,7 @@ export async function dropRepeats(ch: ClickHouse, packages: readonly number[]): 
          WHERE ${eventHash} IN (SELECT hash FROM stage_suspects)
          UNION ALL
          SELECT 0 AS from_package, 0 AS from_file, 0 AS from_row, ${suspected} FROM events
-         WHERE at BETWEEN {first:String} AND {last:String} AND package NOT IN {packages:Array(UInt32)}
+         WHERE ${storedMeanwhile}
            AND ${eventHash} IN (SELECT hash FROM stage_suspects)
        )
      ) WHERE nth > 1 AND from_package != 0`,

@@ -1,3 +1,4 @@
+import { summariseLives } from '../../progress/index.ts'
 import { openSources, type Refused } from '../reading/index.ts'
 import { Loader } from './loader.ts'
 import type { CheckParts, Incoming, Report } from './parts.ts'
@@ -32,6 +33,7 @@ export async function stagePackages(
   const staged: StagedPackage[] = []
   for (const incoming of packages) staged.push(await stageOne({ ...parts, loader }, incoming, options))
   await loader.flush()
+  await summariseLives(parts.ch)
   await dropRepeats(
     parts.ch,
     packages.map(({ id }) => id),

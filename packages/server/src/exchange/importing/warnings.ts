@@ -16,6 +16,20 @@ const sampled = (column: string, value: string): string =>
   `arrayMap(s -> map('row', toString(s.1), 'column', s.2, 'value', s.3),
    groupArraySorted(${samplesPerCode})((row, ${column}, ${value})))`
 
+/** Requests that have come: with 0 those in the store, else with the first package at hand that brings them. */
+const come = (ids: string): string => `
+  SELECT request_id, min(since) AS since, 1 AS known FROM (
+    SELECT request_id, 0 AS since FROM request_current WHERE request_id IN (${ids})
+    UNION ALL
+    SELECT request_id, min(package) AS since FROM stage_requests GROUP BY request_id
+  ) GROUP BY request_id`
+
+/** Requests of staged events that have not come up to the first package that speaks of them. */
+const waitingRequests = `
+  SELECT count() AS rows FROM (SELECT request_id, first_package FROM stage_lives) AS life
+  LEFT JOIN (${come('SELECT request_id FROM stage_lives')}) AS come USING (request_id)
+  WHERE known = 0 OR since > first_package`
+
 /**
  * Rows of accepted facts whose request has not come yet: neither in the store, nor in the same package or one before it.
  * A row is counted, a request sampled once.
@@ -24,13 +38,7 @@ const unknownRequests = (table: string): string => `
   SELECT package, file, 'unknown_request' AS code, toUInt64(sum(rows)) AS rows, ${sampled("'request_id'", 'request_id')} AS samples FROM (
     SELECT package, file, request_id, count() AS rows, min(row) AS row FROM ${table} GROUP BY package, file, request_id
   ) AS mine
-  LEFT JOIN (
-    SELECT request_id, min(since) AS since, 1 AS known FROM (
-      SELECT request_id, 0 AS since FROM request_current WHERE request_id IN (SELECT DISTINCT request_id FROM ${table})
-      UNION ALL
-      SELECT request_id, min(package) AS since FROM stage_requests GROUP BY request_id
-    ) GROUP BY request_id
-  ) AS come USING (request_id)
+  LEFT JOIN (${come(`SELECT DISTINCT request_id FROM ${table}`)}) AS come USING (request_id)
   WHERE known = 0 OR since > package
   GROUP BY package, file`
 
@@ -52,15 +60,14 @@ const relevant = list([...new Set([...submitted, ...decided])])
 /** Requests that may have a decision out of order or against another; what came before is known from their state. */
 const doubtful = `
   SELECT request_id FROM (
-    SELECT request_id, min(if(status IN ${list(submitted)}, at, toDateTime('${never}', 'UTC'))) AS submit,
-      min(if(status IN ${list(decided)}, at, toDateTime('${never}', 'UTC'))) AS decide,
-      max(status IN ${list(decidedPositive)}) AS positive, max(status IN ${list(decidedNegative)}) AS negative
-    FROM stage_events WHERE status IN ${relevant} GROUP BY request_id
+    SELECT request_id, first_submitted, first_decided, first_positive, first_negative FROM stage_lives
+    WHERE first_decided < '${never}'
     UNION ALL
-    SELECT request_id, first_submitted, least(first_positive, first_negative), first_positive < '${never}', first_negative < '${never}'
-    FROM request_state WHERE request_id IN (SELECT request_id FROM stage_events WHERE status IN ${list(decided)})
+    SELECT request_id, first_submitted, least(first_positive, first_negative) AS first_decided, first_positive, first_negative
+    FROM request_state WHERE request_id IN (SELECT request_id FROM stage_lives WHERE first_decided < '${never}')
   ) GROUP BY request_id
-  HAVING min(decide) < min(submit) AND min(submit) < '${never}' OR max(positive) AND max(negative)`
+  HAVING min(first_decided) < min(first_submitted) AND min(first_submitted) < '${never}'
+    OR min(first_positive) < '${never}' AND min(first_negative) < '${never}'`
 
 /**
  * Decisions before the submission, and decisions against one that came earlier (by package, then by moment and row).
@@ -96,16 +103,18 @@ interface Row extends Omit<Warning, 'samples'> {
   readonly samples: readonly { readonly row: string; readonly column: string; readonly value: string }[]
 }
 
+const one = async (ch: ClickHouse, sql: string): Promise<number> => (await ch.query<{ rows: number }>(sql))[0]?.rows ?? 0
+
 /** The warnings of everything in the staging area, per file. Call after the repeated events have been taken out. */
 export async function findWarnings(ch: ClickHouse): Promise<Warning[]> {
-  const waiting = ['stage_events', 'stage_payments', 'stage_ratings', 'stage_complaints']
   await ch.command(`INSERT INTO stage_doubtful ${doubtful}`)
-  const [doubted] = await ch.query<{ rows: number }>('SELECT count() AS rows FROM stage_doubtful')
-  const queries = [...waiting.map(unknownRequests), unknownServices, noted, ...(doubted && doubted.rows > 0 ? [doubts] : [])]
-  const found: Warning[] = []
-  for (const query of queries) {
-    const rows = await ch.query<Row>(query)
-    found.push(...rows.map((row) => ({ ...row, samples: row.samples.map((s) => ({ ...s, row: Number(s.row) })) })))
-  }
-  return found
+  const [doubted, waiting] = await Promise.all([
+    one(ch, 'SELECT count() AS rows FROM stage_doubtful'),
+    one(ch, waitingRequests),
+  ])
+  const events = waiting > 0 ? [unknownRequests('stage_events')] : []
+  const others = ['stage_payments', 'stage_ratings', 'stage_complaints'].map(unknownRequests)
+  const queries = [...events, ...others, unknownServices, noted, ...(doubted > 0 ? [doubts] : [])]
+  const found = await Promise.all(queries.map((query) => ch.query<Row>(query)))
+  return found.flat().map((row) => ({ ...row, samples: row.samples.map((s) => ({ ...s, row: Number(s.row) })) }))
 }
