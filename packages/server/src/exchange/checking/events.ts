@@ -25,6 +25,8 @@ const variants = (item: string): string[] => {
   const letters = lettersOf[item.slice(-1)]
   return letters ? letters.map((letter) => item.slice(0, -1) + letter) : [item]
 }
+/** As `normaliseItem` in the model does. */
+const withoutSpaces = (item: string): string => `replaceAll(replaceAll(${item}, ' ', ''), '\u00A0', '')`
 const itemPairs = spellings.flatMap((item) => variants(item).map((text) => [text, indexOfItem.get(item) ?? 0] as const))
 const sectionPairs = sectionSpellings.map(({ spelling, section }) => [spelling, sections.indexOf(section) + 1] as const)
 
@@ -72,7 +74,7 @@ export function eventSteps(section: string, item: string, status: string): Step[
   return [
     [
       ['event_section', `toUInt8(${lookup(`upperUTF8(${section})`, sectionPairs, 0)})`],
-      ['event_item', `toUInt8(if(${item} = '', 0, ${lookup(item, itemPairs, unknown)}))`],
+      ['event_item', `toUInt8(if(${item} = '', 0, ${lookup(withoutSpaces(item), itemPairs, unknown)}))`],
       ['event_status', `toUInt16(if(match(${status}, '^[0-9]{1,4}$'), toUInt16OrZero(${status}), 65535))`],
       ['event_given', `${status} != ''`],
     ],

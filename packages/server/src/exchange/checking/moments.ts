@@ -3,18 +3,21 @@ import type { Check, Step } from './check.ts'
 
 /**
  * Dates and times in SQL, as numbers: a date as ГГГГММДД and as seconds since 1970, a time as seconds of the day. 0 and −1
- * stand for texts that are none. The parser of the database is strict: two digits each, days that exist.
+ * stand for texts that are none. The parser of the database knows the days that exist, but takes any character for a digit
+ * («2-» is 17 to it): the form is checked apart.
  */
 /** The day's midnight; NULL: not a date in the form ДД.ММ.ГГГГ or ДД-ММ-ГГГГ. */
 export const parsedDate = (text: string): string =>
-  `coalesce(parseDateTime64OrNull(${text}, '%d.%m.%Y', 'UTC'), parseDateTime64OrNull(${text}, '%d-%m-%Y', 'UTC'))`
+  `if(match(${text}, '^[0-9]{2}[.-][0-9]{2}[.-][0-9]{4}$'), ` +
+  `coalesce(parseDateTime64OrNull(${text}, '%d.%m.%Y', 'UTC'), parseDateTime64OrNull(${text}, '%d-%m-%Y', 'UTC')), NULL)`
 /** ГГГГММДД of a parsed date; 0 of none. */
 export const dayNumber = (date: string): string => `ifNull(toYYYYMMDD(${date}), 0)`
 /** Milliseconds from 1970 to the midnight of a parsed date. */
 export const dayStart = (date: string): string => `ifNull(toUnixTimestamp64Milli(toDateTime64(${date}, 3, 'UTC')), 0)`
 /** Seconds of the day; −1: not a time in the form ЧЧ:ММ:СС; 0 for an empty text. */
 export const timeSeconds = (text: string): string =>
-  `if(${text} = '', 0, ifNull(toInt32(toUnixTimestamp(parseDateTimeOrNull(${text}, '%H:%i:%S', 'UTC'))), -1))`
+  `multiIf(${text} = '', 0, NOT match(${text}, '^[0-9]{2}:[0-9]{2}:[0-9]{2}$'), -1, ` +
+  `ifNull(toInt32(toUnixTimestamp(parseDateTimeOrNull(${text}, '%H:%i:%S', 'UTC'))), -1))`
 /** Wall-clock time from the two numbers. */
 export const momentOf = (milliseconds: string, seconds: string): string =>
   `toDateTime(toUInt32(greatest(least(intDiv(${milliseconds}, 1000) + ${seconds}, 4294967295), 0)), 'UTC')`

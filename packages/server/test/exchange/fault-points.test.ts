@@ -1,0 +1,110 @@
+import { Readable } from 'node:stream'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { importQueue, type ImportParts, receivePackage } from '../../src/exchange/index.ts'
+import type { ClickHouse } from '../../src/platform/clickhouse/client.ts'
+import type { Db } from '../../src/platform/postgres/open.ts'
+import { refreshMonths, stagedRequests, touchedMonths } from '../../src/progress/index.ts'
+import { breakable, Broken, FaultPoint } from '../support/faults.ts'
+import { testInstallation } from '../support/installation.ts'
+import { empty, snapshot, staged } from '../support/snapshot.ts'
+
+// Every point of an import is broken once, which is some hundred imports.
+vi.setConfig({ testTimeout: 300_000 })
+
+const otklik = testInstallation()
+const lines = (...rows: string[]) => rows.join('\n')
+const requests = (...rows: string[]) => lines('request_id;service_id;submission_channel;region;office', ...rows)
+const events = (...rows: string[]) => lines('request_id;section;item;status;date;time', ...rows)
+
+const before = {
+  'requests.csv': requests('r1;100;ЕПГУ;31;', 'r2;100;МФЦ;31;'),
+  'events.csv': events('r1;ЕПГУ;11;17;01.05.2026;10:00:00', 'r2;ОГВ;6;1;03.05.2026;09:00:00', 'r3;ОГВ;14;3;04.05.2026;10:00:00'),
+}
+/** Together: corrections, repetitions, rows set aside, events before their request, several months, every kind. */
+const batch: readonly Readonly<Record<string, string>>[] = [
+  {
+    'requests.csv': requests('r1;200;ЕПГУ;31;Отдел № 1', 'r3;100;МФЦ;31;', 'bad;1x;ЕПГУ;31;'),
+    'events.csv': events(
+      'r1;ЕПГУ;11;17;01.05.2026;10:00:00',
+      'r1;ЕПГУ;28;4;02.06.2026;10:00:00',
+      'r2;ОГВ;14;3;04.05.2026;10:00:00',
+      'r4;ОГВ;6;1;05.04.2026;10:00:00',
+      'r4;ОГВ;6;1;05.04.2026;10:00:00',
+      'r4;ОГВ;6;1;99.04.2026;10:00:00',
+    ),
+    'services.csv': lines('service_id;name;authority;kind', '100;Справка;Ведомство;услуга'),
+  },
+  {
+    'wide.csv': lines(
+      'request_id;service_id;submission_channel;region;ЕПГУ.11;ОГВ#1018',
+      'r4;200;ЕПГУ;31;06.05.2026 10:00:00;07.05.2026 10:00:00|07.05.2026 10:00:00',
+      'r5;200;ЕПГУ;31;06.05.2026 10:00:00;',
+    ),
+    'ratings.csv': lines('request_id;rated_at;score', 'r1;03.06.2026 10:00:00;5', 'r9;03.06.2026 10:00:00;2'),
+    'payments.csv': lines('request_id;uin;uin_assigned_at', 'r1;12345678901234567890;03.06.2026 10:00:00'),
+    'complaints.csv': lines('request_id;accepted_at', 'r1;03.06.2026 11:00:00'),
+  },
+]
+
+async function receive(files: Readonly<Record<string, string>>): Promise<void> {
+  const { db, dataDir } = otklik
+  const deliveries = Object.entries(files).map(([name, content]) => ({ name, open: () => Readable.from([Buffer.from(content)]) }))
+  await receivePackage({ db, dataDir }, { supplier: 'test', date: '2026-06-30', name: 'package', files: deliveries })
+}
+
+const make = (db: Db, ch: ClickHouse): ImportParts => ({
+  ...otklik.parts,
+  db,
+  ch,
+  recount: async () => refreshMonths(ch, await touchedMonths(ch, stagedRequests)),
+})
+const run = (parts: ImportParts) => importQueue(parts, otklik.pool).run()
+
+/** Both packages wait behind one that is in. */
+async function prepare(): Promise<void> {
+  await empty({ pool: otklik.pool, ch: otklik.clickhouse })
+  await receive(before)
+  await run(otklik.parts)
+  for (const files of batch) await receive(files)
+}
+
+const told = () => snapshot(otklik.db, otklik.clickhouse)
+let undisturbed: Awaited<ReturnType<typeof snapshot>>
+beforeAll(async () => {
+  await prepare()
+  await run(otklik.parts)
+  undisturbed = await told()
+})
+
+test('the packages that are broken below say something of everything', () => {
+  expect(undisturbed.packages.map(({ state }) => state)).toEqual(['accepted', 'partly', 'accepted'])
+  expect(undisturbed.facts.map((fact) => (fact as { rows: number }).rows).every((rows) => rows > 0)).toBe(true)
+  expect(undisturbed).toMatchObject({ unfinished: [], staged: [] })
+})
+
+describe.each([
+  ['before a statement', false],
+  ['after a write whose answer is lost', true],
+])('an import broken off %s', (_when, late) => {
+  test('is finished by the next and leaves what an undisturbed one leaves, wherever it broke', async () => {
+    const point = new FaultPoint()
+    const { db, clickhouse: ch } = otklik
+    const parts = breakable({ db, ch }, { point, late, make })
+    let points = 0
+    for (let nth = 1; ; nth++) {
+      await prepare()
+      point.arm(nth)
+      const failure = await run(parts).catch((error: unknown) => error)
+      if (!point.hit) {
+        expect(failure).toBeUndefined()
+        break
+      }
+      points++
+      expect(failure, `broken at ${nth}`).toBeInstanceOf(Broken)
+      await run(otklik.parts)
+      expect(await told(), `broken at ${nth}`).toEqual(undisturbed)
+    }
+    expect(points).toBeGreaterThan(50)
+  })
+})
+void staged
