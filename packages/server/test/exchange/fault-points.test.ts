@@ -6,7 +6,7 @@ import type { Db } from '../../src/platform/postgres/open.ts'
 import { refreshMonths, stagedRequests, touchedMonths } from '../../src/progress/index.ts'
 import { breakable, Broken, FaultPoint } from '../support/faults.ts'
 import { testInstallation } from '../support/installation.ts'
-import { empty, snapshot, staged } from '../support/snapshot.ts'
+import { empty, snapshot } from '../support/snapshot.ts'
 
 // Every point of an import is broken once, which is some hundred imports.
 vi.setConfig({ testTimeout: 300_000 })
@@ -18,7 +18,11 @@ const events = (...rows: string[]) => lines('request_id;section;item;status;date
 
 const before = {
   'requests.csv': requests('r1;100;ЕПГУ;31;', 'r2;100;МФЦ;31;'),
-  'events.csv': events('r1;ЕПГУ;11;17;01.05.2026;10:00:00', 'r2;ОГВ;6;1;03.05.2026;09:00:00', 'r3;ОГВ;14;3;04.05.2026;10:00:00'),
+  'events.csv': events(
+    'r1;ЕПГУ;11;17;01.05.2026;10:00:00',
+    'r2;ОГВ;6;1;03.05.2026;09:00:00',
+    'r3;ОГВ;14;3;04.05.2026;10:00:00',
+  ),
 }
 /** Together: corrections, repetitions, rows set aside, events before their request, several months, every kind. */
 const batch: readonly Readonly<Record<string, string>>[] = [
@@ -46,9 +50,12 @@ const batch: readonly Readonly<Record<string, string>>[] = [
   },
 ]
 
-async function receive(files: Readonly<Record<string, string>>): Promise<void> {
-  const { db, dataDir } = otklik
-  const deliveries = Object.entries(files).map(([name, content]) => ({ name, open: () => Readable.from([Buffer.from(content)]) }))
+async function receive(files: Readonly<Record<string, string>>, db = otklik.db): Promise<void> {
+  const { dataDir } = otklik
+  const deliveries = Object.entries(files).map(([name, content]) => ({
+    name,
+    open: () => Readable.from([Buffer.from(content)]),
+  }))
   await receivePackage({ db, dataDir }, { supplier: 'test', date: '2026-06-30', name: 'package', files: deliveries })
 }
 
@@ -107,4 +114,99 @@ describe.each([
     expect(points).toBeGreaterThan(50)
   })
 })
-void staged
+
+/** Breaks the first import of what waits off, right after the first statement that looks like this. */
+async function breakAfter(pattern: RegExp): Promise<void> {
+  const ch = otklik.clickhouse
+  let over = false
+  const alive = () => {
+    if (over) throw new Broken('nothing works any more')
+  }
+  const broken: ClickHouse = {
+    ...ch,
+    command: async (sql, ...rest) => {
+      alive()
+      await ch.command(sql, ...rest)
+      over ||= pattern.test(sql)
+      alive()
+    },
+  }
+  await expect(run(make(otklik.db, broken))).rejects.toThrow(Broken)
+}
+
+test('a partition of which only some parts were handed over is handed over whole', async () => {
+  await prepare()
+  await breakAfter(/ATTACH PARTITION ID .* FROM stage_events/)
+  const ch = otklik.clickhouse
+  // What a crash between two parts of a partition leaves: some rows of the packages, not all.
+  await ch.command('ALTER TABLE events DELETE WHERE package > 1', {}, { mutations_sync: '1' })
+  await ch.command(
+    "INSERT INTO events SELECT * FROM stage_events WHERE at >= '2026-05-01' AND at < '2026-06-01' LIMIT 1",
+  )
+  expect(await ch.query('SELECT count() AS rows FROM events WHERE package > 1')).toEqual([{ rows: 1 }])
+  await run(otklik.parts)
+  expect(await told()).toEqual(undisturbed)
+})
+
+test('rows that come on top of the receipt kept are noticed and staged anew', async () => {
+  await prepare()
+  await breakAfter(/ATTACH PARTITION ID .* FROM stage_events/)
+  const ch = otklik.clickhouse
+  let stray = true
+  const strayed: ClickHouse = {
+    ...ch,
+    // A statement of the process before, which ends when the staging area has been emptied for the next.
+    insertStream: async (...args) => {
+      if (stray)
+        await ch.command('INSERT INTO stage_events SELECT * REPLACE (2 AS package, 1 AS file) FROM events LIMIT 1')
+      stray = false
+      return ch.insertStream(...args)
+    },
+  }
+  await expect(run(make(otklik.db, strayed))).rejects.toThrow(/was accepted with \d+ rows/)
+  await run(otklik.parts)
+  expect(await told()).toEqual(undisturbed)
+})
+
+test('a package that broke off four times is carried out where its receipt is kept', async () => {
+  await empty({ pool: otklik.pool, ch: otklik.clickhouse })
+  await receive(before)
+  const failing = { ...otklik.parts, ch: { ...otklik.clickhouse, query: () => Promise.reject(new Error('something')) } }
+  for (let time = 0; time < 3; time++) await expect(run(failing)).rejects.toThrow('something')
+  await breakAfter(/ATTACH PARTITION/)
+  await run(otklik.parts)
+  const { packages, unfinished } = await told()
+  expect(packages).toMatchObject([{ state: 'accepted', failure: null }])
+  expect(unfinished).toEqual([])
+})
+
+test('a package that always breaks off is put aside with a sentence, and the next one passes', async () => {
+  await empty({ pool: otklik.pool, ch: otklik.clickhouse })
+  await receive(before)
+  const failing = {
+    ...otklik.parts,
+    ch: { ...otklik.clickhouse, insertStream: () => Promise.reject(new Error('something')) },
+  }
+  for (let time = 0; time < 3; time++) await expect(run(failing)).rejects.toThrow('something')
+  const away = Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' })
+  const absent = { ...otklik.parts, ch: { ...otklik.clickhouse, insertStream: () => Promise.reject(away) } }
+  for (let time = 0; time < 3; time++) await expect(run(absent)).rejects.toThrow('socket hang up')
+  await run(failing)
+  await receive(batch[0] ?? {})
+  await run(otklik.parts)
+  const { packages, unfinished } = await told()
+  expect(packages.map(({ state }) => state)).toEqual(['failed', 'partly'])
+  expect(packages[0]?.failure).toMatch(/^Пакет не удалось принять/)
+  expect(unfinished).toEqual([])
+})
+
+test('a package whose entry was not confirmed keeps its files and goes in', async () => {
+  await empty({ pool: otklik.pool, ch: otklik.clickhouse })
+  const point = new FaultPoint()
+  const { db } = breakable({ db: otklik.db, ch: otklik.clickhouse }, { point, late: true, make })
+  // Statements in order: the supplier, the package, the end of the transaction.
+  point.arm(3)
+  await expect(receive(before, db)).rejects.toThrow(Broken)
+  await run(otklik.parts)
+  expect((await told()).packages).toMatchObject([{ state: 'accepted' }])
+})

@@ -23,8 +23,11 @@ const namesOf = (columns: string): string =>
     .map((column) => column.trim().split(' ')[0])
     .join(', ')
 
+/** Parts stay here for seconds and are merged where they go: merging them twice would cost an import its second core. */
+const unmerged = 'SETTINGS max_bytes_to_merge_at_max_space_in_pool = 1'
 const stages = (Object.keys(factColumns) as Fact[]).map(
-  (fact) => `CREATE TABLE IF NOT EXISTS stage_${fact} (${factColumns[fact]}) ENGINE = MergeTree ${factLayout[fact]}`,
+  (fact) =>
+    `CREATE TABLE IF NOT EXISTS stage_${fact} (${factColumns[fact]}) ENGINE = MergeTree ${factLayout[fact]} ${unmerged}`,
 )
 const place = 'package UInt32, file UInt16, row UInt32'
 
@@ -59,7 +62,7 @@ function intake(kind: Kind): string[] {
   const views = [
     view('good', `stage_${factOf[kind]}`, `${namesOf(columns)} ${from} WHERE NOT bad`),
     view('bad', 'stage_bad', `package, file, row, bytes, cells ${from} WHERE bad`),
-    view('untimed', 'stage_notes', `package, file, row, 'no_time' AS code, untimed AS column, '' AS value ${from} WHERE untimed != ''`),
+    view('untimed', 'stage_notes', `package, file, row, 'no_time' AS code, untimed AS column, '' AS value ${from} WHERE untimed != '' AND NOT bad`),
   ]
   return [
     `CREATE TABLE IF NOT EXISTS intake_${kind} (${columns}${extra}, bad Bool, untimed LowCardinality(String), bytes UInt64,
