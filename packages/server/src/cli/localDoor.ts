@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs'
 import type { IndicatorRow } from '@otklik/model/api'
 import { saveSupplier, supplierNames } from '../access/index.ts'
 import type { Installation } from '../compose.ts'
@@ -26,9 +25,8 @@ export function localDoor(installation: Installation): Door {
   return {
     importPackage: async ({ paths, supplier, date, bar }) => {
       await knowSupplier(installation, supplier)
-      const files = paths.map(({ path, name }) => ({ name, open: () => createReadStream(path, { highWaterMark: 1 << 20 }) }))
       const name = paths.length === 1 ? (paths[0]?.name ?? '') : `${paths.length} файлов`
-      const { id, already } = await receivePackage({ db, dataDir: config.dataDir }, { supplier, date, name, files })
+      const { id, already } = await receivePackage({ db, dataDir: config.dataDir }, { supplier, date, name, files: paths })
       const shown = setInterval(() => void showProgress(installation, id, bar), 300)
       await imports.run().finally(() => clearInterval(shown))
       return receiptOf(installation, id, already)

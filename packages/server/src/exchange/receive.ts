@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { createWriteStream } from 'node:fs'
-import { mkdir, open, rm } from 'node:fs/promises'
+import { constants, createWriteStream } from 'node:fs'
+import { copyFile, mkdir, open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -8,9 +8,10 @@ import { requireSupplier } from '../access/index.ts'
 import { defineProblem, problem } from '../platform/http/index.ts'
 import type { Jobs } from '../platform/jobs/jobs.ts'
 import type { Db } from '../platform/postgres/open.ts'
+import { retrying } from '../platform/postgres/retry.ts'
 import { numbered } from './importing/files.ts'
 import { importJob } from './job.ts'
-import { addPackage, findSame } from './ledger.ts'
+import { addPackage, findByFolder, findSame } from './ledger.ts'
 
 export interface ReceiveParts {
   readonly db: Db
@@ -18,11 +19,10 @@ export interface ReceiveParts {
   /** Absent in a command that imports by itself. */
   readonly jobs?: Jobs
 }
-/** A file on its way in. */
-export interface Delivery {
-  readonly name: string
-  open(): Readable | Promise<Readable>
-}
+/** A file on its way in: bytes that come, or a file of this machine. */
+export type Delivery =
+  | { readonly name: string; open(): Readable | Promise<Readable> }
+  | { readonly name: string; readonly path: string }
 export interface Reception {
   readonly supplier: string
   /** Reporting date, ISO day. */
@@ -56,7 +56,7 @@ export async function receivePackage(parts: ReceiveParts, reception: Reception):
   await requireSupplier(parts.db, reception.supplier)
   const folder = join('files', reception.date.slice(0, 7), randomUUID())
   const target = join(parts.dataDir, folder, 'files')
-  await mkdir(target, { recursive: true })
+  await mkdir(target, { recursive: true, mode: 0o700 })
   try {
     const saved = await saveAll(target, reception.files)
     const only = reception.files.length === 1 ? (saved[0]?.sha256 ?? null) : null
@@ -64,12 +64,36 @@ export async function receivePackage(parts: ReceiveParts, reception: Reception):
     await flushFolders(parts.dataDir, folder)
     const bytes = saved.reduce((sum, file) => sum + file.bytes, 0)
     const { supplier, date, name, receivedAt } = reception
-    const received = await enter(parts, { supplier, date, name, folder, bytes, sha256: only, receivedAt })
+    const received = await enterForSure(parts, { supplier, date, name, folder, bytes, sha256: only, receivedAt })
     if (received.already) await rm(join(parts.dataDir, folder), { recursive: true, force: true })
     return received
   } catch (error) {
+    if (error instanceof Unsure) throw error.cause
     await rm(join(parts.dataDir, folder), { recursive: true, force: true })
     throw error
+  }
+}
+
+/**
+ * Enters the package. Where the answer of the database was lost, it looks whether the package is there after all: its files
+ * may be removed only when it is certainly not.
+ */
+async function enterForSure(parts: ReceiveParts, added: Parameters<typeof addPackage>[1]): Promise<Received> {
+  try {
+    return await enter(parts, added)
+  } catch (error) {
+    const there = await retrying(() => findByFolder(parts.db, added.folder)).catch(() => {
+      throw new Unsure(error)
+    })
+    if (there === undefined) throw error
+    return { id: there, already: false }
+  }
+}
+
+/** Nobody can tell whether the package is in the ledger: its files must stay. */
+class Unsure extends Error {
+  constructor(cause: unknown) {
+    super('the ledger did not answer', { cause })
   }
 }
 
@@ -85,14 +109,31 @@ async function enter({ db, jobs }: ReceiveParts, added: Parameters<typeof addPac
 }
 
 interface Saved {
-  readonly sha256: string
+  /** Null where it was not worth reading the file for: the import reads it anyway and knows files by their sum too. */
+  readonly sha256: string | null
   readonly bytes: number
 }
 
 async function saveAll(target: string, files: readonly Delivery[]): Promise<Saved[]> {
   const saved: Saved[] = []
-  for (const [index, file] of files.entries()) saved.push(await save(join(target, numbered(index, file.name)), await file.open()))
+  for (const [index, file] of files.entries()) {
+    const path = join(target, numbered(index, file.name))
+    saved.push('path' in file ? await copy(file.path, path) : await save(path, await file.open()))
+  }
   return saved
+}
+
+/** Copied by the system, which on some file systems means shared until changed. */
+async function copy(from: string, to: string): Promise<Saved> {
+  await copyFile(from, to, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE)
+  const handle = await open(to, 'r+')
+  try {
+    await handle.chmod(0o600)
+    await handle.sync()
+    return { sha256: null, bytes: (await handle.stat()).size }
+  } finally {
+    await handle.close()
+  }
 }
 
 async function save(path: string, body: Readable): Promise<Saved> {

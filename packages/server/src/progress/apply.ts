@@ -1,17 +1,21 @@
-import { decided, decidedNegative, decidedPositive, inError, submitted } from '@otklik/model/statuses'
+import { decided, decidedNegative, inError, submitted } from '@otklik/model/statuses'
 import type { ClickHouse } from '../platform/clickhouse/client.ts'
+import { together } from '../platform/together.ts'
 import { type Fact, factColumns, never } from './facts.ts'
 
 /**
  * Puts checked packages among the facts. `stage_<fact>` tables hold their rows, laid out like the facts. Every step may be
- * repeated after a crash: whole partitions are handed over or not at all, and the state only takes maxima and minima.
+ * repeated after a crash: partitions are handed over whole, and the state only takes maxima and minima.
  */
 
 const facts = Object.keys(factColumns) as Fact[]
-const list = (codes: readonly number[]): string => `(${codes.join(', ')})`
-const counted = list([...new Set([...submitted, ...decided, ...inError])])
-const earliest = (codes: readonly number[]) => `min(if(status IN ${list(codes)}, at, toDateTime('${never}', 'UTC')))`
-const bits = [submitted, inError, decided, decidedNegative].map((codes, bit) => `(status IN ${list(codes)}) * ${2 ** bit}`)
+/** What a status counts as, a bit each: 0 submitted, 1 in error, 2 decided, 3 refused. */
+const countedAs = [submitted, inError, decided, decidedNegative]
+const bitsOf = (code: number): number => countedAs.reduce((sum, codes, bit) => sum + (codes.some((one) => one === code) ? 2 ** bit : 0), 0)
+const counted = [...new Set(countedAs.flat())]
+const bits = `toUInt8(transform(status, [${counted.join(', ')}], [${counted.map(bitsOf).join(', ')}], 0))`
+/** `minIf` gives the year 1970 where there is no such event. */
+const firstOr = (condition: string): string => `if(countIf(${condition}) = 0, toDateTime('${never}', 'UTC'), minIf(at, ${condition}))`
 
 /**
  * Sums the staged events up by request into `stage_lives`: everything that warnings and figures need to know of a request.
@@ -20,28 +24,43 @@ const bits = [submitted, inError, decided, decidedNegative].map((codes, bit) => 
 export async function summariseLives(ch: ClickHouse): Promise<void> {
   await ch.command(
     `INSERT INTO stage_lives
-     SELECT request_id, min(package),
-       length(arrayDistinct(groupArray(cityHash64(at, section, status)))) < count(),
-       ${[submitted, decided, decidedPositive, decidedNegative].map(earliest).join(', ')},
-       groupUniqArrayIf((toDate(toStartOfMonth(at)), toUInt8(${bits.join(' + ')})), status IN ${counted})
-     FROM stage_events GROUP BY request_id`,
+     SELECT request_id, min(package), length(arrayDistinct(groupArray(hash))) < count(),
+       ${firstOr('bitTest(bits, 0)')}, ${firstOr('bitAnd(bits, 12) = 4')}, ${firstOr('bitTest(bits, 3)')},
+       arrayDistinct(groupArrayIf(toUInt32(toRelativeMonthNum(at) * 16 + bits), bits != 0))
+     FROM (
+       SELECT request_id, package, at, ${bits} AS bits, toUInt32(cityHash64(at, section, status)) AS hash FROM stage_events
+     ) GROUP BY request_id`,
   )
 }
 
-async function partitions(ch: ClickHouse, table: string, packages?: readonly number[]): Promise<string[]> {
+/** Rows by partition, of these packages or of all. */
+async function partitions(ch: ClickHouse, table: string, packages?: readonly number[]): Promise<Map<string, number>> {
   const where = packages ? 'WHERE package IN {packages:Array(UInt32)}' : ''
-  const rows = await ch.query<{ id: string }>(`SELECT DISTINCT _partition_id AS id FROM ${table} ${where}`, {
-    packages: [...(packages ?? [])],
-  })
-  return rows.map(({ id }) => id)
+  const rows = await ch.query<{ id: string; rows: number }>(
+    `SELECT _partition_id AS id, count() AS rows FROM ${table} ${where} GROUP BY id`,
+    { packages: [...(packages ?? [])] },
+  )
+  return new Map(rows.map(({ id, rows: count }) => [id, count]))
 }
 
-/** Hands the staged parts over to the facts, by links, without copying; partitions handed over before a crash are left. */
+/**
+ * Hands the staged parts over to the facts, by links, without copying. After a crash, partitions handed over before are
+ * left. The parts of a partition come one after another: a crash between them leaves some, which are taken out again.
+ */
 async function handOver(ch: ClickHouse, fact: Fact, packages: readonly number[], resumed: boolean): Promise<void> {
   const staged = await partitions(ch, `stage_${fact}`)
-  const there = resumed && staged.length > 0 ? new Set(await partitions(ch, fact, packages)) : new Set<string>()
-  const missing = staged.filter((id) => !there.has(id))
-  for (const id of missing) await ch.command(`ALTER TABLE ${fact} ATTACH PARTITION ID '${id}' FROM stage_${fact}`)
+  const there = resumed && staged.size > 0 ? await partitions(ch, fact, packages) : new Map<string, number>()
+  for (const [id, rows] of staged) {
+    const before = there.get(id) ?? 0
+    if (before === rows) continue
+    if (before > 0) await takeOut(ch, fact, id, packages)
+    await ch.command(`ALTER TABLE ${fact} ATTACH PARTITION ID '${id}' FROM stage_${fact}`)
+  }
+}
+
+async function takeOut(ch: ClickHouse, fact: Fact, partition: string, packages: readonly number[]): Promise<void> {
+  const sql = `ALTER TABLE ${fact} DELETE IN PARTITION ID '${partition}' WHERE package IN {packages:Array(UInt32)}`
+  await ch.command(sql, { packages: [...packages] }, { mutations_sync: '1' })
 }
 
 /** Orders the versions of a request: by package, file and row. Only files beyond the thousandth of a package share a place. */
@@ -51,7 +70,8 @@ const states = [
    SELECT request_id, service_id, subservice_id, region, office, submission_channel, ${version} FROM stage_requests`,
   'INSERT INTO request_state SELECT request_id, first_submitted, first_positive, first_negative FROM stage_lives',
   `INSERT INTO request_months
-   SELECT request_id, m.1, bitTest(m.2, 0), bitTest(m.2, 1), bitTest(m.2, 2), bitTest(m.2, 3) FROM stage_lives ARRAY JOIN months AS m`,
+   SELECT request_id, makeDate(intDiv(intDiv(m, 16) - 1, 12), (intDiv(m, 16) - 1) % 12 + 1, 1), bitTest(m, 0), bitTest(m, 1), bitTest(m, 2), bitTest(m, 3)
+   FROM stage_lives ARRAY JOIN months AS m`,
 ]
 
 /** Requests that the staged rows say anything about; what counts of them has to be counted again. */
@@ -63,6 +83,6 @@ export const stagedRequests = `SELECT request_id FROM stage_lives UNION DISTINCT
  * @param resumed these packages were being added when a process died.
  */
 export async function applyStage(ch: ClickHouse, packages: readonly number[], resumed: boolean): Promise<void> {
-  await Promise.all(facts.map((fact) => handOver(ch, fact, packages, resumed)))
-  await Promise.all(states.map((sql) => ch.command(sql)))
+  await together(facts.map((fact) => handOver(ch, fact, packages, resumed)))
+  await together(states.map((sql) => ch.command(sql)))
 }

@@ -57,16 +57,16 @@ const noted = `
   FROM stage_repeats GROUP BY package, file`
 
 const relevant = list([...new Set([...submitted, ...decided])])
+const isDecided = `least(first_positive, first_negative) < '${never}'`
 /** Requests that may have a decision out of order or against another; what came before is known from their state. */
 const doubtful = `
   SELECT request_id FROM (
-    SELECT request_id, first_submitted, first_decided, first_positive, first_negative FROM stage_lives
-    WHERE first_decided < '${never}'
+    SELECT request_id, first_submitted, first_positive, first_negative FROM stage_lives WHERE ${isDecided}
     UNION ALL
-    SELECT request_id, first_submitted, least(first_positive, first_negative) AS first_decided, first_positive, first_negative
-    FROM request_state WHERE request_id IN (SELECT request_id FROM stage_lives WHERE first_decided < '${never}')
+    SELECT request_id, first_submitted, first_positive, first_negative FROM request_state
+    WHERE request_id IN (SELECT request_id FROM stage_lives WHERE ${isDecided})
   ) GROUP BY request_id
-  HAVING min(first_decided) < min(first_submitted) AND min(first_submitted) < '${never}'
+  HAVING least(min(first_positive), min(first_negative)) < min(first_submitted) AND min(first_submitted) < '${never}'
     OR min(first_positive) < '${never}' AND min(first_negative) < '${never}'`
 
 /**
@@ -105,6 +105,12 @@ interface Row extends Omit<Warning, 'samples'> {
 
 const one = async (ch: ClickHouse, sql: string): Promise<number> => (await ch.query<{ rows: number }>(sql))[0]?.rows ?? 0
 
+/** Those of the tables that have rows: the question is cheap, what it spares is not. */
+async function filled(ch: ClickHouse, tables: readonly string[]): Promise<string[]> {
+  const counts = await Promise.all(tables.map((table) => one(ch, `SELECT count() AS rows FROM ${table}`)))
+  return tables.filter((_, index) => (counts[index] ?? 0) > 0)
+}
+
 /** The warnings of everything in the staging area, per file. Call after the repeated events have been taken out. */
 export async function findWarnings(ch: ClickHouse): Promise<Warning[]> {
   await ch.command(`INSERT INTO stage_doubtful ${doubtful}`)
@@ -113,8 +119,8 @@ export async function findWarnings(ch: ClickHouse): Promise<Warning[]> {
     one(ch, waitingRequests),
   ])
   const events = waiting > 0 ? [unknownRequests('stage_events')] : []
-  const others = ['stage_payments', 'stage_ratings', 'stage_complaints'].map(unknownRequests)
-  const queries = [...events, ...others, unknownServices, noted, ...(doubted > 0 ? [doubts] : [])]
+  const others = await filled(ch, ['stage_payments', 'stage_ratings', 'stage_complaints'])
+  const queries = [...events, ...others.map(unknownRequests), unknownServices, noted, ...(doubted > 0 ? [doubts] : [])]
   const found = await Promise.all(queries.map((query) => ch.query<Row>(query)))
   return found.flat().map((row) => ({ ...row, samples: row.samples.map((s) => ({ ...s, row: Number(s.row) })) }))
 }

@@ -39,13 +39,13 @@ const notes = `CREATE TABLE IF NOT EXISTS stage_notes (${place}, code LowCardina
   ENGINE = MergeTree ORDER BY (package, file, code, row)`
 /**
  * What the staged events say of each request, in one pass over them: the warnings, the repetitions and the state of the
- * requests are worked out from this much smaller table. `months`: local month, sum of 1 submitted, 2 in error, 4 decided,
- * 8 refused. Besides: hashes that may stand for a repetition, requests whose decisions need a closer look.
+ * requests are worked out from this much smaller table. `months`: number of the local month (year · 12 + month)
+ * times 16, plus 1 submitted, 2 in error, 4 decided, 8 refused. Besides: hashes that may stand for a repetition, requests whose decisions need a closer look.
  */
 const scratch = [
   `CREATE TABLE IF NOT EXISTS stage_lives (request_id String, first_package UInt32, repeated Bool,
-    first_submitted DateTime('UTC'), first_decided DateTime('UTC'), first_positive DateTime('UTC'), first_negative DateTime('UTC'),
-    months Array(Tuple(Date, UInt8))) ENGINE = MergeTree ORDER BY request_id`,
+    first_submitted DateTime('UTC'), first_positive DateTime('UTC'), first_negative DateTime('UTC'),
+    months Array(UInt32)) ENGINE = MergeTree ORDER BY request_id`,
   'CREATE TABLE IF NOT EXISTS stage_suspects (hash UInt64) ENGINE = MergeTree ORDER BY hash',
   'CREATE TABLE IF NOT EXISTS stage_doubtful (request_id String) ENGINE = MergeTree ORDER BY request_id',
 ]

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
@@ -30,6 +31,8 @@ function statementDefaults(memoryBytes: number): string[] {
   const settings = {
     // An acknowledged INSERT is in a part on disk.
     async_insert: 0,
+    // The engine would count physical cores, which is one on many a machine with two processors.
+    max_threads: availableParallelism(),
     max_bytes_before_external_group_by: Math.floor(memoryBytes / 3),
     max_bytes_before_external_sort: Math.floor(memoryBytes / 3),
   }
