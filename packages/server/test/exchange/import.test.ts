@@ -24,7 +24,13 @@ describe('a package', () => {
       ),
     })
     expect(receipt.totals).toEqual({ read: 9, accepted: 7, quarantined: 1, dropped: 1 })
-    expect(receipt.codes).toEqual({ bad_number: 1, duplicate_event: 1, no_time: 1, unknown_request: 1, unknown_service: 2 })
+    expect(receipt.codes).toEqual({
+      bad_number: 1,
+      duplicate_event: 1,
+      no_time: 1,
+      unknown_request: 1,
+      unknown_service: 2,
+    })
     expect(receipt.verdict).toBe('partly')
     expect(await cube()).toEqual([
       { month: '2026-05-01', service_id: '100', submitted: 2, decided: 1, refused: 0, in_error: 0 },

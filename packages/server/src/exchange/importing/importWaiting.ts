@@ -1,7 +1,9 @@
 import type pg from 'pg'
+import { lost } from '../../platform/clickhouse/patience.ts'
 import { databaseProblem } from '../../platform/postgres/errors.ts'
-import { type LedgerRow, markFailed, nextBatch } from '../ledger.ts'
+import { giveBackAttempt, type LedgerRow, markFailed, nextBatch } from '../ledger.ts'
 import { type ImportParts, importBatch } from './importBatch.ts'
+import { clearStage } from './stageFile.ts'
 
 /** Small packages are put in together, because each step costs the same for one package and for many. */
 const most = { packages: 100, bytes: 64 << 20 }
@@ -44,20 +46,24 @@ export function importQueue(parts: ImportParts, pool: pg.Pool): ImportQueue {
 async function importAll(parts: ImportParts, pool: pg.Pool): Promise<void> {
   const client = await pool.connect()
   let broken: Error | undefined
-  client.once('error', (error) => {
+  const noteError = (error: Error) => {
     broken = error
-  })
+  }
+  client.on('error', noteError)
   try {
     await client.query('SELECT pg_advisory_lock($1)', [lock])
     for (let batch = await nextBatch(parts.db, most); batch.length > 0; batch = await nextBatch(parts.db, most)) {
       if (broken) throw broken
       await importOrPutAside(parts, batch)
     }
+    // Also what an import left that was killed after its packages were in.
+    await clearStage(parts)
     await client.query('SELECT pg_advisory_unlock($1)', [lock])
   } catch (error) {
     broken ??= error instanceof Error ? error : new Error(String(error))
     throw error
   } finally {
+    client.off('error', noteError)
     client.release(broken)
   }
 }
@@ -71,19 +77,21 @@ async function importOrPutAside(parts: ImportParts, batch: readonly LedgerRow[])
   } catch (err) {
     parts.log.error({ err, packages: numbers }, 'an import broke off')
     const [only] = batch
-    // Receipts that are kept must be carried out; an engine that is away is no fault of the package.
-    const spent = batch.length === 1 && only && !only.receipt && only.attempts + 1 >= attempts && !isAway(err)
+    // An engine that is away is no fault of the packages.
+    if (isAway(err)) await giveBackAttempt(parts.db, numbers).catch(() => undefined)
+    const spent = batch.length === 1 && only && only.attempts + 1 >= attempts && !isAway(err)
     if (!spent) throw err
-    await markFailed(
+    const aside = await markFailed(
       parts.db,
       only.id,
       'Пакет не удалось принять: обработка несколько раз прервалась. Файлы сохранены, принятые ранее данные не изменились. ' +
         'Сообщите администратору номер пакета; после исправления передайте его ещё раз.',
     )
+    if (!aside) throw err
   }
 }
 
-/** PostgreSQL or ClickHouse can't be reached just now. */
-function isAway(error: unknown): boolean {
-  return databaseProblem(error).kind === 'unavailable'
+/** PostgreSQL or ClickHouse can't be reached just now, or went away in the middle of a statement. */
+export function isAway(error: unknown): boolean {
+  return databaseProblem(error).kind === 'unavailable' || lost(error)
 }
