@@ -1,0 +1,286 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { buffer } from 'node:stream/consumers'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { ZipFile } from 'yazl'
+import { checkFiles, defaultLimits } from '../../src/exchange/index.ts'
+import { toWindows1251 } from '../../src/exchange/reading/reading.fixture.ts'
+import { addSupplier, testInstallation } from '../support/installation.ts'
+import { csv } from './checked.ts'
+import { figuresOf } from './figures.ts'
+
+const otklik = testInstallation()
+
+const requestHeader = [
+  'Уникальный номер запроса',
+  'service_id',
+  'submission_channel',
+  'Субъект Российской Федерации',
+  'office',
+  'consultation_topic',
+]
+const eventHeader = ['request_id', 'Раздел', 'item', 'status', 'Дата', 'time']
+const eventColumns = ['ЕПГУ.11', 'ЕПГУ#4', 'ОГВ.6', 'ОГВ#3', 'МФЦ.6a']
+const office = 'Отдел «Ёлка» № 1;\n"второй", этаж'
+const requestRows = (at: string, service: string): string[][] => [
+  [`${at}1`, service, 'ЕПГУ', 'Белгородская область', office, ''],
+  [`${at}2`, service, 'РГПУ', '31', '', 'с табуляцией \t и \\ чертой'],
+  [`${at}3`, service, 'МФЦ', 'г. Москва', ' края ', "o'clock"],
+]
+const eventRows = (at: string): string[][] => [
+  [`${at}1`, 'РПГУ', '11', '', '01-05-2026', '10:00:00'],
+  [`${at}1`, '2.1', '', '4', '02.06.2026', '23:59:59'],
+  [`${at}2`, 'огв', '6', '1', '03.05.2026', ''],
+  [`${at}2`, '1.1', '14', '3', '04.05.2026', '10:00:00'],
+  [`${at}3`, 'МФЦ', '6a', '', '04.05.2026', '10:00:00'],
+]
+const wideRows = (at: string, service: string): string[][] => {
+  const cells = [
+    ['01.05.2026 10:00:00', '02-06-2026 23:59:59', '', '', ''],
+    ['', '', ' 03.05.2026 | ', '04.05.2026 10:00:00|', ''],
+    ['', '', '', '', '04.05.2026 10:00:00'],
+  ]
+  return requestRows(at, service).map((row, i) => [...row, ...(cells[i] ?? [])])
+}
+
+interface Shape {
+  readonly encoding: 'utf-8' | 'with a BOM' | 'windows-1251'
+  readonly delimiter: ';' | ',' | '\t'
+  readonly end: '\n' | '\r\n'
+}
+const shapes: Shape[] = (['utf-8', 'with a BOM', 'windows-1251'] as const).flatMap((encoding) =>
+  ([';', ',', '\t'] as const).flatMap((delimiter) =>
+    (['\n', '\r\n'] as const).map((end) => ({ encoding, delimiter, end })),
+  ),
+)
+function written(rows: readonly (readonly string[])[], { encoding, delimiter, end }: Shape): Buffer {
+  const cell = (text: string) => (/[;,\t"\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
+  const text = rows.map((cells) => cells.map(cell).join(delimiter) + end).join('')
+  if (encoding === 'windows-1251') return toWindows1251(text)
+  return Buffer.from(encoding === 'utf-8' ? text : `\uFEFF${text}`)
+}
+/** Long files of a shape, whose requests and service have names of their own: shapes then lie side by side. */
+const longFiles = (shape: Shape, at: string, service: string): Record<string, Buffer> => ({
+  [`${at}-requests.csv`]: written([requestHeader, ...requestRows(at, service)], shape),
+  [`${at}-events.csv`]: written([eventHeader, ...eventRows(at)], shape),
+})
+const stored = (at: string) =>
+  otklik.clickhouse.query<Record<string, unknown>>(
+    `SELECT substring(request_id, 2) AS id, submission_channel, region, office, consultation_topic FROM requests
+     WHERE startsWith(request_id, {at:String}) ORDER BY id`,
+    { at },
+  )
+async function zipped(files: Record<string, Buffer | string>): Promise<Buffer> {
+  const zip = new ZipFile()
+  for (const [name, content] of Object.entries(files)) zip.addBuffer(Buffer.from(content), name)
+  zip.end()
+  return buffer(zip.outputStream)
+}
+
+const plain: Shape = { encoding: 'utf-8', delimiter: ';', end: '\n' }
+const letter = (n: number): string => String.fromCharCode(65 + n)
+/** What the plain shape gave: the measure of all others. */
+let figures: unknown
+let records: unknown
+beforeAll(async () => {
+  const { receipt } = await otklik.send(longFiles(plain, 'Z', '900'))
+  expect(receipt.totals).toEqual({ read: 8, accepted: 8, quarantined: 0, dropped: 0 })
+  expect(receipt.codes).toEqual({ no_time: 1, unknown_service: 3 })
+  ;[figures, records] = [await figuresOf(otklik, '900'), await stored('Z')]
+  expect(records).toMatchObject([
+    { office, region: '31' },
+    { submission_channel: 'РПГУ', consultation_topic: 'с табуляцией \t и \\ чертой' },
+    { region: '77', office: 'края' },
+  ])
+  expect(figures).toHaveLength(3)
+})
+
+describe('however it is written, it means the same', () => {
+  test(`${shapes.length} encodings, delimiters and line ends`, async () => {
+    const files = shapes.map((shape, n) => longFiles(shape, letter(n), `${100 + n}`))
+    const { receipt } = await otklik.send(Object.assign({}, ...files))
+    expect(receipt.totals).toEqual({ read: 8 * shapes.length, accepted: 8 * shapes.length, quarantined: 0, dropped: 0 })
+    for (const n of shapes.keys()) {
+      expect([shapes[n], await stored(letter(n))]).toEqual([shapes[n], records])
+      expect([shapes[n], await figuresOf(otklik, `${100 + n}`)]).toEqual([shapes[n], figures])
+    }
+  })
+
+  test('wide rows, a ZIP, folders inside it, and a ZIP beside files', async () => {
+    const wide = (at: string, service: string, shape: Shape) =>
+      written([[...requestHeader, ...eventColumns], ...wideRows(at, service)], shape)
+    const { receipt } = await otklik.send({
+      'wide.csv': wide('a', '201', plain),
+      'wide-1251.txt': wide('b', '202', { encoding: 'windows-1251', delimiter: '\t', end: '\r\n' }),
+      'day.zip': await zipped({
+        ...longFiles(plain, 'c', '203'),
+        'в папке/wide.csv': wide('d', '204', plain),
+        '__MACOSX/._x.csv': 'x',
+      }),
+    })
+    expect(receipt.verdict).toBe('accepted')
+    expect(receipt.files.map(({ name, kind }) => `${name} ${kind}`).sort()).toEqual(
+      [
+        'c-events.csv events',
+        'c-requests.csv requests',
+        'wide-1251.txt wide',
+        'wide.csv wide',
+        'в папке/wide.csv wide',
+      ].sort(),
+    )
+    for (const [at, service] of [
+      ['a', '201'],
+      ['b', '202'],
+      ['c', '203'],
+      ['d', '204'],
+    ] as const) {
+      expect([at, await stored(at)]).toEqual([at, records])
+      expect([at, await figuresOf(otklik, service)]).toEqual([at, figures])
+    }
+  })
+})
+
+describe('traps', () => {
+  const events = (...rows: string[]) => ['request_id;section;status;date;time', ...rows].join('\n')
+  const counts = async (): Promise<unknown> => {
+    const of = (table: string) => `SELECT '${table}' AS name, count() AS rows FROM ${table}`
+    const tables = [
+      'events',
+      'requests',
+      'ratings',
+      'request_state',
+      'request_current',
+      'stage_events',
+      'stage_bad',
+      'stage_notes',
+    ]
+    return otklik.clickhouse.query(tables.map(of).join(' UNION ALL ').concat(' ORDER BY name'))
+  }
+  const many = (count: number, id: (n: number) => string) =>
+    Array.from({ length: count }, (_, n) => `${id(n)};2.1;17;01.05.2026;10:00:00`).join('\n')
+
+  test('a file refused at its very end leaves nothing behind, the others go in', async () => {
+    const before = await counts()
+    const broken = events(
+      many(200_000, (n) => `broken-${String(n).padStart(160, '0')}`),
+      'broken-x;ЕПГУ;17;"01.05.2026;10:00:00',
+    )
+    const alone = await otklik.send({ 'broken.csv': broken })
+    expect(alone.receipt).toMatchObject({
+      verdict: 'refused',
+      totals: { read: 0 },
+      files: [{ structure: ['unclosed_quote'] }],
+    })
+    expect(alone.receipt.files[0]?.explanations[0]).toContain('строке 200001,')
+    expect(await counts()).toEqual(before)
+    const beside = await otklik.send({ 'a.csv': events('t1;ЕПГУ;17;01.05.2026;10:00:00'), 'broken.csv': `${broken}\n` })
+    expect(beside.receipt).toMatchObject({ verdict: 'partly', totals: { read: 1, accepted: 1 } })
+    expect(
+      await otklik.clickhouse.query("SELECT count() AS rows FROM events WHERE startsWith(request_id, 'broken')"),
+    ).toEqual([{ rows: 0 }])
+  })
+
+  test('an encoding that shows only after the first rows have gone to the database', async () => {
+    // «РЎ» in Windows-1251 is a letter in UTF-8 too; the word at the end is not.
+    const start = toWindows1251(events('enc-РЎ;2.1;17;01.05.2026;10:00:00', ''))
+    const middle = many(230_000, (n) => `enc-${String(n).padStart(160, '0')}`)
+    const end = toWindows1251('\nenc-Ёж;2.1;17;01.05.2026;10:00:00\n')
+    const { receipt } = await otklik.send({ 'late.csv': Buffer.concat([start, Buffer.from(middle), end]) })
+    expect(receipt.totals).toEqual({ read: 230_002, accepted: 230_002, quarantined: 0, dropped: 0 })
+    const odd = await otklik.clickhouse.query(
+      "SELECT request_id FROM events WHERE startsWith(request_id, 'enc-') AND length(request_id) < 20 ORDER BY request_id",
+    )
+    expect(odd).toEqual([{ request_id: 'enc-Ёж' }, { request_id: 'enc-РЎ' }])
+  })
+
+  test('the same file twice in one package is read once', async () => {
+    const file = events('t2;ЕПГУ;17;01.05.2026;10:00:00')
+    const { receipt } = await otklik.send({ 'a.csv': file, 'b.csv': file })
+    expect(receipt.totals).toEqual({ read: 1, accepted: 1, quarantined: 0, dropped: 0 })
+    expect(receipt.files.map(({ alreadyReceived }) => alreadyReceived)).toEqual([false, true])
+    expect(receipt.codes).toEqual({ unknown_request: 1 })
+    const again = await otklik.send({ 'c.csv': file, 'd.csv': events('t2;ЕПГУ;17;02.05.2026;10:00:00') })
+    expect(again.receipt.files.map(({ alreadyReceived }) => alreadyReceived)).toEqual([true, false])
+    expect(again.receipt.totals).toEqual({ read: 1, accepted: 1, quarantined: 0, dropped: 0 })
+  })
+
+  test('nothing but bad rows is no package without use: they can be taken away', async () => {
+    const { receipt } = await otklik.send({ 'a.csv': events('x;?;17;01.05.2026;', 'y;?;17;01.05.2026;') })
+    expect(receipt).toMatchObject({
+      verdict: 'partly',
+      totals: { read: 2, accepted: 0, quarantined: 2 },
+      codes: { unknown_section: 2 },
+    })
+  })
+
+  test('a line of 10 MB is set aside, its neighbours go in', async () => {
+    const row = (id: string, office: string) => `${id};1;ЕПГУ;31;"${office}"`
+    const file = [
+      'request_id;service_id;submission_channel;region;office',
+      row('l1', 'a'),
+      row('l2', 'я\n'.repeat(3_500_000)),
+      row('l3', 'b'),
+    ].join('\n')
+    const { receipt } = await otklik.send({ 'a.csv': file })
+    expect(receipt.totals).toEqual({ read: 3, accepted: 2, quarantined: 1, dropped: 0 })
+    expect(receipt.codes).toMatchObject({ too_long: 1 })
+    expect(receipt.samples.find(({ code }) => code === 'too_long')).toMatchObject({ row: 2, value: '' })
+  })
+
+  test('headers alone, day after day, are never «already received»', async () => {
+    for (const date of ['2026-06-01', '2026-06-02']) {
+      const sent = await otklik.send(
+        { 'events.csv': 'request_id;section;status;date;time\n', 'requests.csv': `${csv(requestHeader)}` },
+        { date },
+      )
+      expect(sent).toMatchObject({ already: false, receipt: { verdict: 'accepted', totals: { read: 0 } } })
+    }
+    for (const date of ['2026-06-03', '2026-06-04']) {
+      const sent = await otklik.send({ 'only.csv': 'request_id;section;status;date;time\n' }, { date })
+      expect(sent).toMatchObject({ already: false, receipt: { verdict: 'accepted', totals: { read: 0 } } })
+    }
+  })
+
+  test('the same bytes of another supplier are its own', async () => {
+    const file = events('t3;ЕПГУ;17;01.05.2026;10:00:00')
+    await otklik.send({ 'a.csv': file })
+    await addSupplier(otklik, 'other')
+    const { receipt } = await otklik.send({ 'a.csv': file }, { supplier: 'other' })
+    expect(receipt).toMatchObject({
+      verdict: 'accepted',
+      totals: { read: 1, accepted: 0, dropped: 1 },
+      codes: { duplicate_event: 1 },
+    })
+  })
+
+  test('an empty folder has nothing usable', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'otklik-empty-'))
+    mkdirSync(join(folder, 'inner'))
+    writeFileSync(join(folder, 'manifest.json'), '{}')
+    const receipt = await checkFiles(
+      { ch: otklik.clickhouse, limits: defaultLimits },
+      { paths: [folder], date: '2026-06-30' },
+    )
+    rmSync(folder, { recursive: true })
+    expect(receipt).toEqual({
+      verdict: 'refused',
+      files: [],
+      totals: { read: 0, accepted: 0, quarantined: 0, dropped: 0 },
+      codes: {},
+      samples: [],
+    })
+  })
+
+  test('half a character and odd letters in bad cells do not break the receipt', async () => {
+    const { receipt } = await otklik.send({
+      'a.csv': events(
+        `t4;${'😀'.repeat(100)};17;01.05.2026;`,
+        `t5;x${'😀'.repeat(100)};17;01.05.2026;`,
+        't6;\u0001\u001F\u2028;17;01.05.2026;',
+      ),
+    })
+    expect(receipt.codes).toEqual({ unknown_section: 3 })
+    expect(receipt.samples.every(({ value }) => value.isWellFormed())).toBe(true)
+  })
+})
