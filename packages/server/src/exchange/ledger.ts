@@ -33,6 +33,12 @@ export async function addPackage(tx: Tx, { receivedAt = new Date(), ...added }: 
 export const findPackage = (db: Db, id: number): Promise<LedgerRow | undefined> =>
   db.selectFrom('exchange_packages').selectAll().where('id', '=', id).executeTakeFirst()
 
+/** The number of the package whose files lie in the folder. */
+export async function findByFolder(db: Db, folder: string): Promise<number | undefined> {
+  const row = await db.selectFrom('exchange_packages').select('id').where('folder', '=', folder).executeTakeFirst()
+  return row?.id
+}
+
 /** A package of this supplier that has or may yet have the same bytes in, if there is one. */
 export const findSame = (db: Db, supplier: string, sha256: string): Promise<LedgerRow | undefined> =>
   db
@@ -76,7 +82,8 @@ export async function markStarted(db: Db, ids: readonly number[]): Promise<void>
 
 export async function markProgress(db: Db, id: number, progress: { rows: number; bytes: number }): Promise<void> {
   const { rows, bytes } = progress
-  await db.updateTable('exchange_packages').set({ rows, bytes_read: bytes }).where('id', '=', id).execute()
+  const set = { rows, bytes_read: bytes }
+  await db.updateTable('exchange_packages').set(set).where('id', '=', id).where('phase', '=', 'reading').execute()
 }
 
 export async function markPhase(db: Db, ids: readonly number[], phase: Progress['phase']): Promise<void> {
@@ -127,12 +134,26 @@ export function fileIndex(receipt: Pick<KeptReceipt, 'files'>, file: Receipt['fi
   return receipt.files.indexOf(file) - Math.max(unread, 0)
 }
 
-export async function markFailed(db: Db, id: number, failure: string): Promise<void> {
+/** Tries that an absent engine broke off don't count against the packages. */
+export async function giveBackAttempt(db: Db, ids: readonly number[]): Promise<void> {
   await db
+    .updateTable('exchange_packages')
+    .set((of) => ({ attempts: of('attempts', '-', 1) }))
+    .where('id', 'in', ids)
+    .where('state', '=', 'working')
+    .execute()
+}
+
+/** Puts a package aside. @returns false where its receipt is kept already: then it is to be carried out, not given up. */
+export async function markFailed(db: Db, id: number, failure: string): Promise<boolean> {
+  const { numUpdatedRows } = await db
     .updateTable('exchange_packages')
     .set({ state: 'failed', phase: 'done', failure, finished_at: new Date() })
     .where('id', '=', id)
-    .execute()
+    .where('state', '=', 'working')
+    .where('receipt', 'is', null)
+    .executeTakeFirstOrThrow()
+  return numUpdatedRows > 0n
 }
 
 /** Numbers of packages whose rows may be in the store without being in: they are left out of raw listings. */

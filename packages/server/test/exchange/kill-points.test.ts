@@ -152,7 +152,9 @@ test('rows that come on top of the receipt kept are noticed and staged anew', as
     // A statement of the process before, which ends when the staging area has been emptied for the next.
     insertStream: async (...args) => {
       if (stray)
-        await ch.command('INSERT INTO stage_events SELECT * REPLACE ('stray' AS request_id, 2 AS package, 1 AS file) FROM events LIMIT 1')
+        await ch.command(
+          "INSERT INTO stage_events SELECT * REPLACE ('stray' AS request_id, 2 AS package, 1 AS file) FROM events LIMIT 1",
+        )
       stray = false
       return ch.insertStream(...args)
     },

@@ -8,7 +8,7 @@ import type { KeptReceipt } from '../tables.ts'
 import { nameOf, setAsideFile } from './files.ts'
 import { judgePackages } from './judge.ts'
 import type { CheckParts, Incoming, Report } from './parts.ts'
-import { clearStage } from './stageFile.ts'
+import { verifyResumed } from './resume.ts'
 import { type StagedPackage, stagePackages } from './stagePackages.ts'
 
 export interface ImportParts extends CheckParts {
@@ -33,11 +33,11 @@ export async function importBatch(parts: ImportParts, rows: readonly LedgerRow[]
   const incoming = rows.map((row) => incomingOf(parts, row))
   const staged = await step('stage', () => stagePackages(parts, incoming, stageOptions(parts, rows)))
   const receipts = resumed ? kept(rows) : await step('judge', () => judge(parts, rows, staged))
+  if (resumed) await verifyResumed(parts.ch, staged, receipts)
   await step('apply', () => applyStage(parts.ch, ids, resumed))
   await markPhase(parts.db, ids, 'counting')
   await step('recount', () => parts.recount())
   await step('finish', () => finishAll(parts, rows, receipts))
-  await clearStage(parts)
   return receipts
 }
 

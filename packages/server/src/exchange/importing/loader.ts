@@ -78,6 +78,11 @@ export class Loader {
     await Promise.all(this.#running)
   }
 
+  /** Waits for what is on its way, whatever becomes of it; nothing of this loader writes after that. */
+  async settle(): Promise<void> {
+    await Promise.allSettled(this.#running)
+  }
+
   async #send(sql: string, parcel: Parcel): Promise<void> {
     this.#parcels.delete(sql)
     while (this.#running.size >= inFlight) await Promise.race(this.#running)

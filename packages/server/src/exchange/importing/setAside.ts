@@ -39,7 +39,8 @@ export async function describeSetAside(ch: ClickHouse, asides: readonly SetAside
     const rows = new Rows(badRows(ch, alike))
     for (const { file, path } of alike) {
       const lines = describeRows(rows.of(file), file, found.get(file) ?? { codes: new Map(), samples: [] })
-      if (path) await pipeline(csvPieces([...file.titles, ...setAsideColumns], lines), createWriteStream(path, { flush: true }))
+      const target = path && createWriteStream(path, { mode: 0o600, flush: true })
+      if (target) await pipeline(csvPieces([...file.titles, ...setAsideColumns], lines), target)
       else for await (const _ of lines);
     }
   }

@@ -1,4 +1,5 @@
 import { type Layout, readHeader } from '@otklik/model/exchange'
+import { together } from '../../platform/together.ts'
 import { compileFile, type FileCheck } from '../checking/query.ts'
 import { readAhead, readFile, type ReadResult, type Source, type StructureFault } from '../reading/index.ts'
 import { scratchTableNames, stageTableNames } from '../staging/tables.ts'
@@ -105,5 +106,5 @@ export async function unstage({ ch, loader }: Staging, { package: id, file }: { 
 
 /** Empties the staging area. */
 export async function clearStage({ ch }: Pick<CheckParts, 'ch'>): Promise<void> {
-  await Promise.all([...stageTableNames, ...scratchTableNames].map((table) => ch.command(`TRUNCATE TABLE ${table}`)))
+  await together([...stageTableNames, ...scratchTableNames].map((table) => ch.command(`TRUNCATE TABLE ${table}`)))
 }

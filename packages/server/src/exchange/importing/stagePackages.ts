@@ -31,8 +31,12 @@ export async function stagePackages(
   await clearStage(parts)
   const loader = new Loader(parts.ch)
   const staged: StagedPackage[] = []
-  for (const incoming of packages) staged.push(await stageOne({ ...parts, loader }, incoming, options))
-  await loader.flush()
+  try {
+    for (const incoming of packages) staged.push(await stageOne({ ...parts, loader }, incoming, options))
+    await loader.flush()
+  } finally {
+    await loader.settle()
+  }
   await summariseLives(parts.ch)
   await dropRepeats(
     parts.ch,

@@ -1,4 +1,5 @@
 import type { Settings } from '../../platform/clickhouse/client.ts'
+import { together } from '../../platform/together.ts'
 import type { Writer } from '../executor.ts'
 import { firstDay } from '../month-sql.ts'
 import { countedRows, ratedRows } from './refresh-sql.ts'
@@ -13,7 +14,7 @@ export async function refreshMonths(ch: Writer, months: readonly string[]): Prom
   if (days.length === 0) return
   // What a killed refresh left behind.
   await ch.command('TRUNCATE TABLE cube_next')
-  await Promise.all([countedRows, ratedRows].map((rows) => ch.command(rows, { months: days }, settings)))
+  await together([countedRows, ratedRows].map((rows) => ch.command(rows, { months: days }, settings)))
   const filled = new Set(
     (await ch.query<{ day: string }>('SELECT DISTINCT month AS day FROM cube_next')).map(({ day }) => day),
   )

@@ -1,0 +1,61 @@
+import { scratchTableNames, stageTableNames } from '../../src/exchange/staging/tables.ts'
+import { unfinishedPackages } from '../../src/exchange/index.ts'
+import { factColumns } from '../../src/progress/index.ts'
+import type { ClickHouse } from '../../src/platform/clickhouse/client.ts'
+import type { Db } from '../../src/platform/postgres/open.ts'
+
+const facts = Object.keys(factColumns)
+/** Tables whose rows are what they are after merging. */
+const states = ['request_current', 'request_state', 'request_months']
+const cubeKey = 'month, service_id, subservice_id, region, office, channel'
+const cubeSums = ['submitted', 'in_error', 'decided', 'refused', 'ratings', 'rating_sum', 'rating_squares']
+  .map((column) => `sum(${column})`)
+  .join(', ')
+
+/**
+ * Everything that an import leaves behind, told so that two installations with the same packages tell the same:
+ * facts and state by number of rows and a hash over all of them, the cube and the ledger in full.
+ */
+export async function snapshot(db: Db, ch: ClickHouse) {
+  const packages = await db
+    .selectFrom('exchange_packages')
+    .select(['id', 'supplier', 'date', 'name', 'state', 'phase', 'rows', 'receipt', 'failure'])
+    .orderBy('id')
+    .execute()
+  const files = await db.selectFrom('exchange_files').selectAll().orderBy('package').orderBy('file').execute()
+  return {
+    packages,
+    files,
+    facts: await sums(ch, facts, ''),
+    state: await sums(ch, states, 'FINAL'),
+    cube: await ch.query(`SELECT ${cubeKey}, ${cubeSums} FROM cube GROUP BY ${cubeKey} ORDER BY ${cubeKey}`),
+    unfinished: await unfinishedPackages(db),
+    staged: await staged(ch),
+  }
+}
+
+async function sums(ch: ClickHouse, tables: readonly string[], final: string) {
+  const one = (table: string) =>
+    `SELECT '${table}' AS name, count() AS rows, toString(sum(cityHash64(*))) AS hash FROM ${table} ${final}`
+  return ch.query(`SELECT * FROM (${tables.map(one).join(' UNION ALL ')}) ORDER BY name`)
+}
+
+/** Staging tables that still hold rows. */
+export async function staged(ch: ClickHouse): Promise<string[]> {
+  const one = (table: string) => `SELECT '${table}' AS name FROM ${table} HAVING count() > 0`
+  const rows = await ch.query<{ name: string }>([...stageTableNames, ...scratchTableNames].map(one).join(' UNION ALL '))
+  return rows.map(({ name }) => name).toSorted()
+}
+
+/** Takes everything that came through packages out of both stores; package numbers begin anew. */
+export async function empty({
+  pool,
+  ch,
+}: {
+  pool: { query(sql: string): Promise<unknown> }
+  ch: ClickHouse
+}): Promise<void> {
+  await pool.query('TRUNCATE exchange_packages, exchange_files RESTART IDENTITY')
+  const tables = [...facts, ...states, 'cube', 'cube_next', ...stageTableNames, ...scratchTableNames]
+  await Promise.all(tables.map((table) => ch.command(`TRUNCATE TABLE ${table}`)))
+}
