@@ -4,7 +4,13 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { afterAll, beforeAll } from 'vitest'
 import { saveSupplier } from '../../src/access/index.ts'
-import { findPackage, type ImportParts, importQueue, type KeptReceipt, receivePackage } from '../../src/exchange/index.ts'
+import {
+  findPackage,
+  type ImportParts,
+  importQueue,
+  type KeptReceipt,
+  receivePackage,
+} from '../../src/exchange/index.ts'
 import { defaultLimits } from '../../src/exchange/reading/index.ts'
 import { silentLog } from '../../src/platform/log.ts'
 import { refreshMonths, stagedRequests, touchedMonths } from '../../src/progress/index.ts'
@@ -36,10 +42,14 @@ export function testInstallation(options: { demo?: boolean } = {}): TestInstalla
 }
 
 export async function addSupplier({ db }: Pick<TestDatabases, 'db'>, code: string): Promise<void> {
-  await saveSupplier({ db }, { code, name: `Поставщик ${code}` }, 'system')
+  await saveSupplier({ db, config: { publicUrl: '' } }, { code, name: `Поставщик ${code}` }, 'system')
 }
 
-function partsOf({ db, clickhouse }: TestDatabases, dataDir: string, { demo = false }: { demo?: boolean }): ImportParts {
+function partsOf(
+  { db, clickhouse }: TestDatabases,
+  dataDir: string,
+  { demo = false }: { demo?: boolean },
+): ImportParts {
   return {
     db,
     ch: clickhouse,
