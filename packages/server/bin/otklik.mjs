@@ -2,13 +2,17 @@
 // Plain JavaScript that any Node understands: it finds the Node the program needs and hands over to src/cli.ts.
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import * as nodeModule from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const NEEDED = 24
+const { enableCompileCache } = nodeModule
 const entry = new URL('../src/cli.ts', import.meta.url)
 
 if (Number(process.versions.node.split('.')[0]) >= NEEDED) {
+  // Types are stripped and code is compiled once, then read from a cache of the system's folder for such things.
+  enableCompileCache?.()
   await import(entry.href)
 } else {
   const node = carriedNode(dirname(fileURLToPath(import.meta.url)))

@@ -37,7 +37,8 @@ export type Fact = keyof typeof factColumns
 
 /** How a fact table is laid out; a staging table must be laid out alike, or its parts can't be handed over. */
 export const factLayout: Readonly<Record<Fact, string>> = {
-  events: 'PARTITION BY toYYYYMM(at) ORDER BY (request_id, at, section, status)',
+  // By the hash of the request: sorting numbers takes a third less than sorting their texts, and one request is found as fast.
+  events: 'PARTITION BY toYYYYMM(at) ORDER BY (cityHash64(request_id), at, section, status)',
   requests: 'ORDER BY (request_id, package, file, row)',
   payments: 'ORDER BY (request_id, uin, package, file, row)',
   ratings: 'PARTITION BY toYYYYMM(rated_at) ORDER BY (request_id, rated_at, package, file, row)',

@@ -42,6 +42,11 @@ const unknownRequests = (table: string): string => `
   WHERE known = 0 OR since > package
   GROUP BY package, file`
 
+/** The same where no request has come at all, as in a check of events alone: every row waits. */
+const unknownAll = (table: string): string => `
+  SELECT package, file, 'unknown_request' AS code, toUInt64(count()) AS rows, ${sampled("'request_id'", 'request_id')} AS samples
+  FROM ${table} GROUP BY package, file`
+
 const unknownServices = `
   SELECT package, file, 'unknown_service' AS code, count() AS rows, ${sampled("'service_id'", 'service_id')} AS samples
   FROM stage_requests
@@ -105,6 +110,12 @@ interface Row extends Omit<Warning, 'samples'> {
 
 const one = async (ch: ClickHouse, sql: string): Promise<number> => (await ch.query<{ rows: number }>(sql))[0]?.rows ?? 0
 
+/** Events are asked row by row only where some of their requests are unknown, which takes a look at each request once. */
+async function worthAsking(ch: ClickHouse, tables: readonly string[]): Promise<string[]> {
+  const eventsWait = tables.includes('stage_events') && (await one(ch, waitingRequests)) > 0
+  return tables.filter((table) => table !== 'stage_events' || eventsWait).map(unknownRequests)
+}
+
 /** Those of the tables that have rows: the question is cheap, what it spares is not. */
 async function filled(ch: ClickHouse, tables: readonly string[]): Promise<string[]> {
   const counts = await Promise.all(tables.map((table) => one(ch, `SELECT count() AS rows FROM ${table}`)))
@@ -114,13 +125,11 @@ async function filled(ch: ClickHouse, tables: readonly string[]): Promise<string
 /** The warnings of everything in the staging area, per file. Call after the repeated events have been taken out. */
 export async function findWarnings(ch: ClickHouse): Promise<Warning[]> {
   await ch.command(`INSERT INTO stage_doubtful ${doubtful}`)
-  const [doubted, waiting] = await Promise.all([
-    one(ch, 'SELECT count() AS rows FROM stage_doubtful'),
-    one(ch, waitingRequests),
-  ])
-  const events = waiting > 0 ? [unknownRequests('stage_events')] : []
-  const others = await filled(ch, ['stage_payments', 'stage_ratings', 'stage_complaints'])
-  const queries = [...events, ...others.map(unknownRequests), unknownServices, noted, ...(doubted > 0 ? [doubts] : [])]
+  const waiting = await filled(ch, ['stage_events', 'stage_payments', 'stage_ratings', 'stage_complaints'])
+  const known = await filled(ch, ['request_current', 'stage_requests'])
+  const doubted = await one(ch, 'SELECT count() AS rows FROM stage_doubtful')
+  const unknown = known.length === 0 ? waiting.map(unknownAll) : await worthAsking(ch, waiting)
+  const queries = [...unknown, unknownServices, noted, ...(doubted > 0 ? [doubts] : [])]
   const found = await Promise.all(queries.map((query) => ch.query<Row>(query)))
   return found.flat().map((row) => ({ ...row, samples: row.samples.map((s) => ({ ...s, row: Number(s.row) })) }))
 }
