@@ -8,10 +8,12 @@ import {
   exchangeRoutes,
   fileNames,
   importJob,
+  importMetrics,
   type ImportParts,
   type ImportQueue,
   importQueue,
   registerStaged,
+  sweepUploads,
   unfinishedPackages,
 } from './exchange/index.ts'
 import { type ClickHouse, openClickHouse } from './platform/clickhouse/client.ts'
@@ -19,12 +21,13 @@ import { applySchema } from './platform/clickhouse/schema.ts'
 import { schemaSteps } from './platform/clickhouse/steps.ts'
 import type { Config } from './platform/config.ts'
 import { type Engines, startEngines } from './platform/engines/start.ts'
-import { type App, buildHttp } from './platform/http/index.ts'
+import { type App, buildHttp, createMetrics, type Metrics } from './platform/http/index.ts'
 import { type Jobs, startJobs } from './platform/jobs/jobs.ts'
 import type { Log } from './platform/log.ts'
 import { migrate } from './platform/postgres/migrate.ts'
 import { migrations } from './platform/postgres/migrations.ts'
 import { type Db, openDatabase } from './platform/postgres/open.ts'
+import { retrying } from './platform/postgres/retry.ts'
 import {
   alarmsJob,
   dayOf,
@@ -51,6 +54,7 @@ export interface Installation {
   readonly imports: ImportQueue
   readonly progress: ProgressParts
   readonly engines: Engines
+  readonly metrics: Metrics
   close(): Promise<void>
 }
 
@@ -72,9 +76,10 @@ export async function openInstallation(config: Config, log: Log, { demo = false 
     await Promise.all([migrate(db, migrations), applySchema(ch, schemaSteps)])
     await ensureRegions(db)
     if (demo) await markDemo(db)
-    const exchange = exchangeParts({ config, log, db, ch, demo: await isDemo(db) })
+    const metrics = createMetrics()
+    const exchange = { ...exchangeParts({ config, log, db, ch, demo: await isDemo(db) }), metrics: importMetrics(metrics) }
     const progress = wireProgress(db, ch, config)
-    return { config, log, db, pool, ch, exchange, imports: importQueue(exchange, pool), progress, engines, close }
+    return { config, log, db, pool, ch, exchange, imports: importQueue(exchange, pool), progress, engines, metrics, close }
   } catch (error) {
     await close()
     throw error
@@ -114,9 +119,11 @@ function wireProgress(db: Db, ch: ClickHouse, { monthClosesAfterDays }: Config):
 /** Starts the job queue and the work of this process on it; whatever waited or broke off before goes on at once. */
 export async function startWork({ log, db, engines, config, imports, progress }: Installation): Promise<Jobs> {
   const alone = config.databaseUrl === undefined
+  if (alone) await sweepUploads({ db, dataDir: config.dataDir })
   const jobs = await startJobs({ databaseUrl: engines.databaseUrl, kinds: [importJob, alarmsJob], log, alone })
   await jobs.work(importJob, async () => {
-    await imports.run()
+    // An engine that went away for a moment is back sooner than the queue would try again.
+    await retrying(() => imports.run())
     await jobs.enqueue(db, alarmsJob, {}, { key: 'after-import' })
   })
   await jobs.schedule(importJob, '*/5 * * * *', {})
@@ -127,12 +134,13 @@ export async function startWork({ log, db, engines, config, imports, progress }:
 
 /** The HTTP server with every context's calls, not yet listening. */
 export async function buildServer(installation: Installation, jobs: Jobs, operatorToken: () => string | undefined): Promise<App> {
-  const { config, log, db, ch, progress } = installation
+  const { config, log, db, ch, progress, metrics } = installation
   const app = await buildHttp({
     config,
     log,
     authenticate: createAuthenticate({ db, config, operatorToken }),
     ready: { postgresql: () => db.selectFrom('access_users').select('id').limit(1).execute(), clickhouse: () => ch.query('SELECT 1') },
+    metrics,
     deskFolder: deskFolder(),
   })
   accessRoutes(app, { db, config })

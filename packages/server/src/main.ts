@@ -1,6 +1,7 @@
 import { firstStartLink } from './access/index.ts'
 import { buildServer, type Installation, openInstallation, startWork } from './compose.ts'
 import type { Config } from './platform/config.ts'
+import { EngineError } from './platform/engines/errors.ts'
 import type { Log } from './platform/log.ts'
 import { announceServer, type RunningServer, withdrawServer } from './platform/running.ts'
 
@@ -13,12 +14,29 @@ export interface RunningInstallation {
 }
 
 /** Starts everything: engines, schemas, jobs, HTTP. Ready for requests when it returns. */
-export async function startServer(config: Config, log: Log, options: { demo?: boolean } = {}): Promise<RunningInstallation> {
+export async function startServer(
+  config: Config,
+  log: Log,
+  options: { demo?: boolean } = {},
+): Promise<RunningInstallation> {
   const installation = await openInstallation(config, log, options)
+  try {
+    return await startServing(installation)
+  } catch (error) {
+    await installation.close()
+    throw error
+  }
+}
+
+async function startServing(installation: Installation): Promise<RunningInstallation> {
+  const { config } = installation
   const jobs = await startWork(installation)
   let running: RunningServer | undefined
   const app = await buildServer(installation, jobs, () => running?.token)
-  await app.listen({ host: config.host, port: config.port })
+  await app.listen({ host: config.host, port: config.port }).catch(async (error: unknown) => {
+    await jobs.stop()
+    throw listenProblem(error, config)
+  })
   const address = app.server.address()
   const port = typeof address === 'object' && address ? address.port : config.port
   const host = config.host === '0.0.0.0' || config.host === '::' ? '127.0.0.1' : config.host
@@ -32,13 +50,25 @@ export async function startServer(config: Config, log: Log, options: { demo?: bo
   return { installation, url: running.url, token: running.token, stop }
 }
 
+function listenProblem(error: unknown, { host, port }: Config): unknown {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  if (code === 'EADDRINUSE') return new EngineError(`Порт ${port} занят другой программой. Укажите свободный в PORT.`)
+  if (code === 'EACCES') return new EngineError(`Порт ${port} закрыт для этой учётной записи. Укажите другой в PORT.`)
+  if (code === 'EADDRNOTAVAIL') return new EngineError(`Адреса ${host} у этой машины нет. Укажите другой в HOST.`)
+  return error
+}
+
 /** Runs until a signal asks to stop. @param say prints a line for the person at the console. */
 export async function runServer(config: Config, log: Log, say: (line: string) => void): Promise<void> {
+  // Asked for before the start, so that a signal meanwhile stops the engines too.
+  const stop = stopSignal()
   const server = await startServer(config, log)
-  say(`Отклик работает: ${config.publicUrl}`)
-  const link = await firstStartLink({ db: server.installation.db, config })
+  // Of a free port only the server knows the number.
+  const publicUrl = config.publicUrl.endsWith(':0') ? server.url : config.publicUrl
+  say(`Отклик работает: ${publicUrl}`)
+  const link = await firstStartLink({ db: server.installation.db, config: { ...config, publicUrl } })
   if (link) say(`Первый запуск. Откройте ссылку, чтобы завести администратора (действует один раз):\n${link}`)
-  await stopSignal()
+  await stop
   log.info('stopping')
   await server.stop()
 }

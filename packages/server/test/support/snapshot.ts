@@ -15,28 +15,31 @@ const cubeSums = ['submitted', 'in_error', 'decided', 'refused', 'ratings', 'rat
 /**
  * Everything that an import leaves behind, told so that two installations with the same packages tell the same:
  * facts and state by number of rows and a hash over all of them, the cube and the ledger in full.
+ * @param numbered without, the numbers of the packages don't matter, only their order.
  */
-export async function snapshot(db: Db, ch: ClickHouse) {
+export async function snapshot(db: Db, ch: ClickHouse, { numbered = true } = {}) {
   const packages = await db
     .selectFrom('exchange_packages')
     .select(['id', 'supplier', 'date', 'name', 'state', 'phase', 'rows', 'receipt', 'failure'])
     .orderBy('id')
     .execute()
   const files = await db.selectFrom('exchange_files').selectAll().orderBy('package').orderBy('file').execute()
+  const bare = <T extends object>(rows: readonly T[]) =>
+    numbered ? rows : rows.map((row) => ({ ...row, id: undefined, package: undefined }))
   return {
-    packages,
-    files,
-    facts: await sums(ch, facts, ''),
-    state: await sums(ch, states, 'FINAL'),
+    packages: bare(packages),
+    files: bare(files),
+    facts: await sums(ch, facts, '', numbered ? '*' : '* EXCEPT (package)'),
+    state: await sums(ch, states, 'FINAL', numbered ? '*' : "* EXCEPT ('version')"),
     cube: await ch.query(`SELECT ${cubeKey}, ${cubeSums} FROM cube GROUP BY ${cubeKey} ORDER BY ${cubeKey}`),
     unfinished: await unfinishedPackages(db),
     staged: await staged(ch),
   }
 }
 
-async function sums(ch: ClickHouse, tables: readonly string[], final: string) {
+async function sums(ch: ClickHouse, tables: readonly string[], final: string, columns: string) {
   const one = (table: string) =>
-    `SELECT '${table}' AS name, count() AS rows, toString(sum(cityHash64(*))) AS hash FROM ${table} ${final}`
+    `SELECT '${table}' AS name, count() AS rows, toString(sum(cityHash64(${columns}))) AS hash FROM ${table} ${final}`
   return ch.query(`SELECT * FROM (${tables.map(one).join(' UNION ALL ')}) ORDER BY name`)
 }
 

@@ -4,6 +4,7 @@ import type { Db, Tx } from '../../platform/postgres/open.ts'
 import { recordAudit } from '../../platform/audit/index.ts'
 import { applyStage } from '../../progress/index.ts'
 import { fileCame, keepReceipts, type LedgerRow, markIn, markPhase, markProgress, markStarted } from '../ledger.ts'
+import type { ImportMetrics } from '../metrics.ts'
 import type { KeptReceipt } from '../tables.ts'
 import { nameOf, setAsideFile } from './files.ts'
 import { judgePackages } from './judge.ts'
@@ -15,6 +16,7 @@ export interface ImportParts extends CheckParts {
   readonly db: Db
   readonly log: Log
   readonly dataDir: string
+  readonly metrics?: ImportMetrics
   /** Counts again what the staged rows touch; called after they are among the facts. */
   readonly recount: () => Promise<void>
   /** Fills the register from the staged rows, in the transaction that puts the packages in. */

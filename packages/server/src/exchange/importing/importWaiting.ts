@@ -72,7 +72,8 @@ async function importOrPutAside(parts: ImportParts, batch: readonly LedgerRow[])
   const numbers = batch.map(({ id }) => id)
   try {
     const started = Date.now()
-    await importBatch(parts, batch)
+    const receipts = await importBatch(parts, batch)
+    parts.metrics?.imported(receipts.values(), (Date.now() - started) / 1000)
     parts.log.info({ packages: numbers, ms: Date.now() - started }, 'packages imported')
   } catch (err) {
     parts.log.error({ err, packages: numbers }, 'an import broke off')
@@ -88,6 +89,7 @@ async function importOrPutAside(parts: ImportParts, batch: readonly LedgerRow[])
         'Сообщите администратору номер пакета; после исправления передайте его ещё раз.',
     )
     if (!aside) throw err
+    parts.metrics?.putAside()
   }
 }
 

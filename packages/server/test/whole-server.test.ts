@@ -1,0 +1,272 @@
+import { createHash } from 'node:crypto'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { connect } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Progress, Receipt } from '@otklik/model/api'
+import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest'
+import { firstStartLink } from '../src/access/index.ts'
+import { buildServer } from '../src/compose.ts'
+import { type RunningInstallation, startServer } from '../src/main.ts'
+import { readConfig } from '../src/platform/config.ts'
+import { contractRoutes, createMetrics, openApiDocument, unservedRoutes } from '../src/platform/http/index.ts'
+import { silentLog } from '../src/platform/log.ts'
+
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
+
+const maxUploadBytes = 3_000_000
+let dir = ''
+let server: RunningInstallation
+/** Bearer tokens of two suppliers. */
+const tokens = { first: '', second: '' }
+let cookie = ''
+
+const configOf = (more: Readonly<Record<string, string>> = {}) =>
+  readConfig({
+    OTKLIK_DATA: join(dir, 'data'),
+    PORT: '0',
+    HOST: '127.0.0.1',
+    OTKLIK_PUBLIC_URL: 'http://localhost',
+    OTKLIK_MAX_UPLOAD_BYTES: String(maxUploadBytes),
+    ...more,
+  })
+
+beforeAll(async () => {
+  dir = mkdtempSync(join(tmpdir(), 'otklik-whole-'))
+  server = await startServer(configOf(), silentLog())
+})
+afterAll(async () => {
+  await server.stop()
+  rmSync(dir, { recursive: true, force: true })
+})
+
+const json = (method: string, body: unknown, headers: Record<string, string> = {}): RequestInit => ({
+  method,
+  body: JSON.stringify(body),
+  headers: { 'content-type': 'application/json', ...headers },
+})
+const bearer = (token: string) => ({ authorization: `Bearer ${token}` })
+const ask = (path: string, init: RequestInit = {}) => fetch(server.url + path, init)
+const sum = (text: string) => createHash('sha256').update(text).digest('hex')
+const folders = () => {
+  const root = join(dir, 'data/files')
+  return readdirSync(root).flatMap((month) => readdirSync(join(root, month)))
+}
+
+async function upload(text: string, { token = tokens.first, sha256 = sum(text), name = 'events.csv' } = {}) {
+  const query = new URLSearchParams({ date: '2026-06-30', name, sha256 })
+  const pieces = new ReadableStream({
+    start(controller) {
+      // In several pieces of unknown length: chunked transfer.
+      for (let at = 0; at < text.length; at += 1000) controller.enqueue(Buffer.from(text.slice(at, at + 1000)))
+      controller.close()
+    },
+  })
+  return ask(`/api/packages?${query}`, {
+    method: 'POST',
+    body: pieces,
+    duplex: 'half',
+    headers: bearer(token),
+  } as RequestInit)
+}
+
+async function finished(id: number, token = tokens.first): Promise<Receipt> {
+  for (;;) {
+    const receipt = (await (await ask(`/api/packages/${id}`, { headers: bearer(token) })).json()) as Receipt
+    if (!['waiting', 'working'].includes(receipt.state)) return receipt
+    await sleep(50)
+  }
+}
+
+test('the first-start link makes the administrator, who signs in and issues tokens to suppliers', async () => {
+  const link = await firstStartLink({ db: server.installation.db, config: { publicUrl: server.url } })
+  const token = link?.split('#')[1] ?? ''
+  const person = { token, login: 'admin', name: 'Администратор', password: 'пароль подлиннее' }
+  const origin = { origin: 'http://localhost' }
+  const made = await ask('/api/first-administrator', json('POST', person, origin))
+  expect(made.status).toBe(200)
+  expect((await ask('/api/first-administrator', json('POST', person, origin))).status).toBeGreaterThanOrEqual(400)
+  const signed = await ask('/api/session', json('POST', { login: 'admin', password: person.password }, origin))
+  cookie = (signed.headers.getSetCookie()[0] ?? '').split(';')[0] ?? ''
+  expect(await (await ask('/api/session', { headers: { cookie } })).json()).toMatchObject({
+    firstStart: false,
+    session: { user: { login: 'admin' }, roles: ['administrator'] },
+  })
+  for (const code of ['first', 'second'] as const) {
+    const saved = await ask(`/api/suppliers/${code}`, json('PUT', { name: `Поставщик ${code}` }, { cookie, ...origin }))
+    expect(saved.status).toBe(200)
+    const issued = await ask(
+      `/api/suppliers/${code}/tokens`,
+      json('POST', { label: 'проверка' }, { cookie, ...origin }),
+    )
+    expect(issued.status).toBe(201)
+    tokens[code] = ((await issued.json()) as { token: string }).token
+  }
+})
+
+test('every call of the contract is served, and tells nobody anything without a sign-in', async () => {
+  const app = await buildServer(
+    { ...server.installation, metrics: createMetrics() },
+    { enqueue: () => Promise.reject(new Error('no jobs here')) } as never,
+    () => undefined,
+  )
+  expect(unservedRoutes(app)).toEqual([])
+  await app.close()
+  for (const { name, route } of contractRoutes()) {
+    if (route.tag === 'Вход') continue
+    const path = route.path.replace(/:\w+/g, '1')
+    const answer = await ask(path, { method: route.method })
+    expect(answer.status, name).toBe(401)
+    expect(answer.headers.get('content-type'), name).toContain('application/problem+json')
+  }
+})
+
+const good = ['request_id;service_id;submission_channel;region;ЕПГУ.11', 'w1;100;ЕПГУ;31;01.06.2026 10:00:00'].join(
+  '\n',
+)
+const mixed = `${good}\nw2;1x;ЕПГУ;31;01.06.2026 10:00:00`
+
+test('a supplier uploads, watches, reads the receipt and takes the rows set aside', async () => {
+  const sent = await upload(mixed)
+  expect(sent.status).toBe(202)
+  const { id } = (await sent.json()) as Receipt
+  const events = await (await ask(`/api/packages/${id}/progress`, { headers: bearer(tokens.first) })).text()
+  const told = events
+    .split('\n')
+    .flatMap((line) => (line.startsWith('data: ') ? [JSON.parse(line.slice(6)) as Progress] : []))
+  expect(told.at(-1)).toMatchObject({ phase: 'done', state: 'partly' })
+  const receipt = await finished(id)
+  expect(receipt).toMatchObject({ state: 'partly', totals: { read: 2, accepted: 1, quarantined: 1, dropped: 0 } })
+  const aside = await ask(`/api/packages/${id}/files/0/set-aside.csv`, { headers: bearer(tokens.first) })
+  expect(await aside.text()).toMatch(/w2;1x;.*bad_number/)
+})
+
+test('sent again, the bytes are known; another supplier sees nothing of it', async () => {
+  const first = (await (await upload(mixed)).json()) as Receipt
+  expect(first).toMatchObject({ state: 'already_received', totals: { read: 0 } })
+  expect(folders()).toHaveLength(1)
+  for (const path of [`/api/packages/${first.id}`, `/api/packages/${first.id}/files/0/set-aside.csv`]) {
+    expect((await ask(path, { headers: bearer(tokens.second) })).status).toBe(404)
+  }
+  const list = await ask('/api/packages', { headers: bearer(tokens.second) })
+  expect(await list.json()).toEqual({ total: 0, packages: [] })
+})
+
+test('what comes wrong, too large or in part leaves nothing', async () => {
+  const before = folders()
+  const wrong = await upload(`${good}\n`, { sha256: sum('other bytes') })
+  expect(wrong.status).toBe(422)
+  const large = await upload(`${good}\n`.repeat(Math.ceil(maxUploadBytes / good.length) + 1))
+  expect(large.status).toBe(413)
+  await cutUpload()
+  const deadline = Date.now() + 10_000
+  while (folders().length > before.length && Date.now() < deadline) await sleep(50)
+  expect(folders()).toEqual(before)
+  const list = await ask('/api/packages', { headers: bearer(tokens.first) })
+  expect(await list.json()).toMatchObject({ total: 1 })
+})
+
+/** Sends half of what it has announced and goes away. */
+async function cutUpload(): Promise<void> {
+  const { hostname, port } = new URL(server.url)
+  const socket = connect(Number(port), hostname)
+  const head = [
+    'POST /api/packages?date=2026-06-30&name=cut.csv HTTP/1.1',
+    `Host: ${hostname}`,
+    `Authorization: Bearer ${tokens.first}`,
+  ]
+  socket.write(
+    `${[...head, 'Content-Type: text/csv', 'Content-Length: 1000000'].join('\r\n')}\r\n\r\n${good.repeat(2000)}`,
+  )
+  const before = folders().length
+  const deadline = Date.now() + 5000
+  while (folders().length === before && Date.now() < deadline) await sleep(10)
+  expect(folders().length).toBe(before + 1)
+  socket.destroy()
+}
+
+test('files of packages are closed to other accounts of the machine', async () => {
+  const root = join(dir, 'data/files')
+  for (const name of ['', ...readdirSync(root, { recursive: true, encoding: 'utf8' })]) {
+    const found = statSync(join(root, name))
+    expect((found.mode & 0o777).toString(8), name).toBe(found.isDirectory() ? '700' : '600')
+  }
+})
+
+test('describes itself: OpenAPI, health, readiness, metrics', async () => {
+  const served = await (await ask('/api/openapi.json')).json()
+  expect(served).toEqual(JSON.parse(JSON.stringify(openApiDocument())))
+  expect(JSON.parse(readFileSync(new URL('../../../docs/openapi.json', import.meta.url), 'utf8'))).toEqual(served)
+  expect((await ask('/health')).status).toBe(200)
+  expect(await (await ask('/ready')).json()).toEqual({ ready: true, parts: { postgresql: true, clickhouse: true } })
+  const metrics = await (await ask('/metrics')).text()
+  expect(metrics).toContain('http_request_duration_seconds_bucket')
+  expect(metrics).toContain('otklik_packages_total{verdict="partly"} 1')
+  expect(metrics).toContain('otklik_rows_total{outcome="accepted"} 1')
+  expect(metrics).toContain('otklik_rows_total{outcome="quarantined"} 1')
+  expect(metrics).toContain('otklik_import_seconds_count 1')
+})
+
+test('a second server on the same folder is told who has it', async () => {
+  await expect(startServer(configOf(), silentLog())).rejects.toThrow(/занят процессом \d+\. Остановите его/)
+})
+
+test('a port that is taken ends the start, with everything closed again', async () => {
+  const { port } = new URL(server.url)
+  const config = configOf({ OTKLIK_DATA: join(dir, 'other'), PORT: port })
+  await expect(startServer(config, silentLog())).rejects.toThrow(/Порт \d+ занят/)
+  const again = await startServer(configOf({ OTKLIK_DATA: join(dir, 'other') }), silentLog())
+  await again.stop()
+})
+
+test('stopped in the middle of an import, it finishes it at the next start', async () => {
+  const rows = Array.from({ length: 30_000 }, (_, row) => `s${row};100;ЕПГУ;31;0${1 + (row % 9)}.06.2026 10:00:00`)
+  const { id } = (await (await upload([good, ...rows].join('\n'))).json()) as Receipt
+  await server.stop()
+  server = await startServer(configOf(), silentLog())
+  expect(await finished(id)).toMatchObject({ state: 'accepted', totals: { read: 30_001, accepted: 30_001 } })
+})
+
+test('outside engines are used with nothing but their addresses', async () => {
+  const name = `whole_${process.pid}_${Date.now()}`
+  const database = new URL(inject('templateUrl'))
+  const { pool } = server.installation
+  expect(pool).toBeDefined()
+  const outside = {
+    DATABASE_URL: await createDatabase(database, name),
+    CLICKHOUSE_URL: inject('clickhouseUrl'),
+    CLICKHOUSE_DATABASE: name,
+  }
+  const other = await startServer(configOf({ OTKLIK_DATA: join(dir, 'outside'), ...outside }), silentLog())
+  try {
+    expect(await (await fetch(`${other.url}/ready`)).json()).toMatchObject({ ready: true })
+    const headers = bearer(other.token)
+    await fetch(`${other.url}/api/suppliers/s`, json('PUT', { name: 'Поставщик' }, headers))
+    const sent = await fetch(`${other.url}/api/packages?supplier=s&date=2026-06-30&name=a.csv`, {
+      method: 'POST',
+      body: good,
+      headers,
+    })
+    const { id } = (await sent.json()) as Receipt
+    await fetch(`${other.url}/api/packages/${id}/progress`, { headers }).then((answer) => answer.text())
+    const receipt = await (await fetch(`${other.url}/api/packages/${id}`, { headers })).json()
+    expect(receipt).toMatchObject({ state: 'accepted', totals: { accepted: 1 } })
+    expect(readdirSync(join(dir, 'outside')).toSorted()).toEqual(['files', 'server.json'])
+  } finally {
+    await other.installation.ch.dropDatabase()
+    await other.stop()
+  }
+})
+
+async function createDatabase(template: URL, name: string): Promise<string> {
+  const { default: pg } = await import('pg')
+  const admin = new URL(template)
+  admin.pathname = '/postgres'
+  const client = new pg.Client({ connectionString: admin.toString() })
+  await client.connect()
+  await client.query(`CREATE DATABASE ${name}`)
+  await client.end()
+  admin.pathname = `/${name}`
+  return admin.toString()
+}
