@@ -7,8 +7,9 @@ import { pipeline } from 'node:stream/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { AnswerOf, Problem, Progress, Receipt, readIndicators } from '@otklik/model/api'
 import { openPromise } from 'yauzl'
-import { ZipFile } from 'yazl'
+import { packedName } from '../exchange/index.ts'
 import type { Door, Sending } from './localDoor.ts'
+import { pack } from './pack.ts'
 import { UsageError } from './usage.ts'
 
 interface Server {
@@ -45,8 +46,8 @@ async function importPackage(server: Server, { paths, supplier, date, bar }: Sen
   const folder = paths.length === 1 ? undefined : await mkdtemp(join(tmpdir(), 'otklik-send-'))
   try {
     if (server.token !== '') await knowSupplier(server, supplier)
-    const name = paths.length === 1 && only ? only.name : 'package.zip'
-    const path = folder ? await pack(paths, join(folder, 'package.zip')) : (only?.path ?? '')
+    const name = paths.length === 1 && only ? only.name : packedName
+    const path = folder ? await pack(paths, join(folder, packedName)) : (only?.path ?? '')
     const query = new URLSearchParams({ supplier, date, name })
     const body = await openAsBlob(path)
     const sent = (await (await ask(server, `/api/packages?${query}`, { method: 'POST', body })).json()) as Receipt
@@ -64,15 +65,11 @@ async function knowSupplier(server: Server, code: string): Promise<void> {
   const { suppliers } = (await answer.json()) as { suppliers: { code: string }[] }
   if (suppliers.some((supplier) => supplier.code === code)) return
   const body = JSON.stringify({ name: code })
-  await ask(server, `/api/suppliers/${encodeURIComponent(code)}`, { method: 'PUT', body, headers: { 'content-type': 'application/json' } })
-}
-
-async function pack(paths: Sending['paths'], target: string): Promise<string> {
-  const zip = new ZipFile()
-  for (const { path, name } of paths) zip.addFile(path, name, { compress: false })
-  zip.end()
-  await pipeline(zip.outputStream, createWriteStream(target))
-  return target
+  await ask(server, `/api/suppliers/${encodeURIComponent(code)}`, {
+    method: 'PUT',
+    body,
+    headers: { 'content-type': 'application/json' },
+  })
 }
 
 async function finished(server: Server, sent: Receipt, bar: Sending['bar']): Promise<Receipt> {
@@ -80,7 +77,8 @@ async function finished(server: Server, sent: Receipt, bar: Sending['bar']): Pro
   while (receipt.state === 'waiting' || receipt.state === 'working') {
     await sleep(250)
     const progress = await ask(server, `/api/packages/${sent.id}/progress`)
-    for await (const { rows, bytes, totalBytes } of progressEvents(progress)) bar.show({ rows, bytes, total: totalBytes })
+    for await (const { rows, bytes, totalBytes } of progressEvents(progress))
+      bar.show({ rows, bytes, total: totalBytes })
     receipt = (await (await ask(server, `/api/packages/${sent.id}`)).json()) as Receipt
   }
   if (receipt.failure) throw new UsageError(receipt.failure)
@@ -97,7 +95,10 @@ async function* progressEvents(answer: Response): AsyncGenerator<Progress> {
   }
 }
 
-async function exportDay(server: Server, { date, supplier, out }: { date: string; supplier?: string; out: string }): Promise<number> {
+async function exportDay(
+  server: Server,
+  { date, supplier, out }: { date: string; supplier?: string; out: string },
+): Promise<number> {
   const query = new URLSearchParams({ date, ...(supplier && { supplier }) })
   const answer = await ask(server, `/api/packages/export?${query}`)
   const folder = await mkdtemp(join(tmpdir(), 'otklik-export-'))

@@ -1,0 +1,40 @@
+import { createWriteStream } from 'node:fs'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { ZipFile } from 'yazl'
+import { openSources } from '../exchange/index.ts'
+import type { Sending } from './localDoor.ts'
+import { UsageError } from './usage.ts'
+
+/**
+ * Writes several files into one archive, in their order. They are numbered: two may have one name, and none may be skipped
+ * for its name. Archives among them are opened, because an archive inside another is refused.
+ * @returns the target. Throws UsageError where a file can't be opened.
+ */
+export async function pack(paths: Sending['paths'], target: string): Promise<string> {
+  const opened = await Promise.all(paths.map(({ path }) => openSources([path])))
+  try {
+    const refused = opened.findIndex((one) => one.refused.length > 0)
+    if (refused >= 0)
+      throw new UsageError(`Файл ${paths[refused]?.path} не открывается как архив. Передайте его отдельно.`)
+    const zip = new ZipFile()
+    const sources = opened.flatMap((one) => one.sources)
+    for (const [index, { name, open }] of sources.entries())
+      zip.addReadStreamLazy(`${String(index).padStart(3, '0')}-${name}`, { compress: false }, (give) =>
+        give(null, Readable.from(copied(open()))),
+      )
+    zip.end()
+    // yazl types its output by the older interface; it is a Readable.
+    const output = zip.outputStream as Readable
+    zip.on('error', (error: Error) => output.destroy(error))
+    await pipeline(output, createWriteStream(target))
+    return target
+  } finally {
+    for (const one of opened) one.close()
+  }
+}
+
+/** A piece of a source is valid only until the next one; the archive may keep it longer. */
+async function* copied(pieces: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  for await (const piece of pieces) yield Buffer.from(piece)
+}
