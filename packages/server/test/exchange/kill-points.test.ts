@@ -151,15 +151,33 @@ test('rows that come on top of the receipt kept are noticed and staged anew', as
     ...ch,
     // A statement of the process before, which ends when the staging area has been emptied for the next.
     insertStream: async (...args) => {
-      if (stray)
+      const now = stray
+      stray = false
+      if (now)
         await ch.command(
           "INSERT INTO stage_events SELECT * REPLACE ('stray' AS request_id, 2 AS package, 1 AS file) FROM events LIMIT 1",
         )
-      stray = false
       return ch.insertStream(...args)
     },
   }
   await expect(run(make(otklik.db, strayed))).rejects.toThrow(/was accepted with \d+ rows/)
+  await run(otklik.parts)
+  expect(await told()).toEqual(undisturbed)
+})
+
+test('rows staged twice over are noticed and staged anew, not dropped as repetitions', async () => {
+  await prepare()
+  const ch = otklik.clickhouse
+  const doubled: ClickHouse = {
+    ...ch,
+    // A statement that outlived its process wrote the same rows once more.
+    insertStream: async (...args) => {
+      const result = await ch.insertStream(...args)
+      await ch.command('INSERT INTO stage_events SELECT * FROM stage_events WHERE package = 2')
+      return result
+    },
+  }
+  await expect(run(make(otklik.db, doubled))).rejects.toThrow(/staged twice/)
   await run(otklik.parts)
   expect(await told()).toEqual(undisturbed)
 })

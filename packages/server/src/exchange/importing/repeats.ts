@@ -22,10 +22,14 @@ export async function dropRepeats(ch: ClickHouse, packages: readonly number[]): 
   if (!range || range.rows === 0) return
   const params = { first: range.first, last: range.last, packages: [...packages] }
   await ch.command(`INSERT INTO stage_suspects ${metTwice}`)
-  const [stored] = await ch.query<{ rows: number }>(`SELECT count() AS rows FROM events WHERE ${storedMeanwhile}`, params)
+  const [stored] = await ch.query<{ rows: number }>(
+    `SELECT count() AS rows FROM events WHERE ${storedMeanwhile}`,
+    params,
+  )
   if (stored && stored.rows > 0) await ch.command(`INSERT INTO stage_suspects ${metBefore}`, params)
   const [found] = await ch.query<{ suspects: number }>('SELECT count() AS suspects FROM stage_suspects')
   if (!found || found.suspects === 0) return
+  await refuseDoubles(ch)
   // Own names, because an alias would stand for the column in the conditions too.
   const suspected = `request_id, at, toString(section) AS section_name, status`
   await ch.command(
@@ -50,4 +54,14 @@ export async function dropRepeats(ch: ClickHouse, packages: readonly number[]): 
     {},
     { mutations_sync: '1' },
   )
+}
+
+/** The same row of a file twice is no repetition: it was staged twice, by a statement that outlived a killed process. */
+async function refuseDoubles(ch: ClickHouse): Promise<void> {
+  const doubles = await ch.query<{ package: number; file: number; row: number }>(
+    `SELECT package, file, row FROM stage_events WHERE ${eventHash} IN (SELECT hash FROM stage_suspects)
+     GROUP BY package, file, row, request_id, at, section, status HAVING count() > 1 LIMIT 1`,
+  )
+  const [first] = doubles
+  if (first) throw new Error(`row ${first.row} of file ${first.file} of package ${first.package} was staged twice`)
 }
