@@ -4,7 +4,7 @@ import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Progress, Receipt } from '@otklik/model/api'
+import type { Alarm, Progress, Receipt } from '@otklik/model/api'
 import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest'
 import { firstStartLink } from '../src/access/index.ts'
 import { buildServer } from '../src/compose.ts'
@@ -12,6 +12,7 @@ import { type RunningInstallation, startServer } from '../src/main.ts'
 import { readConfig } from '../src/platform/config.ts'
 import { contractRoutes, createMetrics, openApiDocument, unservedRoutes } from '../src/platform/http/index.ts'
 import { silentLog } from '../src/platform/log.ts'
+import { judgeClosedMonths } from '../src/progress/index.ts'
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
@@ -218,6 +219,46 @@ test('a port that is taken ends the start, with everything closed again', async 
   await expect(startServer(config, silentLog())).rejects.toThrow(/Порт \d+ занят/)
   const again = await startServer(configOf({ OTKLIK_DATA: join(dir, 'other') }), silentLog())
   await again.stop()
+})
+
+/** Requests of a service decided in four months, ever more of them with a refusal. */
+function rising(): string {
+  const months = [5, 40, 80, 120].flatMap((refused, at) =>
+    Array.from({ length: 400 }, (_, row) => {
+      const month = `0${at + 2}.2026`
+      return `a${at}-${row};300;ЕПГУ;31;01.${month} 10:00:00;${row < refused ? '' : `05.${month} 10:00:00`};${row < refused ? `05.${month} 10:00:00` : ''}`
+    }),
+  )
+  return ['request_id;service_id;submission_channel;region;ЕПГУ.11;ЕПГУ#3;ЕПГУ#4', ...months].join('\n')
+}
+
+test('a growth in the closed months stands as an alarm until someone with the right takes note of it', async () => {
+  const { id } = (await (await upload(rising())).json()) as Receipt
+  expect(await finished(id)).toMatchObject({ state: 'accepted' })
+  const open = async () => {
+    const answer = await ask('/api/progress/alarms?service=300', { headers: { cookie } })
+    return ((await answer.json()) as { alarms: Alarm[] }).alarms
+  }
+  while ((await open()).length === 0) await sleep(100)
+  const [alarm, ...others] = await open()
+  expect(alarm).toMatchObject({ figure: 'refusals', service: '300', month: '2026-05' })
+  expect(others).toEqual([])
+  const counted = async () => {
+    const answer = await ask('/api/progress/overview', { headers: { cookie } })
+    return ((await answer.json()) as { openAlarms: number }).openAlarms
+  }
+  expect(await counted()).toBe(1)
+  expect(await judgeClosedMonths(server.installation.progress)).toBe(0)
+
+  const path = `/api/progress/alarms/${alarm?.id}/acknowledgement`
+  const reason = { reason: 'Изменён порядок оказания услуги' }
+  expect((await ask(path, json('POST', reason, bearer(tokens.first)))).status).toBe(403)
+  expect((await ask(path, json('POST', { reason: '' }, { cookie, origin: 'http://localhost' }))).status).toBe(400)
+  expect((await open()).length).toBe(1)
+  expect((await ask(path, json('POST', reason, { cookie, origin: 'http://localhost' }))).status).toBe(200)
+  expect(await judgeClosedMonths(server.installation.progress)).toBe(0)
+  expect(await open()).toEqual([])
+  expect(await counted()).toBe(0)
 })
 
 test('stopped in the middle of an import, it finishes it at the next start', async () => {

@@ -77,6 +77,7 @@ async function finished(id: number): Promise<Receipt> {
     const answer = await ask(`/api/packages/${id}`).catch(() => undefined)
     const receipt = answer?.ok ? ((await answer.json()) as Receipt) : undefined
     if (receipt && !['waiting', 'working'].includes(receipt.state)) return receipt
+    if (server.child.exitCode !== null) throw new Error(`the server ended by itself:\n${server.said().slice(-8000)}`)
     if (Date.now() > deadline)
       throw new Error(`package ${id} is still ${receipt?.state}:\n${server.said().slice(-8000)}`)
     await sleep(100)

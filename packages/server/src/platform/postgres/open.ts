@@ -38,6 +38,11 @@ export function openDatabase(url: string, log: Log, poolSize = 10): OpenDatabase
     connectionTimeoutMillis: 15_000,
   })
   pool.on('error', (error) => log.warn({ err: error }, 'an idle PostgreSQL connection was lost'))
+  // A connection that is lost between two statements of a transaction tells nobody else, and an error that nobody hears
+  // ends the process. The next statement on it fails, which is enough.
+  pool.on('connect', (client) =>
+    client.on('error', (error) => log.debug({ err: error }, 'a PostgreSQL connection was lost')),
+  )
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
   // Kysely closes only a pool that it has used, and a pool can be closed only once.
   return { db, pool, close: () => pool.end() }
