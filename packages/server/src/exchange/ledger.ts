@@ -1,4 +1,4 @@
-import type { PackageState, Progress, Receipt } from '@otklik/model/api'
+import type { PackageState, Progress } from '@otklik/model/api'
 import { type Selectable, sql } from 'kysely'
 import type { Db, Tx } from '../platform/postgres/open.ts'
 import type { ExchangeTables, KeptReceipt } from './tables.ts'
@@ -108,8 +108,8 @@ export async function markIn(tx: Tx, row: Pick<LedgerRow, 'id' | 'supplier'>, re
   const done = { state: receipt.verdict, phase: 'done' as const, finished_at: new Date(), rows: receipt.totals.read }
   await tx.updateTable('exchange_packages').set(done).where('id', '=', row.id).execute()
   const files = receipt.files
-    .filter(({ structure, alreadyReceived }) => structure.length === 0 && !alreadyReceived)
-    .map((file) => ({ file, index: fileIndex(receipt, file) }))
+    .map((file, index) => ({ file, index }))
+    .filter(({ file: { structure, alreadyReceived } }) => structure.length === 0 && !alreadyReceived)
   if (files.length === 0) return
   await tx
     .insertInto('exchange_files')
@@ -126,12 +126,6 @@ export async function markIn(tx: Tx, row: Pick<LedgerRow, 'id' | 'supplier'>, re
     )
     .onConflict((clash) => clash.doNothing())
     .execute()
-}
-
-/** Refused files that were never opened stand before the numbered ones. */
-export function fileIndex(receipt: Pick<KeptReceipt, 'files'>, file: Receipt['files'][number]): number {
-  const unread = receipt.files.findIndex(({ sha256, structure }) => sha256 !== '' || structure.length === 0)
-  return receipt.files.indexOf(file) - Math.max(unread, 0)
 }
 
 /** Tries that an absent engine broke off don't count against the packages. */

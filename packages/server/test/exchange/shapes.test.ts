@@ -1,10 +1,11 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { ZipFile } from 'yazl'
-import { checkFiles, defaultLimits } from '../../src/exchange/index.ts'
+import { setAsideFile } from '../../src/exchange/importing/files.ts'
+import { checkFiles, defaultLimits, fileNames, findPackage } from '../../src/exchange/index.ts'
 import { toWindows1251 } from '../../src/exchange/reading/reading.fixture.ts'
 import { addSupplier, testInstallation } from '../support/installation.ts'
 import { csv } from './checked.ts'
@@ -243,6 +244,27 @@ describe('traps', () => {
       totals: { read: 1, accepted: 0, dropped: 1 },
       codes: { duplicate_event: 1 },
     })
+  })
+
+  test('a row is found back by its file, also beside files that could not be opened or read', async () => {
+    const good = await zipped({ 'a.csv': events('f1;ЕПГУ;17;01.05.2026;10:00:00') })
+    const crc = Buffer.from(good)
+    // The checksum of the only entry, in the central directory: its bytes are read and turn out to be others.
+    crc.writeUInt32LE(1, crc.indexOf(Buffer.from([0x50, 0x4b, 0x01, 0x02])) + 16)
+    const { id, receipt } = await otklik.send({
+      'a-cut.zip': good.subarray(0, 60),
+      'b-wrong-sum.zip': crc,
+      'c.csv': events('f2;ЕПГУ;17;01.05.2026;10:00:00', 'f3;?;17;01.05.2026;10:00:00'),
+    })
+    expect(receipt.totals).toEqual({ read: 2, accepted: 1, quarantined: 1, dropped: 0 })
+    const at = receipt.files.findIndex(({ name }) => name === 'c.csv')
+    expect(receipt.files.flatMap(({ structure }) => structure)).toEqual(['unsafe_archive', 'unsafe_archive'])
+    const rows = await otklik.clickhouse.query("SELECT package, file FROM events WHERE request_id = 'f2'")
+    expect(rows).toEqual([{ package: id, file: at }])
+    expect([...(await fileNames(otklik.db, [id]))]).toMatchObject([[`${id}/${at}`, { file: 'c.csv' }]])
+    const folder = (await findPackage(otklik.db, id))?.folder ?? ''
+    const aside = readFileSync(setAsideFile(join(otklik.dataDir, folder), at), 'utf8')
+    expect(aside).toContain('f3;?;17')
   })
 
   test('an empty folder has nothing usable', async () => {

@@ -47,12 +47,13 @@ const explainFault = (fault: StructureFault): string =>
   explainStructure(fault.code, { columns: fault.columns, row: fault.row, detail: faultDetail(fault) })
 
 class Receipt {
-  readonly #files: ReceiptFile[]
+  readonly #files: ReceiptFile[] = []
+  readonly #refused: readonly ReceiptFile[]
   readonly #codes = new Map<string, number>()
   readonly #samples: Sample[] = []
 
   constructor({ refused }: StagedPackage) {
-    this.#files = refused.map(refusedFile)
+    this.#refused = refused.map(refusedFile)
   }
 
   addFile(file: StagedFile, counts: Counts, alreadyReceived: boolean): void {
@@ -82,11 +83,13 @@ class Receipt {
     }
   }
 
+  /** Files that were never opened have no number, so they stand last: a file's place in the receipt is its number. */
   finish(): KeptReceipt {
-    const sum = (key: keyof Totals) => this.#files.reduce((total, file) => total + file[key], 0)
+    const files = [...this.#files, ...this.#refused]
+    const sum = (key: keyof Totals) => files.reduce((total, file) => total + file[key], 0)
     const totals = { read: sum('read'), accepted: sum('accepted'), quarantined: sum('quarantined'), dropped: sum('dropped') }
     const codes = Object.fromEntries([...this.#codes].sort(([a], [b]) => (a < b ? -1 : 1)))
-    return { verdict: verdictOf(this.#files, totals), files: this.#files, totals, codes, samples: this.#firstSamples() }
+    return { verdict: verdictOf(files, totals), files, totals, codes, samples: this.#firstSamples() }
   }
 
   #count(code: string, rows: number): void {
