@@ -209,6 +209,20 @@ test('describes itself: OpenAPI, health, readiness, metrics', async () => {
   expect(metrics).toContain('otklik_import_seconds_count 1')
 })
 
+test('is not ready while an engine does not answer', async () => {
+  const pid = server.installation.engines.pids().clickhouse ?? 0
+  process.kill(pid, 'SIGSTOP')
+  try {
+    const answer = await ask('/ready')
+    expect(answer.status).toBe(503)
+    expect(await answer.json()).toEqual({ ready: false, parts: { postgresql: true, clickhouse: false } })
+    expect((await ask('/health')).status).toBe(200)
+  } finally {
+    process.kill(pid, 'SIGCONT')
+  }
+  expect((await ask('/ready')).status).toBe(200)
+})
+
 test('a second server on the same folder is told who has it', async () => {
   await expect(startServer(configOf(), silentLog())).rejects.toThrow(/занят процессом \d+\. Остановите его/)
 })

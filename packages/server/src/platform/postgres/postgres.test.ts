@@ -84,3 +84,15 @@ test('int8 is a number while it is exact', async () => {
   expect(rows).toEqual([{ n: 9007199254740991, c: 3 }])
   await expect(databases.pool.query('SELECT 9007199254740993::int8')).rejects.toThrow(RangeError)
 })
+
+test('a connection lost between two statements of a transaction breaks that transaction and nothing else', async () => {
+  const work = databases.db.transaction().execute(async (tx) => {
+    const { rows } = await sql<{ pid: number }>`SELECT pg_backend_pid() AS pid`.execute(tx)
+    await databases.pool.query('SELECT pg_terminate_backend($1)', [rows[0]?.pid])
+    // An error event that nobody hears would come here, and end the process.
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    await sql`SELECT 1`.execute(tx)
+  })
+  await expect(work).rejects.toThrow(/Connection terminated|not queryable|terminating connection/)
+  expect((await sql`SELECT 1 AS one`.execute(databases.db)).rows).toEqual([{ one: 1 }])
+})
