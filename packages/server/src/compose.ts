@@ -35,10 +35,8 @@ import {
   progressParts,
   type ProgressParts,
   progressRoutes,
-  refreshMonths,
+  recountStaged,
   registerView,
-  stagedRequests,
-  touchedMonths,
   workAlarms,
 } from './progress/index.ts'
 import { ensureRegions, isDemo, markDemo, registerRoutes } from './register/index.ts'
@@ -102,7 +100,7 @@ function exchangeParts(given: { config: Config; log: Log; db: Db; ch: ClickHouse
     dataDir,
     limits,
     demo,
-    recount: async () => refreshMonths(ch, await touchedMonths(ch, stagedRequests)),
+    recount: () => recountStaged(ch),
     register: (tx) => registerStaged(tx, ch),
   }
 }

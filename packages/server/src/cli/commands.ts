@@ -11,6 +11,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   indicators: () => import('./indicators.ts'),
   statuses: () => import('./statuses.ts'),
   serve: () => import('./serve.ts'),
+  rebuild: () => import('./rebuild.ts'),
   demo: () => import('./demo.ts'),
   help: () => import('./help.ts'),
 }

@@ -11,6 +11,7 @@ const text = `Отклик: мониторинг государственных 
   otklik indicators [--from ГГГГ-ММ] [--to ГГГГ-ММ] [--service ID] [--region CODE]
                     [--by service,region,channel,month] --format json|csv|table
                                                 показатели по срезам
+  otklik rebuild                                собрать показатели заново из принятых пакетов (сервер остановлен)
   otklik statuses --format json|table           статусная модель
 
 PATH – файл, папка или ZIP. Код выхода: 0 – без ошибок, 1 – часть строк отложена, 2 – принять нечего или неверный вызов.

@@ -65,11 +65,17 @@ export async function nextBatch(db: Db, most: { packages: number; bytes: number 
     .orderBy('id')
     .limit(most.packages)
     .execute()
+  return cutBatch(waiting, most)
+}
+
+/** The first packages of the list that go in together: one at least. */
+export function cutBatch(rows: readonly LedgerRow[], most: { packages: number; bytes: number }): LedgerRow[] {
   let bytes = 0
-  return waiting.filter((row, index) => {
+  const end = rows.findIndex((row, index) => {
     bytes += row.bytes
-    return index === 0 || bytes <= most.bytes
+    return index > 0 && (bytes > most.bytes || index >= most.packages)
   })
+  return rows.slice(0, end < 0 ? rows.length : end)
 }
 
 export async function markStarted(db: Db, ids: readonly number[]): Promise<void> {
@@ -104,8 +110,9 @@ export async function keepReceipts(db: Db, receipts: ReadonlyMap<number, KeptRec
 }
 
 /** The package is in: its state is the verdict of its receipt, its files are known by their SHA-256. */
-export async function markIn(tx: Tx, row: Pick<LedgerRow, 'id' | 'supplier'>, receipt: KeptReceipt): Promise<void> {
-  const done = { state: receipt.verdict, phase: 'done' as const, finished_at: new Date(), rows: receipt.totals.read }
+export async function markIn(tx: Tx, row: LedgerRow, receipt: KeptReceipt): Promise<void> {
+  const finished_at = row.finished_at ?? new Date()
+  const done = { state: receipt.verdict, phase: 'done' as const, finished_at, rows: receipt.totals.read }
   await tx.updateTable('exchange_packages').set(done).where('id', '=', row.id).execute()
   const files = receipt.files
     .map((file, index) => ({ file, index }))

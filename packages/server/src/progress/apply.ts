@@ -17,21 +17,33 @@ const bits = `toUInt8(transform(status, [${counted.join(', ')}], [${counted.map(
 /** `minIf` gives the year 1970 where there is no such event. */
 const firstOr = (condition: string): string => `if(countIf(${condition}) = 0, toDateTime('${never}', 'UTC'), minIf(at, ${condition}))`
 
+/** Events summed up at once: bounds the memory that an import takes, whatever its size. */
+const atOnce = 2_000_000
+const hashRange = 'cityHash64(request_id) BETWEEN {from:UInt64} AND {to:UInt64}'
+
 /**
  * Sums the staged events up by request into `stage_lives`: everything that warnings and figures need to know of a request.
  * Repeated events are counted on in it, which changes nothing: it holds first moments and whether a thing happened.
+ * Goes through the requests by their hashes, which the staged events are sorted by.
  */
 export async function summariseLives(ch: ClickHouse): Promise<void> {
-  await ch.command(
-    `INSERT INTO stage_lives
-     SELECT request_id, min(package), length(arrayDistinct(groupArray(hash))) < count(),
-       ${firstOr('bitTest(bits, 0)')}, ${firstOr('bitAnd(bits, 12) = 4')}, ${firstOr('bitTest(bits, 3)')},
-       arrayDistinct(groupArrayIf(toUInt32(toRelativeMonthNum(at) * 16 + bits), bits != 0))
-     FROM (
-       SELECT request_id, package, at, ${bits} AS bits, toUInt32(cityHash64(at, section, status)) AS hash FROM stage_events
-     ) GROUP BY request_id`,
-  )
+  const [staged] = await ch.query<{ events: number }>('SELECT count() AS events FROM stage_events')
+  const pieces = BigInt(Math.max(1, Math.ceil((staged?.events ?? 0) / atOnce)))
+  const width = 2n ** 64n / pieces
+  for (let piece = 0n; piece < pieces; piece++) {
+    const to = piece === pieces - 1n ? 2n ** 64n - 1n : (piece + 1n) * width - 1n
+    await ch.command(lives, { from: String(piece * width), to: String(to) })
+  }
 }
+
+const lives = `INSERT INTO stage_lives
+  SELECT request_id, min(package), length(arrayDistinct(groupArray(hash))) < count(),
+    ${firstOr('bitTest(bits, 0)')}, ${firstOr('bitAnd(bits, 12) = 4')}, ${firstOr('bitTest(bits, 3)')},
+    arrayDistinct(groupArrayIf(toUInt32(toRelativeMonthNum(at) * 16 + bits), bits != 0))
+  FROM (
+    SELECT request_id, package, at, ${bits} AS bits, toUInt32(cityHash64(at, section, status)) AS hash FROM stage_events
+    WHERE ${hashRange}
+  ) GROUP BY request_id`
 
 /** Rows by partition, of these packages or of all. */
 async function partitions(ch: ClickHouse, table: string, packages?: readonly number[]): Promise<Map<string, number>> {

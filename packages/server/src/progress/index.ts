@@ -3,6 +3,8 @@ export { type Fact, factColumns, factLayout, factTables, never, ratingScale } fr
 export { alarmMigrations } from './alarms/migrations.ts'
 export { alarmsJob, judgeClosedMonths, workAlarms } from './alarms/job.ts'
 export type { AlarmTables } from './alarms/tables.ts'
+export { recountStaged } from './cube/recount.ts'
+export { clearFigures } from './clear.ts'
 export { refreshMonths, touchedMonths } from './cube/refresh.ts'
 export { indicatorColumns, type IndicatorObject, indicatorObjects } from './indicators/objects.ts'
 export { type Asked, indicatorRows, type SliceName, sliceKeys } from './indicators/rows.ts'

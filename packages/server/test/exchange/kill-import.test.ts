@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { openInstallation } from '../../src/compose.ts'
 import { readConfig } from '../../src/platform/config.ts'
 import { silentLog } from '../../src/platform/log.ts'
-import { refreshMonths, stagedRequests, touchedMonths } from '../../src/progress/index.ts'
+import { recountStaged } from '../../src/progress/index.ts'
 import { registerStaged } from '../../src/exchange/index.ts'
 import { testInstallation } from '../support/installation.ts'
 import {
@@ -141,7 +141,7 @@ async function killed() {
 async function undisturbed(sent: readonly string[]) {
   const { clickhouse: ch, db, parts } = otklik
   Object.assign(parts, {
-    recount: async () => refreshMonths(ch, await touchedMonths(ch, stagedRequests)),
+    recount: () => recountStaged(ch),
     register: (tx: Parameters<typeof registerStaged>[0]) => registerStaged(tx, ch),
   })
   for (const text of sent) await otklik.send({ 'package.csv': text }, { date })

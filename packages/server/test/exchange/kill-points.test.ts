@@ -1,9 +1,9 @@
 import { Readable } from 'node:stream'
 import { beforeAll, expect, test, vi } from 'vitest'
-import { importQueue, type ImportParts, receivePackage } from '../../src/exchange/index.ts'
+import { importQueue, type ImportParts, rebuild, receivePackage } from '../../src/exchange/index.ts'
 import type { ClickHouse } from '../../src/platform/clickhouse/client.ts'
 import type { Db } from '../../src/platform/postgres/open.ts'
-import { refreshMonths, stagedRequests, touchedMonths } from '../../src/progress/index.ts'
+import { recountStaged } from '../../src/progress/index.ts'
 import { breakable, Broken, FaultPoint } from '../support/faults.ts'
 import { testInstallation } from '../support/installation.ts'
 import { empty, snapshot } from '../support/snapshot.ts'
@@ -63,7 +63,7 @@ const make = (db: Db, ch: ClickHouse): ImportParts => ({
   ...otklik.parts,
   db,
   ch,
-  recount: async () => refreshMonths(ch, await touchedMonths(ch, stagedRequests)),
+  recount: () => recountStaged(ch),
 })
 const run = (parts: ImportParts) => importQueue(parts, otklik.pool).run()
 
@@ -222,4 +222,22 @@ test('a package whose entry was not confirmed keeps its files and goes in', asyn
   await expect(receive(before, db)).rejects.toThrow(Broken)
   await run(otklik.parts)
   expect((await told()).packages).toMatchObject([{ state: 'accepted' }])
+})
+
+test('everything made again from the files of the packages is what it was, also when it breaks off', async () => {
+  await prepare()
+  await run(otklik.parts)
+  const register = vi.fn(async () => undefined)
+  const parts = { ...otklik.parts, register }
+  await otklik.clickhouse.command('TRUNCATE TABLE events')
+  expect(await rebuild(parts, importQueue(parts, otklik.pool))).toEqual({ packages: 3, missing: [] })
+  expect(await told()).toEqual(undisturbed)
+
+  const point = new FaultPoint()
+  const breaking = breakable({ db: otklik.db, ch: otklik.clickhouse }, point, make)
+  point.arm(8)
+  await expect(rebuild(breaking, importQueue(breaking, otklik.pool))).rejects.toThrow(Broken)
+  await run(parts)
+  expect(await told()).toEqual(undisturbed)
+  expect(register).not.toHaveBeenCalled()
 })

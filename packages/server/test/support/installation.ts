@@ -13,7 +13,7 @@ import {
 } from '../../src/exchange/index.ts'
 import { defaultLimits } from '../../src/exchange/reading/index.ts'
 import { silentLog } from '../../src/platform/log.ts'
-import { refreshMonths, stagedRequests, touchedMonths } from '../../src/progress/index.ts'
+import { recountStaged } from '../../src/progress/index.ts'
 import { type TestDatabases, testDatabases } from './databases.ts'
 
 /** An installation without its server: both stores, a data folder, and the door that packages come through. */
@@ -57,7 +57,7 @@ function partsOf(
     limits: defaultLimits,
     log: silentLog(),
     demo,
-    recount: async () => refreshMonths(clickhouse, await touchedMonths(clickhouse, stagedRequests)),
+    recount: () => recountStaged(clickhouse),
     register: async () => undefined,
   }
 }

@@ -53,7 +53,9 @@ const stopwatch =
 
 async function finishAll(parts: ImportParts, rows: readonly LedgerRow[], receipts: ReadonlyMap<number, KeptReceipt>) {
   await parts.db.transaction().execute(async (tx) => {
-    await parts.register(tx, rows.map(({ id }) => id))
+    // Packages that were in before are being put in again: what they said to the register has been said.
+    const added = rows.filter((row) => row.finished_at === null).map(({ id }) => id)
+    if (added.length > 0) await parts.register(tx, added)
     for (const row of rows) {
       const receipt = receipts.get(row.id)
       if (receipt) await finish(tx, row, receipt)
@@ -63,6 +65,7 @@ async function finishAll(parts: ImportParts, rows: readonly LedgerRow[], receipt
 
 async function finish(tx: Tx, row: LedgerRow, receipt: KeptReceipt): Promise<void> {
   await markIn(tx, row, receipt)
+  if (row.finished_at !== null) return
   const { verdict, totals, codes } = receipt
   const after = { supplier: row.supplier, date: row.date, verdict, totals, codes }
   await recordAudit(tx, { who: 'system', what: 'package.imported', subject: `package:${row.id}`, after })

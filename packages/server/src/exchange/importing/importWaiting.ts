@@ -6,7 +6,7 @@ import { type ImportParts, importBatch } from './importBatch.ts'
 import { clearStage } from './stageFile.ts'
 
 /** Small packages are put in together, because each step costs the same for one package and for many. */
-const most = { packages: 100, bytes: 64 << 20 }
+export const batchLimits = { packages: 100, bytes: 64 << 20 }
 /** After so many broken imports the package is put aside, so that others can pass. */
 const attempts = 4
 /** Any number, the same in every process: whoever imports holds it. */
@@ -52,7 +52,7 @@ async function importAll(parts: ImportParts, pool: pg.Pool): Promise<void> {
   client.on('error', noteError)
   try {
     await client.query('SELECT pg_advisory_lock($1)', [lock])
-    for (let batch = await nextBatch(parts.db, most); batch.length > 0; batch = await nextBatch(parts.db, most)) {
+    for (let batch = await nextBatch(parts.db, batchLimits); batch.length > 0; batch = await nextBatch(parts.db, batchLimits)) {
       if (broken) throw broken
       await importOrPutAside(parts, batch)
     }

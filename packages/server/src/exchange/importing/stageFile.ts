@@ -21,6 +21,9 @@ export interface StagedFile {
   readonly kind: Layout['kind'] | null
   readonly fault: StructureFault | undefined
 }
+/** Two chunks are checked at a time, each as one block of rows in the database: the size decides what an import holds in memory. */
+const chunkBytes = 16 << 20
+
 /** What a file is read into the staging area with. */
 export interface Staging extends CheckParts {
   readonly loader: Loader
@@ -73,6 +76,7 @@ async function readOnce(
   let kind: Layout['kind'] | null = null
   const reading = readFile(source, {
     encoding,
+    chunkBytes,
     maxFileBytes: limits.maxFileBytes,
     onHeader: ({ cells }) => {
       const verdict = readHeader(cells)

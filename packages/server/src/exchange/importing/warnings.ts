@@ -42,10 +42,14 @@ const unknownRequests = (table: string): string => `
   WHERE known = 0 OR since > package
   GROUP BY package, file`
 
-/** The same where no request has come at all, as in a check of events alone: every row waits. */
+/** The same where no request has come at all, as in a check of events alone: every row waits, and the first are samples. */
 const unknownAll = (table: string): string => `
-  SELECT package, file, 'unknown_request' AS code, toUInt64(count()) AS rows, ${sampled("'request_id'", 'request_id')} AS samples
-  FROM ${table} GROUP BY package, file`
+  SELECT package, file, 'unknown_request' AS code, counted.rows AS rows, samples FROM (
+    SELECT package, file, toUInt64(count()) AS rows FROM ${table} GROUP BY package, file
+  ) AS counted
+  LEFT JOIN (
+    SELECT package, file, ${sampled("'request_id'", 'request_id')} AS samples FROM ${table} WHERE row <= 10000 GROUP BY package, file
+  ) AS first USING (package, file)`
 
 const unknownServices = `
   SELECT package, file, 'unknown_service' AS code, count() AS rows, ${sampled("'service_id'", 'service_id')} AS samples
@@ -53,13 +57,13 @@ const unknownServices = `
   WHERE service_id NOT IN (SELECT service_id FROM services UNION ALL SELECT service_id FROM stage_services)
   GROUP BY package, file`
 
-/** Notes made row by row: times left out, repetitions. */
+/** Notes made row by row: times left out, repetitions. A wide row may repeat itself and what came before: it counts once. */
 const noted = `
-  SELECT package, file, code, uniqExact(row) AS rows, ${sampled('column', 'value')} AS samples
-  FROM stage_notes GROUP BY package, file, code
-  UNION ALL
-  SELECT package, file, 'duplicate_event' AS code, uniqExact(row) AS rows, ${sampled("'status'", 'toString(status)')} AS samples
-  FROM stage_repeats GROUP BY package, file`
+  SELECT package, file, code, uniqExact(row) AS rows, ${sampled('column', 'value')} AS samples FROM (
+    SELECT package, file, row, code, column, value FROM stage_notes
+    UNION ALL
+    SELECT package, file, row, 'duplicate_event' AS code, 'status' AS column, toString(status) AS value FROM stage_repeats
+  ) GROUP BY package, file, code`
 
 const relevant = list([...new Set([...submitted, ...decided])])
 const isDecided = `least(first_positive, first_negative) < '${never}'`

@@ -19,12 +19,11 @@ export async function applySchema(clickhouse: ClickHouse, steps: readonly Schema
   await clickhouse.command(LEDGER)
   const rows = await clickhouse.query<{ name: string }>('SELECT DISTINCT name FROM schema_steps')
   const done = new Set(rows.map((row) => row.name))
-  const ran: string[] = []
-  for (const step of steps) {
-    if (done.has(step.name)) continue
-    await clickhouse.command(step.sql)
-    await clickhouse.command('INSERT INTO schema_steps (name) VALUES ({name:String})', { name: step.name })
-    ran.push(step.name)
-  }
-  return ran
+  const missing = steps.filter(({ name }) => !done.has(name))
+  for (const { sql } of missing) await clickhouse.command(sql)
+  // Written down together: a step may be repeated, so a crash before this line costs nothing.
+  const names = missing.map(({ name }) => name)
+  if (names.length > 0)
+    await clickhouse.command('INSERT INTO schema_steps (name) SELECT arrayJoin({names:Array(String)})', { names })
+  return names
 }
