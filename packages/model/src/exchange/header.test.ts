@@ -57,6 +57,14 @@ describe('the kind of a file', () => {
     expect(layoutOf(least).kind).toBe(kind)
   })
 
+  test('a rating may have criteria and no score', () => {
+    expect(layoutOf(['request_id', 'rated_at', 'criteria']).kind).toBe('ratings')
+    expect(readHeader(['request_id', 'rated_at', 'review'])).toMatchObject({
+      code: 'missing_column',
+      columns: ['score'],
+    })
+  })
+
   test('is wide as soon as one event column stands there', () => {
     const titles = ['request_id', 'service_id', 'submission_channel', 'region']
     expect(layoutOf(titles).kind).toBe('requests')
