@@ -12,11 +12,13 @@ import {
   type ImportParts,
   type ImportQueue,
   importQueue,
+  isAway,
   registerStaged,
   sweepUploads,
   unfinishedPackages,
 } from './exchange/index.ts'
 import { type ClickHouse, openClickHouse } from './platform/clickhouse/client.ts'
+import { patiently } from './platform/clickhouse/patience.ts'
 import { applySchema } from './platform/clickhouse/schema.ts'
 import { schemaSteps } from './platform/clickhouse/steps.ts'
 import type { Config } from './platform/config.ts'
@@ -27,7 +29,6 @@ import type { Log } from './platform/log.ts'
 import { migrate } from './platform/postgres/migrate.ts'
 import { migrations } from './platform/postgres/migrations.ts'
 import { type Db, openDatabase } from './platform/postgres/open.ts'
-import { retrying } from './platform/postgres/retry.ts'
 import {
   alarmsJob,
   dayOf,
@@ -121,7 +122,7 @@ export async function startWork({ log, db, engines, config, imports, progress }:
   const jobs = await startJobs({ databaseUrl: engines.databaseUrl, kinds: [importJob, alarmsJob], log, alone })
   await jobs.work(importJob, async () => {
     // An engine that went away for a moment is back sooner than the queue would try again.
-    await retrying(() => imports.run())
+    await patiently(isAway, () => imports.run())
     await jobs.enqueue(db, alarmsJob, {}, { key: 'after-import' })
   })
   await jobs.schedule(importJob, '*/5 * * * *', {})
