@@ -22,7 +22,9 @@ export interface Ran {
 export async function otklik(dataDir: string, ...args: string[]): Promise<Ran> {
   const child = start(args, dataDir)
   const status = new Promise<number | null>((resolve) => child.once('exit', resolve))
-  const [stdout, stderr] = await Promise.all([child.stdout, child.stderr].map((stream) => (stream ? text(stream) : '')))
+  const [stdout, stderr] = await Promise.all(
+    [child.stdout, child.stderr].map(async (stream) => (stream ? text(stream) : '')),
+  )
   return { status: await status, stdout: stdout ?? '', stderr: stderr ?? '' }
 }
 

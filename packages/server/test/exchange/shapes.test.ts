@@ -10,6 +10,7 @@ import { toWindows1251 } from '../../src/exchange/reading/reading.fixture.ts'
 import { addSupplier, testInstallation } from '../support/installation.ts'
 import { csv } from './checked.ts'
 import { figuresOf } from './figures.ts'
+import { letter, plain, type Shape, shapes, written } from './shape.ts'
 
 const otklik = testInstallation()
 
@@ -45,22 +46,6 @@ const wideRows = (at: string, service: string): string[][] => {
   return requestRows(at, service).map((row, i) => [...row, ...(cells[i] ?? [])])
 }
 
-interface Shape {
-  readonly encoding: 'utf-8' | 'with a BOM' | 'windows-1251'
-  readonly delimiter: ';' | ',' | '\t'
-  readonly end: '\n' | '\r\n'
-}
-const shapes: Shape[] = (['utf-8', 'with a BOM', 'windows-1251'] as const).flatMap((encoding) =>
-  ([';', ',', '\t'] as const).flatMap((delimiter) =>
-    (['\n', '\r\n'] as const).map((end) => ({ encoding, delimiter, end })),
-  ),
-)
-function written(rows: readonly (readonly string[])[], { encoding, delimiter, end }: Shape): Buffer {
-  const cell = (text: string) => (/[;,\t"\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
-  const text = rows.map((cells) => cells.map(cell).join(delimiter) + end).join('')
-  if (encoding === 'windows-1251') return toWindows1251(text)
-  return Buffer.from(encoding === 'utf-8' ? text : `\uFEFF${text}`)
-}
 /** Long files of a shape, whose requests and service have names of their own: shapes then lie side by side. */
 const longFiles = (shape: Shape, at: string, service: string): Record<string, Buffer> => ({
   [`${at}-requests.csv`]: written([requestHeader, ...requestRows(at, service)], shape),
@@ -79,8 +64,6 @@ async function zipped(files: Record<string, Buffer | string>): Promise<Buffer> {
   return buffer(zip.outputStream)
 }
 
-const plain: Shape = { encoding: 'utf-8', delimiter: ';', end: '\n' }
-const letter = (n: number): string => String.fromCharCode(65 + n)
 /** What the plain shape gave: the measure of all others. */
 let figures: unknown
 let records: unknown

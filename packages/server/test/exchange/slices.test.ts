@@ -30,6 +30,7 @@ const titles: Readonly<Record<SentKind, string[]>> = {
   complaints: columnsOf('complaints'),
   payments: columnsOf('payments'),
 }
+const byNumber = (a: number, b: number): number => a - b
 const pick = fc.constantFrom
 const day = fc.tuple(pick('01', '15', '28'), pick('03', '04', '05', '06')).map(([d, m]) => `${d}.${m}.2026`)
 const time = pick('', '00:00:00', '09:30:00', '23:59:59')
@@ -135,7 +136,7 @@ const cutRow = fc.record({ row: anyRow, slice: fc.nat(slices - 1) })
 /** Where each row goes: as drawn, but rows of one key stay in their order. */
 function cut(drawn: readonly { row: Row; slice: number }[]): Row[][] {
   const places = Map.groupBy(drawn, ({ row }) => row.key)
-  const sorted = new Map([...places].map(([key, rows]) => [key, rows.map(({ slice }) => slice).sort()]))
+  const sorted = new Map([...places].map(([key, rows]) => [key, rows.map(({ slice }) => slice).toSorted(byNumber)]))
   const packages: Row[][] = Array.from({ length: slices }, () => [])
   for (const { row } of drawn) packages[sorted.get(row.key)?.shift() ?? 0]?.push(row)
   return packages
@@ -202,7 +203,7 @@ test('a package cut into any daily slices gives the same indicators as one whole
     }
     expect(await figuresOf(here, sliced)).toEqual(await figuresOf(here, whole))
   })
-  await fc.assert(property, { numRuns: 4, endOnFailure: true })
+  await fc.assert(property, { numRuns: 3, endOnFailure: true })
   expect((await figuresOf(here)).length).toBeGreaterThan(10)
 }, 120_000)
 
@@ -265,7 +266,9 @@ test('exported and imported elsewhere, day by day, it gives the same records, in
     const { receipt } = await elsewhere.send(Object.fromEntries(Object.entries(files)), { date })
     expect(receipt.verdict).toBe('accepted')
     expect(receipt.totals).toMatchObject({ quarantined: 0, dropped: 0 })
-    expect(receipt.files.map(({ read }) => read).sort()).toEqual(manifest.files.map(({ rows }) => rows).sort())
+    expect(receipt.files.map(({ read }) => read).toSorted(byNumber)).toEqual(
+      manifest.files.map(({ rows }) => rows).toSorted(byNumber),
+    )
     expect(await exported(elsewhere, date)).toEqual({ manifest, files })
   }
   expect(await records(elsewhere)).toEqual(await records(here))
