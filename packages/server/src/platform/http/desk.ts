@@ -13,7 +13,7 @@ const NOT_BUILT =
 
 /**
  * Serves the built desk: files with a hash in their names for ever, index.html anew each time and for every path of
- * the desk's own (no dot in its last part), everything else as a problem.
+ * the desk's own, everything else (the API, files that are not there) as a problem.
  */
 export async function serveDesk(app: FastifyInstance, folder: string | undefined): Promise<void> {
   const page = readPage(folder)
@@ -50,5 +50,6 @@ function fileOptions(root: string) {
 function isPage(request: FastifyRequest): boolean {
   const [path = ''] = request.url.split('?')
   if (request.method !== 'GET' || path === '/api' || path.startsWith('/api/')) return false
-  return !/\.[^/]*$/.test(path)
+  // A request's number may hold a dot, a file of the desk lies at the top or in assets: `/requests/12.345` is a page.
+  return !path.startsWith('/assets/') && !/^\/[^/]*\.[^/]*$/.test(path)
 }

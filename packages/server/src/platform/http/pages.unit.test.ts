@@ -22,7 +22,7 @@ afterAll(async () => {
 })
 
 describe('the desk', () => {
-  test.each(['/', '/packages', '/services/12-34/x'])(
+  test.each(['/', '/packages', '/services/12-34/x', '/requests/12.345'])(
     '%s is its page, with a nonce of its own each time',
     async (url) => {
       const [first, second] = [await app.inject(url), await app.inject(url)]
