@@ -51,7 +51,7 @@ describe('the grade', () => {
     expect(found?.high).toBeCloseTo(3.398, 3)
     expect(found?.normalisedPoints).toBeCloseTo(30, 10)
     expect(found?.sentence.text).toBe(
-      'CSI снизился на 26,7 %: 4,50 → 3,30 балла (май 2026, оценок: 400). Снижение подтверждено: весь 95 %-ный интервал ниже границы.',
+      'CSI снизился на 26,7 %: с 4,50 до 3,30 балла (май 2026, оценок: 400). Снижение подтверждено: весь 95 % интервал ниже границы.',
     )
     expect(found && describeFall(found)[1]?.value).toBe('3,30 (от 3,20 до 3,40)')
   })

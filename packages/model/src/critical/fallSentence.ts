@@ -7,9 +7,8 @@ import { pValue } from './words.ts'
 type Ungraded = Omit<Fall, 'sentence'>
 
 function trust(fall: Ungraded): string {
-  if (fall.grade === 'confirmed') return 'Снижение подтверждено: весь 95 %-ный интервал ниже границы.'
-  if (fall.grade === 'likely')
-    return 'Снижение вероятно: само оно значимо, но граница лежит внутри 95 %-ного интервала.'
+  if (fall.grade === 'confirmed') return 'Снижение подтверждено: весь 95 % интервал ниже границы.'
+  if (fall.grade === 'likely') return 'Снижение вероятно: само оно значимо, но граница лежит внутри 95 % интервала.'
   if (fall.grade === 'maybe_chance') return 'Снижение может быть случайным: от базы оно значимо не отличается.'
   return `Данных мало: ${fall.reasons.map((reason) => littleDataReasons[reason]).join('; ')}.`
 }
@@ -24,7 +23,7 @@ export function fallSentence(fall: Ungraded): Sentence {
   return {
     key: `fall.${fall.kind}.${fall.grade}`,
     values: { figure: 'csi', ...values, first, last: fall.month, reasons: fall.reasons.join(' ') },
-    text: `CSI снизился на ${percent} %: ${values.base} → ${values.now} балла (${period}, оценок: ${fall.now.n}).${rule} ${trust(fall)}`,
+    text: `CSI снизился на ${percent} %: с ${values.base} до ${values.now} балла (${period}, оценок: ${fall.now.n}).${rule} ${trust(fall)}`,
   }
 }
 
@@ -39,7 +38,7 @@ export function describeFall(fall: Fall): EvidenceLine[] {
       explanation: months === '' ? 'Выбрана отдельно.' : `Среднее по всем оценкам: ${months}.`,
     },
     {
-      name: 'Значение и 95 %-ный интервал',
+      name: 'Значение и 95 % интервал',
       value: `${formatNumber(now.mean, 2)}${low === null || high === null ? '' : ` (от ${formatNumber(low, 2)} до ${formatNumber(high, 2)})`}`,
       explanation: `Граница критического значения: ${formatNumber(0.8 * base.mean, 2)}. Интервал Стьюдента строится от 30 оценок.`,
     },

@@ -74,7 +74,7 @@ describe('the grade', () => {
     const found = find(series(...of1000(...calm, 55, 70, 90, 120)))
     expect(found).toMatchObject({ grade: 'confirmed', reasons: [], rises: 4 })
     expect(found?.sentence.text).toBe(
-      'Доля отказов растёт четыре месяца подряд: 5,0 → 5,5 → 7,0 → 9,0 → 12,0 % (январь – май 2026). ' +
+      'Доля отказов растёт четыре месяца подряд: 5,0; 5,5; 7,0; 9,0; 12,0 % (январь – май 2026). ' +
         'Рост подтверждён: видна тенденция, он больше обычных колебаний услуги и выше, чем в те же месяцы год назад.',
     )
   })
@@ -155,6 +155,6 @@ describe('chance', () => {
 
   it('tells close values apart in the sentence', () => {
     const found = find(series([1000, 20_000], [1001, 20_000], [1002, 20_000], [1003, 20_000]))
-    expect(found?.sentence.text).toContain('5,000 → 5,005 → 5,010 → 5,015 %')
+    expect(found?.sentence.text).toContain('5,000; 5,005; 5,010; 5,015 %')
   })
 })

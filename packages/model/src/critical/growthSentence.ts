@@ -13,7 +13,7 @@ function printedValues({ months }: Ungraded): string {
   const values = months.map(({ numerator, denominator }) => (100 * numerator) / denominator)
   const print = (decimals: number): string[] => values.map((value) => formatNumber(value, decimals))
   const decimals = [1, 2, 3].find((tried) => print(tried).every((text, at, all) => text !== all[at - 1])) ?? 4
-  return print(decimals).join(' → ')
+  return print(decimals).join('; ')
 }
 
 /** How often chance does as much: an observation is a shorter run than the rule asks for, and commoner. */
@@ -87,7 +87,7 @@ export function describeGrowth({ evidence }: Growth): EvidenceLine[] {
       value: yearOnYear
         ? `${points(yearOnYear.difference)} п. п. (от ${points(yearOnYear.low)} до ${points(yearOnYear.high)}), p ${pValue(yearOnYear.p)}`
         : notCounted,
-      explanation: 'Последние 4 месяца против тех же 4 год назад, 95 %-ный интервал Ньюкомба: исключает сезон.',
+      explanation: 'Последние 4 месяца против тех же 4 год назад, 95 % интервал Ньюкомба: исключает сезон.',
     },
     {
       name: 'Относительный рост',
