@@ -43,10 +43,13 @@ export async function openDuck(path) {
 export async function loadAndAsk(path, folder) {
   const duck = await openDuck(path)
   const started = Date.now()
-  const columns = "{'request_id':'VARCHAR','section':'VARCHAR','item':'VARCHAR','status':'SMALLINT','date':'DATE','time':'TIME'}"
+  const columns =
+    "{'request_id':'VARCHAR','section':'VARCHAR','item':'VARCHAR','status':'SMALLINT','date':'DATE','time':'TIME'}"
   await duck.run(`CREATE TABLE events AS SELECT request_id, section, item, status, date + time AS happened
     FROM read_csv('${folder}/events.csv', delim=';', header=true, columns=${columns}, dateformat='%d.%m.%Y')`)
-  await duck.run(`CREATE TABLE requests AS SELECT * FROM read_csv('${folder}/requests.csv', delim=';', header=true, all_varchar=true)`)
+  await duck.run(
+    `CREATE TABLE requests AS SELECT * FROM read_csv('${folder}/requests.csv', delim=';', header=true, all_varchar=true)`,
+  )
   const loaded = Date.now()
   await duck.run('CHECKPOINT')
   const kept = Date.now()

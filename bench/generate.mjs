@@ -2,7 +2,18 @@
 import { existsSync, mkdirSync, renameSync } from 'node:fs'
 import { openDuck } from './duckdb.mjs'
 
-const route = [[6, 0], [11, 17], [14, 2], [15, 1], [16, 6], [20, 14], [21, 1020], [25, 3], [26, 1014], [31, 1016]]
+const route = [
+  [6, 0],
+  [11, 17],
+  [14, 2],
+  [15, 1],
+  [16, 6],
+  [20, 14],
+  [21, 1020],
+  [25, 3],
+  [26, 1014],
+  [31, 1016],
+]
 
 /** Writes requests.csv (a tenth of the events) and events.csv into the folder, once. */
 export async function generate(folder, events) {

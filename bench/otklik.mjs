@@ -25,7 +25,13 @@ export async function serve(data, port) {
   const child = spawn(process.execPath, [bin, 'serve'], { env, stdio: 'ignore' })
   const url = `http://127.0.0.1:${port}`
   for (let tries = 0; tries < 300; tries++) {
-    if (await fetch(`${url}/ready`).then((answer) => answer.ok, () => false)) break
+    if (
+      await fetch(`${url}/ready`).then(
+        (answer) => answer.ok,
+        () => false,
+      )
+    )
+      break
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
   return {

@@ -8,7 +8,11 @@ import { fileURLToPath } from 'node:url'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
 if (!existsSync(join(here, 'node_modules')))
-  spawnSync('npm', ['ci', '--no-audit', '--no-fund'], { cwd: here, stdio: 'inherit', shell: process.platform === 'win32' })
+  spawnSync('npm', ['ci', '--no-audit', '--no-fund'], {
+    cwd: here,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  })
 const { generate } = await import('./generate.mjs')
 const { loadAndAsk, openDuck, indicatorQuery } = await import('./duckdb.mjs')
 const { otklik, serve } = await import('./otklik.mjs')
@@ -28,8 +32,14 @@ const result = (work, measured, against, ratio, aim) => {
 }
 
 mkdirSync(dir, { recursive: true })
-for (const [folder, size] of [[small, events / 10], [big, events]]) await generate(folder, size)
-say(`${events.toLocaleString('en')} events, ${Math.round(statSync(join(big, 'events.csv')).size / 1e6)} MB; ${cpus().length} processors, ${cpus()[0]?.model}`)
+for (const [folder, size] of [
+  [small, events / 10],
+  [big, events],
+])
+  await generate(folder, size)
+say(
+  `${events.toLocaleString('en')} events, ${Math.round(statSync(join(big, 'events.csv')).size / 1e6)} MB; ${cpus().length} processors, ${cpus()[0]?.model}`,
+)
 
 const fresh = async (name) => {
   const data = join(dir, name)
@@ -50,15 +60,33 @@ const little = await otklik(['import', small, '--supplier', 'bench', '--date', '
 const data = await fresh('data')
 const whole = await otklik(['import', big, '--supplier', 'bench', '--date', '2026-06-30', '--json'], data)
 result('import', seconds(whole.ms), `DuckDB ${seconds(duck.total)}`, whole.ms / duck.total, '≤ 0.8')
-result('memory', `${gib(whole.memory)} at ${events.toLocaleString('en')}`, `${gib(little.memory)} at a tenth`, whole.memory / little.memory, '≤ 1.5 and ≤ 3 GB')
+result(
+  'memory',
+  `${gib(whole.memory)} at ${events.toLocaleString('en')}`,
+  `${gib(little.memory)} at a tenth`,
+  whole.memory / little.memory,
+  '≤ 1.5 and ≤ 3 GB',
+)
 
 // The figures must be the same, or the times mean nothing.
 const ours = JSON.parse((await otklik(['indicators', '--by', 'service,month', '--format', 'json'], data)).out)
-const plain = (rows) => JSON.stringify(rows.map(({ service, month, submitted, in_error, decided, refused }) => [service, month, submitted, in_error, decided, refused]))
+const plain = (rows) =>
+  JSON.stringify(
+    rows.map(({ service, month, submitted, in_error, decided, refused }) => [
+      service,
+      month,
+      submitted,
+      in_error,
+      decided,
+      refused,
+    ]),
+  )
 say(plain(ours) === plain(duck.rows) ? `the ${ours.length} figures are equal` : 'THE FIGURES DIFFER')
 
 // 2. Check against a bare insert into the same engine.
-const bare = Number(spawnSync(process.execPath, [join(here, 'bare-insert.mjs'), join(big, 'events.csv')]).stdout.toString())
+const bare = Number(
+  spawnSync(process.execPath, [join(here, 'bare-insert.mjs'), join(big, 'events.csv')]).stdout.toString(),
+)
 const check = await otklik(['check', join(big, 'events.csv'), '--date', '2026-06-30', '--json'], data)
 result('check', seconds(check.ms), `bare insert ${seconds(bare)}`, check.ms / bare, '≤ 1.0')
 
@@ -67,7 +95,9 @@ const server = await serve(data, 18_080)
 const { token } = JSON.parse(readFileSync(join(data, 'server.json'), 'utf8'))
 const ask = async () => {
   const started = performance.now()
-  const answer = await fetch(`${server.url}/api/progress/indicators?by=service&from=2025-01&to=2025-12`, { headers: { authorization: `Bearer ${token}` } })
+  const answer = await fetch(`${server.url}/api/progress/indicators?by=service&from=2025-01&to=2025-12`, {
+    headers: { authorization: `Bearer ${token}` },
+  })
   await answer.json()
   return performance.now() - started
 }
@@ -79,12 +109,20 @@ const duckdb = await openDuck(duckFile)
 const duckTimes = []
 for (let i = 0; i < 3; i++) {
   const started = performance.now()
-  await duckdb.rows(`SELECT service, sum(submitted), sum(in_error), sum(decided), sum(refused) FROM (${indicatorQuery}) GROUP BY service`)
+  await duckdb.rows(
+    `SELECT service, sum(submitted), sum(in_error), sum(decided), sum(refused) FROM (${indicatorQuery}) GROUP BY service`,
+  )
   duckTimes.push(performance.now() - started)
 }
 duckdb.close()
 const p95 = times.toSorted((a, b) => a - b)[94]
-result('indicator', `p50 ${median(times).toFixed(0)} ms, p95 ${p95.toFixed(0)} ms`, `DuckDB ${median(duckTimes).toFixed(0)} ms`, median(times) / median(duckTimes), '≤ 0.2, p95 ≤ 50 ms')
+result(
+  'indicator',
+  `p50 ${median(times).toFixed(0)} ms, p95 ${p95.toFixed(0)} ms`,
+  `DuckDB ${median(duckTimes).toFixed(0)} ms`,
+  median(times) / median(duckTimes),
+  '≤ 0.2, p95 ≤ 50 ms',
+)
 
 // 4. The same in thirty daily packages, sent to a running server one after another.
 const slices = await cut(big, join(dir, 'slices'), 30, statSync(join(big, 'events.csv')).size)
@@ -92,7 +130,12 @@ const slicedData = await fresh('data-sliced')
 const slicedServer = await serve(slicedData, 18_081)
 let sliced = 0
 for (const [i, folder] of slices.entries())
-  sliced += (await otklik(['import', folder, '--supplier', 'bench', '--date', `2026-06-${String(i + 1).padStart(2, '0')}`, '--json'], slicedData)).ms
+  sliced += (
+    await otklik(
+      ['import', folder, '--supplier', 'bench', '--date', `2026-06-${String(i + 1).padStart(2, '0')}`, '--json'],
+      slicedData,
+    )
+  ).ms
 await slicedServer.stop()
 const again = JSON.parse((await otklik(['indicators', '--by', 'service,month', '--format', 'json'], slicedData)).out)
 say(plain(again) === plain(ours) ? 'sliced or whole, the figures are equal' : 'SLICED AND WHOLE FIGURES DIFFER')

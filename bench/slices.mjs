@@ -36,4 +36,6 @@ export async function cut(folder, target, count, size) {
 }
 
 const copy = (from, to) =>
-  new Promise((resolve, reject) => createReadStream(from).pipe(createWriteStream(to)).once('finish', resolve).once('error', reject))
+  new Promise((resolve, reject) =>
+    createReadStream(from).pipe(createWriteStream(to)).once('finish', resolve).once('error', reject),
+  )

@@ -15,7 +15,11 @@ try {
   process.exitCode = await run(process.argv.slice(2))
 } catch (error) {
   const known = error instanceof UsageError || error instanceof ConfigError || error instanceof EngineError
-  process.stderr.write(known ? `${error.message}\n` : `Ошибка: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+  process.stderr.write(
+    known
+      ? `${error.message}\n`
+      : `Ошибка: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+  )
   if (error instanceof UsageError) process.stderr.write('Справка: otklik help\n')
   process.exitCode = 2
 }

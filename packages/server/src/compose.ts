@@ -76,9 +76,24 @@ export async function openInstallation(config: Config, log: Log, { demo = false 
     await ensureRegions(db)
     if (demo) await markDemo(db)
     const metrics = createMetrics()
-    const exchange = { ...exchangeParts({ config, log, db, ch, demo: await isDemo(db) }), metrics: importMetrics(metrics) }
+    const exchange = {
+      ...exchangeParts({ config, log, db, ch, demo: await isDemo(db) }),
+      metrics: importMetrics(metrics),
+    }
     const progress = wireProgress(db, ch, config)
-    return { config, log, db, pool, ch, exchange, imports: importQueue(exchange, pool), progress, engines, metrics, close }
+    return {
+      config,
+      log,
+      db,
+      pool,
+      ch,
+      exchange,
+      imports: importQueue(exchange, pool),
+      progress,
+      engines,
+      metrics,
+      close,
+    }
   } catch (error) {
     await close()
     throw error
@@ -132,13 +147,20 @@ export async function startWork({ log, db, engines, config, imports, progress }:
 }
 
 /** The HTTP server with every context's calls, not yet listening. */
-export async function buildServer(installation: Installation, jobs: Jobs, operatorToken: () => string | undefined): Promise<App> {
+export async function buildServer(
+  installation: Installation,
+  jobs: Jobs,
+  operatorToken: () => string | undefined,
+): Promise<App> {
   const { config, log, db, ch, progress, metrics } = installation
   const app = await buildHttp({
     config,
     log,
     authenticate: createAuthenticate({ db, config, operatorToken }),
-    ready: { postgresql: () => db.selectFrom('access_users').select('id').limit(1).execute(), clickhouse: () => ch.query('SELECT 1') },
+    ready: {
+      postgresql: () => db.selectFrom('access_users').select('id').limit(1).execute(),
+      clickhouse: () => ch.query('SELECT 1'),
+    },
     metrics,
     deskFolder: deskFolder(),
   })

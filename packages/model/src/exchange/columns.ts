@@ -13,7 +13,11 @@ export type CellType =
   | { readonly type: 'channel' }
   | { readonly type: 'region' }
   /** One of a closed list of words; `code` is what another word is reported as. */
-  | { readonly type: 'word'; readonly words: readonly string[]; readonly code: 'bad_applicant_kind' | 'bad_gender' | 'required' }
+  | {
+      readonly type: 'word'
+      readonly words: readonly string[]
+      readonly code: 'bad_applicant_kind' | 'bad_gender' | 'required'
+    }
   | { readonly type: 'hash' }
   | { readonly type: 'age' }
   | { readonly type: 'ogrn' }
@@ -76,7 +80,12 @@ const requestId: Column = {
 
 const requestColumns: readonly Column[] = [
   requestId,
-  { name: 'service_id', aliases: ['Уникальный реестровый номер услуги'], cell: { type: 'registry_number' }, required: true },
+  {
+    name: 'service_id',
+    aliases: ['Уникальный реестровый номер услуги'],
+    cell: { type: 'registry_number' },
+    required: true,
+  },
   { name: 'subservice_id', aliases: ['Уникальный реестровый номер варианта услуги'], cell: id },
   { name: 'consultation_topic', aliases: ['Тема консультации'], cell: line },
   { name: 'submission_channel', aliases: ['Канал предоставления услуги'], cell: { type: 'channel' }, required: true },
@@ -166,11 +175,21 @@ export const kindRules: Readonly<Record<Kind, KindRule>> = {
     title: 'Услуги',
     source: 'приложение № 1, сноска 1',
     columns: [
-      { name: 'service_id', aliases: ['Уникальный реестровый номер услуги'], cell: { type: 'registry_number' }, required: true },
+      {
+        name: 'service_id',
+        aliases: ['Уникальный реестровый номер услуги'],
+        cell: { type: 'registry_number' },
+        required: true,
+      },
       { name: 'subservice_id', aliases: ['Уникальный реестровый номер варианта услуги'], cell: id },
       { name: 'name', aliases: ['Наименование услуги', 'Наименование'], cell: line, required: true },
       { name: 'authority', aliases: ['Орган'], cell: line },
-      { name: 'region', aliases: ['Субъект Российской Федерации'], cell: { type: 'region' }, note: 'пусто – федеральная' },
+      {
+        name: 'region',
+        aliases: ['Субъект Российской Федерации'],
+        cell: { type: 'region' },
+        note: 'пусто – федеральная',
+      },
       { name: 'kind', aliases: ['Вид'], cell: { type: 'word', words: serviceKinds, code: 'required' } },
       { name: 'term_days', aliases: ['Срок, дней'], cell: { type: 'count', max: 3650 } },
       { name: 'term_unit', aliases: ['Единица срока'], cell: { type: 'word', words: termUnits, code: 'required' } },
@@ -203,6 +222,10 @@ export function codesOf(column: Column): readonly string[] {
     criteria: ['bad_score', 'too_long'],
     count: ['bad_number'],
   }
-  const codes = [...own[cell.type], ...(column.required ? ['required'] : []), ...(column.only ? ['wrong_applicant_field'] : [])]
+  const codes = [
+    ...own[cell.type],
+    ...(column.required ? ['required'] : []),
+    ...(column.only ? ['wrong_applicant_field'] : []),
+  ]
   return [...new Set(codes)]
 }

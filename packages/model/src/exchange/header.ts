@@ -27,10 +27,16 @@ export type HeaderVerdict =
     }
 
 const fold = (title: string): string =>
-  title.replace(/^\uFEFF/, '').replace(/[\s\u00A0]+/g, ' ').trim().toLowerCase()
+  title
+    .replace(/^\uFEFF/, '')
+    .replace(/[\s\u00A0]+/g, ' ')
+    .trim()
+    .toLowerCase()
 
 const namesOf = (kind: Kind): Map<string, string> =>
-  new Map(kindRules[kind].columns.flatMap(({ name, aliases }) => [name, ...aliases].map((title) => [fold(title), name])))
+  new Map(
+    kindRules[kind].columns.flatMap(({ name, aliases }) => [name, ...aliases].map((title) => [fold(title), name])),
+  )
 const names = new Map(kinds.map((kind) => [kind, namesOf(kind)]))
 
 const problemOf = (section: Section, item: string): EventColumn['status'] => {
@@ -51,7 +57,11 @@ export function eventColumn(title: string): EventColumn | undefined {
   const section = match?.[1] === undefined ? undefined : findSection(match[1])
   const rest = match?.[3]?.trim()
   if (!match || !section || rest === undefined) return undefined
-  return { title: title.trim(), section, status: match[2] === '.' ? problemOf(section, rest) : statusColumn(section, rest) }
+  return {
+    title: title.trim(),
+    section,
+    status: match[2] === '.' ? problemOf(section, rest) : statusColumn(section, rest),
+  }
 }
 
 /** The kind whose columns the header has most of; `events` and `requests` before others at a tie. */
@@ -59,8 +69,8 @@ function guessKind(titles: readonly string[]): Kind | undefined {
   if (titles.some((title) => eventColumn(title))) return 'wide'
   const own = (kind: Kind) => new Set(titles.map((title) => names.get(kind)?.get(fold(title))).filter(Boolean))
   const distinctive = (kind: Kind, name: string) =>
-    kinds.filter((other) => other !== 'wide' && kindRules[other].columns.some((column) => column.name === name)).length === 1 &&
-    kind !== 'wide'
+    kinds.filter((other) => other !== 'wide' && kindRules[other].columns.some((column) => column.name === name))
+      .length === 1 && kind !== 'wide'
   const scored = kinds
     .filter((kind) => kind !== 'wide')
     .map((kind) => {

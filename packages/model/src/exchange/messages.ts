@@ -22,7 +22,8 @@ function required(place: Place): string {
   const cell = ofColumn(place)?.cell
   if (cell?.type === 'word' && place.value !== '')
     return `Значение ${quoted(place.value)} не из списка. Нужно одно из: ${cell.words.join(', ')}.`
-  if (place.column === 'item' || place.column === 'status') return 'Нет ни пункта, ни кода статуса. Нужно хотя бы одно из двух.'
+  if (place.column === 'item' || place.column === 'status')
+    return 'Нет ни пункта, ни кода статуса. Нужно хотя бы одно из двух.'
   return 'Обязательное значение не заполнено.'
 }
 
@@ -65,7 +66,8 @@ const say: Readonly<Record<Exclude<Code, StructureCode>, Say>> = {
   plain_identifier: () =>
     'Значение похоже на открытые сведения о человеке (СНИЛС, ИНН, телефон, почта, имя). Передавать можно только хеш.',
   bad_hash: () => 'Хеш не читается. Нужны шестнадцатеричные цифры или base64, не короче 16 знаков.',
-  bad_score: ({ value }) => `Оценка ${quoted(value)} не читается. Нужно целое число от 1 до 5; критерии – парами название=оценка через |.`,
+  bad_score: ({ value }) =>
+    `Оценка ${quoted(value)} не читается. Нужно целое число от 1 до 5; критерии – парами название=оценка через |.`,
   bad_number: badNumber,
   too_long: tooLong,
   unknown_column: ({ column }) => `Столбец «${column}» неизвестен и пропущен.`,

@@ -112,11 +112,14 @@ describe('names', () => {
     for (const region of regions) expect([findRegion(region.code), findRegion(region.name)]).toEqual([region, region])
   })
 
-  it.each(['00', 'Демонстрационная область', 'демонстрационная обл.'])('«%s» is known to a demonstration alone', (name) => {
-    expect(findRegion(name)).toBeUndefined()
-    expect(findRegion(name, { demo: true })).toBe(demoRegion)
-    expect(findRegion('31', { demo: true })).toBe(findRegion('31'))
-  })
+  it.each(['00', 'Демонстрационная область', 'демонстрационная обл.'])(
+    '«%s» is known to a demonstration alone',
+    (name) => {
+      expect(findRegion(name)).toBeUndefined()
+      expect(findRegion(name, { demo: true })).toBe(demoRegion)
+      expect(findRegion('31', { demo: true })).toBe(findRegion('31'))
+    },
+  )
 
   it('adds the demo region to the aliases only when asked', () => {
     const codes = (options?: { demo: boolean }) => new Set(regionAliases(options).map(({ code }) => code))

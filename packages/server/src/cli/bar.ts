@@ -10,7 +10,10 @@ export interface Bar {
 export function startBar(total: number): Bar {
   if (!process.stderr.isTTY) return { show: () => undefined, stop: () => undefined }
   const format = ' {bar} {percentage} % | {rows} строк | осталось {eta_formatted}'
-  const bar = new SingleBar({ format, stream: process.stderr, hideCursor: true, clearOnComplete: true }, Presets.shades_classic)
+  const bar = new SingleBar(
+    { format, stream: process.stderr, hideCursor: true, clearOnComplete: true },
+    Presets.shades_classic,
+  )
   bar.start(Math.max(total, 1), 0, { rows: 0 })
   return {
     show: ({ rows, bytes, total: known }) => {

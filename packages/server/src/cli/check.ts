@@ -27,7 +27,10 @@ export async function run(args: readonly string[]): Promise<number> {
   const bar = startBar(await sizeOf(paths))
   try {
     await applySchema(ch, schemaSteps)
-    const receipt = await checkFiles({ ch, limits: defaultLimits }, { paths, date, quarantine: values.quarantine, report: bar.show })
+    const receipt = await checkFiles(
+      { ch, limits: defaultLimits },
+      { paths, date, quarantine: values.quarantine, report: bar.show },
+    )
     bar.stop()
     process.stdout.write(`${values.json ? receiptJson(receipt) : receiptText(receipt)}\n`)
     return exitStatus(receipt)

@@ -22,7 +22,9 @@ export async function run(args: readonly string[]): Promise<number> {
   }
   const config = readConfig({ ...process.env, OTKLIK_DATA: process.env.OTKLIK_DATA ?? resolve('data/demo') })
   if (!loopback.includes(config.host))
-    throw new UsageError('Демонстрация открывается известным паролем и поэтому работает только на 127.0.0.1. Уберите настройку HOST.')
+    throw new UsageError(
+      'Демонстрация открывается известным паролем и поэтому работает только на 127.0.0.1. Уберите настройку HOST.',
+    )
   const log = createLog(process.env.OTKLIK_LOG_LEVEL ? config.logLevel : 'warn')
   const server = await startServer(config, log, { demo: true })
   say(`Отклик работает: ${config.publicUrl}\nИмя: ${demoAccount.login}, пароль: ${demoAccount.password}`)

@@ -9,6 +9,8 @@ export async function run(args: readonly string[]): Promise<number> {
   const date = dayOption('date', required('date', values.date)) ?? ''
   const out = required('out', values.out)
   const files = await throughDoor((door) => door.exportDay({ date, supplier: values.supplier, out }))
-  process.stderr.write(files === 0 ? `За ${date} ничего не принято.\n` : `Записано файлов: ${files}, опись – manifest.json.\n`)
+  process.stderr.write(
+    files === 0 ? `За ${date} ничего не принято.\n` : `Записано файлов: ${files}, опись – manifest.json.\n`,
+  )
   return 0
 }

@@ -20,7 +20,9 @@ export async function run(args: readonly string[]): Promise<number> {
   const files = await filesOf(paths)
   if (files.length === 0) throw new UsageError('В указанных папках нет файлов.')
   const bar = startBar(await sizeOf(paths))
-  const receipt = await throughDoor((door) => door.importPackage({ paths: files, supplier, date, bar })).finally(bar.stop)
+  const receipt = await throughDoor((door) => door.importPackage({ paths: files, supplier, date, bar })).finally(
+    bar.stop,
+  )
   process.stdout.write(`${values.json ? receiptJson(receipt) : receiptText(receipt)}\n`)
   return exitStatus(receipt)
 }

@@ -1,6 +1,12 @@
 import { formatNumber } from '@otklik/model/indicators'
 import { csvLine } from '../exchange/writing/csv.ts'
-import { indicatorColumns, type IndicatorObject, indicatorObjects, type SliceName, sliceKeys } from '../progress/index.ts'
+import {
+  indicatorColumns,
+  type IndicatorObject,
+  indicatorObjects,
+  type SliceName,
+  sliceKeys,
+} from '../progress/index.ts'
 import { throughDoor } from './door.ts'
 import { printTable } from './table.ts'
 import { monthOption, oneOf, parse, UsageError } from './usage.ts'
@@ -48,9 +54,13 @@ export async function run(args: readonly string[]): Promise<number> {
 }
 
 function cuts(text: string): SliceName[] {
-  const words = text.split(',').map((word) => word.trim()).filter((word) => word !== '')
+  const words = text
+    .split(',')
+    .map((word) => word.trim())
+    .filter((word) => word !== '')
   const unknown = words.find((word) => !sliceKeys.some((key) => key === word))
-  if (unknown !== undefined) throw new UsageError(`Параметр --by: нет среза «${unknown}». Есть: ${sliceKeys.join(', ')}.`)
+  if (unknown !== undefined)
+    throw new UsageError(`Параметр --by: нет среза «${unknown}». Есть: ${sliceKeys.join(', ')}.`)
   return sliceKeys.filter((key) => words.includes(key))
 }
 

@@ -26,7 +26,10 @@ export function localDoor(installation: Installation): Door {
     importPackage: async ({ paths, supplier, date, bar }) => {
       await knowSupplier(installation, supplier)
       const name = paths.length === 1 ? (paths[0]?.name ?? '') : `${paths.length} файлов`
-      const { id, already } = await receivePackage({ db, dataDir: config.dataDir }, { supplier, date, name, files: paths })
+      const { id, already } = await receivePackage(
+        { db, dataDir: config.dataDir },
+        { supplier, date, name, files: paths },
+      )
       const shown = setInterval(() => void showProgress(installation, id, bar), 300)
       await imports.run().finally(() => clearInterval(shown))
       return receiptOf(installation, id, already)
@@ -38,7 +41,8 @@ export function localDoor(installation: Installation): Door {
 
 /** Who can open the installation may name a new supplier: the first package of a day must not fail for a name. */
 async function knowSupplier({ db, config }: Installation, code: string): Promise<void> {
-  if (!/^[A-Za-z0-9._-]{1,40}$/.test(code)) throw new UsageError('Код поставщика: до 40 латинских букв, цифр и знаков . _ -')
+  if (!/^[A-Za-z0-9._-]{1,40}$/.test(code))
+    throw new UsageError('Код поставщика: до 40 латинских букв, цифр и знаков . _ -')
   if ((await supplierNames(db)).some((supplier) => supplier.code === code)) return
   await saveSupplier({ db, config }, { code, name: code }, 'system')
 }

@@ -4,7 +4,8 @@ import { UsageError } from './usage.ts'
 
 /** Every path must be there; otherwise wrong usage. */
 export async function requireThere(paths: readonly string[]): Promise<void> {
-  for (const path of paths) if (!(await stat(path).catch(() => undefined))) throw new UsageError(`Нет такого файла или папки: ${path}`)
+  for (const path of paths)
+    if (!(await stat(path).catch(() => undefined))) throw new UsageError(`Нет такого файла или папки: ${path}`)
 }
 
 /** Bytes of all files under the paths, for a progress bar. */

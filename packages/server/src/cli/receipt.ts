@@ -21,8 +21,21 @@ export function receiptJson({ verdict, files, totals, codes, samples }: KeptRece
     structure,
   }))
   const { read, accepted, quarantined, dropped } = totals
-  const sampled = samples.map(({ file, row, column, value, code, message }) => ({ file, row, column, value, code, message }))
-  return JSON.stringify({ status: verdict, files: shown, totals: { read, accepted, quarantined, dropped }, codes, samples: sampled })
+  const sampled = samples.map(({ file, row, column, value, code, message }) => ({
+    file,
+    row,
+    column,
+    value,
+    code,
+    message,
+  }))
+  return JSON.stringify({
+    status: verdict,
+    files: shown,
+    totals: { read, accepted, quarantined, dropped },
+    codes,
+    samples: sampled,
+  })
 }
 
 /** The same for people: the sum of every file, then what was found, with a few samples. */
@@ -33,7 +46,10 @@ export function receiptText({ verdict, files, totals, codes, samples }: KeptRece
     const said = explanations.length > 0 ? explanations.join(' ') : alreadyReceived ? 'получен ранее' : sum
     lines.push(`  ${name}${kind ? ` (${kind})` : ''}: ${said}`)
   }
-  if (files.length > 1) lines.push(`  Всего: прочитано ${number(totals.read)}, принято ${number(totals.accepted)}, отложено ${number(totals.quarantined)}, повторы ${number(totals.dropped)}.`)
+  if (files.length > 1)
+    lines.push(
+      `  Всего: прочитано ${number(totals.read)}, принято ${number(totals.accepted)}, отложено ${number(totals.quarantined)}, повторы ${number(totals.dropped)}.`,
+    )
   for (const [code, rows] of Object.entries(codes)) {
     lines.push(`  ${code}: ${number(rows)}`)
     for (const { file, row, column, message } of samples.filter((sample) => sample.code === code).slice(0, 3))

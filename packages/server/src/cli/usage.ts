@@ -23,7 +23,8 @@ export function dayOption(name: string, text: string | undefined): string | unde
 
 export function monthOption(name: string, text: string | undefined): string | undefined {
   if (text === undefined) return undefined
-  if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(text)) throw new UsageError(`Параметр --${name}: нужен месяц вида ГГГГ-ММ, а дано «${text}».`)
+  if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(text))
+    throw new UsageError(`Параметр --${name}: нужен месяц вида ГГГГ-ММ, а дано «${text}».`)
   return text
 }
 

@@ -30,7 +30,10 @@ export async function fillDemo(
   let [packages, rows] = [0, 0]
   let importing: Promise<void> | undefined
   for await (const { supplier, date, arrivesOn, files } of demoPackages(options)) {
-    const deliveries = files.map(({ name, content }) => ({ name, open: () => Readable.from([content], { objectMode: false }) }))
+    const deliveries = files.map(({ name, content }) => ({
+      name,
+      open: () => Readable.from([content], { objectMode: false }),
+    }))
     const receivedAt = new Date(`${arrivesOn}T05:30:00+03:00`)
     const name = `${supplier.code}_${date.replaceAll('-', '')}`
     await receivePackage(
@@ -55,7 +58,12 @@ async function prepare({ db, config }: Installation, options: DemoOptions): Prom
   const { suppliers, offices, authorities, region } = demoRegister(options)
   for (const { code, name } of suppliers) await saveSupplier({ db, config }, { code, name }, 'system')
   const names = new Map(authorities.map(({ code, name }) => [code, name]))
-  const noted = offices.map(({ name, authority, zone }) => ({ region: region.code, name, zone, authority: names.get(authority) }))
+  const noted = offices.map(({ name, authority, zone }) => ({
+    region: region.code,
+    name,
+    zone,
+    authority: names.get(authority),
+  }))
   await db.transaction().execute((tx) => noteOffices(tx, noted))
   await createAdministrator({ db, config }, demoAccount)
 }

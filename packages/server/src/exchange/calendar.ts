@@ -19,7 +19,11 @@ interface Came {
 }
 
 /** Days × suppliers: what came, what came late, what is missing. A day's package is in time until the end of the next day. */
-export async function readCalendar(db: Db, { from, to }: QueryOf<typeof contract>, today: string): Promise<AnswerOf<typeof contract>> {
+export async function readCalendar(
+  db: Db,
+  { from, to }: QueryOf<typeof contract>,
+  today: string,
+): Promise<AnswerOf<typeof contract>> {
   const suppliers = await supplierNames(db)
   const came = await readCame(db, dayOf(msOf(from) - expectedAfterDays * dayMs), to)
   const cells = suppliers.flatMap(({ code }) => cellsOf(code, came, from, to, today))
@@ -38,7 +42,8 @@ async function readCame(db: Db, from: string, to: string): Promise<Came[]> {
   return [...byDay.values()].flatMap((same) => {
     const [first] = same
     if (!first) return []
-    const sum = (key: 'read' | 'quarantined') => same.reduce((total, { receipt }) => total + (receipt?.totals[key] ?? 0), 0)
+    const sum = (key: 'read' | 'quarantined') =>
+      same.reduce((total, { receipt }) => total + (receipt?.totals[key] ?? 0), 0)
     return {
       supplier: first.supplier,
       date: first.date,
@@ -73,7 +78,9 @@ const markOf = ({ bad, packages, firstCame, date }: Came): CalendarCell['mark'] 
 }
 
 function isExpected(mine: ReadonlyMap<string, Came>, date: string): boolean {
-  return Array.from({ length: expectedAfterDays }, (_, back) => dayOf(msOf(date) - (back + 1) * dayMs)).some((day) => mine.has(day))
+  return Array.from({ length: expectedAfterDays }, (_, back) => dayOf(msOf(date) - (back + 1) * dayMs)).some((day) =>
+    mine.has(day),
+  )
 }
 
 /** Counts for the overview: packages of the period, late and missing days. @param period local months 'YYYY-MM'. */
@@ -83,7 +90,10 @@ export async function countPackages(db: Db, period: { from: string; to: string }
   next.setUTCMonth(next.getUTCMonth() + 1)
   const lastDay = dayOf(next.getTime() - dayMs)
   const { cells } = await readCalendar(db, { from, to: lastDay < today ? lastDay : today }, today)
-  const last = await db.selectFrom('exchange_packages').select((of) => of.fn.max('received_at').as('at')).executeTakeFirst()
+  const last = await db
+    .selectFrom('exchange_packages')
+    .select((of) => of.fn.max('received_at').as('at'))
+    .executeTakeFirst()
   return {
     received: cells.reduce((sum, cell) => sum + cell.packages, 0),
     late: cells.filter(({ mark }) => mark === 'late').length,

@@ -15,7 +15,10 @@ export interface CheckRequest {
 }
 
 /** Checks files as one package against nothing but themselves, in a store that is thrown away afterwards. */
-export async function checkFiles(parts: CheckParts, { paths, date, quarantine, report }: CheckRequest): Promise<KeptReceipt> {
+export async function checkFiles(
+  parts: CheckParts,
+  { paths, date, quarantine, report }: CheckRequest,
+): Promise<KeptReceipt> {
   const staged = await stagePackages(parts, [{ id: 1, date, paths }], report ? { report: () => report } : {})
   if (quarantine) await mkdir(quarantine, { recursive: true })
   const taken = new Set<string>()

@@ -24,12 +24,20 @@ export interface ExportRequest {
 }
 export interface Manifest {
   readonly date: string
-  readonly files: readonly { readonly name: string; readonly supplier: string; readonly kind: Kind; readonly rows: number; readonly sha256: string }[]
+  readonly files: readonly {
+    readonly name: string
+    readonly supplier: string
+    readonly kind: Kind
+    readonly rows: number
+    readonly sha256: string
+  }[]
 }
 
 const moment = (column: string) => `if(${column} IS NULL, '', formatDateTime(${column}, '%d.%m.%Y %H:%i:%S'))`
 const momentColumns = new Set(
-  outgoing.flatMap((kind) => kindRules[kind].columns.filter(({ cell }) => cell.type === 'moment').map(({ name }) => name)),
+  outgoing.flatMap((kind) =>
+    kindRules[kind].columns.filter(({ cell }) => cell.type === 'moment').map(({ name }) => name),
+  ),
 )
 const own: Readonly<Record<string, string>> = {
   date: "formatDateTime(at, '%d.%m.%Y')",
@@ -49,7 +57,9 @@ const order: Readonly<Record<Outgoing, string>> = {
 }
 
 function selectOf(kind: Outgoing): string {
-  const cells = kindRules[kind].columns.map(({ name }) => own[name] ?? (momentColumns.has(name) ? moment(name) : `toString(${name})`))
+  const cells = kindRules[kind].columns.map(
+    ({ name }) => own[name] ?? (momentColumns.has(name) ? moment(name) : `toString(${name})`),
+  )
   return `SELECT [${cells.join(', ')}] AS cells FROM ${kind} WHERE package IN {packages:Array(UInt32)}
     ORDER BY ${order[kind]}, package, file, row`
 }
@@ -71,7 +81,10 @@ async function* rowsOf(ch: ClickHouse, kind: Outgoing, packages: number[], count
  * Writes what was accepted in packages of a reporting date, per supplier and kind, sorted by key, with a manifest. Files
  * are put in place whole; the manifest comes last. What is written here reads back as the same records.
  */
-export async function exportDay(parts: { db: Db; ch: ClickHouse }, { date, supplier, out }: ExportRequest): Promise<Manifest> {
+export async function exportDay(
+  parts: { db: Db; ch: ClickHouse },
+  { date, supplier, out }: ExportRequest,
+): Promise<Manifest> {
   const rows = await parts.db
     .selectFrom('exchange_packages')
     .select(['id', 'supplier'])
@@ -106,7 +119,11 @@ async function writeKind(
     },
   })
   const part = join(out, `${name}.part`)
-  await pipeline(csvPieces(header, rowsOf(ch, kind, packages, counted)), meter, createWriteStream(part, { flush: true }))
+  await pipeline(
+    csvPieces(header, rowsOf(ch, kind, packages, counted)),
+    meter,
+    createWriteStream(part, { flush: true }),
+  )
   await rename(part, join(out, name))
   return { name, supplier: code, kind, rows: counted.rows, sha256: hash.digest('hex') }
 }

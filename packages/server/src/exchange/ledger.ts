@@ -52,7 +52,12 @@ export const findSame = (db: Db, supplier: string, sha256: string): Promise<Ledg
 
 /** Packages that were being put in when a process died come first, all of one batch; else the oldest that wait. */
 export async function nextBatch(db: Db, most: { packages: number; bytes: number }): Promise<LedgerRow[]> {
-  const broken = await db.selectFrom('exchange_packages').selectAll().where('state', '=', 'working').orderBy('id').execute()
+  const broken = await db
+    .selectFrom('exchange_packages')
+    .selectAll()
+    .where('state', '=', 'working')
+    .orderBy('id')
+    .execute()
   const begun = broken.filter(({ receipt }) => receipt !== null)
   if (begun.length > 0) return begun.filter(({ batch }) => batch === begun[0]?.batch)
   // One that broke an import before is tried alone, so that it can't take others down with it.

@@ -49,7 +49,12 @@ const columns: readonly Column[] = [
 ]
 
 /** The same list as a file, whole. */
-export async function sendPackageTable(db: Db, reply: FastifyReply, query: Query, format: string): Promise<FastifyReply> {
+export async function sendPackageTable(
+  db: Db,
+  reply: FastifyReply,
+  query: Query,
+  format: string,
+): Promise<FastifyReply> {
   const { packages } = await listPackages(db, { ...query, limit: 1_000_000, offset: 0 })
   const rows = packages.map(({ id, date, supplier, name, state, totals }) => ({
     id,

@@ -9,5 +9,7 @@ export async function fileNames(db: Db, packages: readonly number[]) {
     .select(['f.package', 'f.file', 'f.name', 'p.supplier', 'p.date'])
     .where('f.package', 'in', [...packages])
     .execute()
-  return new Map(rows.map((row) => [`${row.package}/${row.file}`, { supplier: row.supplier, date: row.date, file: row.name }]))
+  return new Map(
+    rows.map((row) => [`${row.package}/${row.file}`, { supplier: row.supplier, date: row.date, file: row.name }]),
+  )
 }

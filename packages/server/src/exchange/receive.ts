@@ -99,7 +99,8 @@ class Unsure extends Error {
 
 async function enter({ db, jobs }: ReceiveParts, added: Parameters<typeof addPackage>[1]): Promise<Received> {
   return db.transaction().execute(async (tx) => {
-    const same = added.sha256 === null || added.bytes === 0 ? undefined : await findSame(tx, added.supplier, added.sha256)
+    const same =
+      added.sha256 === null || added.bytes === 0 ? undefined : await findSame(tx, added.supplier, added.sha256)
     // An empty day's file looks like every other; the rows decide then.
     if (same && same.date === added.date) return { id: same.id, already: true }
     const id = await addPackage(tx, added)
@@ -146,7 +147,11 @@ async function save(path: string, body: Readable): Promise<Saved> {
       done(null, chunk)
     },
   })
-  await pipeline(body, meter, createWriteStream(path, { flags: 'wx', mode: 0o600, flush: true, highWaterMark: 1 << 20 }))
+  await pipeline(
+    body,
+    meter,
+    createWriteStream(path, { flags: 'wx', mode: 0o600, flush: true, highWaterMark: 1 << 20 }),
+  )
   return { sha256: hash.digest('hex'), bytes }
 }
 

@@ -13,7 +13,8 @@ export async function registerStaged(tx: Tx, ch: ClickHouse): Promise<void> {
     `SELECT package, service_id, subservice_id, name, authority, region, kind, term_days, term_unit, fee, life_situations
      FROM stage_services ORDER BY package, file, row`,
   )
-  for (const [id, rows] of Map.groupBy(services, (row) => row.package)) await applyServices(tx, rows, { package: id, at })
+  for (const [id, rows] of Map.groupBy(services, (row) => row.package))
+    await applyServices(tx, rows, { package: id, at })
   const offices = await ch.query<{ region: string; name: string; package: number }>(
     `SELECT region, office AS name, min(package) AS package FROM stage_requests WHERE office != '' GROUP BY region, office`,
   )

@@ -5,7 +5,17 @@ import { actsFor, type Principal } from '@otklik/model/access'
 import * as contract from '@otklik/model/api'
 import { requireSupplier } from '../access/index.ts'
 import type { ClickHouse } from '../platform/clickhouse/client.ts'
-import { type App, asDownload, needs, problem, problems, serve, serveUpload, sse, supplierOrRight } from '../platform/http/index.ts'
+import {
+  type App,
+  asDownload,
+  needs,
+  problem,
+  problems,
+  serve,
+  serveUpload,
+  sse,
+  supplierOrRight,
+} from '../platform/http/index.ts'
 import { readCalendar } from './calendar.ts'
 import { setAsideFile } from './importing/files.ts'
 import { findPackage, type LedgerRow } from './ledger.ts'
@@ -25,15 +35,27 @@ export interface ExchangeRouteParts extends ReceiveParts {
 export function exchangeRoutes(app: App, parts: ExchangeRouteParts): void {
   const { db, dataDir, maxUploadBytes, today } = parts
   const upload = { maxBytes: maxUploadBytes, perMinute: 600 }
-  serveUpload(app, contract.sendPackage, supplierOrRight('packages.send'), async (call) => {
-    const { query, who, body } = call
-    const supplier = supplierOf(who, query.supplier)
-    const name = query.name ?? 'package.csv'
-    const { date = today(), sha256 } = query
-    const received = await receivePackage(parts, { supplier, date, name, sha256, files: [{ name, open: () => body }] })
-    const receipt = receiptOf(await mustFind(received.id, who), (await requireSupplier(db, supplier)).name)
-    return received.already && receipt.finishedAt ? alreadyReceived(receipt) : receipt
-  }, upload)
+  serveUpload(
+    app,
+    contract.sendPackage,
+    supplierOrRight('packages.send'),
+    async (call) => {
+      const { query, who, body } = call
+      const supplier = supplierOf(who, query.supplier)
+      const name = query.name ?? 'package.csv'
+      const { date = today(), sha256 } = query
+      const received = await receivePackage(parts, {
+        supplier,
+        date,
+        name,
+        sha256,
+        files: [{ name, open: () => body }],
+      })
+      const receipt = receiptOf(await mustFind(received.id, who), (await requireSupplier(db, supplier)).name)
+      return received.already && receipt.finishedAt ? alreadyReceived(receipt) : receipt
+    },
+    upload,
+  )
   serve(app, contract.listPackages, supplierOrRight('packages.read'), async ({ query, who, reply }) => {
     const own = who.kind === 'supplier' ? { ...query, supplier: who.code } : query
     return own.format && own.format !== 'json' ? sendPackageTable(db, reply, own, own.format) : listPackages(db, own)

@@ -2,7 +2,9 @@ import type { Progress, Receipt } from '@otklik/model/api'
 import type { Generated, JSONColumnType } from 'kysely'
 
 /** What a receipt says once the package has been checked; kept whole, because it is never counted again. */
-export type KeptReceipt = Pick<Receipt, 'files' | 'totals' | 'codes' | 'samples'> & { readonly verdict: Receipt['state'] }
+export type KeptReceipt = Pick<Receipt, 'files' | 'totals' | 'codes' | 'samples'> & {
+  readonly verdict: Receipt['state']
+}
 
 export interface ExchangeTables {
   exchange_packages: {

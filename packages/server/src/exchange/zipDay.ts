@@ -8,7 +8,10 @@ import type { Db } from '../platform/postgres/open.ts'
 import { exportDay, type ExportRequest } from './exporting.ts'
 
 /** What was accepted for a day, packed on the way out. The folder it was written to goes when the stream ends. */
-export async function zipDay(parts: { db: Db; ch: ClickHouse }, request: Omit<ExportRequest, 'out'>): Promise<Readable> {
+export async function zipDay(
+  parts: { db: Db; ch: ClickHouse },
+  request: Omit<ExportRequest, 'out'>,
+): Promise<Readable> {
   const out = await mkdtemp(join(tmpdir(), 'otklik-export-'))
   const drop = () => void rm(out, { recursive: true, force: true })
   try {

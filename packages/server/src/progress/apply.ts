@@ -11,11 +11,13 @@ import { type Fact, factColumns, never } from './facts.ts'
 const facts = Object.keys(factColumns) as Fact[]
 /** What a status counts as, a bit each: 0 submitted, 1 in error, 2 decided, 3 refused. */
 const countedAs = [submitted, inError, decided, decidedNegative]
-const bitsOf = (code: number): number => countedAs.reduce((sum, codes, bit) => sum + (codes.some((one) => one === code) ? 2 ** bit : 0), 0)
+const bitsOf = (code: number): number =>
+  countedAs.reduce((sum, codes, bit) => sum + (codes.some((one) => one === code) ? 2 ** bit : 0), 0)
 const counted = [...new Set(countedAs.flat())]
 const bits = `toUInt8(transform(status, [${counted.join(', ')}], [${counted.map(bitsOf).join(', ')}], 0))`
 /** `minIf` gives the year 1970 where there is no such event. */
-const firstOr = (condition: string): string => `if(countIf(${condition}) = 0, toDateTime('${never}', 'UTC'), minIf(at, ${condition}))`
+const firstOr = (condition: string): string =>
+  `if(countIf(${condition}) = 0, toDateTime('${never}', 'UTC'), minIf(at, ${condition}))`
 
 /** Events summed up at once: bounds the memory that an import takes, whatever its size. */
 const atOnce = 2_000_000

@@ -22,7 +22,13 @@ export interface Compiled {
    */
   readonly steps: readonly (readonly Step[])[]
 }
-export const compiled = (parts: Partial<Compiled>): Compiled => ({ values: {}, checks: [], untimed: [], steps: [], ...parts })
+export const compiled = (parts: Partial<Compiled>): Compiled => ({
+  values: {},
+  checks: [],
+  untimed: [],
+  steps: [],
+  ...parts,
+})
 export function together(parts: readonly Compiled[]): Compiled {
   const depth = Math.max(0, ...parts.map(({ steps }) => steps.length))
   return {

@@ -1,4 +1,12 @@
-import { findItem, items, sectionSpellings, sections, statuses, statusInSection, statusOf } from '@otklik/model/statuses'
+import {
+  findItem,
+  items,
+  sectionSpellings,
+  sections,
+  statuses,
+  statusInSection,
+  statusOf,
+} from '@otklik/model/statuses'
 import type { Check, Compiled, Context, Step } from './check.ts'
 import { array, lookup } from './literals.ts'
 import { dayNumber, dayStart, momentChecks, momentOf, parsedDate, timeSeconds } from './moments.ts'
@@ -40,7 +48,10 @@ const itemEntries: Entry[] = sections.flatMap((section, at) =>
     .filter((item) => findItem(section, item))
     .map((item) => {
       const found = statusOf(section, item)
-      return { key: (at + 1) * 256 + (indexOfItem.get(item) ?? 0), verdict: found.kind === 'resolved' ? found.code : ambiguous }
+      return {
+        key: (at + 1) * 256 + (indexOfItem.get(item) ?? 0),
+        verdict: found.kind === 'resolved' ? found.code : ambiguous,
+      }
     }),
 )
 const inSection: number[] = sections.flatMap((section, at) =>
@@ -49,7 +60,9 @@ const inSection: number[] = sections.flatMap((section, at) =>
 /** Pairs of item and status that agree, per section. */
 const agreeing: number[] = sections.flatMap((section, at) =>
   spellings.flatMap((item) =>
-    (findItem(section, item)?.codes ?? []).map((code) => ((at + 1) * 256 + (indexOfItem.get(item) ?? 0)) * 10_000 + code),
+    (findItem(section, item)?.codes ?? []).map(
+      (code) => ((at + 1) * 256 + (indexOfItem.get(item) ?? 0)) * 10_000 + code,
+    ),
   ),
 )
 const known = statuses.map(({ code }) => code)
@@ -79,10 +92,16 @@ export function eventSteps(section: string, item: string, status: string): Step[
       ['event_given', `${status} != ''`],
     ],
     [
-      ['event_meaning', `toUInt16(transform(event_section * 256 + event_item, [${keys}], [${meanings}], ${meaningless}))`],
+      [
+        'event_meaning',
+        `toUInt16(transform(event_section * 256 + event_item, [${keys}], [${meanings}], ${meaningless}))`,
+      ],
       ['event_known', `event_status IN (${known.join(',')})`],
       ['event_own', `event_section * 10000 + event_status IN (${inSection.join(',')})`],
-      ['event_agrees', `(toUInt32(event_section) * 256 + event_item) * 10000 + event_status IN (${agreeing.join(',')})`],
+      [
+        'event_agrees',
+        `(toUInt32(event_section) * 256 + event_item) * 10000 + event_status IN (${agreeing.join(',')})`,
+      ],
     ],
     [['event_verdict', `toUInt16(${verdict})`]],
   ]

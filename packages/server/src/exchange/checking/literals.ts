@@ -9,7 +9,11 @@ export const tuple = (values: readonly (string | number)[]): string =>
 export const anyOf = (conditions: readonly string[]): string =>
   conditions.length === 0 ? '0' : conditions.map((condition) => `(${condition})`).join(' OR ')
 /** `transform` over text: what isn't in the map gives `otherwise`. */
-export function lookup(value: string, pairs: readonly (readonly [string, string | number])[], otherwise: string | number) {
+export function lookup(
+  value: string,
+  pairs: readonly (readonly [string, string | number])[],
+  otherwise: string | number,
+) {
   const results = pairs.map(([, result]) => result)
   const to = results.every((result) => typeof result === 'number')
     ? `[${results.join(',')}]`

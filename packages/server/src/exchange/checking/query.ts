@@ -71,7 +71,10 @@ const unescaped = (text: string): string =>
     ['\\t', '\t'],
     ['\\n', '\n'],
     ['\\r', '\r'],
-  ].reduce((sql, [from, to]) => `replaceAll(${sql}, ${literal(from ?? '')}, ${to === '\\0' ? "'\\0'" : literal(to ?? '')})`, text)
+  ].reduce(
+    (sql, [from, to]) => `replaceAll(${sql}, ${literal(from ?? '')}, ${to === '\\0' ? "'\\0'" : literal(to ?? '')})`,
+    text,
+  )
 
 function cellsOf({ form, delimiter, crlf }: Form): string {
   if (form === 'plain')
@@ -109,7 +112,10 @@ export function compileFile(layout: Layout, { demo }: { demo: boolean }): FileCh
     )
   const columns = Object.keys(values)
   const bad = anyOf([...whole, ...own].map(({ when }) => when))
-  const late = untimed.length === 0 ? "''" : `multiIf(${untimed.map(({ column, when }) => `${when}, ${literal(column)}`).join(', ')}, '')`
+  const late =
+    untimed.length === 0
+      ? "''"
+      : `multiIf(${untimed.map(({ column, when }) => `${when}, ${literal(column)}`).join(', ')}, '')`
   return {
     layout,
     columns,

@@ -11,15 +11,22 @@ interface Reading {
   readonly wrong: readonly (readonly [Check['code'], string])[]
 }
 
+/** Inside a character class only signs of ASCII need a backslash, and only they may have one. */
+const separatorClass = separators.map((char) => (/[!-\/:-@[-`{-~]/.test(char) ? `\\${char}` : char)).join('')
+
 /** `normaliseRegionName` in SQL: lower case, ё → е, separators → spaces, single spaces, none at the ends. */
 export function regionName(text: string): string {
   const lowered = `replaceAll(lowerUTF8(${text}), 'ё', 'е')`
-  const spaced = `replaceRegexpAll(${lowered}, ${literal(`[${separators.map((char) => `\\${char}`).join('')} ]+`.replace(/\\([^\x00-\x7f])/g, '$1'))}, ' ')`
+  const spaced = `replaceRegexpAll(${lowered}, ${literal(`[${separatorClass} ]+`)}, ' ')`
   return `trimBoth(${spaced})`
 }
 const regionCode = (text: string, demo: boolean): string => {
   const aliases = demo ? regionAliases({ demo: true }) : regionAliases()
-  return lookup(regionName(text), aliases.map(({ alias, code }) => [alias, code] as const), '')
+  return lookup(
+    regionName(text),
+    aliases.map(({ alias, code }) => [alias, code] as const),
+    '',
+  )
 }
 
 const channelOf = (text: string): string =>
@@ -61,7 +68,10 @@ const textReaders: { [T in CellType['type']]?: Reader<Extract<CellType, { type: 
       ['bad_hash', `NOT ${read} AND NOT ${isHash(text)}`],
     ],
   }),
-  age: (text) => ({ value: text, wrong: [['bad_age', `NOT (match(${text}, '^[0-9]{3}$') AND toUInt16OrZero(${text}) <= 130)`]] }),
+  age: (text) => ({
+    value: text,
+    wrong: [['bad_age', `NOT (match(${text}, '^[0-9]{3}$') AND toUInt16OrZero(${text}) <= 130)`]],
+  }),
   ogrn: (text) => ({ value: text, wrong: [['bad_ogrn', `NOT ${isOgrn(text)}`]] }),
   count: (text, { cell: { max } }) => ({
     value: `if(${text} = '', NULL, toUInt16OrZero(${text}))`,

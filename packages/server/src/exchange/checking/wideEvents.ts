@@ -12,11 +12,15 @@ const read = `(${dayNumber('d')}, ${dayStart('d')}, ${timeSeconds(timeText('x'))
 /** Compiles the event columns of a `wide` file: each cell holds zero or more moments of one event. */
 export function wideEvents(layout: Layout): Compiled {
   const columns = layout.events.map(({ position, column }, index) => ({ position, column, index }))
-  const known = columns.flatMap((one) => (typeof one.column.status === 'number' ? [{ ...one, status: one.column.status }] : []))
-  const texts = columns.map(({ position, index }): Step => [
-    textsOf(index),
-    `arrayFilter(x -> x != '', arrayMap(x -> trimBoth(x), splitByChar('|', cells[${position + 1}])))`,
-  ])
+  const known = columns.flatMap((one) =>
+    typeof one.column.status === 'number' ? [{ ...one, status: one.column.status }] : [],
+  )
+  const texts = columns.map(
+    ({ position, index }): Step => [
+      textsOf(index),
+      `arrayFilter(x -> x != '', arrayMap(x -> trimBoth(x), splitByChar('|', cells[${position + 1}])))`,
+    ],
+  )
   const checks = columns.flatMap(({ column: { status, title }, index }): Check[] => {
     if (typeof status === 'string') return [{ code: status, column: title, when: `notEmpty(${textsOf(index)})` }]
     return momentChecks('m.1', 'm.3').map(([code, when]) => ({
@@ -33,7 +37,9 @@ export function wideEvents(layout: Layout): Compiled {
     steps: [
       texts,
       known.map(({ index }): Step => [datesOf(index), `arrayMap(x -> ${partedDate('x')}, ${textsOf(index)})`]),
-      known.map(({ index }): Step => [readOf(index), `arrayMap((x, d) -> ${read}, ${textsOf(index)}, ${datesOf(index)})`]),
+      known.map(
+        ({ index }): Step => [readOf(index), `arrayMap((x, d) -> ${read}, ${textsOf(index)}, ${datesOf(index)})`],
+      ),
     ],
     checks,
     untimed: known.map(({ column, index }) => ({

@@ -22,7 +22,9 @@ const byFile = (table: string): string =>
 const query = [...tables, 'stage_bad', 'stage_repeats'].map(byFile).join(' UNION ALL ')
 
 /** Counts the rows of every file in the staging area. @returns by «package.file». */
-export async function countRows(ch: ClickHouse): Promise<(at: { package: number; file: number; kind: Kind }) => Counts> {
+export async function countRows(
+  ch: ClickHouse,
+): Promise<(at: { package: number; file: number; kind: Kind }) => Counts> {
   const rows = await ch.query<{ stage: string; package: number; file: number; rows: number }>(query)
   const found = new Map(rows.map((row) => [`${row.stage} ${row.package}.${row.file}`, row.rows]))
   return ({ package: id, file, kind }) => {

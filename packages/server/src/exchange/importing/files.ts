@@ -2,7 +2,11 @@ import { basename, join } from 'node:path'
 
 /** Files of a package lie in its folder as `000-name`: the number keeps the order in which they were given. */
 export const numbered = (index: number, name: string): string =>
-  `${String(index).padStart(3, '0')}-${basename(name.replaceAll('\\', '/')).replace(/[\p{Cc}/]/gu, '_').slice(-150) || 'file'}`
+  `${String(index).padStart(3, '0')}-${
+    basename(name.replaceAll('\\', '/'))
+      .replace(/[\p{Cc}/]/gu, '_')
+      .slice(-150) || 'file'
+  }`
 /** The archive in which a command sends several files; they are numbered in it as they would be in the folder. */
 export const packedName = 'package.zip'
 /** The name a file had before it was numbered; of a file inside an archive, the path there. */

@@ -27,7 +27,10 @@ export interface ImportParts extends CheckParts {
  * Puts packages in, together: all of their rows become visible with the ledger's word. Nothing of the store is changed
  * before every receipt is kept; from then on a repetition after a crash finishes what was begun.
  */
-export async function importBatch(parts: ImportParts, rows: readonly LedgerRow[]): Promise<ReadonlyMap<number, KeptReceipt>> {
+export async function importBatch(
+  parts: ImportParts,
+  rows: readonly LedgerRow[],
+): Promise<ReadonlyMap<number, KeptReceipt>> {
   const ids = rows.map(({ id }) => id)
   const resumed = rows.every(({ receipt }) => receipt !== null)
   const step = stopwatch(parts.log)
@@ -82,8 +85,12 @@ const kept = (rows: readonly LedgerRow[]): Map<number, KeptReceipt> =>
 
 async function judge(parts: ImportParts, rows: readonly LedgerRow[], staged: readonly StagedPackage[]) {
   const folders = new Map(rows.map(({ id, folder }) => [id, join(parts.dataDir, folder)]))
-  const receipts = await judgePackages(parts, staged, ({ package: id, file }) => setAsideFile(folders.get(id) ?? '', file))
-  const byId = new Map(staged.flatMap(({ package: { id } }, index) => (receipts[index] ? [[id, receipts[index]] as const] : [])))
+  const receipts = await judgePackages(parts, staged, ({ package: id, file }) =>
+    setAsideFile(folders.get(id) ?? '', file),
+  )
+  const byId = new Map(
+    staged.flatMap(({ package: { id } }, index) => (receipts[index] ? [[id, receipts[index]] as const] : [])),
+  )
   await keepReceipts(parts.db, byId)
   return byId
 }
@@ -102,9 +109,10 @@ function stageOptions({ db, log }: ImportParts, rows: readonly LedgerRow[]) {
       here.add(mark)
       return came
     },
-    report: ({ id }: Incoming): Report => throttled((progress) => {
-      markProgress(db, id, progress).catch((err: unknown) => log.warn({ err }, 'progress was not written down'))
-    }),
+    report: ({ id }: Incoming): Report =>
+      throttled((progress) => {
+        markProgress(db, id, progress).catch((err: unknown) => log.warn({ err }, 'progress was not written down'))
+      }),
   }
 }
 

@@ -52,7 +52,11 @@ async function importAll(parts: ImportParts, pool: pg.Pool): Promise<void> {
   client.on('error', noteError)
   try {
     await client.query('SELECT pg_advisory_lock($1)', [lock])
-    for (let batch = await nextBatch(parts.db, batchLimits); batch.length > 0; batch = await nextBatch(parts.db, batchLimits)) {
+    for (
+      let batch = await nextBatch(parts.db, batchLimits);
+      batch.length > 0;
+      batch = await nextBatch(parts.db, batchLimits)
+    ) {
       if (broken) throw broken
       await importOrPutAside(parts, batch)
     }

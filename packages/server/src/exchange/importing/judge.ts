@@ -1,5 +1,12 @@
 import type { ReceiptFile, Sample, Totals } from '@otklik/model/api'
-import { type Code, explainStructure, messageOf, shown, type StructureCode, structureCodes } from '@otklik/model/exchange'
+import {
+  type Code,
+  explainStructure,
+  messageOf,
+  shown,
+  type StructureCode,
+  structureCodes,
+} from '@otklik/model/exchange'
 import { faultDetail, type Refused, type StructureFault } from '../reading/index.ts'
 import type { KeptReceipt } from '../tables.ts'
 import { type Counts, countRows } from './counts.ts'
@@ -87,7 +94,12 @@ class Receipt {
   finish(): KeptReceipt {
     const files = [...this.#files, ...this.#refused]
     const sum = (key: keyof Totals) => files.reduce((total, file) => total + file[key], 0)
-    const totals = { read: sum('read'), accepted: sum('accepted'), quarantined: sum('quarantined'), dropped: sum('dropped') }
+    const totals = {
+      read: sum('read'),
+      accepted: sum('accepted'),
+      quarantined: sum('quarantined'),
+      dropped: sum('dropped'),
+    }
     const codes = Object.fromEntries([...this.#codes].sort(([a], [b]) => (a < b ? -1 : 1)))
     return { verdict: verdictOf(files, totals), files, totals, codes, samples: this.#firstSamples() }
   }
@@ -96,7 +108,11 @@ class Receipt {
     this.#codes.set(code, (this.#codes.get(code) ?? 0) + rows)
   }
 
-  #sample(file: StagedFile, code: Exclude<Code, StructureCode>, { row, column, value }: Pick<Sample, 'row' | 'column' | 'value'>) {
+  #sample(
+    file: StagedFile,
+    code: Exclude<Code, StructureCode>,
+    { row, column, value }: Pick<Sample, 'row' | 'column' | 'value'>,
+  ) {
     const message = messageOf(code, { column, value, kind: file.kind ?? undefined })
     this.#samples.push({ file: file.name, row, column, value: shown(value), code, message })
   }
@@ -130,6 +146,7 @@ function refusedFile({ name, code, fault, detail }: Refused): ReceiptFile {
 function verdictOf(files: readonly ReceiptFile[], totals: Totals): KeptReceipt['verdict'] {
   const usable = files.filter(({ structure }) => structure.length === 0)
   if (usable.length === 0) return 'refused'
-  if (usable.length === files.length && usable.every(({ alreadyReceived }) => alreadyReceived)) return 'already_received'
+  if (usable.length === files.length && usable.every(({ alreadyReceived }) => alreadyReceived))
+    return 'already_received'
   return usable.length < files.length || totals.quarantined > 0 ? 'partly' : 'accepted'
 }

@@ -29,7 +29,7 @@ export interface SetAside {
 
 /**
  * Says of every row set aside what is wrong with it and, where a path is given, writes them to a CSV of the same kind with
- * `_row`, `_codes` and `_messages` appended. A row with more cells than the header keeps the extra ones after those.
+ * `_row`, `_codes` and `_messages` appended. A row of a wrong width stays of a wrong width.
  * @returns the issues per file, in the order given.
  */
 export async function describeSetAside(ch: ClickHouse, asides: readonly SetAside[]): Promise<Issues[]> {
@@ -56,7 +56,8 @@ async function* badRows(ch: ClickHouse, alike: readonly SetAside[]): AsyncGenera
     last_days: alike.map(({ file }) => lastDayOf(file.date)),
   }
   const stream = await ch.stream(first.file.check.issuesSql, 'JSONEachRow', params, checkSettings)
-  for await (const line of createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY })) yield JSON.parse(line)
+  for await (const line of createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY }))
+    yield JSON.parse(line)
 }
 
 /** Rows sorted by file, handed out file by file. */
@@ -79,7 +80,11 @@ class Rows {
   }
 }
 
-async function* describeRows(rows: AsyncIterable<BadRow>, file: StagedFile, issues: Issues): AsyncGenerator<readonly string[]> {
+async function* describeRows(
+  rows: AsyncIterable<BadRow>,
+  file: StagedFile,
+  issues: Issues,
+): AsyncGenerator<readonly string[]> {
   const { check, titles } = file
   for await (const { row, cells, issues: found } of rows) {
     const wrong = found.flatMap((index) => check?.checks[index] ?? [])
@@ -87,11 +92,23 @@ async function* describeRows(rows: AsyncIterable<BadRow>, file: StagedFile, issu
     count(issues, row, told)
     const codes = [...new Set(told.map(({ code }) => code))]
     const messages = told.map(({ column, message }) => (column === '' ? message : `${column}: ${message}`))
-    const width = titles.length
-    const own = [...cells.slice(0, width), ...Array<string>(Math.max(0, width - cells.length)).fill('')]
-    yield [...own, String(row), codes.join('|'), messages.join(' '), ...cells.slice(width)]
+    yield [
+      ...aligned(cells, titles.length),
+      String(row),
+      codes.join('|'),
+      messages.join(' '),
+      ...excess(cells, titles.length),
+    ]
   }
 }
+
+const aligned = (cells: readonly string[], width: number): string[] => [
+  ...cells.slice(0, width),
+  ...Array<string>(Math.max(0, width - cells.length)).fill(''),
+]
+/** What makes a row of a wrong width stay one: sent back as it is, it must not be taken for a row with empty cells. */
+const excess = (cells: readonly string[], width: number): readonly string[] =>
+  cells.length < width ? [''] : cells.slice(width)
 
 interface Told {
   readonly code: string

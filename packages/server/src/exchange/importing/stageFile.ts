@@ -98,7 +98,10 @@ async function readOnce(
 }
 
 /** Takes a file's rows out of the staging area again. */
-export async function unstage({ ch, loader }: Staging, { package: id, file }: { package: number; file: number }): Promise<void> {
+export async function unstage(
+  { ch, loader }: Staging,
+  { package: id, file }: { package: number; file: number },
+): Promise<void> {
   await loader.flush()
   for (const table of stageTableNames)
     await ch.command(

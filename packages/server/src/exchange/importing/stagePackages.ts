@@ -55,7 +55,9 @@ async function stageOne(parts: Staging, incoming: Incoming, options: StageOption
     for (const source of opened.sources) {
       const place = { package: incoming.id, file: files.length, date: incoming.date }
       const named = { ...source, name: options.nameOf?.(source.name) ?? source.name }
-      const file = await stageFile(parts, named, place, (now) => report({ rows: rows + now.rows, bytes: bytes + now.bytes }))
+      const file = await stageFile(parts, named, place, (now) =>
+        report({ rows: rows + now.rows, bytes: bytes + now.bytes }),
+      )
       if (await cameBefore(file, files, incoming, options)) {
         await unstage(parts, place)
         seen.add(file.file)
@@ -71,7 +73,12 @@ async function stageOne(parts: Staging, incoming: Incoming, options: StageOption
 }
 
 /** Files without rows are never repetitions: every day's empty file looks alike. */
-async function cameBefore(file: StagedFile, earlier: readonly StagedFile[], incoming: Incoming, { seen }: StageOptions) {
+async function cameBefore(
+  file: StagedFile,
+  earlier: readonly StagedFile[],
+  incoming: Incoming,
+  { seen }: StageOptions,
+) {
   if (file.fault || file.rows === 0) return false
   return earlier.some(({ sha256 }) => sha256 === file.sha256) || ((await seen?.(incoming, file.sha256)) ?? false)
 }

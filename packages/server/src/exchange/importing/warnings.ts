@@ -112,7 +112,8 @@ interface Row extends Omit<Warning, 'samples'> {
   readonly samples: readonly { readonly row: string; readonly column: string; readonly value: string }[]
 }
 
-const one = async (ch: ClickHouse, sql: string): Promise<number> => (await ch.query<{ rows: number }>(sql))[0]?.rows ?? 0
+const one = async (ch: ClickHouse, sql: string): Promise<number> =>
+  (await ch.query<{ rows: number }>(sql))[0]?.rows ?? 0
 
 /** Events are asked row by row only where some of their requests are unknown, which takes a look at each request once. */
 async function worthAsking(ch: ClickHouse, tables: readonly string[]): Promise<string[]> {

@@ -62,7 +62,11 @@ function intake(kind: Kind): string[] {
   const views = [
     view('good', `stage_${factOf[kind]}`, `${namesOf(columns)} ${from} WHERE NOT bad`),
     view('bad', 'stage_bad', `package, file, row, bytes, cells ${from} WHERE bad`),
-    view('untimed', 'stage_notes', `package, file, row, 'no_time' AS code, untimed AS column, '' AS value ${from} WHERE untimed != '' AND NOT bad`),
+    view(
+      'untimed',
+      'stage_notes',
+      `package, file, row, 'no_time' AS code, untimed AS column, '' AS value ${from} WHERE untimed != '' AND NOT bad`,
+    ),
   ]
   return [
     `CREATE TABLE IF NOT EXISTS intake_${kind} (${columns}${extra}, bad Bool, untimed LowCardinality(String), bytes UInt64,
@@ -82,7 +86,15 @@ const wideViews = [
 ]
 
 /** DDL of the staging area, in order. Needs nothing else. */
-export const stagingTables: readonly string[] = [...stages, bad, notes, repeats, ...scratch, ...kinds.flatMap(intake), ...wideViews]
+export const stagingTables: readonly string[] = [
+  ...stages,
+  bad,
+  notes,
+  repeats,
+  ...scratch,
+  ...kinds.flatMap(intake),
+  ...wideViews,
+]
 export const stageTableNames: readonly string[] = [
   ...Object.keys(factColumns).map((fact) => `stage_${fact}`),
   'stage_bad',

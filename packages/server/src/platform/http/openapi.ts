@@ -7,11 +7,13 @@ type Route = contract.Route
 
 /** Every call of the contract, by its exported name. */
 export function contractRoutes(): { name: string; route: Route }[] {
-  return Object.entries(contract)
-    .filter((entry): entry is [string, Route] => isRoute(entry[1]))
-    .map(([name, route]) => ({ name, route }))
-    // Node sorts the names of a module, tools that run tests don't.
-    .toSorted((a, b) => (a.name < b.name ? -1 : 1))
+  return (
+    Object.entries(contract)
+      .filter((entry): entry is [string, Route] => isRoute(entry[1]))
+      .map(([name, route]) => ({ name, route }))
+      // Node sorts the names of a module, tools that run tests don't.
+      .toSorted((a, b) => (a.name < b.name ? -1 : 1))
+  )
 }
 
 /** Names of the calls that are described but that nobody has registered; the whole server must have none. */
