@@ -31,8 +31,9 @@ export async function startServer(
 async function startServing(installation: Installation): Promise<RunningInstallation> {
   const { config } = installation
   const jobs = await startWork(installation)
-  let running: RunningServer | undefined
-  const app = await buildServer(installation, jobs, () => running?.token)
+  // The token exists only once the address is known, and is asked for by requests that come after that.
+  const announced: { server?: RunningServer } = {}
+  const app = await buildServer(installation, jobs, () => announced.server?.token)
   await app.listen({ host: config.host, port: config.port }).catch(async (error: unknown) => {
     await jobs.stop()
     throw listenProblem(error, config)
@@ -40,7 +41,8 @@ async function startServing(installation: Installation): Promise<RunningInstalla
   const address = app.server.address()
   const port = typeof address === 'object' && address ? address.port : config.port
   const host = config.host === '0.0.0.0' || config.host === '::' ? '127.0.0.1' : config.host
-  running = announceServer(config.dataDir, `http://${host}:${port}`)
+  const running = announceServer(config.dataDir, `http://${host}:${port}`)
+  announced.server = running
   const stop = async (): Promise<void> => {
     withdrawServer(config.dataDir)
     await app.close()

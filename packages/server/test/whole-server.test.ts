@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Alarm, Progress, Receipt } from '@otklik/model/api'
-import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { firstStartLink } from '../src/access/index.ts'
 import { buildServer } from '../src/compose.ts'
 import { type RunningInstallation, startServer } from '../src/main.ts'
@@ -282,46 +282,3 @@ test('stopped in the middle of an import, it finishes it at the next start', asy
   server = await startServer(configOf(), silentLog())
   expect(await finished(id)).toMatchObject({ state: 'accepted', totals: { read: 30_001, accepted: 30_001 } })
 })
-
-test('outside engines are used with nothing but their addresses', async () => {
-  const name = `whole_${process.pid}_${Date.now()}`
-  const database = new URL(inject('templateUrl'))
-  const { pool } = server.installation
-  expect(pool).toBeDefined()
-  const outside = {
-    DATABASE_URL: await createDatabase(database, name),
-    CLICKHOUSE_URL: inject('clickhouseUrl'),
-    CLICKHOUSE_DATABASE: name,
-  }
-  const other = await startServer(configOf({ OTKLIK_DATA: join(dir, 'outside'), ...outside }), silentLog())
-  try {
-    expect(await (await fetch(`${other.url}/ready`)).json()).toMatchObject({ ready: true })
-    const headers = bearer(other.token)
-    await fetch(`${other.url}/api/suppliers/s`, json('PUT', { name: 'Поставщик' }, headers))
-    const sent = await fetch(`${other.url}/api/packages?supplier=s&date=2026-06-30&name=a.csv`, {
-      method: 'POST',
-      body: good,
-      headers,
-    })
-    const { id } = (await sent.json()) as Receipt
-    await fetch(`${other.url}/api/packages/${id}/progress`, { headers }).then((answer) => answer.text())
-    const receipt = await (await fetch(`${other.url}/api/packages/${id}`, { headers })).json()
-    expect(receipt).toMatchObject({ state: 'accepted', totals: { accepted: 1 } })
-    expect(readdirSync(join(dir, 'outside')).toSorted()).toEqual(['files', 'server.json'])
-  } finally {
-    await other.installation.ch.dropDatabase()
-    await other.stop()
-  }
-})
-
-async function createDatabase(template: URL, name: string): Promise<string> {
-  const { default: pg } = await import('pg')
-  const admin = new URL(template)
-  admin.pathname = '/postgres'
-  const client = new pg.Client({ connectionString: admin.toString() })
-  await client.connect()
-  await client.query(`CREATE DATABASE ${name}`)
-  await client.end()
-  admin.pathname = `/${name}`
-  return admin.toString()
-}

@@ -23,7 +23,7 @@ export function remoteDoor(server: Server): Door {
     importPackage: (sending) => importPackage(server, sending),
     exportDay: (request) => exportDay(server, request),
     indicators: async (asked, by) => {
-      const query = new URLSearchParams({ ...asked, by: by.join(',') } as Record<string, string>)
+      const query = new URLSearchParams({ ...asked, by: by.join(',') })
       const answer = await ask(server, `/api/progress/indicators?${query}`)
       const { rows } = (await answer.json()) as AnswerOf<typeof readIndicators>
       return rows

@@ -159,7 +159,7 @@ async function save(path: string, body: Readable): Promise<Saved> {
 async function flushFolders(dataDir: string, folder: string): Promise<void> {
   const folders = [join(folder, 'files'), folder, join(folder, '..'), 'files', '.']
   for (const one of folders) {
-    const handle = await open(join(dataDir, one), 'r')
-    await handle.sync().finally(() => handle.close())
+    await using handle = await open(join(dataDir, one), 'r')
+    await handle.sync()
   }
 }

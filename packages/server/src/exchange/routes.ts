@@ -1,5 +1,6 @@
 import { createReadStream, existsSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Readable } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { actsFor, type Principal } from '@otklik/model/access'
 import * as contract from '@otklik/model/api'
@@ -16,6 +17,7 @@ import {
   sse,
   supplierOrRight,
 } from '../platform/http/index.ts'
+import type { Db } from '../platform/postgres/open.ts'
 import { readCalendar } from './calendar.ts'
 import { setAsideFile } from './importing/files.ts'
 import { findPackage, type LedgerRow } from './ledger.ts'
@@ -31,73 +33,81 @@ export interface ExchangeRouteParts extends ReceiveParts {
   readonly today: () => string
 }
 
+type UploadQuery = contract.QueryOf<typeof contract.sendPackage>
+
 /** Registers the calls of this context: packages in, their receipts, the calendar of what came. */
 export function exchangeRoutes(app: App, parts: ExchangeRouteParts): void {
-  const { db, dataDir, maxUploadBytes, today } = parts
-  const upload = { maxBytes: maxUploadBytes, perMinute: 600 }
-  serveUpload(
-    app,
-    contract.sendPackage,
-    supplierOrRight('packages.send'),
-    async (call) => {
-      const { query, who, body } = call
-      const supplier = supplierOf(who, query.supplier)
-      const name = query.name ?? 'package.csv'
-      const { date = today(), sha256 } = query
-      const received = await receivePackage(parts, {
-        supplier,
-        date,
-        name,
-        sha256,
-        files: [{ name, open: () => body }],
-      })
-      const receipt = receiptOf(await mustFind(received.id, who), (await requireSupplier(db, supplier)).name)
-      return received.already && receipt.finishedAt ? alreadyReceived(receipt) : receipt
-    },
-    upload,
-  )
-  serve(app, contract.listPackages, supplierOrRight('packages.read'), async ({ query, who, reply }) => {
+  uploadRoute(app, parts)
+  listRoutes(app, parts)
+  packageRoutes(app, parts)
+}
+
+function uploadRoute(app: App, parts: ExchangeRouteParts): void {
+  const limits = { maxBytes: parts.maxUploadBytes, perMinute: 600 }
+  const policy = supplierOrRight('packages.send')
+  serveUpload(app, contract.sendPackage, policy, ({ query, who, body }) => send(parts, query, who, body), limits)
+}
+
+async function send(parts: ExchangeRouteParts, query: UploadQuery, who: Principal, body: Readable) {
+  const supplier = supplierOf(who, query.supplier)
+  const { date = parts.today(), name = 'package.csv', sha256 } = query
+  const files = [{ name, open: () => body }]
+  const received = await receivePackage(parts, { supplier, date, name, sha256, files })
+  const row = await mustFind(parts.db, received.id, who)
+  const receipt = receiptOf(row, (await requireSupplier(parts.db, supplier)).name)
+  return received.already && receipt.finishedAt ? alreadyReceived(receipt) : receipt
+}
+
+function listRoutes(app: App, parts: ExchangeRouteParts): void {
+  const { db, today } = parts
+  const read = supplierOrRight('packages.read')
+  serve(app, contract.listPackages, read, async ({ query, who, reply }) => {
     const own = who.kind === 'supplier' ? { ...query, supplier: who.code } : query
     return own.format && own.format !== 'json' ? sendPackageTable(db, reply, own, own.format) : listPackages(db, own)
   })
   serve(app, contract.readCalendar, needs('packages.read'), ({ query }) => readCalendar(db, query, today()))
-  serve(app, contract.downloadDay, supplierOrRight('packages.read'), async ({ query, who, reply }) => {
+  serve(app, contract.downloadDay, read, async ({ query, who, reply }) => {
     const supplier = who.kind === 'supplier' ? who.code : query.supplier
     return asDownload(reply, `${query.date}.zip`, 'application/zip').send(await zipDay(parts, { ...query, supplier }))
   })
-  serve(app, contract.readReceipt, supplierOrRight('packages.read'), async ({ params, who }) => {
-    const row = await mustFind(params.id, who)
+}
+
+function packageRoutes(app: App, { db, dataDir }: ExchangeRouteParts): void {
+  const read = supplierOrRight('packages.read')
+  serve(app, contract.readReceipt, read, async ({ params, who }) => {
+    const row = await mustFind(db, params.id, who)
     return receiptOf(row, (await requireSupplier(db, row.supplier)).name)
   })
-  serve(app, contract.watchPackage, supplierOrRight('packages.read'), async ({ params, who, reply }) => {
-    await mustFind(params.id, who)
-    return sse(reply, ({ signal }) => watch(params.id, who, signal))
+  serve(app, contract.watchPackage, read, async ({ params, who, reply }) => {
+    await mustFind(db, params.id, who)
+    return sse(reply, ({ signal }) => watch(db, params.id, who, signal))
   })
-  serve(app, contract.downloadSetAside, supplierOrRight('packages.read'), async ({ params, who, reply }) => {
-    const row = await mustFind(params.id, who)
+  serve(app, contract.downloadSetAside, read, async ({ params, who, reply }) => {
+    const row = await mustFind(db, params.id, who)
     const path = setAsideFile(join(dataDir, row.folder), params.file)
     if (!existsSync(path)) throw problem(problems.notFound)
     const name = `отложенные-${row.id}-${params.file}.csv`
     return asDownload(reply, name, 'text/csv; charset=utf-8').send(createReadStream(path))
   })
+}
 
-  /** What belongs to another supplier does not exist for a token. */
-  async function mustFind(id: number, who: Principal): Promise<LedgerRow> {
-    const row = await findPackage(db, id)
-    if (!row || (who.kind === 'supplier' && row.supplier !== who.code)) throw problem(problems.notFound)
-    return row
-  }
+/** What belongs to another supplier does not exist for a token. */
+async function mustFind(db: Db, id: number, who: Principal): Promise<LedgerRow> {
+  const row = await findPackage(db, id)
+  if (!row || (who.kind === 'supplier' && row.supplier !== who.code)) throw problem(problems.notFound)
+  return row
+}
 
-  async function* watch(id: number, who: Principal, signal: AbortSignal) {
-    let before = ''
-    while (!signal.aborted) {
-      const progress = progressOf(await mustFind(id, who))
-      const now = JSON.stringify(progress)
-      if (now !== before) yield { event: 'progress', data: progress }
-      if (progress.phase === 'done') return
-      before = now
-      await sleep(400, undefined, { signal }).catch(() => undefined)
-    }
+/** Tells of the import whenever something has changed, until it is over. */
+async function* watch(db: Db, id: number, who: Principal, signal: AbortSignal) {
+  let before = ''
+  while (!signal.aborted) {
+    const progress = progressOf(await mustFind(db, id, who))
+    const now = JSON.stringify(progress)
+    if (now !== before) yield { event: 'progress', data: progress }
+    if (progress.phase === 'done') return
+    before = now
+    await sleep(400, undefined, { signal }).catch(() => undefined)
   }
 }
 

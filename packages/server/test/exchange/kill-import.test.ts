@@ -55,7 +55,10 @@ function packageOf(number: number, rows: number): string {
 
 async function ask(path: string, init: RequestInit = {}): Promise<Response> {
   const { url, token } = server
-  return fetch(url + path, { ...init, headers: { authorization: `Bearer ${token}`, ...init.headers } })
+  return fetch(url + path, {
+    ...init,
+    headers: { authorization: `Bearer ${token}`, ...(init.headers as Record<string, string> | undefined) },
+  })
 }
 
 /** Sends until the server says that it has the package; says so once, whatever happened in between. */
@@ -119,7 +122,7 @@ test('packages are in whole and once, whatever was killed while they went in', a
       read: rows,
     })
   }
-  if (process.env.OTKLIK_TEST_KILLS) console.log(events.join('\n'))
+  if (process.env.OTKLIK_TEST_KILLS) process.stdout.write(`${events.join('\n')}\n`)
   await endServerProcess(server, 'SIGTERM')
   expect(await killed(), events.join('\n')).toEqual(await undisturbed(sent))
 })

@@ -12,7 +12,7 @@ interface Reading {
 }
 
 /** Inside a character class only signs of ASCII need a backslash, and only they may have one. */
-const separatorClass = separators.map((char) => (/[!-\/:-@[-`{-~]/.test(char) ? `\\${char}` : char)).join('')
+const separatorClass = separators.map((char) => (/[!-/:-@[-`{-~]/.test(char) ? `\\${char}` : char)).join('')
 
 /** `normaliseRegionName` in SQL: lower case, ё → е, separators → spaces, single spaces, none at the ends. */
 export function regionName(text: string): string {

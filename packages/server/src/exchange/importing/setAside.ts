@@ -14,6 +14,8 @@ export interface Issues {
   readonly codes: Map<string, number>
   readonly samples: { row: number; column: string; value: string; code: string; message: string }[]
 }
+const noIssues = (): Issues => ({ codes: new Map(), samples: [] })
+
 interface BadRow {
   readonly package: number
   readonly file: number
@@ -33,12 +35,12 @@ export interface SetAside {
  * @returns the issues per file, in the order given.
  */
 export async function describeSetAside(ch: ClickHouse, asides: readonly SetAside[]): Promise<Issues[]> {
-  const found = new Map(asides.map(({ file }) => [file, { codes: new Map(), samples: [] } as Issues]))
+  const found = new Map(asides.map(({ file }) => [file, noIssues()]))
   // Files laid out alike are asked for together: planning the question costs more than the few rows it finds.
   for (const alike of Map.groupBy(asides, ({ file }) => file.check?.issuesSql).values()) {
     const rows = new Rows(badRows(ch, alike))
     for (const { file, path } of alike) {
-      const lines = describeRows(rows.of(file), file, found.get(file) ?? { codes: new Map(), samples: [] })
+      const lines = describeRows(rows.of(file), file, found.get(file) ?? noIssues())
       const target = path && createWriteStream(path, { mode: 0o600, flush: true })
       if (target) await pipeline(csvPieces([...file.titles, ...setAsideColumns], lines), target)
       else for await (const _ of lines);
@@ -71,7 +73,7 @@ class Rows {
 
   async *of(file: StagedFile): AsyncGenerator<BadRow> {
     for (;;) {
-      this.#next ??= (await this.#rows.next()).value as BadRow | undefined
+      this.#next ??= (await this.#rows.next()).value ?? undefined
       const row = this.#next
       if (!row || row.package !== file.package || row.file !== file.file) return
       this.#next = undefined
