@@ -87,7 +87,17 @@ function CalendarTable({ calendar, days }: { readonly calendar: Calendar; readon
       <table className={classes.table}>
         <thead>
           <tr>
-            <th scope="col">{t('packages.supplier')}</th>
+            <th rowSpan={2} scope="col">
+              {t('packages.supplier')}
+            </th>
+            {monthsOf(days).map(({ month, count }) => (
+              <th key={month} colSpan={count} scope="colgroup" className={classes.month}>
+                {/* Over a day or two there is no room for a name. */}
+                {count > 3 && format.month(month)}
+              </th>
+            ))}
+          </tr>
+          <tr>
             {days.map((day) => (
               <th key={day} scope="col" title={format.dayOfWeek(day)} data-weekend={isWeekend(day)}>
                 {Number(day.slice(8))}
@@ -111,6 +121,9 @@ function CalendarTable({ calendar, days }: { readonly calendar: Calendar; readon
     </div>
   )
 }
+
+const monthsOf = (days: readonly string[]) =>
+  [...Map.groupBy(days, (day) => day.slice(0, 7))].map(([month, { length }]) => ({ month, count: length }))
 
 const isWeekend = (day: string): boolean => [0, 6].includes(new Date(day).getUTCDay())
 

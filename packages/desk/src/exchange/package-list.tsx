@@ -113,7 +113,6 @@ function useColumns(): Column<PackageSummary>[] {
       {
         id: 'name',
         title: t('packages.package'),
-        wide: true,
         value: ({ name }) => name,
         show: ({ id, name }) => (
           <Link to="/packages/$package" params={{ package: String(id) }}>

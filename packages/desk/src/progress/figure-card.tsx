@@ -5,7 +5,7 @@ import { Sparkline } from '../shared/charts/sparkline.tsx'
 import { useSlice } from '../shared/filters/use-slice.ts'
 import { useFormat } from '../shared/i18n/index.ts'
 import classes from './figure-card.module.css'
-import { COUNTED, readingOf, runOf } from './figures.ts'
+import { COUNTED, countedOf, readingOf, runOf } from './figures.ts'
 import { GradeBadge } from './grade-badge.tsx'
 import { useReadingText } from './reading-text.ts'
 
@@ -62,9 +62,10 @@ export function FigureCard(props: FigureCardProps) {
         </span>
       </div>
       <p className={classes.foot}>
-        {grade && <GradeBadge grade={grade} />}
+        {grade && service !== undefined && <GradeBadge grade={grade} />}
+        {alarms.length > 0 && service === undefined && <strong>{t('figures.alarms', { count: alarms.length })}</strong>}
         <Link to="/requests" search={search} className="no-print">
-          {t('figures.open')}
+          {t(`figures.open_${figure}`, { n: format.count(countedOf(total, figure)) })}
         </Link>
       </p>
     </section>

@@ -5,8 +5,11 @@ export const LITTLE = 30
 
 export const FIGURES = ['refusals', 'errors', 'csi'] as const satisfies readonly Figure[]
 
-/** The word under which the requests of a figure are found again. */
+/** The word under which the requests that make a figure worse (its numerator) are found again. */
 export const COUNTED: Record<Figure, Counted> = { refusals: 'refused', errors: 'in_error', csi: 'rated' }
+
+/** The word under which all requests of a figure, its n, are found again. */
+export const ALL_COUNTED: Record<Figure, Counted> = { refusals: 'decided', errors: 'submitted', csi: 'rated' }
 
 /** One figure of one slice, shares in percent and means on the scale of 1–5 alike. */
 export interface Reading {
@@ -26,6 +29,10 @@ export function readingOf(row: IndicatorRow, figure: Figure): Reading {
   const { value, low, high, denominator } = figure === 'refusals' ? row.refusalShare : row.errorShare
   return { value, low, high, n: denominator, little: denominator < LITTLE }
 }
+
+/** How many requests `COUNTED` finds of a figure. */
+export const countedOf = (row: IndicatorRow, figure: Figure): number =>
+  ({ refusals: row.refused, errors: row.inError, csi: row.csi.n })[figure]
 
 /** Digits after the comma: shares one, means two. */
 export const digitsOf = (figure: Figure): 1 | 2 => (figure === 'csi' ? 2 : 1)

@@ -43,7 +43,11 @@ export function MonthChart({ figure, months, closedThrough, alarms = [], service
       ...(point.alarm ? [t('figures.critical')] : []),
     ]
     const axis = (value: number) => (figure === 'csi' ? format.mean(value) : format.percent(value))
-    return monthSeriesOption(points, { month: format.monthShort, axis, lines }, colours)
+    return monthSeriesOption(
+      points,
+      { month: (month) => format.monthShort(month, month === points[0]?.month), axis, lines },
+      colours,
+    )
   }, [points, figure, format, say, colours, t])
   return (
     <div className="stack">

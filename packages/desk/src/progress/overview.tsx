@@ -32,7 +32,7 @@ export function OverviewScreen() {
     })
   return (
     <Page place={t('nav.overview')} title={t('overview.title')} about={about}>
-      <FilterBar />
+      <FilterBar period={data?.period} />
       <Asked query={overview} lines={12}>
         {(given) => (isEmpty(given) ? <NothingYet given={given} /> : <OverviewBody overview={given} />)}
       </Asked>

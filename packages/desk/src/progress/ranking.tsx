@@ -13,7 +13,7 @@ import { useFormat } from '../shared/i18n/index.ts'
 import type { Column } from '../shared/table/columns.ts'
 import { DataTable } from '../shared/table/data-table.tsx'
 import { Asked, Empty } from '../shared/ui/states.tsx'
-import { COUNTED, digitsOf } from './figures.ts'
+import { ALL_COUNTED, digitsOf } from './figures.ts'
 import { GradeBadge } from './grade-badge.tsx'
 import { useReadingText } from './reading-text.ts'
 
@@ -92,7 +92,7 @@ function useRankingColumns(ranking: Ranking, figure: Figure): Column<RankedServi
   const slice = useSlice()
   return useMemo(() => {
     const domain = domainOf(ranking.rows, figure === 'csi' ? [1, 5] : [0, 100])
-    const requests = (service: string) => ({ ...slice, ...ranking.period, service, counted: COUNTED[figure] })
+    const requests = (service: string) => ({ ...slice, ...ranking.period, service, counted: ALL_COUNTED[figure] })
     return [
       {
         id: 'service',

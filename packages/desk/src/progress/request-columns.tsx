@@ -31,7 +31,7 @@ export function useRequestColumns(): Column<RequestRow>[] {
       { id: 'service', title: t('service.number'), extra: true, value: ({ service }) => service },
       { id: 'subservice', title: t('requests.subservice'), extra: true, value: ({ subservice }) => subservice },
       { id: 'channel', title: t('filters.channel'), value: ({ channel }) => channel },
-      { id: 'region', title: t('filters.region'), value: ({ region }) => regionName(region) },
+      { id: 'region', title: t('filters.region'), extra: true, value: ({ region }) => regionName(region) },
       { id: 'office', title: t('filters.office'), extra: true, value: ({ office }) => office },
       {
         id: 'firstEvent',

@@ -13,6 +13,8 @@ export const COUNTED_WORDS = [
 export interface RequestsSearch extends Slice {
   counted?: Counted
   status?: string
+  /** With a status: in this section only. */
+  section?: string
   find?: string
   offset?: string
 }
@@ -21,11 +23,12 @@ const NUMBER = /^\d{1,9}$/
 
 export function readRequestsSearch(search: Record<string, unknown>): RequestsSearch {
   const counted = COUNTED_WORDS.find((word) => word === search.counted)
-  const { status, find, offset } = search
+  const { status, section, find, offset } = search
   return {
     ...readSlice(search),
     ...(counted === undefined || counted === 'any' ? {} : { counted }),
     ...(typeof status === 'string' && NUMBER.test(status) ? { status } : {}),
+    ...(typeof section === 'string' && section !== '' ? { section } : {}),
     ...(typeof find === 'string' && find !== '' ? { find } : {}),
     ...(typeof offset === 'string' && NUMBER.test(offset) && offset !== '0' ? { offset } : {}),
   }

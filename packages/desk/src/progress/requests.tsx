@@ -33,11 +33,12 @@ export function RequestsScreen() {
   const file = (form: 'csv' | 'xlsx') => urlOf(listRequests, { query: { ...asking, format: form } })
   const about = [
     t(`requests.counted_${counted}`),
+    ...(search.section === undefined ? [] : [t('requests.inSection', { section: search.section })]),
     ...(slice.from !== undefined && slice.to !== undefined ? [format.period(slice.from, slice.to)] : []),
   ].join(' · ')
   return (
     <Page place={t('nav.requests')} title={t('requests.title')} about={about}>
-      <FilterBar />
+      <FilterBar whole />
       <RequestFilters search={search} />
       <Asked query={query} lines={12}>
         {(answer) => (
@@ -121,7 +122,7 @@ function RequestFilters({ search }: { readonly search: RequestsSearch }) {
           { value: '', label: t('requests.anyStatus') },
           ...known.map(({ code, name }) => ({ value: String(code), label: `${code} – ${name}` })),
         ]}
-        onChange={({ currentTarget: { value } }) => set({ status: value })}
+        onChange={({ currentTarget: { value } }) => set({ status: value, section: undefined })}
         style={{ maxWidth: '100%', minWidth: 0, flex: '0 1 360px' }}
       />
     </div>

@@ -1,47 +1,55 @@
+import { Button } from '@mantine/core'
 import type { ServicePage } from '@otklik/model/api'
 import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../shared/i18n/index.ts'
 import { SmallTable } from '../shared/table/small-table.tsx'
 import classes from './service-ratings.module.css'
+
+const SHOWN = 6
 
 /** How a service was rated: the spread of marks, the criteria, the newest reviews. */
 export function ServiceRatings({ ratings }: { readonly ratings: ServicePage['ratings'] }) {
   const { t } = useTranslation()
   const format = useFormat()
   const { distribution, criteria, reviews } = ratings
+  const [whole, setWhole] = useState(false)
   const total = distribution.reduce((all, count) => all + count, 0)
   return (
     <section className="panel stack" aria-label={t('service.ratings')}>
       <h2>{t('service.ratings')}</h2>
-      {total === 0 ? (
-        <p className="dim">{t('service.noRatings')}</p>
-      ) : (
-        <Distribution distribution={distribution} total={total} />
-      )}
-      {criteria.length > 0 && (
-        <SmallTable
-          title={t('service.criteria')}
-          head={[
-            { title: t('service.criterion') },
-            { title: t('service.mean'), figures: true },
-            { title: t('figures.interval'), figures: true },
-            { title: 'n', figures: true },
-          ]}
-          rows={criteria.map(({ name, mean }) => ({
-            key: name,
-            cells: [
-              name,
-              format.mean(mean.value),
-              format.interval(mean.low, mean.high, 2) ?? (mean.note === 'little_data' ? t('grades.little_data') : '–'),
-              format.count(mean.n),
-            ],
-          }))}
-        />
-      )}
+      <div className="columns-wide">
+        {total === 0 ? (
+          <p className="dim">{t('service.noRatings')}</p>
+        ) : (
+          <Distribution distribution={distribution} total={total} />
+        )}
+        {criteria.length > 0 && (
+          <SmallTable
+            title={t('service.criteria')}
+            head={[
+              { title: t('service.criterion') },
+              { title: t('service.mean'), figures: true },
+              { title: t('figures.interval'), figures: true },
+              { title: 'n', figures: true },
+            ]}
+            rows={criteria.map(({ name, mean }) => ({
+              key: name,
+              cells: [
+                name,
+                format.mean(mean.value),
+                format.interval(mean.low, mean.high, 2) ??
+                  (mean.note === 'little_data' ? t('grades.little_data') : '–'),
+                format.count(mean.n),
+              ],
+            }))}
+          />
+        )}
+      </div>
       {reviews.length > 0 && (
         <ul className={classes.reviews}>
-          {reviews.map(({ request, ratedAt, score, review }) => (
+          {(whole ? reviews : reviews.slice(0, SHOWN)).map(({ request, ratedAt, score, review }) => (
             <li key={`${request} ${ratedAt}`}>
               <blockquote>«{review}»</blockquote>
               <span className="dim small">
@@ -53,6 +61,11 @@ export function ServiceRatings({ ratings }: { readonly ratings: ServicePage['rat
             </li>
           ))}
         </ul>
+      )}
+      {!whole && reviews.length > SHOWN && (
+        <Button variant="default" size="compact-md" style={{ justifySelf: 'start' }} onClick={() => setWhole(true)}>
+          {t('service.moreReviews', { count: reviews.length })}
+        </Button>
       )}
     </section>
   )

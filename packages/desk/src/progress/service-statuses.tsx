@@ -21,8 +21,11 @@ export function ServiceStatuses({ page }: { readonly page: ServicePage }) {
         title: t('service.status'),
         wide: true,
         value: ({ name }) => name,
-        show: ({ status, name }) => (
-          <Link to="/requests" search={{ ...slice, ...page.period, service: page.service.id, status: String(status) }}>
+        show: ({ section, status, name }) => (
+          <Link
+            to="/requests"
+            search={{ ...slice, ...page.period, service: page.service.id, status: String(status), section }}
+          >
             {name}
           </Link>
         ),

@@ -38,7 +38,7 @@ export function ServiceScreen() {
   const about = query.data && format.period(query.data.period.from, query.data.period.to)
   return (
     <Page place={place} title={query.data?.service.name ?? t('service.loading', { id: service })} about={about}>
-      <FilterBar without={['service']} />
+      <FilterBar without={['service']} period={query.data?.period} />
       <Asked query={query} lines={12}>
         {(page) => <ServiceBody page={page} />}
       </Asked>
@@ -77,7 +77,7 @@ function ServiceBody({ page }: { readonly page: ServicePage }) {
               <AlarmList alarms={alarms} named={false} />
             </section>
           )}
-          <div className="columns-wide">
+          <div className="columns">
             {FIGURES.map((figure) => (
               <section key={figure} className="panel" aria-label={t(`figures.${figure}`)}>
                 <MonthChart
@@ -90,8 +90,8 @@ function ServiceBody({ page }: { readonly page: ServicePage }) {
                 />
               </section>
             ))}
-            <ServiceRatings ratings={ratings} />
           </div>
+          <ServiceRatings ratings={ratings} />
           <SliceTable by="channel" rows={page.channels} page={page} />
           <SliceTable by="region" rows={page.regions} page={page} />
           <SliceTable by="office" rows={page.offices} page={page} />

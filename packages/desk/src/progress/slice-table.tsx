@@ -8,7 +8,7 @@ import { type Format, NOTHING } from '../shared/i18n/format.ts'
 import { type Translate, useFormat } from '../shared/i18n/index.ts'
 import type { Column } from '../shared/table/columns.ts'
 import { DataTable } from '../shared/table/data-table.tsx'
-import { COUNTED, digitsOf, FIGURES, readingOf } from './figures.ts'
+import { ALL_COUNTED, digitsOf, FIGURES, readingOf } from './figures.ts'
 import { type ReadingText, useReadingText } from './reading-text.ts'
 import type { RequestsSearch } from './requests-search.ts'
 
@@ -106,7 +106,7 @@ function figureColumns(
       show: (row) => (
         <Link
           to="/requests"
-          search={{ ...search(row), counted: COUNTED[figure] }}
+          search={{ ...search(row), counted: ALL_COUNTED[figure] }}
           aria-label={t('ranking.openRequests', { n: format.count(reading(row).n) })}
         >
           {format.count(reading(row).n)}

@@ -1,8 +1,10 @@
-import { NativeSelect, NumberInput } from '@mantine/core'
-import { listNorms, type Norm, saveNorm } from '@otklik/model/api'
-import { useCallback, useMemo } from 'react'
+import { NativeSelect, NumberInput, Select } from '@mantine/core'
+import { listNorms, type Norm, type NormFields, readFilters, saveNorm } from '@otklik/model/api'
+import { useQuery } from '@tanstack/react-query'
+import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../shared/api/call.ts'
+import { asked } from '../shared/api/queries.ts'
 import { useFormat } from '../shared/i18n/index.ts'
 import type { Column } from '../shared/table/columns.ts'
 import { useFields } from './fields.ts'
@@ -12,6 +14,8 @@ import { useRegister } from './use-register.ts'
 
 const UNITS = ['minutes', 'hours', 'working_days', 'calendar_days'] as const
 const MEASURES = ['queue', 'registration', 'service_term', 'interdepartmental_reply', 'hand_over'] as const
+/** Those that may be set for one service; the service term's norm stands with the service. */
+const OWN_MEASURES = ['queue', 'registration', 'interdepartmental_reply', 'hand_over'] as const
 const keyOf = ({ id }: Norm): string => id
 
 /** A measure in words; one that the catalogue does not know under its own name. */
@@ -59,6 +63,7 @@ export function Norms() {
       nameOf={nameOf}
       files={files}
       edit={(row, close) => <NormDrawer norm={row} title={nameOf(row)} close={close} />}
+      add={(close) => <NewNorm close={close} />}
     />
   )
 }
@@ -70,11 +75,56 @@ interface NormDrawerProps {
 }
 
 function NormDrawer({ norm, title, close }: NormDrawerProps) {
-  const { t } = useTranslation()
   const { values, set } = useFields({ value: norm.value, unit: norm.unit })
   const save = () => call(saveNorm, { params: { id: norm.id }, body: values })
   return (
     <RecordDrawer kind="norms" id={norm.id} title={title} close={close} save={save}>
+      <NormValue values={values} set={set} />
+    </RecordDrawer>
+  )
+}
+
+/** A service's own norm of a measure: the one for every service stays for the others. */
+function NewNorm({ close }: { readonly close: () => void }) {
+  const { t } = useTranslation()
+  const services = useQuery(asked(readFilters, {}))
+  const { values, set } = useFields<NormFields>({ value: 1, unit: 'working_days' })
+  const [measure, setMeasure] = useState<string>(OWN_MEASURES[0])
+  const [service, setService] = useState<string | null>(null)
+  const save = () => call(saveNorm, { params: { id: `${measure}:${service}` }, body: values })
+  return (
+    <RecordDrawer kind="norms" id={null} title={t('register.newNorm')} close={close} save={save}>
+      <NativeSelect
+        label={t('register.measure')}
+        value={measure}
+        data={OWN_MEASURES.map((one) => ({ value: one, label: t(`register.measure_${one}`) }))}
+        onChange={({ currentTarget: { value } }) => setMeasure(value)}
+      />
+      <Select
+        label={t('filters.service')}
+        required
+        withAsterisk={false}
+        searchable
+        limit={200}
+        data={services.data?.services.map(({ id, name }) => ({ value: id, label: name })) ?? []}
+        value={service}
+        onChange={setService}
+        nothingFoundMessage={t('filters.nothing')}
+      />
+      <NormValue values={values} set={set} />
+    </RecordDrawer>
+  )
+}
+
+interface NormValueProps {
+  readonly values: NormFields
+  readonly set: <K extends keyof NormFields>(field: K, value: NormFields[K]) => void
+}
+
+function NormValue({ values, set }: NormValueProps) {
+  const { t } = useTranslation()
+  return (
+    <>
       <NumberInput
         label={t('register.norm')}
         required
@@ -91,6 +141,6 @@ function NormDrawer({ norm, title, close }: NormDrawerProps) {
         data={UNITS.map((unit) => ({ value: unit, label: t(`register.unit_${unit}`) }))}
         onChange={({ currentTarget: { value } }) => set('unit', UNITS.find((unit) => unit === value) ?? values.unit)}
       />
-    </RecordDrawer>
+    </>
   )
 }

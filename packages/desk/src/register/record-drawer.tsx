@@ -13,7 +13,8 @@ import type { Kind } from './register-search.ts'
 
 interface RecordDrawerProps {
   readonly kind: Kind
-  readonly id: string
+  /** Null: the record is only being made. */
+  readonly id: string | null
   readonly title: string
   readonly close: () => void
   readonly save: () => Promise<unknown>
@@ -26,7 +27,6 @@ export function RecordDrawer({ kind, id, title, close, save, children }: RecordD
   const { t } = useTranslation()
   const may = useMay()
   const client = useQueryClient()
-  const history = useQuery(asked(readHistory, { params: { kind, id } }))
   const saving = useMutation({
     mutationFn: save,
     onSuccess: async () => {
@@ -55,13 +55,21 @@ export function RecordDrawer({ kind, id, title, close, save, children }: RecordD
             </div>
           </form>
         )}
-        <section className="stack-tight" aria-label={t('register.history')}>
-          <h2 style={{ fontSize: '1.0667rem', margin: '8px 0 0' }}>{t('register.history')}</h2>
-          <Asked query={history} lines={3}>
-            {({ changes }) => <HistoryList changes={changes} />}
-          </Asked>
-        </section>
+        {id !== null && <RecordHistory kind={kind} id={id} />}
       </div>
     </SidePanel>
+  )
+}
+
+function RecordHistory({ kind, id }: { readonly kind: Kind; readonly id: string }) {
+  const { t } = useTranslation()
+  const history = useQuery(asked(readHistory, { params: { kind, id } }))
+  return (
+    <section className="stack-tight" aria-label={t('register.history')}>
+      <h2 style={{ fontSize: '1.0667rem', margin: '8px 0 0' }}>{t('register.history')}</h2>
+      <Asked query={history} lines={3}>
+        {({ changes }) => <HistoryList changes={changes} />}
+      </Asked>
+    </section>
   )
 }

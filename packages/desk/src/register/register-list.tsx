@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { IconSearch } from '@tabler/icons-react'
+import { IconPlus, IconSearch } from '@tabler/icons-react'
 import type { UseQueryResult } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { type ReactNode, useEffect, useMemo, useState } from 'react'
@@ -24,16 +24,19 @@ interface RegisterListProps<Row> {
   readonly files: { readonly csv: string; readonly xlsx: string }
   /** The drawer with the fields and the history of a record. */
   readonly edit: (row: Row, close: () => void) => ReactNode
+  /** The drawer of a new record, where records are made by hand at all. */
+  readonly add?: (close: () => void) => ReactNode
 }
 
 /** A list of the register: find, page, take away, open a record. */
 export function RegisterList<Row>(props: RegisterListProps<Row>) {
-  const { kind, query, columns, rowKey, nameOf, files, edit } = props
+  const { kind, query, columns, rowKey, nameOf, files, edit, add } = props
   const { t } = useTranslation()
   const { offset, find } = route.useSearch()
   const navigate = route.useNavigate()
   const may = useMay()
   const [opened, setOpened] = useState<string | null>(null)
+  const [adding, setAdding] = useState(false)
   const all = useMemo((): Column<Row>[] => {
     const label = t(may('register.edit') ? 'actions.change' : 'register.history')
     const action: Column<Row> = {
@@ -58,7 +61,15 @@ export function RegisterList<Row>(props: RegisterListProps<Row>) {
   const from = Number(offset ?? 0)
   return (
     <div className="stack">
-      <FindField />
+      <div className="row-ends no-print">
+        <FindField />
+        {add && may('register.edit') && (
+          <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setAdding(true)}>
+            {t('actions.add')}
+          </Button>
+        )}
+      </div>
+      {adding && add?.(() => setAdding(false))}
       <Asked query={query} lines={8}>
         {({ total, rows }) => {
           const row = rows.find((one) => rowKey(one) === opened)
@@ -107,12 +118,11 @@ function FindField() {
   }, [settled])
   return (
     <TextInput
-      className="no-print"
       aria-label={t('register.find')}
       placeholder={t('register.find')}
       leftSection={<IconSearch size={16} aria-hidden />}
       value={text}
-      maw={420}
+      style={{ flex: '0 1 420px', minWidth: 0 }}
       onChange={(event) => setText(event.currentTarget.value)}
     />
   )

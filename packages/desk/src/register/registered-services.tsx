@@ -1,6 +1,6 @@
 import { NativeSelect, NumberInput, TagsInput, Textarea, TextInput } from '@mantine/core'
-import { listServices, type RegisteredService, saveService } from '@otklik/model/api'
-import { useMemo } from 'react'
+import { listServices, type RegisteredService, saveService, type ServiceFields } from '@otklik/model/api'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../shared/api/call.ts'
 import type { Column } from '../shared/table/columns.ts'
@@ -13,8 +13,10 @@ import { useRegister } from './use-register.ts'
 const KINDS = ['услуга', 'сервис', 'мера поддержки', 'контроль', 'функция'] as const
 const UNITS = ['рабочие', 'календарные'] as const
 
-/** The same key as in the address of a record: the number, and the variant's number where there is one. */
-const keyOf = ({ id, subservice }: RegisteredService): string => (subservice === '' ? id : `${id}:${subservice}`)
+const keyOf = ({ id }: RegisteredService): string => id
+/** The service's number alone: the variant's stands in a column of its own. */
+const numberOf = ({ id, subservice }: RegisteredService): string =>
+  subservice === '' ? id : id.slice(0, -subservice.length - 1)
 const nameOf = ({ name }: RegisteredService): string => name
 
 export function RegisteredServices() {
@@ -23,10 +25,11 @@ export function RegisteredServices() {
   const columns = useMemo(
     (): Column<RegisteredService>[] => [
       { id: 'name', title: t('fields.name'), wide: true, value: nameOf },
-      { id: 'id', title: t('service.number'), value: keyOf },
+      { id: 'id', title: t('service.number'), value: numberOf },
+      { id: 'subservice', title: t('requests.subservice'), value: ({ subservice }) => subservice },
       { id: 'authority', title: t('fields.authority'), wide: true, value: ({ authority }) => authority },
       { id: 'region', title: t('fields.region'), value: ({ region }) => region ?? t('service.federal') },
-      { id: 'kind', title: t('fields.kind'), value: ({ kind }) => kind },
+      { id: 'kind', title: t('fields.kind'), value: ({ kind }) => kind, extra: true },
       { id: 'termDays', title: t('fields.termDays'), figures: true, value: ({ termDays }) => termDays },
       { id: 'termUnit', title: t('fields.termUnit'), value: ({ termUnit }) => termUnit },
       { id: 'fee', title: t('fields.fee'), value: ({ fee }) => fee, extra: true },
@@ -48,17 +51,49 @@ export function RegisteredServices() {
       nameOf={nameOf}
       files={files}
       edit={(row, close) => <ServiceDrawer service={row} close={close} />}
+      add={(close) => <ServiceDrawer service={null} close={close} />}
     />
   )
 }
 
-function ServiceDrawer({ service, close }: { readonly service: RegisteredService; readonly close: () => void }) {
+const NEW: ServiceFields = {
+  name: '',
+  authority: null,
+  region: null,
+  kind: null,
+  termDays: null,
+  termUnit: null,
+  fee: null,
+  lifeSituations: [],
+}
+
+interface ServiceDrawerProps {
+  /** Null: a new one. */
+  readonly service: RegisteredService | null
+  readonly close: () => void
+}
+
+function ServiceDrawer({ service, close }: ServiceDrawerProps) {
   const { t } = useTranslation()
-  const { id: _, subservice: __, ...given } = service
-  const { values, set } = useFields(given)
-  const save = () => call(saveService, { params: { id: keyOf(service) }, body: values })
+  const { id: _, subservice: __, ...given } = service ?? { id: '', subservice: '', ...NEW }
+  const { values, set } = useFields<ServiceFields>(given)
+  const [number, setNumber] = useState('')
+  const save = () => call(saveService, { params: { id: service?.id ?? number }, body: values })
+  const title = service?.name ?? t('register.newService')
   return (
-    <RecordDrawer kind="services" id={keyOf(service)} title={service.name} close={close} save={save}>
+    <RecordDrawer kind="services" id={service?.id ?? null} title={title} close={close} save={save}>
+      {service === null && (
+        <TextInput
+          label={t('service.number')}
+          description={t('register.numberHint')}
+          required
+          withAsterisk={false}
+          pattern="-?[0-9]{1,36}(:.{1,200})?"
+          title={t('register.numberHint')}
+          value={number}
+          onChange={({ currentTarget }) => setNumber(currentTarget.value.trim())}
+        />
+      )}
       <Textarea
         label={t('fields.name')}
         required

@@ -21,8 +21,16 @@ const NOTHING_CHOSEN: Record<keyof Slice, undefined> = {
   channel: undefined,
 }
 
+interface FilterBarProps {
+  readonly without?: readonly Field[]
+  /** The months that the screen shows where none are asked for, once it knows. */
+  readonly period?: { readonly from: string; readonly to: string } | undefined
+  /** Without a period the screen shows all months there are. */
+  readonly whole?: boolean
+}
+
 /** One bar of filters, the same on every screen of figures; what is chosen stands in the address. */
-export function FilterBar({ without = [] }: { readonly without?: readonly Field[] }) {
+export function FilterBar({ without = [], period, whole = false }: FilterBarProps) {
   const { t } = useTranslation()
   const { data } = useQuery({ ...asked(readFilters, {}), staleTime: 5 * 60_000 })
   const slice = useSlice()
@@ -32,7 +40,7 @@ export function FilterBar({ without = [] }: { readonly without?: readonly Field[
   const chosen = shown.filter((field) => slice[field] !== undefined).length
   return (
     <search className={`${classes.bar} no-print`} aria-label={t('filters.title')}>
-      <PeriodFilter months={data ?? null} slice={slice} change={change} />
+      <PeriodFilter months={data ?? null} usual={whole ? wholeOf(data) : period} slice={slice} change={change} />
       <Button
         className={classes.toggle}
         variant="default"
@@ -69,6 +77,9 @@ export function FilterBar({ without = [] }: { readonly without?: readonly Field[
     </search>
   )
 }
+
+const wholeOf = (filters: Filters | undefined) =>
+  filters?.from && filters.to ? { from: filters.from, to: filters.to } : undefined
 
 /** A chosen value stays a choice even where the data know it no longer: the link must show what it filters by. */
 function choices(field: Field, filters: Filters | undefined, chosen: string | undefined) {

@@ -15,11 +15,13 @@ interface PeriodFilterProps {
     readonly to: string | null
     readonly closedThrough: string | null
   } | null
+  /** What is shown where no period is chosen. */
+  readonly usual?: { readonly from: string; readonly to: string } | undefined
   readonly slice: Slice
   readonly change: (change: Partial<Slice>) => void
 }
 
-export function PeriodFilter({ months, slice, change }: PeriodFilterProps) {
+export function PeriodFilter({ months, usual, slice, change }: PeriodFilterProps) {
   const { t } = useTranslation()
   const format = useFormat()
   const [open, setOpen] = useState(false)
@@ -27,7 +29,7 @@ export function PeriodFilter({ months, slice, change }: PeriodFilterProps) {
   const name =
     from !== null || to !== null
       ? format.period(from ?? months?.from ?? to ?? '', to ?? months?.to ?? from ?? '')
-      : null
+      : usual && format.period(usual.from, usual.to)
   const choose = (period: Partial<Slice>) => {
     change(period)
     setOpen(false)

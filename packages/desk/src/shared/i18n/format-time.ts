@@ -4,8 +4,8 @@ const NARROW = '\u202f'
 export interface TimeFormat {
   /** 2026-05 → май 2026 */
   month(month: string): string
-  /** For axes: янв 26 in January, май otherwise. */
-  monthShort(month: string): string
+  /** For axes: янв 26 in January and where asked, май otherwise. */
+  monthShort(month: string, withYear?: boolean): string
   /** май – октябрь 2026, II кв. 2026, 2026 год */
   period(from: string, to: string): string
   /** 2026-05-01 → 01.05.2026 */
@@ -37,15 +37,15 @@ export function makeTimeFormat(locale: string, language: 'ru' | 'en'): TimeForma
   const day = (text: string) => date.format(atUtc(...partsOf(text)))
   return {
     month: (month) => `${name(month)} ${month.slice(0, 4)}`,
-    monthShort: (month) => {
+    monthShort: (month, withYear = false) => {
       const brief = monthBrief.format(atUtc(...partsOf(month))).replace('.', '')
-      return month.endsWith('-01') ? `${brief} ${month.slice(2, 4)}` : brief
+      return withYear || month.endsWith('-01') ? `${brief} ${month.slice(2, 4)}` : brief
     },
     period: (from, to) => wholePeriod(from, to, language) ?? span(from, to, name),
     day,
     dayOfWeek: (text) => weekDay.format(atUtc(...partsOf(text))),
     local: (time) => `${day(time)} ${time.slice(11)}`.trim(),
-    instant: (iso) => moment.format(new Date(iso)),
+    instant: (iso) => moment.format(new Date(iso)).replace(',', ''),
     duration: (seconds) => duration(seconds, locale),
   }
 }
