@@ -20,7 +20,6 @@ export interface Config {
   /** Undefined: the embedded ClickHouse. */
   clickhouseUrl: string | undefined
   clickhouseDatabase: string
-  clickhouseCluster: string | undefined
   clickhouseMemoryBytes: number
   clickhouseSessions: number
   logLevel: LogLevel
@@ -52,7 +51,6 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     databasePoolSize: value('OTKLIK_DATABASE_POOL'),
     clickhouseUrl: value('CLICKHOUSE_URL'),
     clickhouseDatabase: value('CLICKHOUSE_DATABASE'),
-    clickhouseCluster: value('CLICKHOUSE_CLUSTER'),
     clickhouseMemoryBytes: value('OTKLIK_CLICKHOUSE_MEMORY'),
     clickhouseSessions: value('OTKLIK_CLICKHOUSE_SESSIONS'),
     logLevel: value('OTKLIK_LOG_LEVEL'),

@@ -55,7 +55,6 @@ export const SETTINGS = {
   OTKLIK_DATABASE_POOL: setting('10', 'Наибольшее число соединений с PostgreSQL.', whole(2, 500)),
   CLICKHOUSE_URL: setting('', 'Внешний ClickHouse 25.8 и новее. По умолчанию – встроенный.', url(['http:', 'https:'])),
   CLICKHOUSE_DATABASE: setting('otklik', 'База данных в ClickHouse.', identifier),
-  CLICKHOUSE_CLUSTER: setting('', 'Имя кластера внешнего ClickHouse. По умолчанию кластера нет.', optionalIdentifier),
   OTKLIK_CLICKHOUSE_MEMORY: setting('1536M', 'Предел памяти встроенного ClickHouse.', bytes(256 * 1024 ** 2)),
   OTKLIK_CLICKHOUSE_SESSIONS: setting('10', 'Сколько запросов встроенный ClickHouse ведёт сразу.', whole(2, 64)),
   OTKLIK_LOG_LEVEL: setting('info', `Подробность журнала: ${LEVELS.join(', ')}.`, level),
@@ -108,10 +107,6 @@ function url(protocols: readonly string[]) {
 function identifier(text: string): string | Error {
   if (/^[A-Za-z_][A-Za-z0-9_]{0,62}$/.test(text)) return text
   return new Error('Напишите имя из латинских букв, цифр и знака _, которое начинается с буквы.')
-}
-
-function optionalIdentifier(text: string): string | undefined | Error {
-  return text === '' ? undefined : identifier(text)
 }
 
 function level(text: string): LogLevel | Error {

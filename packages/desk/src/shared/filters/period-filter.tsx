@@ -25,11 +25,7 @@ export function PeriodFilter({ months, usual, slice, change }: PeriodFilterProps
   const { t } = useTranslation()
   const format = useFormat()
   const [open, setOpen] = useState(false)
-  const { from = null, to = null } = slice
-  const name =
-    from !== null || to !== null
-      ? format.period(from ?? months?.from ?? to ?? '', to ?? months?.to ?? from ?? '')
-      : usual && format.period(usual.from, usual.to)
+  const shown = periodOf(slice, months) ?? usual
   const choose = (period: Partial<Slice>) => {
     change(period)
     setOpen(false)
@@ -43,7 +39,7 @@ export function PeriodFilter({ months, usual, slice, change }: PeriodFilterProps
           rightSection={<IconChevronDown size={14} aria-hidden />}
           onClick={() => setOpen(!open)}
         >
-          {name ?? t('filters.usualPeriod')}
+          {shown ? format.period(shown.from, shown.to) : t('filters.usualPeriod')}
         </Button>
       </Popover.Target>
       <Popover.Dropdown aria-label={t('filters.period')}>
@@ -66,6 +62,12 @@ export function PeriodFilter({ months, usual, slice, change }: PeriodFilterProps
       </Popover.Dropdown>
     </Popover>
   )
+}
+
+/** The months asked for; an open end is where the data end. */
+function periodOf({ from, to }: Slice, months: PeriodFilterProps['months']) {
+  if (from === undefined && to === undefined) return undefined
+  return { from: from ?? months?.from ?? to ?? '', to: to ?? months?.to ?? from ?? '' }
 }
 
 function MonthFields({ months, slice, change }: PeriodFilterProps) {
