@@ -1,5 +1,7 @@
 // Runs otklik's own commands as a user would, with a data folder of the bench.
 import { spawn } from 'node:child_process'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { watchMemory } from './memory.mjs'
 
@@ -19,27 +21,28 @@ export async function otklik(args, data) {
   return { out, ms, memory: stop() }
 }
 
-/** Starts a server and waits until it answers. */
-export async function serve(data, port) {
-  const env = { ...process.env, OTKLIK_DATA: data, PORT: String(port), OTKLIK_LOG_LEVEL: 'error' }
+/** Starts a server on a free port and waits until it answers. `stop` ends it. */
+export async function serve(data) {
+  rmSync(join(data, 'server.json'), { force: true })
+  const env = { ...process.env, OTKLIK_DATA: data, PORT: '0', OTKLIK_LOG_LEVEL: 'error' }
   const child = spawn(process.execPath, [bin, 'serve'], { env, stdio: 'ignore' })
-  const url = `http://127.0.0.1:${port}`
+  const ended = new Promise((resolve) => child.once('exit', resolve))
   for (let tries = 0; tries < 300; tries++) {
-    if (
-      await fetch(`${url}/ready`).then(
+    const server = readServer(data)
+    const ready =
+      server &&
+      (await fetch(`${server.url}/ready`).then(
         (answer) => answer.ok,
         () => false,
-      )
-    )
-      break
+      ))
+    if (ready) return { ...server, stop: () => child.kill('SIGTERM') && ended }
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
-  return {
-    url,
-    stop: () =>
-      new Promise((resolve) => {
-        child.once('exit', resolve)
-        child.kill('SIGTERM')
-      }),
-  }
+  child.kill('SIGKILL')
+  throw new Error('the server does not answer')
+}
+
+function readServer(data) {
+  const file = join(data, 'server.json')
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined
 }

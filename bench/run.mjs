@@ -1,7 +1,7 @@
 // npm run bench: what an import, a check and an indicator cost, as ratios to a yardstick of the same run on this machine.
 // BENCH_EVENTS sets the size (10 000 000), BENCH_DIR where the made-up data lie.
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -91,12 +91,11 @@ const check = await otklik(['check', join(big, 'events.csv'), '--date', '2026-06
 result('check', seconds(check.ms), `bare insert ${seconds(bare)}`, check.ms / bare, '≤ 1.0')
 
 // 3. One indicator over HTTP against the same question to DuckDB.
-const server = await serve(data, 18_080)
-const { token } = JSON.parse(readFileSync(join(data, 'server.json'), 'utf8'))
+const server = await serve(data)
 const ask = async () => {
   const started = performance.now()
   const answer = await fetch(`${server.url}/api/progress/indicators?by=service&from=2025-01&to=2025-12`, {
-    headers: { authorization: `Bearer ${token}` },
+    headers: { authorization: `Bearer ${server.token}` },
   })
   await answer.json()
   return performance.now() - started
@@ -127,7 +126,7 @@ result(
 // 4. The same in thirty daily packages, sent to a running server one after another.
 const slices = await cut(big, join(dir, 'slices'), 30, statSync(join(big, 'events.csv')).size)
 const slicedData = await fresh('data-sliced')
-const slicedServer = await serve(slicedData, 18_081)
+const slicedServer = await serve(slicedData)
 let sliced = 0
 for (const [i, folder] of slices.entries())
   sliced += (
