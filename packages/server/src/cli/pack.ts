@@ -2,7 +2,7 @@ import { createWriteStream } from 'node:fs'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { ZipFile } from 'yazl'
-import { openSources } from '../exchange/index.ts'
+import { openSources } from '../exchange/reading/sources.ts'
 import type { Sending } from './localDoor.ts'
 import { UsageError } from './usage.ts'
 

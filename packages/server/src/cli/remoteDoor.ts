@@ -7,7 +7,7 @@ import { pipeline } from 'node:stream/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { AnswerOf, Problem, Progress, Receipt, readIndicators } from '@otklik/model/api'
 import { openPromise } from 'yauzl'
-import { packedName } from '../exchange/index.ts'
+import { packedName } from '../exchange/importing/files.ts'
 import type { Door, Sending } from './localDoor.ts'
 import { pack } from './pack.ts'
 import { UsageError } from './usage.ts'
@@ -75,7 +75,7 @@ async function knowSupplier(server: Server, code: string): Promise<void> {
 async function finished(server: Server, sent: Receipt, bar: Sending['bar']): Promise<Receipt> {
   let receipt = sent
   while (receipt.state === 'waiting' || receipt.state === 'working') {
-    await sleep(250)
+    await sleep(30)
     const progress = await ask(server, `/api/packages/${sent.id}/progress`)
     for await (const { rows, bytes, totalBytes } of progressEvents(progress))
       bar.show({ rows, bytes, total: totalBytes })
