@@ -48,7 +48,8 @@ function FileItem({ file, id, index }: FileItemProps) {
             download
             variant="default"
             leftSection={<IconDownload size={16} aria-hidden />}
-            className="no-print"
+            className={`${classes.download} no-print`}
+            classNames={{ label: classes.downloadLabel ?? '' }}
           >
             {t('receipt.download', { count: file.quarantined, n: format.count(file.quarantined) })}
           </Button>

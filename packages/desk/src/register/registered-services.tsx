@@ -30,8 +30,17 @@ export function RegisteredServices() {
       { id: 'authority', title: t('fields.authority'), wide: true, value: ({ authority }) => authority },
       { id: 'region', title: t('fields.region'), value: ({ region }) => region ?? t('service.federal') },
       { id: 'kind', title: t('fields.kind'), value: ({ kind }) => kind, extra: true },
-      { id: 'termDays', title: t('fields.termDays'), figures: true, value: ({ termDays }) => termDays },
-      { id: 'termUnit', title: t('fields.termUnit'), value: ({ termUnit }) => termUnit },
+      {
+        id: 'termDays',
+        title: t('service.norm'),
+        figures: true,
+        value: ({ termDays }) => termDays,
+        show: ({ termDays, termUnit }) =>
+          termDays === null
+            ? null
+            : `${termDays} ${t(termUnit === 'календарные' ? 'service.calendarDays' : 'service.workingDays', { count: termDays })}`,
+      },
+      { id: 'termUnit', title: t('fields.termUnit'), value: ({ termUnit }) => termUnit, extra: true },
       { id: 'fee', title: t('fields.fee'), value: ({ fee }) => fee, extra: true },
       {
         id: 'lifeSituations',

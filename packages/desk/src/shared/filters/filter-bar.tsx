@@ -55,7 +55,7 @@ export function FilterBar({ without = [], period, whole = false }: FilterBarProp
           <Select
             key={field}
             className={classes.field}
-            data-field={field}
+            wrapperProps={{ 'data-field': field }}
             aria-label={t(`filters.${field}`)}
             placeholder={t(`filters.any_${field}`)}
             data={choices(field, data, slice[field])}
