@@ -13,7 +13,9 @@ export function Desk() {
   const shown = useRef(path)
   // A new screen is a new page: without moving the focus a screen reader would stay at the link that led here.
   useEffect(() => {
-    if (shown.current !== undefined && shown.current !== path) main.current?.focus({ preventScroll: true })
+    // A dialog that was opened while the screen was loading keeps the focus: someone is typing there.
+    const inDialog = (document.activeElement?.closest('[role="dialog"]') ?? null) !== null
+    if (shown.current !== undefined && shown.current !== path && !inDialog) main.current?.focus({ preventScroll: true })
     shown.current = path
   }, [path])
   return (
