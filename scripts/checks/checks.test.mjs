@@ -24,13 +24,14 @@ describe('import boundaries', () => {
       'tables as types from the database type',
       edge(`${server}/platform/postgres/database.ts`, `${server}/access/tables.ts`, { typeOnly: true }),
     ],
+    ['any file from a command', edge(`${server}/cli/a.ts`, `${server}/exchange/queries.ts`)],
+    ['the wiring from the demonstration', edge(`${server}/demo/a.ts`, `${server}/compose.ts`)],
     ['the type library from model', npm('packages/model/src/api/a.ts', 'typebox/value')],
     ['model from the desk', npm('packages/desk/src/a.tsx', '@otklik/model/api')],
   ])('allow %s', (_, allowed) => expect(brokenRules(allowed)).toEqual([]))
 
   test.each([
     ['a context past its public face', edge(`${server}/progress/a.ts`, `${server}/exchange/queries.ts`)],
-    ['a context past its face from the command folder', edge(`${server}/cli/a.ts`, `${server}/exchange/queries.ts`)],
     ['a context from platform', edge(`${server}/platform/a.ts`, `${server}/access/index.ts`)],
     ['a value from the database type', edge(`${server}/platform/postgres/database.ts`, `${server}/access/index.ts`)],
     ['the wiring from a context', edge(`${server}/access/a.ts`, `${server}/compose.ts`)],
