@@ -82,7 +82,7 @@ function CalendarTable({ calendar, days }: { readonly calendar: Calendar; readon
   const format = useFormat()
   const cells = new Map(calendar.cells.map((cell) => [`${cell.supplier} ${cell.date}`, cell]))
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
+    // What scrolls must be reachable by keyboard.
     <div className={classes.scroll} role="region" aria-label={t('calendar.title')} tabIndex={0}>
       <table className={classes.table}>
         <thead>

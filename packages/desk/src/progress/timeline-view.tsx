@@ -74,7 +74,7 @@ function When({ event: { local, instant, timeKnown } }: { readonly event: Timeli
     instant === null ? t('request.noInstant') : t('request.instant', { at: format.instant(instant), iso: instant })
   return (
     <Tooltip label={moment} maw={360}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the moment must be reachable by keyboard. */}
+      {/* The moment must be reachable by keyboard. */}
       <time className="num" dateTime={instant ?? local} tabIndex={0}>
         {text}
       </time>

@@ -1,7 +1,7 @@
 import type { IndicatorRow } from '@otklik/model/api'
 import { saveSupplier, supplierNames } from '../access/index.ts'
 import type { Installation } from '../compose.ts'
-import { exportDay, findPackage, type KeptReceipt, receivePackage } from '../exchange/index.ts'
+import { exportDay, findPackage, type KeptReceipt, receivedBefore, receivePackage } from '../exchange/index.ts'
 import { type Asked, indicatorRows, type SliceName } from '../progress/index.ts'
 import type { Bar } from './bar.ts'
 import { UsageError } from './usage.ts'
@@ -55,12 +55,5 @@ async function showProgress({ db }: Installation, id: number, bar: Bar): Promise
 async function receiptOf({ db }: Installation, id: number, already: boolean): Promise<KeptReceipt> {
   const row = await findPackage(db, id)
   if (!row?.receipt) throw new UsageError(row?.failure ?? 'Пакет не принят.')
-  return already ? repeated(row.receipt) : row.receipt
-}
-
-/** The same bytes once more: nothing was read and nothing has changed. */
-export function repeated(receipt: KeptReceipt): KeptReceipt {
-  const none = { read: 0, accepted: 0, quarantined: 0, dropped: 0 }
-  const files = receipt.files.map((file) => ({ ...file, ...none, alreadyReceived: true }))
-  return { verdict: 'already_received', files, totals: none, codes: {}, samples: [] }
+  return already ? { ...receivedBefore(row.receipt), verdict: 'already_received' } : row.receipt
 }

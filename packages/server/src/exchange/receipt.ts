@@ -36,3 +36,9 @@ export function progressOf(row: LedgerRow, now: Date = new Date()): Progress {
     secondsLeft: reading ? Math.max(0, spent / share - spent) : null,
   }
 }
+
+/** What is left of a receipt when its bytes come once more: nothing was read and nothing has changed. */
+export function receivedBefore<T extends Pick<Receipt, 'files' | 'totals' | 'codes' | 'samples'>>(receipt: T): T {
+  const files = receipt.files.map((file) => ({ ...file, ...none, alreadyReceived: true }))
+  return { ...receipt, files, totals: none, codes: {}, samples: [] }
+}

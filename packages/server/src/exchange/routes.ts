@@ -23,7 +23,7 @@ import { setAsideFile } from './importing/files.ts'
 import { findPackage, type LedgerRow } from './ledger.ts'
 import { listPackages, sendPackageTable } from './list.ts'
 import { supplierMissing } from './problems.ts'
-import { progressOf, receiptOf } from './receipt.ts'
+import { progressOf, receiptOf, receivedBefore } from './receipt.ts'
 import { type ReceiveParts, receivePackage } from './receive.ts'
 import { zipDay } from './zipDay.ts'
 
@@ -55,7 +55,10 @@ async function send(parts: ExchangeRouteParts, query: UploadQuery, who: Principa
   const received = await receivePackage(parts, { supplier, date, name, sha256, files })
   const row = await mustFind(parts.db, received.id, who)
   const receipt = receiptOf(row, (await requireSupplier(parts.db, supplier)).name)
-  return received.already && receipt.finishedAt ? alreadyReceived(receipt) : receipt
+  // A repetition names the package that its bytes are in.
+  return received.already && receipt.finishedAt
+    ? { ...receivedBefore(receipt), state: 'already_received' as const }
+    : receipt
 }
 
 function listRoutes(app: App, parts: ExchangeRouteParts): void {
@@ -119,11 +122,4 @@ function supplierOf(who: Principal, asked: string | undefined): string {
   if (asked === undefined) throw problem(supplierMissing)
   if (!actsFor(who, asked)) throw problem(problems.notFound)
   return asked
-}
-
-/** A repetition changes nothing: it says so, and names the package that the bytes are in. */
-function alreadyReceived(receipt: contract.Receipt): contract.Receipt {
-  const none = { read: 0, accepted: 0, quarantined: 0, dropped: 0 }
-  const files = receipt.files.map((file) => ({ ...file, ...none, alreadyReceived: true }))
-  return { ...receipt, state: 'already_received', totals: none, files, codes: {}, samples: [] }
 }

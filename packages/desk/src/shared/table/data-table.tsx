@@ -51,7 +51,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       {rows.length === 0 ? (
         (empty ?? null)
       ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
+        // What scrolls must be reachable by keyboard.
         <div className={classes.scroll} role="region" aria-label={title} tabIndex={0}>
           <table className={classes.table}>
             <thead>

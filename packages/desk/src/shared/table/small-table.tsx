@@ -11,7 +11,7 @@ interface SmallTableProps {
 /** A few rows that need neither sorting nor files. */
 export function SmallTable({ title, titleHidden = false, head, rows }: SmallTableProps) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
+    // What scrolls must be reachable by keyboard.
     <div className={classes.scroll} role="region" aria-label={title} tabIndex={0}>
       <table className={classes.table}>
         <caption className={titleHidden ? 'hidden-visually' : undefined}>{title}</caption>

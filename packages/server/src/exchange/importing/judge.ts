@@ -3,6 +3,7 @@ import {
   type Code,
   explainStructure,
   messageOf,
+  samplesPerCode,
   shown,
   type StructureCode,
   structureCodes,
@@ -117,13 +118,13 @@ class Receipt {
     this.#samples.push({ file: file.name, row, column, value: shown(value), code, message })
   }
 
-  /** The first 20 per code over the package. */
+  /** The first of each code over the package. */
   #firstSamples(): Sample[] {
     const taken = new Map<string, number>()
     return this.#samples.filter(({ code }) => {
       const before = taken.get(code) ?? 0
       taken.set(code, before + 1)
-      return before < 20
+      return before < samplesPerCode
     })
   }
 }
