@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type pg from 'pg'
-import { accessRoutes, createAuthenticate } from './access/index.ts'
+import { accessRoutes, createAuthenticate, rememberReaches } from './access/index.ts'
 import {
   countPackages,
   exchangeRoutes,
@@ -153,10 +153,11 @@ export async function buildServer(
   operatorToken: () => string | undefined,
 ): Promise<App> {
   const { config, log, db, ch, progress, metrics } = installation
+  const reaches = rememberReaches(db)
   const app = await buildHttp({
     config,
     log,
-    authenticate: createAuthenticate({ db, config, operatorToken }),
+    authenticate: createAuthenticate({ db, config, reaches, operatorToken }),
     ready: {
       postgresql: () => db.selectFrom('access_users').select('id').limit(1).execute(),
       clickhouse: () => ch.query('SELECT 1'),
@@ -164,7 +165,7 @@ export async function buildServer(
     metrics,
     deskFolder: deskFolder(),
   })
-  accessRoutes(app, { db, config })
+  accessRoutes(app, { db, config, reaches })
   const { dataDir, maxUploadBytes } = config
   exchangeRoutes(app, { db, ch, dataDir, jobs, maxUploadBytes, today: progress.today })
   progressRoutes(app, progress)

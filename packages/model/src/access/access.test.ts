@@ -1,25 +1,115 @@
 import { describe, expect, test } from 'vitest'
-import { ALL_RIGHTS, actsFor, hasRight, NOBODY, OPERATOR, type Principal, rightsOf, weakness } from './index.ts'
+import {
+  ALL_KINDS,
+  ALL_RIGHTS,
+  ALL_ROLES,
+  actsFor,
+  EVERYTHING,
+  fitsKind,
+  hasRight,
+  isFitLogin,
+  type MachinePrincipal,
+  mayStandUnder,
+  loginSkeleton,
+  NOBODY,
+  NOTHING,
+  OPERATOR,
+  parentPath,
+  PARENT_KINDS,
+  type Principal,
+  type Reach,
+  reachesOrganisation,
+  reachesService,
+  rightsOf,
+  roleEntry,
+  topOf,
+  weakness,
+} from './index.ts'
 
-const user: Principal = { kind: 'user', id: '1', login: 'anna', name: 'Анна', roles: [], rights: ['progress.read'] }
-const supplier: Principal = { kind: 'supplier', code: 'mfc', name: 'МФЦ', tokenId: '1' }
+const machine: MachinePrincipal = {
+  kind: 'machine',
+  id: '1',
+  label: 'выгрузка',
+  supplier: 'mfc',
+  organisation: 1,
+  rights: ['packages.read', 'packages.send'],
+  reach: { ...NOTHING, suppliers: ['mfc'] },
+}
 
 describe('rights', () => {
   test('an unknown role gives nothing, also when it is named like a part of every object', () => {
-    expect(rightsOf(['administrator'])).toEqual(ALL_RIGHTS)
-    expect(rightsOf(['visitor', 'constructor', '__proto__'])).toEqual([])
+    expect(rightsOf('administrator')).toEqual(ALL_RIGHTS)
+    for (const word of ['visitor', 'constructor', '__proto__', 'toString']) expect(rightsOf(word)).toEqual([])
   })
   test('each principal has what the table says and nothing else', () => {
     const given = (who: Principal) => ALL_RIGHTS.filter((right) => hasRight(who, right))
     expect(given(NOBODY)).toEqual([])
     expect(given(OPERATOR)).toEqual(ALL_RIGHTS)
-    expect(given(user)).toEqual(['progress.read'])
-    expect(given(supplier)).toEqual(['packages.read', 'packages.send'])
+    expect(given(machine)).toEqual(['packages.read', 'packages.send'])
   })
   test('a token acts for its own supplier only', () => {
-    expect([actsFor(supplier, 'mfc'), actsFor(supplier, 'mfc2'), actsFor(user, 'mfc'), actsFor(NOBODY, 'mfc')]).toEqual(
-      [true, false, true, false],
-    )
+    expect([
+      actsFor(machine, 'mfc'),
+      actsFor(machine, 'mfc2'),
+      actsFor(OPERATOR, 'mfc'),
+      actsFor(NOBODY, 'mfc'),
+    ]).toEqual([true, false, true, false])
+  })
+  test('the ministry sees everything and changes nothing', () => {
+    expect(rightsOf('ministry_observer').every((right) => right.endsWith('.read'))).toBe(true)
+    expect(topOf('ministry_observer', '/1/2/')).toBe('/1/')
+  })
+  test('only those who see whole parts may hold roles that see everything', () => {
+    for (const role of ALL_ROLES)
+      if (roleEntry(role)?.reach === 'everything')
+        for (const kind of ['region', 'federal_body', 'regional_body', 'mfc', 'office'] as const)
+          expect(fitsKind(role, kind), `${role} in ${kind}`).toBe(false)
+  })
+})
+
+describe('the tree', () => {
+  test('every kind but the root stands under something, and nothing above stands under it', () => {
+    for (const kind of ALL_KINDS) expect(PARENT_KINDS[kind].length > 0, kind).toBe(kind !== 'system')
+    expect(mayStandUnder('office', 'mfc')).toBe(true)
+    expect(mayStandUnder('region', 'mfc')).toBe(false)
+  })
+  test('a territory is what stands under the organisation above', () => {
+    expect(topOf('monitoring_coordinator', '/1/5/12/')).toBe('/1/5/')
+    expect(topOf('authority_analyst', '/1/5/12/')).toBe('/1/5/12/')
+    expect(parentPath('/1/')).toBe('/1/')
+  })
+  test('a neighbour with a longer number is not within', () => {
+    const reach: Reach = { ...NOTHING, top: '/1/5/' }
+    expect(['/1/5/', '/1/5/9/', '/1/55/', '/1/'].map((path) => reachesOrganisation(reach, path))).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ])
+    expect(reachesOrganisation(NOTHING, '/1/')).toBe(false)
+    expect(reachesOrganisation(EVERYTHING, '/1/5/')).toBe(true)
+  })
+  test('a service is within reach whole by its authority or its region', () => {
+    const reach: Reach = { ...NOTHING, regions: ['31'], authorities: ['Минобр'] }
+    expect(reachesService(reach, { authority: 'Минобр', region: '46' })).toBe(true)
+    expect(reachesService(reach, { authority: 'Другой', region: '31' })).toBe(true)
+    expect(reachesService(reach, { authority: 'Другой', region: '46' })).toBe(false)
+    expect(reachesService(reach, { authority: null, region: null })).toBe(false)
+  })
+})
+
+describe('logins', () => {
+  test.each(['anna', 'a.petrova-2', 'анна', 'анна.п', 'anna@otklik.test'])('%s is fit', (login) =>
+    expect(isFitLogin(login)).toBe(true),
+  )
+  test.each(['ab', 'аnna', 'anna\u200b', 'an na', 'ann\u0430', 'ὰnna', 'anna\u202e'])('%s is not', (login) =>
+    expect(isFitLogin(login)).toBe(false),
+  )
+  test('those that people could take for one another have one skeleton', () => {
+    expect(loginSkeleton('саша')).not.toBe(loginSkeleton('маша'))
+    expect(loginSkeleton('сора')).toBe(loginSkeleton('copa'))
+    expect(loginSkeleton('Admin1')).toBe(loginSkeleton('adminl'))
+    expect(loginSkeleton('ёлка')).toBe(loginSkeleton('елка'))
   })
 })
 

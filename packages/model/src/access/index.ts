@@ -1,3 +1,7 @@
+export * from './login.ts'
+export * from './organisations.ts'
 export * from './password.ts'
 export * from './principal.ts'
+export * from './reach.ts'
 export * from './rights.ts'
+export * from './roles.ts'

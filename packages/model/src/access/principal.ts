@@ -1,8 +1,17 @@
-import { type Right, SUPPLIER_RIGHTS } from './rights.ts'
+import type { OrganisationPath } from './organisations.ts'
+import { EVERYTHING, NOTHING, type Reach, reachesSupplier } from './reach.ts'
+import { ALL_RIGHTS, type Right } from './rights.ts'
+import type { RoleName } from './roles.ts'
 
 /** Nobody has signed in and no token was shown. */
 export interface Nobody {
   readonly kind: 'nobody'
+}
+/** The role in an organisation that a person acts in: one at a time, however many there are. */
+export interface ActingAs {
+  readonly membership: string
+  readonly role: RoleName
+  readonly organisation: { readonly id: number; readonly name: string; readonly path: OrganisationPath }
 }
 /** A person with a session. */
 export interface UserPrincipal {
@@ -10,41 +19,50 @@ export interface UserPrincipal {
   readonly id: string
   readonly login: string
   readonly name: string
-  readonly roles: readonly string[]
+  /** Null: the person has no role, and may only look after the own access. */
+  readonly as: ActingAs | null
+  /** Of the role acted in; none while a demanded second factor is missing. */
   readonly rights: readonly Right[]
+  readonly reach: Reach
+  /** The public number of the session. */
+  readonly session: string
+  /** The role demands a second factor that the person has not set up yet. */
+  readonly mustEnrol: boolean
 }
-/** A system that showed a supplier's token: it acts for exactly this supplier. */
-export interface SupplierPrincipal {
-  readonly kind: 'supplier'
-  readonly code: string
-  readonly name: string
-  readonly tokenId: string
+/** A system that showed a token. */
+export interface MachinePrincipal {
+  readonly kind: 'machine'
+  /** The token's number. */
+  readonly id: string
+  readonly label: string
+  /** The one supplier it acts for; null: for all within reach. */
+  readonly supplier: string | null
+  readonly organisation: number
+  readonly rights: readonly Right[]
+  readonly reach: Reach
 }
 /** A command on the server's own machine that can read the data directory: it may do everything. */
 export interface OperatorPrincipal {
   readonly kind: 'operator'
 }
-export type Principal = Nobody | UserPrincipal | SupplierPrincipal | OperatorPrincipal
+export type Principal = Nobody | UserPrincipal | MachinePrincipal | OperatorPrincipal
 
 export const NOBODY: Nobody = { kind: 'nobody' }
 export const OPERATOR: OperatorPrincipal = { kind: 'operator' }
 
-/** Whether a right is given at all; a supplier's rights hold for its own records only (see `actsFor`). */
-export function hasRight(who: Principal, right: Right): boolean {
-  switch (who.kind) {
-    case 'operator':
-      return true
-    case 'user':
-      return who.rights.includes(right)
-    case 'supplier':
-      return SUPPLIER_RIGHTS.includes(right)
-    case 'nobody':
-      return false
-  }
+export function rightsOfPrincipal(who: Principal): readonly Right[] {
+  if (who.kind === 'operator') return ALL_RIGHTS
+  return who.kind === 'nobody' ? [] : who.rights
 }
 
-/** Whether records of this supplier are within reach: a token reaches its own supplier, people reach every one. */
-export function actsFor(who: Principal, supplierCode: string): boolean {
-  if (who.kind === 'supplier') return who.code === supplierCode
-  return who.kind !== 'nobody'
+/** Whether a right is given at all; over which records is the question of `reachOf`. */
+export const hasRight = (who: Principal, right: Right): boolean => rightsOfPrincipal(who).includes(right)
+
+/** The records within sight of a principal. */
+export function reachOf(who: Principal): Reach {
+  if (who.kind === 'operator') return EVERYTHING
+  return who.kind === 'nobody' ? NOTHING : who.reach
 }
+
+/** Whether records of this supplier are within reach. */
+export const actsFor = (who: Principal, supplierCode: string): boolean => reachesSupplier(reachOf(who), supplierCode)

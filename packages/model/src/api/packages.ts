@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { Count, Day, Id, Instant, nullable, Paging } from './common.ts'
 import { defineRoute } from './route.ts'
-import { SupplierCode } from './session.ts'
+import { SupplierCode } from './suppliers.ts'
 
 const tag = 'Пакеты'
 

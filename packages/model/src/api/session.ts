@@ -1,20 +1,51 @@
 import { type Static, Type } from 'typebox'
-import { Instant, nullable } from './common.ts'
+import { nullable } from './common.ts'
 import { defineRoute } from './route.ts'
 
 const tag = 'Вход'
+const text = Type.String()
 
+/** A role held in an organisation. */
+export const Membership = Type.Object({
+  id: text,
+  role: text,
+  organisation: Type.Object({ id: Type.Integer(), name: text }),
+})
 export const Session = Type.Object({
-  user: Type.Object({ id: Type.String(), login: Type.String(), name: Type.String() }),
-  roles: Type.Array(Type.String()),
-  rights: Type.Array(Type.String()),
+  user: Type.Object({ id: text, login: text, name: text }),
+  /** The role acted in; null: the person has none. */
+  membership: nullable(Membership),
+  /** All roles of the person: the desk offers to switch where there are several. */
+  memberships: Type.Array(Membership),
+  rights: Type.Array(text),
+  /** Whether records of the whole system are within reach. */
+  everything: Type.Boolean(),
+  /** The role demands a second factor that is not set up yet: until then there are no rights. */
+  mustEnrol: Type.Boolean(),
 })
 export const SessionState = Type.Object({
   session: nullable(Session),
   /** True until the first administrator has been made by the first-start link. */
   firstStart: Type.Boolean(),
+  /** The password was right, and a code of the second factor is awaited. */
+  secondFactor: Type.Boolean(),
+  /** The outside identity provider's name for its button; null: there is none. */
+  outside: nullable(text),
+  /** Whether a forgotten password can be replaced by mail. */
+  mail: Type.Boolean(),
 })
+export type Membership = Static<typeof Membership>
 export type Session = Static<typeof Session>
+export type SessionState = Static<typeof SessionState>
+
+export const Login = Type.String({ maxLength: 200, description: 'Имя для входа' })
+export const NewLogin = Type.String({ minLength: 3, maxLength: 200, description: 'Имя для входа' })
+export const Password = Type.String({ maxLength: 1000 })
+export const NewPassword = Type.String({ minLength: 12, maxLength: 1000 })
+export const PersonName = Type.String({ minLength: 1, maxLength: 200 })
+export const LinkToken = Type.String({ maxLength: 200, description: 'Одноразовый ключ из ссылки' })
+/** Six figures of the authenticator, or a recovery code. */
+export const FactorCode = Type.String({ maxLength: 40 })
 
 export const readSession = defineRoute({
   method: 'GET',
@@ -28,7 +59,23 @@ export const signIn = defineRoute({
   path: '/api/session',
   tag,
   summary: 'Войти по имени и паролю',
-  body: Type.Object({ login: Type.String({ maxLength: 200 }), password: Type.String({ maxLength: 1000 }) }),
+  body: Type.Object({ login: Login, password: Password }),
+  answer: SessionState,
+})
+export const confirmSecondFactor = defineRoute({
+  method: 'POST',
+  path: '/api/session/second-factor',
+  tag,
+  summary: 'Закончить вход кодом второго фактора или кодом восстановления',
+  body: Type.Object({ code: FactorCode }),
+  answer: SessionState,
+})
+export const switchMembership = defineRoute({
+  method: 'PUT',
+  path: '/api/session/membership',
+  tag,
+  summary: 'Действовать в другой своей роли',
+  body: Type.Object({ membership: text }),
   answer: SessionState,
 })
 export const signOut = defineRoute({ method: 'DELETE', path: '/api/session', tag, summary: 'Выйти', status: 204 })
@@ -37,58 +84,74 @@ export const makeFirstAdministrator = defineRoute({
   path: '/api/first-administrator',
   tag,
   summary: 'Завести первого администратора по одноразовой ссылке первого запуска',
-  body: Type.Object({
-    token: Type.String({ maxLength: 200 }),
-    login: Type.String({ minLength: 3, maxLength: 200 }),
-    name: Type.String({ minLength: 1, maxLength: 200 }),
-    password: Type.String({ minLength: 12, maxLength: 1000 }),
-  }),
+  body: Type.Object({ token: LinkToken, login: NewLogin, name: PersonName, password: NewPassword }),
   answer: SessionState,
 })
 
-export const SupplierToken = Type.Object({
-  id: Type.String(),
-  label: Type.String(),
-  createdAt: Instant,
-  expiresAt: nullable(Instant),
-  lastUsedAt: nullable(Instant),
-  revokedAt: nullable(Instant),
-})
-export const Supplier = Type.Object({ code: Type.String(), name: Type.String(), tokens: Type.Array(SupplierToken) })
-export type Supplier = Static<typeof Supplier>
-export const SupplierCode = Type.String({ pattern: '^[A-Za-z0-9._-]{1,40}$', description: 'Код поставщика' })
-
-export const listSuppliers = defineRoute({
-  method: 'GET',
-  path: '/api/suppliers',
-  tag: 'Поставщики',
-  summary: 'Поставщики данных и их ключи',
-  answer: Type.Object({ suppliers: Type.Array(Supplier) }),
-})
-export const saveSupplier = defineRoute({
-  method: 'PUT',
-  path: '/api/suppliers/:code',
-  tag: 'Поставщики',
-  summary: 'Завести поставщика или изменить его название',
-  params: Type.Object({ code: SupplierCode }),
-  body: Type.Object({ name: Type.String({ minLength: 1, maxLength: 300 }) }),
-  answer: Supplier,
-})
-export const issueToken = defineRoute({
+/** What an invitation says of itself before it is accepted. */
+export const lookUpInvitation = defineRoute({
   method: 'POST',
-  path: '/api/suppliers/:code/tokens',
-  tag: 'Поставщики',
-  summary: 'Выдать ключ поставщика; ключ показывается один раз',
-  params: Type.Object({ code: SupplierCode }),
-  body: Type.Object({ label: Type.String({ minLength: 1, maxLength: 200 }), expiresAt: Type.Optional(Instant) }),
-  answer: Type.Object({ id: Type.String(), token: Type.String() }),
-  status: 201,
+  path: '/api/invitations/lookup',
+  tag,
+  summary: 'Кого и куда приглашает ссылка',
+  body: Type.Object({ token: LinkToken }),
+  answer: Type.Object({ name: text, memberships: Type.Array(Membership), outside: nullable(text) }),
 })
-export const revokeToken = defineRoute({
-  method: 'DELETE',
-  path: '/api/suppliers/:code/tokens/:id',
-  tag: 'Поставщики',
-  summary: 'Отозвать ключ поставщика',
-  params: Type.Object({ code: SupplierCode, id: Type.String() }),
+export const acceptInvitation = defineRoute({
+  method: 'POST',
+  path: '/api/invitations/acceptance',
+  tag,
+  summary: 'Принять приглашение: выбрать имя для входа и пароль',
+  body: Type.Object({ token: LinkToken, login: NewLogin, password: NewPassword }),
+  answer: SessionState,
+})
+
+/** The answer is the same for every login, known or not. */
+export const askPasswordReset = defineRoute({
+  method: 'POST',
+  path: '/api/password-resets',
+  tag,
+  summary: 'Прислать на почту ссылку для нового пароля',
+  body: Type.Object({ login: Login }),
+  status: 202,
+  answer: Type.Object({}),
+})
+export const completePasswordReset = defineRoute({
+  method: 'POST',
+  path: '/api/password-resets/completion',
+  tag,
+  summary: 'Задать новый пароль по ссылке из письма; все входы этого человека закрываются',
+  body: Type.Object({ token: LinkToken, password: NewPassword }),
   status: 204,
+})
+
+/** The browser goes on to `url`, the provider's page. */
+export const beginOutsideSignIn = defineRoute({
+  method: 'POST',
+  path: '/api/outside-sign-in',
+  tag,
+  summary: 'Начать вход через внешнюю систему (OpenID Connect)',
+  body: Type.Object({
+    /** Path of the desk to return to. */
+    back: Type.Optional(Type.String({ maxLength: 2000 })),
+    /** Accept this invitation with the outside identity. */
+    invitation: Type.Optional(LinkToken),
+  }),
+  answer: Type.Object({ url: text }),
+})
+/** The provider sends the browser here; it is sent on to the desk, with `?trouble=…` where the sign-in has failed. */
+export const finishOutsideSignIn = defineRoute({
+  method: 'GET',
+  path: '/api/outside-sign-in/callback',
+  tag,
+  summary: 'Возврат из внешней системы',
+  query: Type.Object({
+    code: Type.Optional(Type.String({ maxLength: 4000 })),
+    state: Type.Optional(Type.String({ maxLength: 400 })),
+    error: Type.Optional(Type.String({ maxLength: 400 })),
+    error_description: Type.Optional(Type.String({ maxLength: 4000 })),
+    iss: Type.Optional(Type.String({ maxLength: 1000 })),
+    session_state: Type.Optional(Type.String({ maxLength: 1000 })),
+  }),
+  stream: 'download',
 })

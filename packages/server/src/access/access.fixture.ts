@@ -2,7 +2,7 @@ import type { InjectOptions, LightMyRequestResponse } from 'fastify'
 import { buildHttp } from '../platform/http/index.ts'
 import { silentLog } from '../platform/log.ts'
 import type { Db } from '../platform/postgres/open.ts'
-import { accessRoutes, createAdministrator, createAuthenticate } from './index.ts'
+import { accessRoutes, createAdministrator, createAuthenticate, rememberReaches } from './index.ts'
 
 export const PASSWORD = 'корова-летит-на-юг'
 export const ADMIN = { login: 'Anna', name: 'Анна', password: PASSWORD }
@@ -12,7 +12,8 @@ export const OPERATOR_TOKEN = 'operator-token-of-this-run-0123456789'
 export async function accessServer(db: Db, publicUrl = 'http://otklik.test') {
   const clock = { now: new Date('2026-03-01T09:00:00Z'), pauses: [] as number[] }
   const wait = async (ms: number) => void clock.pauses.push(ms)
-  const parts = { db, config: { publicUrl, trustProxy: false }, now: () => clock.now, wait }
+  const now = () => clock.now
+  const parts = { db, config: { publicUrl, trustProxy: false }, now, wait, reaches: rememberReaches(db, now) }
   const authenticate = createAuthenticate({ ...parts, operatorToken: () => OPERATOR_TOKEN })
   const app = await buildHttp({ config: parts.config, log: silentLog(), authenticate })
   accessRoutes(app, { ...parts, attemptsPerMinute: 10_000 })
@@ -47,6 +48,8 @@ export function cookieOf(answer: LightMyRequestResponse): string {
 /** An empty installation with one administrator; returns a fresh session's cookie. */
 export async function administrator(server: AccessServer): Promise<string> {
   await server.parts.db.deleteFrom('access_sign_in_failures').execute()
+  await server.parts.db.deleteFrom('access_sessions').execute()
+  await server.parts.db.deleteFrom('access_memberships').execute()
   await server.parts.db.deleteFrom('access_users').execute()
   await createAdministrator(server.parts, ADMIN)
   return cookieOf(await server.api.signIn({ login: ADMIN.login, password: PASSWORD }))

@@ -1,5 +1,7 @@
 import type { AnswerOf, listPackages as contract, QueryOf } from '@otklik/model/api'
+import type { Reach } from '@otklik/model/access'
 import type { FastifyReply } from 'fastify'
+import { sql } from 'kysely'
 import { supplierNames } from '../access/index.ts'
 import { type Column, sendTable } from '../platform/http/index.ts'
 import type { Db } from '../platform/postgres/open.ts'
@@ -18,18 +20,19 @@ const words: Readonly<Record<string, string>> = {
 }
 
 /** Packages by filter, the last first. */
-export async function listPackages(db: Db, query: Query): Promise<AnswerOf<typeof contract>> {
+export async function listPackages(db: Db, query: Query, reach: Reach): Promise<AnswerOf<typeof contract>> {
   const { limit = 100, offset = 0 } = query
   const names = new Map((await supplierNames(db)).map(({ code, name }) => [code, name]))
-  const found = filtered(db, query)
+  const found = filtered(db, query, reach)
   const { total } = await found.select((of) => of.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
   const rows = await found.selectAll().orderBy('id', 'desc').limit(limit).offset(offset).execute()
   return { total, packages: rows.map((row) => summaryOf(row, names.get(row.supplier) ?? row.supplier)) }
 }
 
-function filtered(db: Db, { supplier, state, from, to }: Query) {
+function filtered(db: Db, { supplier, state, from, to }: Query, { everything, suppliers }: Reach) {
   return db
     .selectFrom('exchange_packages')
+    .$if(!everything, (q) => q.where(sql<boolean>`supplier = ANY(${[...suppliers]}::text[])`))
     .$if(supplier !== undefined, (q) => q.where('supplier', '=', supplier ?? ''))
     .$if(state !== undefined, (q) => q.where('state', '=', state ?? 'waiting'))
     .$if(from !== undefined, (q) => q.where('date', '>=', from ?? ''))
@@ -53,9 +56,10 @@ export async function sendPackageTable(
   db: Db,
   reply: FastifyReply,
   query: Query,
+  reach: Reach,
   format: string,
 ): Promise<FastifyReply> {
-  const { packages } = await listPackages(db, { ...query, limit: 1_000_000, offset: 0 })
+  const { packages } = await listPackages(db, { ...query, limit: 1_000_000, offset: 0 }, reach)
   const rows = packages.map(({ id, date, supplier, name, state, totals }) => ({
     id,
     date,

@@ -2,21 +2,11 @@ import { createReadStream, existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { actsFor, type Principal } from '@otklik/model/access'
+import { actsFor, type Principal, reachOf } from '@otklik/model/access'
 import * as contract from '@otklik/model/api'
 import { requireSupplier } from '../access/index.ts'
 import type { ClickHouse } from '../platform/clickhouse/client.ts'
-import {
-  type App,
-  asDownload,
-  needs,
-  problem,
-  problems,
-  serve,
-  serveUpload,
-  sse,
-  supplierOrRight,
-} from '../platform/http/index.ts'
+import { type App, asDownload, needs, problem, problems, serve, serveUpload, sse } from '../platform/http/index.ts'
 import type { Db } from '../platform/postgres/open.ts'
 import { readCalendar } from './calendar.ts'
 import { setAsideFile } from './importing/files.ts'
@@ -44,7 +34,7 @@ export function exchangeRoutes(app: App, parts: ExchangeRouteParts): void {
 
 function uploadRoute(app: App, parts: ExchangeRouteParts): void {
   const limits = { maxBytes: parts.maxUploadBytes, perMinute: 600 }
-  const policy = supplierOrRight('packages.send')
+  const policy = needs('packages.send')
   serveUpload(app, contract.sendPackage, policy, ({ query, who, body }) => send(parts, query, who, body), limits)
 }
 
@@ -63,20 +53,24 @@ async function send(parts: ExchangeRouteParts, query: UploadQuery, who: Principa
 
 function listRoutes(app: App, parts: ExchangeRouteParts): void {
   const { db, today } = parts
-  const read = supplierOrRight('packages.read')
+  const read = needs('packages.read')
   serve(app, contract.listPackages, read, async ({ query, who, reply }) => {
-    const own = who.kind === 'supplier' ? { ...query, supplier: who.code } : query
-    return own.format && own.format !== 'json' ? sendPackageTable(db, reply, own, own.format) : listPackages(db, own)
+    const { format } = query
+    const reach = reachOf(who)
+    return format && format !== 'json'
+      ? sendPackageTable(db, reply, query, reach, format)
+      : listPackages(db, query, reach)
   })
   serve(app, contract.readCalendar, needs('packages.read'), ({ query }) => readCalendar(db, query, today()))
   serve(app, contract.downloadDay, read, async ({ query, who, reply }) => {
-    const supplier = who.kind === 'supplier' ? who.code : query.supplier
+    const supplier = query.supplier ?? onlySupplier(who)
+    if (supplier !== undefined && !actsFor(who, supplier)) throw problem(problems.notFound)
     return asDownload(reply, `${query.date}.zip`, 'application/zip').send(await zipDay(parts, { ...query, supplier }))
   })
 }
 
 function packageRoutes(app: App, { db, dataDir }: ExchangeRouteParts): void {
-  const read = supplierOrRight('packages.read')
+  const read = needs('packages.read')
   serve(app, contract.readReceipt, read, async ({ params, who }) => {
     const row = await mustFind(db, params.id, who)
     return receiptOf(row, (await requireSupplier(db, row.supplier)).name)
@@ -94,10 +88,10 @@ function packageRoutes(app: App, { db, dataDir }: ExchangeRouteParts): void {
   })
 }
 
-/** What belongs to another supplier does not exist for a token. */
+/** What belongs to a supplier out of reach does not exist. */
 async function mustFind(db: Db, id: number, who: Principal): Promise<LedgerRow> {
   const row = await findPackage(db, id)
-  if (!row || (who.kind === 'supplier' && row.supplier !== who.code)) throw problem(problems.notFound)
+  if (!row || !actsFor(who, row.supplier)) throw problem(problems.notFound)
   return row
 }
 
@@ -115,11 +109,14 @@ async function* watch(db: Db, id: number, who: Principal, signal: AbortSignal) {
 }
 
 function supplierOf(who: Principal, asked: string | undefined): string {
-  if (who.kind === 'supplier') {
-    if (asked !== undefined && asked !== who.code) throw problem(problems.notFound)
-    return who.code
-  }
-  if (asked === undefined) throw problem(supplierMissing)
-  if (!actsFor(who, asked)) throw problem(problems.notFound)
-  return asked
+  const code = asked ?? onlySupplier(who)
+  if (code === undefined) throw problem(supplierMissing)
+  if (!actsFor(who, code)) throw problem(problems.notFound)
+  return code
+}
+
+/** The supplier of those who act for one alone. */
+function onlySupplier(who: Principal): string | undefined {
+  const { everything, suppliers } = reachOf(who)
+  return everything || suppliers.length !== 1 ? undefined : suppliers[0]
 }

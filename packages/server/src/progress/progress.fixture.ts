@@ -1,5 +1,6 @@
-import { ALL_RIGHTS, type Principal } from '@otklik/model/access'
+import type { Principal } from '@otklik/model/access'
 import { decided, decidedNegative, inError, submitted } from '@otklik/model/statuses'
+import { person } from '../../test/support/principals.ts'
 import type { ClickHouse } from '../platform/clickhouse/client.ts'
 import { buildHttp } from '../platform/http/index.ts'
 import { silentLog } from '../platform/log.ts'
@@ -177,8 +178,7 @@ export async function progressServer(databases: { clickhouse: ClickHouse; db: Db
   const clock = { now: new Date(now) }
   const { clickhouse: ch, db } = databases
   const parts = progressParts({ ch, db, register: world.register, ledger: world.ledger, now: () => clock.now })
-  const person = { kind: 'user' as const, id: '7', login: 'anna', name: 'Анна', roles: [], rights: [...ALL_RIGHTS] }
-  const caller: { who: Principal } = { who: person }
+  const caller: { who: Principal } = { who: person({ id: '7' }) }
   const config = { publicUrl: 'http://otklik.test', trustProxy: false }
   const app = await buildHttp({ config, log: silentLog(), authenticate: async () => caller.who })
   progressRoutes(app, parts)

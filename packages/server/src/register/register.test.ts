@@ -1,6 +1,7 @@
 import type { Authority, Change, Norm, Office, Region, RegisteredService } from '@otklik/model/api'
 import type { Principal } from '@otklik/model/access'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { machine, person } from '../../test/support/principals.ts'
 import { testDatabases } from '../../test/support/databases.ts'
 import { type App, buildHttp } from '../platform/http/index.ts'
 import { silentLog } from '../platform/log.ts'
@@ -8,16 +9,9 @@ import { applyServices, noteOffices, registerRoutes, type ServiceFileRow } from 
 
 const databases = testDatabases()
 const NOW = new Date('2026-11-20T09:00:00Z')
-const EDITOR: Principal = {
-  kind: 'user',
-  id: 'u1',
-  login: 'editor',
-  name: 'Редактор реестра',
-  roles: ['administrator'],
-  rights: ['register.read', 'register.edit'],
-}
-const READER: Principal = { ...EDITOR, id: 'u2', login: 'reader', rights: ['register.read'] }
-const SUPPLIER: Principal = { kind: 'supplier', code: 'rgis', name: 'РГИС', tokenId: 't' }
+const EDITOR = person({ id: 'u1', name: 'Редактор реестра', rights: ['register.read', 'register.edit'] })
+const READER = person({ id: 'u2', rights: ['register.read'] })
+const SUPPLIER = machine('rgis')
 const people: Record<string, Principal> = { editor: EDITOR, reader: READER, supplier: SUPPLIER }
 
 let app: App

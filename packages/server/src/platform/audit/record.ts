@@ -49,15 +49,16 @@ const printable = (text: string) => text.replaceAll('\0', '\uFFFD')
 
 function nameOf(who: Principal | 'system'): string {
   if (who === 'system') return 'system'
-  if (who.kind === 'user') return `user:${who.id}`
-  if (who.kind === 'supplier') return `supplier:${who.code}`
-  return who.kind
+  return who.kind === 'user' || who.kind === 'machine' ? `${who.kind}:${who.id}` : who.kind
 }
 
-/** The name as it was at the time: people are renamed, the log is not. */
+/** The name and the role as they were at the time: people are renamed, the log is not. */
 function actorOf(who: Principal | 'system'): unknown {
   if (who === 'system') return null
-  if (who.kind === 'user') return { login: who.login, name: who.name, roles: who.roles }
-  if (who.kind === 'supplier') return { name: who.name, token: who.tokenId }
+  if (who.kind === 'user') {
+    const { login, name, as, session } = who
+    return { login, name, role: as?.role, organisation: as?.organisation.id, in: as?.organisation.name, session }
+  }
+  if (who.kind === 'machine') return { name: who.label, supplier: who.supplier, organisation: who.organisation }
   return null
 }

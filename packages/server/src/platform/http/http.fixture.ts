@@ -1,17 +1,11 @@
-import { NOBODY, type Principal } from '@otklik/model/access'
+import { NOBODY } from '@otklik/model/access'
 import { defineRoute } from '@otklik/model/api'
 import { Type } from 'typebox'
+import { person } from '../../../test/support/principals.ts'
 import { createLog } from '../log.ts'
 import { buildHttp, type HttpParts, problem, problems } from './index.ts'
 
-export const USER: Principal = {
-  kind: 'user',
-  id: '1',
-  login: 'anna',
-  name: 'Анна',
-  roles: ['administrator'],
-  rights: ['progress.read'],
-}
+export const USER = person({ id: '1', rights: ['progress.read'] })
 
 /** A server whose callers are whom the header `x-who` names; its log lines are kept. */
 export async function testServer(parts: Partial<HttpParts> = {}) {

@@ -1,6 +1,6 @@
 import { hasRight, type Principal, RIGHTS, type Right } from '@otklik/model/access'
 import { type ProblemError, problem } from './problem.ts'
-import { notAllowed, signInFirst } from './problems.ts'
+import { notAllowed, peopleOnly, secondFactorFirst, signInFirst } from './problems.ts'
 
 /**
  * Who may make a call: undefined lets it in, a problem is the answer otherwise. Asked before the body is read.
@@ -11,18 +11,20 @@ export type Policy = (who: Principal) => ProblemError | undefined
 /** For everyone, without signing in. */
 export const open = (): Policy => () => undefined
 
-/** For people and commands that have the right; a supplier's token is not enough. */
+/**
+ * For those who have the right: people in the role they act in, machines by their token, commands. Over which records is
+ * the use case's question, asked of the caller's reach.
+ */
 export const needs =
   (right: Right): Policy =>
   (who) => {
     if (who.kind === 'nobody') return problem(signInFirst)
-    return who.kind !== 'supplier' && hasRight(who, right) ? undefined : problem(notAllowed, RIGHTS[right])
+    if (hasRight(who, right)) return undefined
+    return who.kind === 'user' && who.mustEnrol ? problem(secondFactorFirst) : problem(notAllowed, RIGHTS[right])
   }
 
-/** For those who have the right, and for a supplier's token within its own supplier (the use case asks `actsFor`). */
-export const supplierOrRight =
-  (right: Right): Policy =>
-  (who) => {
-    if (who.kind === 'nobody') return problem(signInFirst)
-    return hasRight(who, right) ? undefined : problem(notAllowed, RIGHTS[right])
-  }
+/** For everyone who has signed in, whatever the role: what concerns the own access only. */
+export const signedIn = (): Policy => (who) => {
+  if (who.kind === 'nobody') return problem(signInFirst)
+  return who.kind === 'user' ? undefined : problem(peopleOnly)
+}

@@ -44,6 +44,18 @@ export const notAllowed = defineProblem(
   'Недостаточно прав',
   (right: string) => `Нужно право «${right}». Его даёт администратор.`,
 )
+export const secondFactorFirst = defineProblem(
+  'second_factor_first',
+  403,
+  'Нужен второй фактор',
+  () => 'Ваша роль требует второго фактора. Подключите его в разделе «Мой доступ».',
+)
+export const peopleOnly = defineProblem(
+  'people_only',
+  403,
+  'Только для людей',
+  () => 'Этот раздел – о собственном доступе человека. Войдите по имени и паролю.',
+)
 export const foreignOrigin = defineProblem(
   'foreign_origin',
   403,

@@ -24,7 +24,6 @@ export function logRequests(app: FastifyInstance): void {
 }
 
 function nameOf(who: Principal | null): string {
-  if (who?.kind === 'user') return `user:${who.id}`
-  if (who?.kind === 'supplier') return `supplier:${who.code}`
+  if (who?.kind === 'user' || who?.kind === 'machine') return `${who.kind}:${who.id}`
   return who?.kind ?? 'nobody'
 }

@@ -1,4 +1,5 @@
 import { accessMigrations } from '../../access/migrations.ts'
+import { organisationMigrations } from '../../access/organisations/migrations.ts'
 import { exchangeMigrations } from '../../exchange/migrations.ts'
 import { registerMigrations } from '../../register/migrations.ts'
 import { alarmMigrations } from '../../progress/alarms/migrations.ts'
@@ -12,4 +13,5 @@ export const migrations: readonly Migration[] = [
   ...registerMigrations,
   ...exchangeMigrations,
   ...alarmMigrations,
+  ...organisationMigrations,
 ]

@@ -1,6 +1,7 @@
 import type { Alarm } from '@otklik/model/api'
 import { addMonths } from '@otklik/model/months'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { person } from '../../../test/support/principals.ts'
 import { testDatabases } from '../../../test/support/databases.ts'
 import { verifyAudit } from '../../platform/audit/index.ts'
 import { ratingScale } from '../facts.ts'
@@ -214,15 +215,7 @@ describe('acknowledging', () => {
       404,
     )
     const { who } = server.caller
-    server.caller.who = {
-      ...who,
-      kind: 'user',
-      id: '8',
-      login: 'b',
-      name: 'Борис',
-      roles: [],
-      rights: ['progress.read'],
-    }
+    server.caller.who = person({ id: '8', rights: ['progress.read'] })
     expect((await server.post(path, { reason: 'Причина' })).statusCode).toBe(403)
     server.caller.who = who
     expect((await list()).alarms).toHaveLength(1)

@@ -1,31 +1,37 @@
-import type { Principal } from '@otklik/model/access'
-import { recordAudit } from '../platform/audit/index.ts'
-import { type Origin, problem } from '../platform/http/index.ts'
-import { type AccessParts, nowOf } from './parts.ts'
-import { badExpiry, noSuchToken } from './problems.ts'
-import { hashSecret } from './secrets.ts'
-import { newToken } from './supplier-tokens.ts'
+import type { Principal, Right } from '@otklik/model/access'
+import { recordAudit } from '../../platform/audit/index.ts'
+import { type Origin, problem } from '../../platform/http/index.ts'
+import { type AccessParts, nowOf } from '../parts.ts'
+import { badExpiry, noSuchToken } from '../problems.ts'
+import { hashSecret } from '../secrets.ts'
+import { newToken } from './find-token.ts'
 import { requireSupplier } from './suppliers.ts'
 
 export interface TokenAsk {
   readonly code: string
   readonly label: string
-  /** ISO 8601 with Z; absent: until revoked. */
+  /** ISO 8601 with Z; absent: a year from now. */
   readonly expiresAt?: string
 }
+
+const SUPPLIER_RIGHTS: readonly Right[] = ['packages.read', 'packages.send']
 
 /** A new token of the supplier; its text is returned here and never again. */
 export async function issueToken(parts: AccessParts, ask: TokenAsk, who: Principal | 'system', from?: Origin) {
   const now = nowOf(parts)
-  const expires_at = ask.expiresAt === undefined ? null : readExpiry(ask.expiresAt, now)
+  const expires_at = ask.expiresAt === undefined ? inAYear(now) : readExpiry(ask.expiresAt, now)
   const token = newToken()
   const { code: supplier, label } = ask
-  await requireSupplier(parts.db, supplier)
+  const { organisation_id } = await requireSupplier(parts.db, supplier)
   const id = await parts.db.transaction().execute(async (tx) => {
-    const row = { supplier, label, hash: hashSecret(token), created_at: now, expires_at }
+    const row = { organisation_id, supplier, label, hash: hashSecret(token), created_at: now, expires_at }
     const made = await tx
-      .insertInto('access_supplier_tokens')
-      .values({ ...row, last_used_at: null, revoked_at: null })
+      .insertInto('access_tokens')
+      .values({
+        ...row,
+        rights: [...SUPPLIER_RIGHTS],
+        keeper_id: who !== 'system' && who.kind === 'user' ? who.id : null,
+      })
       .returning('id')
       .executeTakeFirstOrThrow()
     const after = { token: made.id, label, expires_at }
@@ -33,6 +39,12 @@ export async function issueToken(parts: AccessParts, ask: TokenAsk, who: Princip
     return made.id
   })
   return { id, token }
+}
+
+function inAYear(now: Date): Date {
+  const date = new Date(now)
+  date.setUTCFullYear(date.getUTCFullYear() + 1)
+  return date
 }
 
 function readExpiry(text: string, now: Date): Date {
@@ -52,7 +64,7 @@ export async function revokeToken(
   if (!/^[0-9a-f-]{36}$/i.test(id)) throw problem(noSuchToken)
   await parts.db.transaction().execute(async (tx) => {
     const token = await tx
-      .selectFrom('access_supplier_tokens')
+      .selectFrom('access_tokens')
       .select(['revoked_at', 'label'])
       .where('id', '=', id)
       .where('supplier', '=', code)
@@ -61,7 +73,7 @@ export async function revokeToken(
     if (token === undefined) throw problem(noSuchToken)
     if (token.revoked_at !== null) return
     await tx
-      .updateTable('access_supplier_tokens')
+      .updateTable('access_tokens')
       .set({ revoked_at: nowOf(parts) })
       .where('id', '=', id)
       .execute()

@@ -1,8 +1,8 @@
 import { ALL_RIGHTS } from '@otklik/model/access'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { testDatabases } from '../../test/support/databases.ts'
-import { verifyAudit } from '../platform/audit/index.ts'
-import { ADMIN, type AccessServer, accessServer, administrator, cookieOf, PASSWORD } from './access.fixture.ts'
+import { testDatabases } from '../../../test/support/databases.ts'
+import { verifyAudit } from '../../platform/audit/index.ts'
+import { ADMIN, type AccessServer, accessServer, administrator, cookieOf, PASSWORD } from '../access.fixture.ts'
 import { ABSOLUTE_MS, IDLE_MS } from './sessions.ts'
 
 const databases = testDatabases()

@@ -1,9 +1,8 @@
-import { weakness } from '@otklik/model/access'
-import type { Db, Tx } from '../platform/postgres/open.ts'
-import { problem } from '../platform/http/index.ts'
-import { isFitLogin, loginKey } from './login.ts'
-import { hashPassword } from './password-hash.ts'
-import { badLogin, weakPassword } from './problems.ts'
+import { isFitLogin, loginKey, loginSkeleton, weakness } from '@otklik/model/access'
+import type { Db, Tx } from '../../platform/postgres/open.ts'
+import { problem } from '../../platform/http/index.ts'
+import { hashPassword } from '../signing-in/password-hash.ts'
+import { badLogin, weakPassword } from '../problems.ts'
 
 export interface NewUser {
   readonly login: string
@@ -19,16 +18,18 @@ export async function prepareUser({ login, name, password }: NewUser) {
   return {
     login: login.trim(),
     login_key: loginKey(login),
+    login_skeleton: loginSkeleton(login),
     name: name.trim(),
+    folded: `${name.trim()} ${login.trim()}`.toLowerCase(),
     password: await hashPassword(password),
   }
 }
 export type PreparedUser = Awaited<ReturnType<typeof prepareUser>>
 
-export async function insertUser(tx: Tx, user: PreparedUser, roles: string[], now: Date): Promise<string> {
+export async function insertUser(tx: Tx, user: PreparedUser, now: Date): Promise<string> {
   const { id } = await tx
     .insertInto('access_users')
-    .values({ ...user, roles, created_at: now, disabled_at: null })
+    .values({ ...user, created_at: now, password_changed_at: now })
     .returning('id')
     .executeTakeFirstOrThrow()
   return id
@@ -43,7 +44,7 @@ export async function isFirstStart(db: Db): Promise<boolean> {
 export function findUser(db: Db, login: string) {
   return db
     .selectFrom('access_users')
-    .select(['id', 'login', 'name', 'roles', 'password'])
+    .select(['id', 'login', 'name', 'password', 'totp_since'])
     .where('login_key', '=', loginKey(login))
     .where('disabled_at', 'is', null)
     .executeTakeFirst()

@@ -1,7 +1,7 @@
 import { isIPv6 } from 'node:net'
 import { sql } from 'kysely'
-import type { Db, Tx } from '../platform/postgres/open.ts'
-import { hashSecret } from './secrets.ts'
+import type { Db, Tx } from '../../platform/postgres/open.ts'
+import { hashSecret } from '../secrets.ts'
 
 /** Free attempts before the delay starts to grow; then 1, 2, 4 … seconds, at most a quarter of an hour. */
 const FREE = 5

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { testDatabases } from '../../test/support/databases.ts'
-import { type AccessServer, accessServer, cookieOf } from './access.fixture.ts'
-import { firstStartLink } from './index.ts'
+import { testDatabases } from '../../../test/support/databases.ts'
+import { type AccessServer, accessServer, cookieOf } from '../access.fixture.ts'
+import { firstStartLink } from '../index.ts'
 
 const databases = testDatabases()
 let server: AccessServer

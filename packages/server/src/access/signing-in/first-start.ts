@@ -1,13 +1,13 @@
-import { NOBODY, rightsOf, type UserPrincipal } from '@otklik/model/access'
+import { NOBODY } from '@otklik/model/access'
 import { sql } from 'kysely'
-import { recordAudit } from '../platform/audit/index.ts'
-import { type Origin, problem } from '../platform/http/index.ts'
-import type { Tx } from '../platform/postgres/open.ts'
-import { type AccessParts, nowOf } from './parts.ts'
-import { firstStartVoid } from './problems.ts'
-import { hashSecret, newSecret } from './secrets.ts'
+import { recordAudit } from '../../platform/audit/index.ts'
+import { type Origin, problem } from '../../platform/http/index.ts'
+import type { Tx } from '../../platform/postgres/open.ts'
+import { type AccessParts, nowOf } from '../parts.ts'
+import { firstStartVoid } from '../problems.ts'
+import { hashSecret, newSecret } from '../secrets.ts'
 import { openSession } from './sessions.ts'
-import { insertUser, isFirstStart, type NewUser, type PreparedUser, prepareUser } from './users.ts'
+import { insertUser, isFirstStart, type NewUser, type PreparedUser, prepareUser } from '../people/users.ts'
 
 const LOCK = 7_203_116
 const KEPT = 5
@@ -37,8 +37,15 @@ export interface FirstAdministrator extends NewUser {
   readonly token: string
 }
 
-/** Makes the first administrator, voids every link and signs the administrator in. Of two at once, one succeeds. */
-export async function makeFirstAdministrator(parts: AccessParts, ask: FirstAdministrator, from: Origin) {
+/**
+ * Makes the first administrator, voids every link, and returns the secret of the administrator's session. Of two at once,
+ * one succeeds.
+ */
+export async function makeFirstAdministrator(
+  parts: AccessParts,
+  ask: FirstAdministrator,
+  { from, userAgent }: { readonly from: Origin; readonly userAgent: string },
+): Promise<string> {
   await checkLink(parts, ask.token)
   const prepared = await prepareUser(ask)
   return parts.db.transaction().execute(async (tx) => {
@@ -46,8 +53,8 @@ export async function makeFirstAdministrator(parts: AccessParts, ask: FirstAdmin
     const [used] = await tx.deleteFrom('access_first_start').where('hash', '=', hashSecret(ask.token)).execute()
     if (used?.numDeletedRows !== 1n || !(await isFirstStart(tx))) throw problem(firstStartVoid)
     await tx.deleteFrom('access_first_start').execute()
-    const who = await insertAdministrator(tx, prepared, nowOf(parts), from)
-    return { who, secret: await openSession(tx, who.id, from.address, nowOf(parts)) }
+    const userId = await insertAdministrator(tx, prepared, nowOf(parts), from)
+    return openSession(tx, { userId, by: 'password', address: from.address, userAgent }, nowOf(parts))
   })
 }
 
@@ -61,8 +68,8 @@ async function checkLink(parts: AccessParts, token: string): Promise<void> {
   if (found === undefined) throw problem(firstStartVoid)
 }
 
-/** Without a link: for commands on the server's own machine and for the demo. */
-export async function createAdministrator(parts: AccessParts, user: NewUser): Promise<UserPrincipal> {
+/** Without a link: for commands on the server's own machine and for the demo. Returns the person's number. */
+export async function createAdministrator(parts: AccessParts, user: NewUser): Promise<string> {
   const prepared = await prepareUser(user)
   return parts.db.transaction().execute(async (tx) => {
     await tx.deleteFrom('access_first_start').execute()
@@ -70,10 +77,14 @@ export async function createAdministrator(parts: AccessParts, user: NewUser): Pr
   })
 }
 
-async function insertAdministrator(tx: Tx, prepared: PreparedUser, now: Date, from?: Origin): Promise<UserPrincipal> {
-  const roles = ['administrator']
-  const id = await insertUser(tx, prepared, roles, now)
-  const after = { login: prepared.login, name: prepared.name, roles }
+async function insertAdministrator(tx: Tx, prepared: PreparedUser, now: Date, from?: Origin): Promise<string> {
+  const id = await insertUser(tx, prepared, now)
+  const held = { organisation_id: 1, role: 'administrator' } as const
+  await tx
+    .insertInto('access_memberships')
+    .values({ user_id: id, ...held, since: now })
+    .execute()
+  const after = { login: prepared.login, name: prepared.name, ...held }
   await recordAudit(tx, { who: NOBODY, what: 'user.created', subject: `user:${id}`, after, from }, now)
-  return { kind: 'user', id, login: prepared.login, name: prepared.name, roles, rights: rightsOf(roles) }
+  return id
 }

@@ -1,7 +1,7 @@
 import type { Principal } from '@otklik/model/access'
-import { recordAudit } from '../platform/audit/index.ts'
-import type { Origin } from '../platform/http/index.ts'
-import { type AccessParts, nowOf } from './parts.ts'
+import { recordAudit } from '../../platform/audit/index.ts'
+import type { Origin } from '../../platform/http/index.ts'
+import { type AccessParts, nowOf } from '../parts.ts'
 import { closeSession } from './sessions.ts'
 
 /** Ends the session of this cookie; nothing happens when there is none. */

@@ -1,16 +1,18 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { NOBODY, rightsOf, type UserPrincipal } from '@otklik/model/access'
-import { recordAudit } from '../platform/audit/index.ts'
-import { type Origin, ProblemError, problem } from '../platform/http/index.ts'
-import { loginKey } from './login.ts'
-import { type AccessParts, nowOf } from './parts.ts'
+import { loginKey, NOBODY } from '@otklik/model/access'
+import { recordAudit } from '../../platform/audit/index.ts'
+import { type Origin, ProblemError, problem } from '../../platform/http/index.ts'
+import type { Reaches } from '../organisations/reaches.ts'
+import { type AccessParts, nowOf } from '../parts.ts'
 import { UNKNOWN_LOGIN, verifyPassword } from './password-hash.ts'
-import { signInClosed, wrongPassword } from './problems.ts'
+import { signInClosed, wrongPassword } from '../problems.ts'
+import { findSession } from './find-session.ts'
 import { closeSession, openSession } from './sessions.ts'
 import { admitAttempt, forgetFailures, type ThrottleKeys, throttleKeys } from './throttle.ts'
-import { findUser } from './users.ts'
+import { findUser } from '../people/users.ts'
 
 export interface SignInParts extends AccessParts {
+  readonly reaches: Reaches
   readonly wait?: (ms: number) => Promise<unknown>
 }
 export interface SignInAsk {
@@ -19,10 +21,11 @@ export interface SignInAsk {
   /** The session the browser came with: it ends, whosever it was. */
   readonly oldSecret: string | undefined
   readonly from: Origin
+  readonly userAgent: string
 }
 
-/** Checks the password and opens a new session. An unknown login and a wrong password differ in nothing. */
-export async function signIn(parts: SignInParts, ask: SignInAsk): Promise<{ who: UserPrincipal; secret: string }> {
+/** Checks the password, opens a new session and returns its secret. An unknown login and a wrong password differ in nothing. */
+export async function signIn(parts: SignInParts, ask: SignInAsk): Promise<string> {
   const keys = throttleKeys(loginKey(ask.login), ask.from.address)
   await passThrottle(parts, keys)
   const user = await findUser(parts.db, ask.login)
@@ -31,16 +34,16 @@ export async function signIn(parts: SignInParts, ask: SignInAsk): Promise<{ who:
     await noteRefusal(parts, keys, ask.from)
     throw problem(wrongPassword)
   }
-  const { id, login, name, roles } = user
-  const who: UserPrincipal = { kind: 'user', id, login, name, roles, rights: rightsOf(roles) }
-  const secret = await parts.db.transaction().execute(async (tx) => {
+  const { id } = user
+  return parts.db.transaction().execute(async (tx) => {
     if (ask.oldSecret !== undefined) await closeSession(tx, ask.oldSecret)
     await forgetFailures(tx, keys)
-    const opened = await openSession(tx, id, ask.from.address, nowOf(parts))
-    await recordAudit(tx, { who, what: 'session.opened', subject: `user:${id}`, from: ask.from }, nowOf(parts))
-    return opened
+    const { userAgent, from } = ask
+    const secret = await openSession(tx, { userId: id, by: 'password', address: from.address, userAgent }, nowOf(parts))
+    const who = (await findSession({ db: tx, reaches: parts.reaches }, secret, nowOf(parts))) ?? NOBODY
+    await recordAudit(tx, { who, what: 'session.opened', subject: `user:${id}`, from }, nowOf(parts))
+    return secret
   })
-  return { who, secret }
 }
 
 async function passThrottle(parts: SignInParts, keys: ThrottleKeys): Promise<void> {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { testDatabases } from '../../test/support/databases.ts'
-import { type AccessServer, accessServer, administrator } from './access.fixture.ts'
+import { testDatabases } from '../../../test/support/databases.ts'
+import { type AccessServer, accessServer, administrator } from '../access.fixture.ts'
 
 const databases = testDatabases()
 let server: AccessServer

@@ -1,0 +1,176 @@
+import { ALL_KINDS, type OrganisationKind, type OrganisationPath, parentPath, ROOT_PATH } from './organisations.ts'
+import { ALL_RIGHTS, READING_RIGHTS, type Right } from './rights.ts'
+
+/** `own`: the organisation and what stands under it; `territory`: the same of the organisation above it; `everything`. */
+export type RoleReach = 'own' | 'territory' | 'everything'
+
+export interface RoleEntry {
+  readonly name: string
+  /** One sentence for the rights page. */
+  readonly about: string
+  readonly rights: readonly Right[]
+  /** In organisations of which kinds the role can be held. */
+  readonly kinds: readonly OrganisationKind[]
+  readonly reach: RoleReach
+}
+
+const CENTRE = ['analytical_centre'] as const
+const BODIES = ['federal_body', 'regional_body', 'municipal_body'] as const
+/** Those who answer for their own services: authorities, МФЦ, institutions. */
+const PROVIDERS = [...BODIES, 'mfc', 'institution'] as const
+const FRONT_DESKS = [...PROVIDERS, 'coordinating_department', 'office'] as const
+
+const FIGURES: readonly Right[] = ['progress.read', 'register.read']
+const ROWS: readonly Right[] = [...FIGURES, 'requests.read', 'packages.read']
+
+const inOrder = (...rights: readonly Right[]): readonly Right[] => ALL_RIGHTS.filter((right) => rights.includes(right))
+
+/**
+ * Every role: a named set of rights within a part of the tree of organisations. The one table behind the policy of every
+ * call, the rights page and the tests. A role that is not in the table gives nothing.
+ * Sources: 000, приложение № 7, пункт 3 (МЭР and authorities); 002, пункт 2 (persons of certification); 003, пункт 4
+ * (organisers of evaluation); 004, пункт 4 (the coordinating department).
+ */
+export const ROLES = {
+  administrator: {
+    name: 'Администратор',
+    about: 'Ведёт людей, организации, ключи и реестр своей части системы.',
+    rights: ALL_RIGHTS,
+    kinds: ALL_KINDS,
+    reach: 'own',
+  },
+  ministry_observer: {
+    name: 'Представитель МЭР',
+    about: 'Смотрит всё, в том числе число респондентов по каждому органу; ничего не изменяет.',
+    rights: READING_RIGHTS,
+    kinds: ['ministry'],
+    reach: 'everything',
+  },
+  methodologist: {
+    name: 'Методолог',
+    about: 'Ведёт реестр и нормы, следит за показателями по всей системе.',
+    rights: inOrder(...ROWS, 'register.edit', 'respondents.read', 'alarms.acknowledge'),
+    kinds: CENTRE,
+    reach: 'everything',
+  },
+  certification_curator: {
+    name: 'Куратор сертификации',
+    about: 'Следит за показателями услуг, которые проходят сертификацию, и за критическими значениями после неё.',
+    rights: inOrder(...ROWS, 'respondents.read', 'alarms.acknowledge'),
+    kinds: CENTRE,
+    reach: 'everything',
+  },
+  quality_reviewer: {
+    name: 'Рецензент качества',
+    about: 'Проверяет качество поступающих данных по всей системе.',
+    rights: inOrder(...ROWS),
+    kinds: CENTRE,
+    reach: 'everything',
+  },
+  working_group: {
+    name: 'Участник рабочей группы',
+    about: 'Читает показатели и реестр, по которым утверждаются перечни; отдельных запросов не видит.',
+    rights: inOrder(...FIGURES),
+    kinds: ['system', 'ministry'],
+    reach: 'everything',
+  },
+  client_centricity_lead: {
+    name: 'Ответственный за клиентоцентричность',
+    about: 'Координирует органы своего субъекта или ведомства: показатели, критические значения, люди.',
+    rights: inOrder(...ROWS, 'respondents.read', 'alarms.acknowledge', 'people.read'),
+    kinds: ['region', ...BODIES],
+    reach: 'own',
+  },
+  digital_lead: {
+    name: 'Ответственный за цифровизацию',
+    about: 'Отвечает за передачу первичных данных: поставщики, ключи, пакеты, реестр.',
+    rights: inOrder(...ROWS, 'packages.send', 'register.edit', 'suppliers.read', 'suppliers.manage'),
+    kinds: ['region', ...BODIES],
+    reach: 'own',
+  },
+  optimisation_centre: {
+    name: 'Региональный центр оптимизации',
+    about: 'Поддерживает органы своего субъекта в оптимизации услуг: смотрит показатели и запросы.',
+    rights: inOrder(...ROWS, 'respondents.read'),
+    kinds: ['region', 'institution', 'coordinating_department'],
+    reach: 'territory',
+  },
+  monitoring_coordinator: {
+    name: 'Координатор мониторинга',
+    about: 'Обобщает показатели исполнительных органов своей территории.',
+    rights: inOrder(...ROWS, 'respondents.read', 'people.read'),
+    kinds: ['coordinating_department'],
+    reach: 'territory',
+  },
+  authority_head: {
+    name: 'Руководитель органа',
+    about: 'Смотрит всё о своём органе и принимает критические значения к сведению.',
+    rights: inOrder(...ROWS, 'respondents.read', 'alarms.acknowledge', 'suppliers.read', 'people.read', 'audit.read'),
+    kinds: PROVIDERS,
+    reach: 'own',
+  },
+  evaluation_organiser: {
+    name: 'Организатор оценки',
+    about: 'Организует сбор и анализ обратной связи органа, ведёт его услуги в реестре, передаёт пакеты.',
+    rights: inOrder(...ROWS, 'respondents.read', 'alarms.acknowledge', 'packages.send', 'register.edit', 'people.read'),
+    kinds: PROVIDERS,
+    reach: 'own',
+  },
+  authority_analyst: {
+    name: 'Аналитик органа',
+    about: 'Смотрит показатели и запросы своего органа.',
+    rights: inOrder(...ROWS, 'respondents.read'),
+    kinds: PROVIDERS,
+    reach: 'own',
+  },
+  data_supplier: {
+    name: 'Поставщик данных',
+    about: 'Только передаёт пакеты своей организации и получает квитанции.',
+    rights: inOrder('packages.read', 'packages.send'),
+    kinds: ['region', ...FRONT_DESKS],
+    reach: 'own',
+  },
+  interviewer: {
+    name: 'Интервьюер',
+    about: 'Сотрудник, который опрашивает заявителей на месте. Данных других людей не видит.',
+    rights: [],
+    kinds: FRONT_DESKS,
+    reach: 'own',
+  },
+  phone_operator: {
+    name: 'Оператор телефона',
+    about: 'Сотрудник, который опрашивает заявителей по телефону. Данных других людей не видит.',
+    rights: [],
+    kinds: FRONT_DESKS,
+    reach: 'own',
+  },
+  paper_clerk: {
+    name: 'Ввод бумажных анкет',
+    about: 'Сотрудник, который вносит анкеты с бумаги. Данных других людей не видит.',
+    rights: [],
+    kinds: FRONT_DESKS,
+    reach: 'own',
+  },
+} as const satisfies Readonly<Record<string, RoleEntry>>
+export type RoleName = keyof typeof ROLES
+
+// The keys of a constant object are exactly its type's keys; Object.keys only says string.
+export const ALL_ROLES = Object.keys(ROLES) as readonly RoleName[]
+
+export const isRole = (word: string): word is RoleName => Object.hasOwn(ROLES, word)
+
+/** The entry of a role under its general type; undefined for a word that names none. */
+export const roleEntry = (role: string): RoleEntry | undefined => (isRole(role) ? ROLES[role] : undefined)
+
+export const rightsOf = (role: string): readonly Right[] => roleEntry(role)?.rights ?? []
+
+/** Whether the role can be held in an organisation of this kind. */
+export const fitsKind = (role: string, kind: OrganisationKind): boolean =>
+  roleEntry(role)?.kinds.includes(kind) ?? false
+
+/** The top of the part of the tree that a role reaches when it is held in the organisation at this path. */
+export function topOf(role: string, path: OrganisationPath): OrganisationPath {
+  const reach = roleEntry(role)?.reach ?? 'own'
+  if (reach === 'everything') return ROOT_PATH
+  return reach === 'territory' ? parentPath(path) : path
+}
