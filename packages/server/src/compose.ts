@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type pg from 'pg'
-import { accessRoutes, createAuthenticate, rememberReaches } from './access/index.ts'
+import { accessRoutes, createAuthenticate, NO_LETTERS, rememberReaches } from './access/index.ts'
 import {
   countPackages,
   exchangeRoutes,
@@ -19,6 +19,7 @@ import {
 } from './exchange/index.ts'
 import { type ClickHouse, openClickHouse } from './platform/clickhouse/client.ts'
 import { patiently } from './platform/clickhouse/patience.ts'
+import { openCipher } from './platform/cipher.ts'
 import { applySchema } from './platform/clickhouse/schema.ts'
 import { schemaSteps } from './platform/clickhouse/steps.ts'
 import type { Config } from './platform/config.ts'
@@ -165,7 +166,7 @@ export async function buildServer(
     metrics,
     deskFolder: deskFolder(),
   })
-  accessRoutes(app, { db, config, reaches })
+  accessRoutes(app, { db, config, reaches, cipher: openCipher(config.dataDir), letters: NO_LETTERS })
   const { dataDir, maxUploadBytes } = config
   exchangeRoutes(app, { db, ch, dataDir, jobs, maxUploadBytes, today: progress.today })
   progressRoutes(app, progress)

@@ -1,8 +1,10 @@
 import type { InjectOptions, LightMyRequestResponse } from 'fastify'
 import { buildHttp } from '../platform/http/index.ts'
+import { cipherOf } from '../platform/cipher.ts'
 import { silentLog } from '../platform/log.ts'
 import type { Db } from '../platform/postgres/open.ts'
 import { accessRoutes, createAdministrator, createAuthenticate, rememberReaches } from './index.ts'
+import type { Letter, Letters } from './parts.ts'
 
 export const PASSWORD = 'корова-летит-на-юг'
 export const ADMIN = { login: 'Anna', name: 'Анна', password: PASSWORD }
@@ -13,7 +15,10 @@ export async function accessServer(db: Db, publicUrl = 'http://otklik.test') {
   const clock = { now: new Date('2026-03-01T09:00:00Z'), pauses: [] as number[] }
   const wait = async (ms: number) => void clock.pauses.push(ms)
   const now = () => clock.now
-  const parts = { db, config: { publicUrl, trustProxy: false }, now, wait, reaches: rememberReaches(db, now) }
+  const sent: Letter[] = []
+  const letters: Letters = { on: true, send: async (_tx, letter) => void sent.push(letter) }
+  const cipher = cipherOf('a key of a test')
+  const parts = { db, config: { publicUrl, trustProxy: false }, now, wait, reaches: rememberReaches(db, now), cipher, letters }
   const authenticate = createAuthenticate({ ...parts, operatorToken: () => OPERATOR_TOKEN })
   const app = await buildHttp({ config: parts.config, log: silentLog(), authenticate })
   accessRoutes(app, { ...parts, attemptsPerMinute: 10_000 })
@@ -22,7 +27,7 @@ export async function accessServer(db: Db, publicUrl = 'http://otklik.test') {
   }
   const ask = (options: InjectOptions): Promise<LightMyRequestResponse> =>
     app.inject({ ...options, headers: { origin: publicUrl, ...options.headers } })
-  return { app, parts, clock, pass, ask, api: caller(ask) }
+  return { app, parts, clock, sent, pass, ask, api: caller(ask) }
 }
 export type AccessServer = Awaited<ReturnType<typeof accessServer>>
 

@@ -1,9 +1,10 @@
 import type { App } from '../platform/http/index.ts'
+import type { PeopleParts } from './parts.ts'
 import type { SessionRouteParts } from './signing-in/session-routes.ts'
 import { sessionRoutes } from './signing-in/session-routes.ts'
 import { supplierRoutes } from './tokens/supplier-routes.ts'
 
-export type AccessRouteParts = SessionRouteParts
+export interface AccessRouteParts extends SessionRouteParts, PeopleParts {}
 
 /** Registers the calls of this context: signing in, people, organisations, roles, keys, the audit. */
 export function accessRoutes(app: App, parts: AccessRouteParts): void {

@@ -75,8 +75,9 @@ export interface AccessTables {
     created_at: Date
   }
   access_invitations: {
-    user_id: string
     hash: string
+    /** One person may have two links at once: the one shown and the one that went by mail. */
+    user_id: string
     invited_by: string | null
     created_at: Date
     expires_at: Date

@@ -126,12 +126,13 @@ async function createWaysIn(db: Kysely<unknown>): Promise<void> {
     )`.execute(db)
   await sql`
     CREATE TABLE access_invitations (
-      user_id uuid PRIMARY KEY REFERENCES access_users ON DELETE CASCADE,
-      hash text NOT NULL UNIQUE,
+      hash text PRIMARY KEY,
+      user_id uuid NOT NULL REFERENCES access_users ON DELETE CASCADE,
       invited_by uuid REFERENCES access_users,
       created_at timestamptz NOT NULL,
       expires_at timestamptz NOT NULL
     )`.execute(db)
+  await sql`CREATE INDEX access_invitations_user ON access_invitations (user_id)`.execute(db)
   await sql`
     CREATE TABLE access_password_resets (
       user_id uuid PRIMARY KEY REFERENCES access_users ON DELETE CASCADE,

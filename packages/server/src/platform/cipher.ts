@@ -1,0 +1,35 @@
+import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import { keptSecret } from './engines/secret.ts'
+
+/** Seals short texts, so that who reads the database alone can't read them. */
+export interface Cipher {
+  seal(text: string): string
+  /** Throws when the text was not sealed with this key, or was changed. */
+  open(sealed: string): string
+}
+
+/** Where the key lies: beside the database, never in it. A copy of the database without this file gives nothing away. */
+export const cipherKeyFile = (dataDir: string): string => join(dataDir, 'keys', 'records.key')
+
+export const openCipher = (dataDir: string): Cipher => cipherOf(keptSecret(cipherKeyFile(dataDir)))
+
+/** AES-256-GCM; a sealed text is `v1.` and base64url of nonce (12 bytes), tag (16 bytes) and the rest. */
+export function cipherOf(secret: string): Cipher {
+  const key = createHash('sha256').update(`otklik records\n${secret}`).digest()
+  return {
+    seal(text) {
+      const nonce = randomBytes(12)
+      const cipher = createCipheriv('aes-256-gcm', key, nonce)
+      const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
+      return `v1.${Buffer.concat([nonce, cipher.getAuthTag(), body]).toString('base64url')}`
+    },
+    open(sealed) {
+      if (!sealed.startsWith('v1.')) throw new Error('not a sealed text')
+      const bytes = Buffer.from(sealed.slice(3), 'base64url')
+      const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12), { authTagLength: 16 })
+      decipher.setAuthTag(bytes.subarray(12, 28))
+      return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8')
+    },
+  }
+}
