@@ -1,6 +1,7 @@
 import * as contract from '@otklik/model/api'
 import type { TSchema } from 'typebox'
 import { Value } from 'typebox/value'
+import type { FakeState } from './fake-state.ts'
 
 export interface Reply {
   readonly status?: number
@@ -69,4 +70,22 @@ function checkedAnswer({ name, answer }: NamedRoute, reply: Reply): Reply {
 export const problem = (status: number, code: string, detail: string): Reply => ({
   status,
   json: { type: `urn:otklik:problem:${code}`, title: code, status, detail, code, instance: 'req-7f3a' },
+})
+
+/** One call as a handler of the fake server gets it. */
+export interface Asked {
+  readonly params: Record<string, string>
+  readonly query: Record<string, string>
+  readonly body: Buffer
+  readonly state: FakeState
+}
+export type Handler = (asked: Asked) => Reply
+/** Answers to routes of the contract, under the routes' names. */
+export type Handlers = Record<string, Handler>
+
+export const fields = (body: Buffer): Record<string, unknown> => JSON.parse(body.toString())
+export const isFile = ({ format }: Record<string, string>): boolean => format === 'csv' || format === 'xlsx'
+export const csv = (name: string): Reply => ({
+  text: 'a;b\r\n1;2\r\n',
+  headers: { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': `attachment; filename="${name}"` },
 })

@@ -1,30 +1,12 @@
 import type { Figure, Receipt } from '@otklik/model/api'
-import { problem, type Reply } from './fake-contract.ts'
-import type { FakeState } from './fake-state.ts'
+import { accessHandlers } from './fake-access.ts'
+import { type Asked, csv, fields, type Handlers, isFile, problem, type Reply } from './fake-contract.ts'
 import { calendar, packageSummary, SUPPLIERS } from './fixtures/packages.ts'
 import * as progress from './fixtures/progress.ts'
 import * as register from './fixtures/register.ts'
 import { requestRows, REQUESTS_TOTAL, timeline, waitingTimeline } from './fixtures/requests.ts'
 import { servicePage, STATUSES } from './fixtures/service.ts'
 
-interface Asked {
-  readonly params: Record<string, string>
-  readonly query: Record<string, string>
-  readonly body: Buffer
-  readonly state: FakeState
-}
-type Handler = (asked: Asked) => Reply
-
-const USER = { id: '1', login: 'admin', name: 'Администратор' }
-const session = ({ signedIn, firstStart, rights }: FakeState): Reply => ({
-  json: { session: signedIn ? { user: USER, roles: ['administrator'], rights } : null, firstStart },
-})
-const fields = (body: Buffer): Record<string, unknown> => JSON.parse(body.toString())
-const csv = (name: string): Reply => ({
-  text: 'a;b\r\n1;2\r\n',
-  headers: { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': `attachment; filename="${name}"` },
-})
-const isFile = ({ format }: Record<string, string>) => format === 'csv' || format === 'xlsx'
 const figureOf = ({ figure }: Record<string, string>): Figure =>
   figure === 'errors' || figure === 'csi' ? figure : 'refusals'
 
@@ -74,7 +56,7 @@ function packagesIn({ query, state }: Asked): Reply {
 
 function acknowledge({ params, body, state }: Asked): Reply {
   const reason = String(fields(body).reason)
-  const acknowledged = { by: USER.name, at: '2026-11-22T06:10:00Z', reason }
+  const acknowledged = { by: state.user.name, at: '2026-11-22T06:10:00Z', reason }
   state.alarms = state.alarms.map((alarm) => (alarm.id === Number(params.id) ? { ...alarm, acknowledged } : alarm))
   const alarm = state.alarms.find(({ id }) => id === Number(params.id))
   return alarm ? { json: alarm } : problem(404, 'not_found', 'Такого значения нет.')
@@ -112,23 +94,8 @@ const saved = ({ params, body }: Asked, rows: readonly { id: string }[]): Reply 
 })
 
 /** An answer to every route of the contract, under the route's name. */
-export const fakeHandlers: Record<string, Handler> = {
-  readSession: ({ state }) => session(state),
-  signIn: ({ body, state }) => {
-    if (fields(body).password !== 'правильный пароль')
-      return problem(401, 'wrong_password', 'Имя или пароль не подходят.')
-    state.signedIn = true
-    return session(state)
-  },
-  signOut: ({ state }) => {
-    state.signedIn = false
-    return { status: 204 }
-  },
-  makeFirstAdministrator: ({ body, state }) => {
-    if (fields(body).token !== 'ключ') return problem(403, 'wrong_token', 'Ссылка уже использована или устарела.')
-    Object.assign(state, { signedIn: true, firstStart: false })
-    return session(state)
-  },
+export const fakeHandlers: Handlers = {
+  ...accessHandlers,
   listSuppliers: ({ state }) => ({ json: { suppliers: state.empty ? [] : register.suppliers() } }),
   saveSupplier: ({ params, body }) => ({ json: { code: params.code, tokens: [], ...fields(body) } }),
   issueToken: () => ({ status: 201, json: { id: 't9', token: 'otk_mfc_4fJk2Qx7Zt1vYw8sLd0bRn5hGc3aMe6u' } }),

@@ -6,7 +6,8 @@ import { findRoute, problem, type Reply } from './fake-contract.ts'
 import { fakeHandlers } from './fake-handlers.ts'
 import { advance, type FakeState, makeState } from './fake-state.ts'
 
-const DIST = fileURLToPath(new URL('../../dist/', import.meta.url))
+/** Another build than the usual one can be looked at beside it. */
+const DIST = process.env.DESK_DIST ?? fileURLToPath(new URL('../../dist/', import.meta.url))
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript',
@@ -67,7 +68,17 @@ async function answer(request: IncomingMessage, response: ServerResponse, state:
   return send(response, found.checked(fakeHandlers[found.name]?.({ ...found, body, state }) ?? { status: 501 }))
 }
 
-const OPEN = new Set(['readSession', 'signIn', 'makeFirstAdministrator'])
+const OPEN = new Set([
+  'readSession',
+  'signIn',
+  'confirmSecondFactor',
+  'makeFirstAdministrator',
+  'lookUpInvitation',
+  'acceptInvitation',
+  'askPasswordReset',
+  'completePasswordReset',
+  'beginOutsideSignIn',
+])
 
 function refusalOf(name: string, { broken, forbidden, signedIn }: FakeState): Reply | null {
   if (OPEN.has(name)) return null

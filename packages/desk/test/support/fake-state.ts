@@ -1,9 +1,22 @@
-import type { Alarm, Progress, Receipt } from '@otklik/model/api'
+import { ALL_RIGHTS } from '@otklik/model/access'
+import type { Alarm, Membership, Progress, Receipt } from '@otklik/model/api'
+import { ADMINISTRATOR } from './fixtures/memberships.ts'
 import { packageList, receiptOf } from './fixtures/packages.ts'
 import { alarms } from './fixtures/progress.ts'
 
 export interface FakeState {
   signedIn: boolean
+  /** A password was right, and a code is awaited. */
+  secondFactor: boolean
+  /** What the outside identity provider is called; null: there is none. */
+  outside: string | null
+  mail: boolean
+  user: { id: string; login: string; name: string }
+  /** The role acted in; null: the person has none. */
+  membership: Membership | null
+  memberships: Membership[]
+  everything: boolean
+  mustEnrol: boolean
   firstStart: boolean
   /** Nothing has come yet: every list is empty. */
   empty: boolean
@@ -22,16 +35,6 @@ export interface FakeState {
   steps: Map<number, number>
 }
 
-const RIGHTS = [
-  'packages.read',
-  'packages.send',
-  'progress.read',
-  'alarms.acknowledge',
-  'register.read',
-  'register.edit',
-  'suppliers.manage',
-  'audit.read',
-]
 const STEPS = 6
 const ROWS = 4200
 const PHASES = ['reading', 'reading', 'storing', 'storing', 'counting', 'done'] as const
@@ -39,11 +42,19 @@ const PHASES = ['reading', 'reading', 'storing', 'storing', 'counting', 'done'] 
 export function makeState(given: Partial<FakeState>): FakeState {
   return {
     signedIn: true,
+    secondFactor: false,
+    outside: null,
+    mail: false,
+    user: { id: '1', login: 'admin', name: 'Администратор' },
+    membership: ADMINISTRATOR,
+    memberships: [ADMINISTRATOR],
+    everything: true,
+    mustEnrol: false,
     firstStart: false,
     empty: false,
     broken: false,
     forbidden: false,
-    rights: RIGHTS,
+    rights: [...ALL_RIGHTS],
     delay: 0,
     tick: 120,
     alarms: alarms(),
