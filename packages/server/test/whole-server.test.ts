@@ -92,7 +92,7 @@ test('the first-start link makes the administrator, who signs in and issues toke
   cookie = (signed.headers.getSetCookie()[0] ?? '').split(';')[0] ?? ''
   expect(await (await ask('/api/session', { headers: { cookie } })).json()).toMatchObject({
     firstStart: false,
-    session: { user: { login: 'admin' }, roles: ['administrator'] },
+    session: { user: { login: 'admin' }, membership: { role: 'administrator' } },
   })
   for (const code of ['first', 'second'] as const) {
     const saved = await ask(`/api/suppliers/${code}`, json('PUT', { name: `Поставщик ${code}` }, { cookie, ...origin }))

@@ -23,10 +23,19 @@ describe('signing in', () => {
   test('gives a session with all rights, under any spelling of the login', async () => {
     const answer = await server.api.signIn({ login: ' aNNA ', password: PASSWORD })
     expect(answer.statusCode).toBe(200)
+    const membership = {
+      id: expect.any(String),
+      role: 'administrator',
+      organisation: { id: 1, name: 'Вся система' },
+    }
+    expect(answer.json()).toMatchObject({ firstStart: false, secondFactor: false })
     expect(answer.json().session).toEqual({
       user: { id: expect.any(String), login: 'Anna', name: 'Анна' },
-      roles: ['administrator'],
+      membership,
+      memberships: [membership],
       rights: [...ALL_RIGHTS],
+      everything: true,
+      mustEnrol: false,
     })
     expect((await server.api.session(cookieOf(answer))).json().session.user.name).toBe('Анна')
   })
