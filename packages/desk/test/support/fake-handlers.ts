@@ -1,6 +1,10 @@
 import type { Figure, Receipt } from '@otklik/model/api'
 import { accessHandlers } from './fake-access.ts'
 import { type Asked, csv, fields, type Handlers, isFile, problem, type Reply } from './fake-contract.ts'
+import { organisationHandlers } from './fake-organisations.ts'
+import { peopleHandlers } from './fake-people.ts'
+import { roleHandlers } from './fake-roles.ts'
+import { tokenHandlers } from './fake-tokens.ts'
 import { calendar, packageSummary, SUPPLIERS } from './fixtures/packages.ts'
 import * as progress from './fixtures/progress.ts'
 import * as register from './fixtures/register.ts'
@@ -96,10 +100,10 @@ const saved = ({ params, body }: Asked, rows: readonly { id: string }[]): Reply 
 /** An answer to every route of the contract, under the route's name. */
 export const fakeHandlers: Handlers = {
   ...accessHandlers,
-  listSuppliers: ({ state }) => ({ json: { suppliers: state.empty ? [] : register.suppliers() } }),
-  saveSupplier: ({ params, body }) => ({ json: { code: params.code, tokens: [], ...fields(body) } }),
-  issueToken: () => ({ status: 201, json: { id: 't9', token: 'otk_mfc_4fJk2Qx7Zt1vYw8sLd0bRn5hGc3aMe6u' } }),
-  revokeToken: () => ({ status: 204 }),
+  ...organisationHandlers,
+  ...peopleHandlers,
+  ...roleHandlers,
+  ...tokenHandlers,
   sendPackage: take,
   listPackages: packagesIn,
   readCalendar: ({ query, state }) => ({

@@ -1,8 +1,11 @@
 import { ALL_RIGHTS } from '@otklik/model/access'
-import type { Alarm, Membership, Progress, Receipt } from '@otklik/model/api'
+import type { Alarm, Membership, Person, Progress, Receipt, Token } from '@otklik/model/api'
 import { ADMINISTRATOR } from './fixtures/memberships.ts'
+import { type FakeOrganisation, organisations } from './fixtures/organisations.ts'
 import { packageList, receiptOf } from './fixtures/packages.ts'
+import { people } from './fixtures/people.ts'
 import { alarms } from './fixtures/progress.ts'
+import { machineTokens } from './fixtures/tokens.ts'
 
 export interface FakeState {
   signedIn: boolean
@@ -30,6 +33,11 @@ export interface FakeState {
   tick: number
   alarms: Alarm[]
   receipts: Receipt[]
+  organisations: FakeOrganisation[]
+  people: Person[]
+  tokens: Token[]
+  /** Roles that demand a second factor. */
+  demanded: Set<string>
   calls: { name: string; method: string; path: string; search: string }[]
   /** How many steps each package that is worked on has gone. */
   steps: Map<number, number>
@@ -59,6 +67,10 @@ export function makeState(given: Partial<FakeState>): FakeState {
     tick: 120,
     alarms: alarms(),
     receipts: packageList(60).map(receiptOf),
+    organisations: organisations(),
+    people: people(organisations()),
+    tokens: machineTokens(),
+    demanded: new Set(['administrator']),
     calls: [],
     steps: new Map(),
     ...given,
