@@ -1,8 +1,9 @@
-import { isFitLogin, loginKey, loginSkeleton, weakness } from '@otklik/model/access'
+import { isFitLogin, loginKey, loginSkeleton } from '@otklik/model/access'
 import type { Db, Tx } from '../../platform/postgres/open.ts'
 import { problem } from '../../platform/http/index.ts'
-import { hashPassword } from '../signing-in/password-hash.ts'
-import { badLogin, weakPassword } from '../problems.ts'
+import { fold } from '../../platform/text.ts'
+import { newPasswordHash } from '../signing-in/new-password.ts'
+import { badLogin } from '../problems.ts'
 
 export interface NewUser {
   readonly login: string
@@ -13,15 +14,13 @@ export interface NewUser {
 /** The checks and the slow hash, to be done before a transaction is opened. */
 export async function prepareUser({ login, name, password }: NewUser) {
   if (!isFitLogin(login)) throw problem(badLogin)
-  const why = weakness(password, login.trim())
-  if (why !== undefined) throw problem(weakPassword, why)
   return {
     login: login.trim(),
     login_key: loginKey(login),
     login_skeleton: loginSkeleton(login),
     name: name.trim(),
-    folded: `${name.trim()} ${login.trim()}`.toLowerCase(),
-    password: await hashPassword(password),
+    folded: fold(`${name} ${login}`),
+    password: await newPasswordHash(password, { login, name }),
   }
 }
 export type PreparedUser = Awaited<ReturnType<typeof prepareUser>>
