@@ -17,6 +17,7 @@ import {
   sweepUploads,
   unfinishedPackages,
 } from './exchange/index.ts'
+import { headsFile, headsJob, noteHead, watchCalls, workHeads } from './platform/audit/index.ts'
 import { type ClickHouse, openClickHouse } from './platform/clickhouse/client.ts'
 import { patiently } from './platform/clickhouse/patience.ts'
 import { openCipher } from './platform/cipher.ts'
@@ -135,7 +136,7 @@ function wireProgress(db: Db, ch: ClickHouse, { monthClosesAfterDays }: Config):
 export async function startWork({ log, db, engines, config, imports, progress }: Installation): Promise<Jobs> {
   const alone = config.databaseUrl === undefined
   if (alone) await sweepUploads({ db, dataDir: config.dataDir })
-  const jobs = await startJobs({ databaseUrl: engines.databaseUrl, kinds: [importJob, alarmsJob], log, alone })
+  const jobs = await startJobs({ databaseUrl: engines.databaseUrl, kinds: [importJob, alarmsJob, headsJob], log, alone })
   await jobs.work(importJob, async () => {
     // An engine that went away for a moment is back sooner than the queue would try again.
     await patiently(isAway, () => imports.run())
@@ -143,8 +144,15 @@ export async function startWork({ log, db, engines, config, imports, progress }:
   })
   await jobs.schedule(importJob, '*/5 * * * *', {})
   await workAlarms(jobs, progress)
+  await workHeads(jobs, db, headsFile(config))
   await jobs.enqueue(db, importJob, {})
   return jobs
+}
+
+/** Notes where the audit log ends; a disk that can't be written to is no reason not to serve, but somebody must hear of it. */
+export async function noteAuditHead({ db, config, log }: Installation): Promise<void> {
+  const path = headsFile(config)
+  await noteHead(db, path).catch((err: unknown) => log.error({ err, path }, 'the end of the audit log was not noted'))
 }
 
 /** The HTTP server with every context's calls, not yet listening. */
@@ -159,6 +167,7 @@ export async function buildServer(
     config,
     log,
     authenticate: createAuthenticate({ db, config, reaches, operatorToken }),
+    watch: watchCalls(db),
     ready: {
       postgresql: () => db.selectFrom('access_users').select('id').limit(1).execute(),
       clickhouse: () => ch.query('SELECT 1'),

@@ -1,5 +1,5 @@
 import { firstStartLink } from './access/index.ts'
-import { buildServer, type Installation, openInstallation, startWork } from './compose.ts'
+import { buildServer, type Installation, noteAuditHead, openInstallation, startWork } from './compose.ts'
 import type { Config } from './platform/config.ts'
 import { EngineError } from './platform/engines/errors.ts'
 import type { Log } from './platform/log.ts'
@@ -30,6 +30,7 @@ export async function startServer(
 
 async function startServing(installation: Installation): Promise<RunningInstallation> {
   const { config } = installation
+  await noteAuditHead(installation)
   const jobs = await startWork(installation)
   // The token exists only once the address is known, and is asked for by requests that come after that.
   const announced: { server?: RunningServer } = {}
@@ -41,12 +42,13 @@ async function startServing(installation: Installation): Promise<RunningInstalla
   const address = app.server.address()
   const port = typeof address === 'object' && address ? address.port : config.port
   const host = config.host === '0.0.0.0' || config.host === '::' ? '127.0.0.1' : config.host
-  const running = announceServer(config.dataDir, `http://${host}:${port}`)
+  const running = announceServer(config.dataDir, `http://${host}:${port}`, installation.engines)
   announced.server = running
   const stop = async (): Promise<void> => {
     withdrawServer(config.dataDir)
     await app.close()
     await jobs.stop()
+    await noteAuditHead(installation)
     await installation.close()
   }
   return { installation, url: running.url, token: running.token, stop }

@@ -128,6 +128,7 @@ export const readReceipt = defineRoute({
   summary: 'Квитанция пакета',
   params,
   answer: Receipt,
+  primary: true,
 })
 export const watchPackage = defineRoute({
   method: 'GET',

@@ -224,6 +224,7 @@ export const listRequests = defineRoute({
     format: TableFormat,
   }),
   answer: Type.Object({ total: Count, rows: Type.Array(RequestRow) }),
+  primary: true,
 })
 export const readTimeline = defineRoute({
   method: 'GET',
@@ -232,6 +233,7 @@ export const readTimeline = defineRoute({
   summary: 'Один запрос: события по порядку, сроки, откуда строки',
   params: Type.Object({ request: text }),
   answer: Timeline,
+  primary: true,
 })
 export const listAlarms = defineRoute({
   method: 'GET',

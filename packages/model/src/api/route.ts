@@ -22,6 +22,8 @@ export interface Route<
   readonly answer?: Answer
   readonly status?: 200 | 201 | 202 | 204
   readonly stream?: 'upload' | 'download' | 'events'
+  /** Shows records about single requests of people: every look at them is in the audit. */
+  readonly primary?: true
 }
 
 /** Keeps the schema types of a route while checking its shape. */

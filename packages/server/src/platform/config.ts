@@ -29,6 +29,8 @@ export interface Config {
   maxArchiveRatio: number
   /** The day of the next month from which a month counts as closed. */
   monthClosesAfterDays: number
+  /** Where the end of the audit log is noted; undefined: in the data directory. */
+  auditAnchor: string | undefined
   trustProxy: boolean
 }
 
@@ -41,6 +43,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const dataDir = value('OTKLIK_DATA')
   const host = value('HOST')
   const port = value('PORT')
+  const anchor = value('OTKLIK_AUDIT_ANCHOR')
   return {
     dataDir: isAbsolute(dataDir) ? dataDir : resolve(dataDir),
     host,
@@ -59,6 +62,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     maxArchiveFiles: value('OTKLIK_MAX_ARCHIVE_FILES'),
     maxArchiveRatio: value('OTKLIK_MAX_ARCHIVE_RATIO'),
     monthClosesAfterDays: value('OTKLIK_MONTH_CLOSES_AFTER_DAYS'),
+    auditAnchor: anchor === undefined ? undefined : resolve(anchor),
     trustProxy: value('OTKLIK_TRUST_PROXY'),
   }
 }

@@ -9,13 +9,21 @@ export interface RunningServer {
   pid: number
   /** A bearer token of this run, known only to those who can read the data directory. */
   token: string
+  /** Where its engines answer, for commands that work on the stores themselves. */
+  engines?: EngineUrls
+}
+
+export interface EngineUrls {
+  databaseUrl: string
+  clickhouseUrl: string
 }
 
 const FILE = 'server.json'
 
 /** Writes the running server's file with mode 0600, whole or not at all. Returns what was written. */
-export function announceServer(dataDir: string, url: string): RunningServer {
+export function announceServer(dataDir: string, url: string, engines?: EngineUrls): RunningServer {
   const running: RunningServer = { url, pid: process.pid, token: randomBytes(32).toString('base64url') }
+  if (engines) running.engines = { databaseUrl: engines.databaseUrl, clickhouseUrl: engines.clickhouseUrl }
   mkdirSync(dataDir, { recursive: true })
   const temporary = join(dataDir, `${FILE}.${process.pid}`)
   writeFileSync(temporary, JSON.stringify({ ...running, ...identityOf(process.pid) }), { mode: 0o600 })
@@ -32,7 +40,8 @@ export function withdrawServer(dataDir: string): void {
 export function findServer(dataDir: string): RunningServer | undefined {
   const found = readFile(dataDir)
   if (!found || !isAlive(found)) return undefined
-  return { url: found.url, pid: found.pid, token: found.token }
+  const { url, pid, token, engines } = found
+  return { url, pid, token, ...(engines && { engines }) }
 }
 
 function readFile(dataDir: string): (RunningServer & ProcessIdentity) | undefined {

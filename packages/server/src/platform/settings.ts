@@ -71,6 +71,11 @@ export const SETTINGS = {
     'На какой день после своего конца месяц закрывается: тогда ищутся критические значения.',
     whole(1, 28),
   ),
+  OTKLIK_AUDIT_ANCHOR: setting(
+    '',
+    'Файл, куда дописываются отметки конца журнала действий. По умолчанию audit/heads.jsonl в каталоге данных.',
+    optional,
+  ),
   OTKLIK_TRUST_PROXY: setting('no', 'Верить заголовкам X-Forwarded-* балансировщика: yes или no.', yesNo),
 } as const
 
@@ -102,6 +107,10 @@ function url(protocols: readonly string[]) {
     if (parsed && protocols.includes(parsed.protocol) && parsed.hostname !== '') return text.replace(/\/+$/, '')
     return new Error(`Напишите адрес, который начинается с ${protocols.map((p) => `${p}//`).join(' или ')}.`)
   }
+}
+
+function optional(text: string): string | undefined {
+  return text === '' ? undefined : text
 }
 
 function identifier(text: string): string | Error {

@@ -16,25 +16,31 @@ export interface Head {
 export type AuditVerdict =
   | { readonly ok: true; readonly rows: number; readonly head: Head }
   | { readonly ok: false; readonly seq: number; readonly why: AuditFault }
-/** `entry`: the text or the hash was changed; `columns`: a column no longer says what the entry says; `gap`: rows are missing or inserted; `head`: the end noted elsewhere is not there. */
-export type AuditFault = 'entry' | 'columns' | 'gap' | 'head'
+/**
+ * `entry`: the text or the hash was changed; `columns`: a column no longer says what the entry says; `gap`: rows are
+ * missing or were put in; `cut`: the log ends before a head that was noted; `head`: a row is not the one that was noted.
+ */
+export type AuditFault = 'entry' | 'columns' | 'gap' | 'cut' | 'head'
 
 /**
- * Follows the chain over rows in the order of `seq`, from the first. A cut-off end cannot be seen in the rows
- * themselves: pass the head that was noted elsewhere (`expected`) to find it.
+ * Follows the chain over rows in the order of `seq`, from the first. A cut-off end, or one that was written anew with
+ * all its hashes, can't be seen in the rows themselves: `noted` are the heads that were written down elsewhere.
  */
-export async function followChain(rows: AsyncIterable<AuditRow>, expected?: Head): Promise<AuditVerdict> {
+export async function followChain(rows: AsyncIterable<AuditRow>, noted: readonly Head[] = []): Promise<AuditVerdict> {
+  const expected = new Map(noted.map(({ seq, hash }) => [seq, hash]))
+  // Two notes of one row that say different things: at least one is not of this log.
+  const torn = noted.find(({ seq, hash }) => expected.get(seq) !== hash)
+  if (torn) return { ok: false, seq: torn.seq, why: 'head' }
   let head: Head = { seq: 0, hash: START }
-  let expectedFound = expected === undefined || expected.seq === 0
   for await (const row of rows) {
     const why = faultOf(row, head)
     if (why !== undefined) return { ok: false, seq: head.seq + 1, why }
     head = { seq: row.seq, hash: row.hash }
-    if (expected?.seq !== row.seq) continue
-    if (expected.hash !== row.hash) return { ok: false, seq: row.seq, why: 'head' }
-    expectedFound = true
+    const hash = expected.get(row.seq)
+    if (hash !== undefined && hash !== row.hash) return { ok: false, seq: row.seq, why: 'head' }
   }
-  if (!expectedFound) return { ok: false, seq: head.seq + 1, why: 'head' }
+  const last = Math.max(0, ...expected.keys())
+  if (last > head.seq) return { ok: false, seq: head.seq + 1, why: 'cut' }
   return { ok: true, rows: head.seq, head }
 }
 
@@ -44,10 +50,22 @@ function faultOf(row: AuditRow, head: Head): AuditFault | undefined {
   return repeats(row) ? undefined : 'columns'
 }
 
-function repeats(row: AuditRow): boolean {
-  const said: unknown = JSON.parse(row.entry)
-  if (typeof said !== 'object' || said === null) return false
-  const columns = { seq: row.seq, at: row.at.toISOString(), who: row.who, what: row.what, subject: row.subject }
-  const entry = new Map(Object.entries(said))
-  return Object.entries(columns).every(([name, value]) => entry.get(name) === value)
+function repeats({ seq, at, who, what, subject, organisation = null, entry }: AuditRow): boolean {
+  const said = parsed(entry)
+  const when = Number.isNaN(at.getTime()) ? '' : at.toISOString()
+  const columns = { seq, at: when, who, what, subject }
+  return (
+    Object.entries(columns).every(([name, value]) => said.get(name) === value) &&
+    // Rows from before this column say nothing of it.
+    (said.get('organisation') ?? null) === organisation
+  )
+}
+
+function parsed(entry: string): ReadonlyMap<string, unknown> {
+  try {
+    const said: unknown = JSON.parse(entry)
+    return new Map(typeof said === 'object' && said !== null ? Object.entries(said) : [])
+  } catch {
+    return new Map()
+  }
 }

@@ -30,4 +30,19 @@ export const auditMigrations: readonly Migration[] = [
         FOR EACH STATEMENT EXECUTE FUNCTION audit_log_is_final()`.execute(db)
     },
   },
+  {
+    name: 'audit/002-organisation',
+    async up(db) {
+      // For whom: the organisation acted in. Rows from before this column have none, and stay as they are.
+      await sql`ALTER TABLE audit_log ADD COLUMN organisation integer`.execute(db)
+      // The list is read newest first, by time: every filter of it has an index in that order.
+      await sql`DROP INDEX audit_log_at`.execute(db)
+      await sql`DROP INDEX audit_log_subject`.execute(db)
+      await sql`CREATE INDEX audit_log_at ON audit_log (at, seq)`.execute(db)
+      await sql`CREATE INDEX audit_log_organisation ON audit_log (organisation, at, seq)`.execute(db)
+      await sql`CREATE INDEX audit_log_who ON audit_log (who, at, seq)`.execute(db)
+      await sql`CREATE INDEX audit_log_what ON audit_log (what, at, seq)`.execute(db)
+      await sql`CREATE INDEX audit_log_subject ON audit_log (subject, at, seq)`.execute(db)
+    },
+  },
 ]

@@ -35,9 +35,17 @@ export async function recordAudit(tx: Tx, event: AuditEvent, now: Date = new Dat
     .limit(1)
     .executeTakeFirst()
   const seq = (last?.seq ?? 0) + 1
-  const row = { seq, at: now, who: nameOf(event.who), what: event.what, subject: printable(event.subject) }
+  const { who, what } = event
+  const row = {
+    seq,
+    at: now,
+    who: nameOf(who),
+    what,
+    subject: printable(event.subject),
+    organisation: organisationOf(who),
+  }
   const { before = null, after = null, from = null } = event
-  const entry = canonicalJson({ ...row, actor: actorOf(event.who), before, after, from })
+  const entry = canonicalJson({ ...row, actor: actorOf(who), before, after, from })
   await log
     .insertInto('audit_log')
     .values({ ...row, entry, hash: chainHash(last?.hash ?? START, entry) })
@@ -47,7 +55,14 @@ export async function recordAudit(tx: Tx, event: AuditEvent, now: Date = new Dat
 /** PostgreSQL keeps no zero characters. */
 const printable = (text: string) => text.replaceAll('\0', '\uFFFD')
 
-function nameOf(who: Principal | 'system'): string {
+function organisationOf(who: Principal | 'system'): number | null {
+  if (who === 'system') return null
+  if (who.kind === 'user') return who.as?.organisation.id ?? null
+  return who.kind === 'machine' ? who.organisation : null
+}
+
+/** As the column `who` and the filters of the list have it: `user:…`, `machine:…`, `operator`, `system`, `nobody`. */
+export function nameOf(who: Principal | 'system'): string {
   if (who === 'system') return 'system'
   return who.kind === 'user' || who.kind === 'machine' ? `${who.kind}:${who.id}` : who.kind
 }

@@ -5,6 +5,8 @@ export interface AuditRow {
   who: string
   what: string
   subject: string
+  /** For whom: the organisation acted in; null: in none, or the row is older than this column. */
+  organisation: number | null
   entry: string
   hash: string
 }

@@ -4,9 +4,9 @@ import type { AuditRow, AuditTables } from './tables.ts'
 
 const PAGE = 1000
 
-/** Reads the whole log in pages and follows the chain. */
-export function verifyAudit(db: Kysely<AuditTables>, expected?: Head): Promise<AuditVerdict> {
-  return followChain(rowsOf(db), expected)
+/** Reads the whole log in pages and follows the chain. @param noted heads that were written down elsewhere. */
+export function verifyAudit(db: Kysely<AuditTables>, noted: readonly Head[] = []): Promise<AuditVerdict> {
+  return followChain(rowsOf(db), noted)
 }
 
 /** All rows in order, a page at a time. */
@@ -25,4 +25,9 @@ export async function* rowsOf(db: Kysely<AuditTables>): AsyncGenerator<AuditRow>
     if (last === undefined || page.length < PAGE) return
     after = last.seq
   }
+}
+
+/** The last row of the log; undefined: there is none. */
+export function headOf(db: Kysely<AuditTables>): Promise<Head | undefined> {
+  return db.selectFrom('audit_log').select(['seq', 'hash']).orderBy('seq', 'desc').limit(1).executeTakeFirst()
 }

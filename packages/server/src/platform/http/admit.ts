@@ -5,6 +5,7 @@ import { hasTokenInUrl, isForeignWrite } from './origin.ts'
 import type { Policy } from './policy.ts'
 import { problem } from './problem.ts'
 import { foreignOrigin, tokenInUrl } from './problems.ts'
+import { type Watch, watchedCall } from './watch.ts'
 
 /** Finds who sends a request by its headers; throws a problem for a token or a session that is no longer good. */
 export type Authenticate = (request: FastifyRequest) => Promise<Principal>
@@ -17,12 +18,20 @@ declare module 'fastify' {
   interface FastifyInstance {
     authenticate: Authenticate
     publicUrl: string
+    watch: Watch
   }
 }
 
-export function decorateWithPrincipal(app: FastifyInstance, authenticate: Authenticate, publicUrl: string): void {
+export interface DoorParts {
+  readonly authenticate: Authenticate
+  readonly publicUrl: string
+  readonly watch: Watch
+}
+
+export function decorateWithPrincipal(app: FastifyInstance, { authenticate, publicUrl, watch }: DoorParts): void {
   app.decorate('authenticate', authenticate)
   app.decorate('publicUrl', publicUrl)
+  app.decorate('watch', watch)
   app.decorateRequest('who')
   app.addHook('onRequest', async (request) => {
     request.who = NOBODY
@@ -39,6 +48,7 @@ export function admit(policy: Policy) {
     request.who = await this.authenticate(request)
     const refusal = policy(request.who)
     if (refusal === undefined) return
+    if (refusal.status === 403) await this.watch.refused(watchedCall(request), refusal.code)
     // What is left of a refused body is not read: the connection ends with the answer.
     if (request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length'] ?? 0) > 65_536)
       void reply.header('connection', 'close')

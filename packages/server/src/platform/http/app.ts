@@ -20,11 +20,14 @@ import { securityHeaders } from './security.ts'
 import { guardSlowBodies } from './slow.ts'
 import { trackStreams } from './sse.ts'
 import { validatorCompiler } from './validation.ts'
+import { NO_WATCH, type Watch } from './watch.ts'
 
 export interface HttpParts {
   readonly config: Pick<Config, 'publicUrl' | 'trustProxy'>
   readonly log: Log
   readonly authenticate: Authenticate
+  /** Who writes down what is looked at and refused; undefined: nobody. */
+  readonly watch?: Watch
   /** What `/ready` asks, by the part's name. */
   readonly ready?: ReadyChecks
   readonly metrics?: Metrics
@@ -50,7 +53,8 @@ export async function buildHttp(parts: HttpParts): Promise<FastifyInstance> {
   trackStreams(app)
   guardSlowBodies(app)
   logRequests(app)
-  decorateWithPrincipal(app, parts.authenticate, config.publicUrl)
+  const { authenticate, watch = NO_WATCH } = parts
+  decorateWithPrincipal(app, { authenticate, publicUrl: config.publicUrl, watch })
   await securityHeaders(app, config.publicUrl)
   await app.register(cookie)
   await app.register(rateLimit, {

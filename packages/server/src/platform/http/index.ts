@@ -7,4 +7,5 @@ export { defineProblem, type FieldError, ProblemError, type ProblemKind, problem
 export * as problems from './problems.ts'
 export { type Answer, type App, type Call, type Origin, serve, type ServeOptions, serveUpload } from './serve.ts'
 export { type EventSource, type ServerSentEvent, sse } from './sse.ts'
+export { NO_WATCH, type Watch, type WatchedCall } from './watch.ts'
 export { asDownload, type Column, type ColumnType, type Row, sendTable, type Table } from './table.ts'

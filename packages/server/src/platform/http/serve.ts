@@ -9,6 +9,7 @@ import type { Policy } from './policy.ts'
 import { problem } from './problem.ts'
 import { clientGone, tooLarge, unsupportedMedia } from './problems.ts'
 import { limitedBody } from './upload.ts'
+import { watchedAs, watchedCall } from './watch.ts'
 
 export type App = FastifyInstance
 
@@ -39,7 +40,8 @@ export interface ServeOptions {
 
 /**
  * Registers one call of the contract with its one policy. Order: who asks, may he, is the request well-formed, the
- * handler, and only the contract's fields of its answer.
+ * handler, and only the contract's fields of its answer. Exports, and views of primary data, are in the audit before the
+ * answer goes out: the contract tells which those are, so that no handler can forget it.
  */
 export function serve<P extends TSchema, Q extends TSchema, B extends TSchema, A extends TSchema>(
   app: App,
@@ -54,7 +56,11 @@ export function serve<P extends TSchema, Q extends TSchema, B extends TSchema, A
     schema: { ...requestSchema(route), ...(route.body && { body: route.body }), ...answerSchema(route) },
     // The validator has made params, query and body what the contract's types say.
     handler: async (request, reply) => {
+      const watched = watchedAs(route, request.query)
+      // A file is on its way as soon as its handler runs; what is only looked at is written down when it was found.
+      if (watched === 'exported') await app.watch.exported(watchedCall(request))
       const answer = await handle(callOf<P, Q, Static<B>>(request, reply, request.body as Static<B>))
+      if (watched === 'viewed') await app.watch.viewed(watchedCall(request))
       return finish(route, reply, answer)
     },
   })
