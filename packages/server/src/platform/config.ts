@@ -32,6 +32,23 @@ export interface Config {
   /** Where the end of the audit log is noted; undefined: in the data directory. */
   auditAnchor: string | undefined
   trustProxy: boolean
+  /** Undefined: there is no outside provider to sign in with. */
+  oidc: OidcConfig | undefined
+}
+
+/** An outside OpenID Connect provider, as its operator knows us. */
+export interface OidcConfig {
+  /** To the letter as tokens name it. */
+  readonly issuer: string
+  readonly clientId: string
+  readonly clientSecret: string
+  /** For the button. */
+  readonly name: string
+  readonly scope: string
+  /** Origins besides the issuer's own where its endpoints may lie. */
+  readonly origins: readonly string[]
+  /** It stands in an inner network: its hosts may have private addresses. */
+  readonly privateNetwork: boolean
 }
 
 /**
@@ -64,7 +81,28 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     monthClosesAfterDays: value('OTKLIK_MONTH_CLOSES_AFTER_DAYS'),
     auditAnchor: anchor === undefined ? undefined : resolve(anchor),
     trustProxy: value('OTKLIK_TRUST_PROXY'),
+    oidc: readOidc(env),
   }
+}
+
+/** The three settings that make a provider are given together or not at all. */
+function readOidc(env: Readonly<Record<string, string | undefined>>): OidcConfig | undefined {
+  const value = <N extends SettingName>(name: N) => readSetting(env, name)
+  const issuer = value('OTKLIK_OIDC_ISSUER')
+  const clientId = value('OTKLIK_OIDC_CLIENT_ID')
+  const clientSecret = value('OTKLIK_OIDC_CLIENT_SECRET')
+  const [scope, origins] = [value('OTKLIK_OIDC_SCOPE'), value('OTKLIK_OIDC_ORIGINS')]
+  const needed = {
+    OTKLIK_OIDC_ISSUER: issuer,
+    OTKLIK_OIDC_CLIENT_ID: clientId,
+    OTKLIK_OIDC_CLIENT_SECRET: clientSecret,
+  }
+  const missing = Object.entries(needed).find(([, given]) => !given)
+  if (missing && Object.values(needed).some(Boolean))
+    throw new ConfigError(missing[0], '', `Задайте вместе ${Object.keys(needed).join(', ')} или не задавайте ни одной.`)
+  if (!issuer) return undefined
+  const privateNetwork = value('OTKLIK_OIDC_PRIVATE')
+  return { issuer, clientId, clientSecret, name: value('OTKLIK_OIDC_NAME'), scope, origins, privateNetwork }
 }
 
 type SettingValue<N extends SettingName> = ReturnType<(typeof SETTINGS)[N]['parse']>

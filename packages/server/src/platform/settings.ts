@@ -1,4 +1,8 @@
 import type { LogLevel } from './config.ts'
+import { OIDC_SETTINGS } from './oidc-settings.ts'
+import { setting, yesNo } from './setting.ts'
+
+export type { Setting } from './setting.ts'
 
 /** A wrong setting. The message is one Russian sentence for the person who starts the server. */
 export class ConfigError extends Error {
@@ -12,25 +16,13 @@ export class ConfigError extends Error {
 
 /** Addresses may hold passwords, so a wrong one is never repeated whole. */
 function shorten(given: string, setting: string): string {
-  const safe = setting.endsWith('_URL') ? given.replace(/\/\/[^@/]*@/, '//***@') : given
+  if (setting.endsWith('_SECRET')) return given === '' ? '' : '***'
+  const safe = /_(URL|ISSUER|ORIGINS)$/.test(setting) ? given.replace(/\/\/[^@/]*@/g, '//***@') : given
   return safe.length > 80 ? `${safe.slice(0, 80)}…` : safe
-}
-
-export interface Setting<T> {
-  /** As it would be written in the environment; an empty string: not set. */
-  default: string
-  /** What the setting does, in Russian, for docs/operations.md. */
-  text: string
-  /** The value, or an Error whose message says in Russian what to write. */
-  parse(text: string): T | Error
 }
 
 const GIB = 1024 ** 3
 const LEVELS: readonly LogLevel[] = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
-
-function setting<T>(fallback: string, text: string, parse: (text: string) => T | Error): Setting<T> {
-  return { default: fallback, text, parse }
-}
 
 /** Every setting there is: the one source of reading, messages and the page in docs/operations.md. */
 export const SETTINGS = {
@@ -77,6 +69,7 @@ export const SETTINGS = {
     optional,
   ),
   OTKLIK_TRUST_PROXY: setting('no', 'Верить заголовкам X-Forwarded-* балансировщика: yes или no.', yesNo),
+  ...OIDC_SETTINGS,
 } as const
 
 export type SettingName = keyof typeof SETTINGS
@@ -120,10 +113,4 @@ function identifier(text: string): string | Error {
 
 function level(text: string): LogLevel | Error {
   return LEVELS.find((name) => name === text) ?? new Error(`Напишите одно из слов: ${LEVELS.join(', ')}.`)
-}
-
-function yesNo(text: string): boolean | Error {
-  if (text === 'yes') return true
-  if (text === 'no') return false
-  return new Error('Напишите yes или no.')
 }
