@@ -34,8 +34,10 @@ export function localDoor(installation: Installation): Door {
       await imports.run().finally(() => clearInterval(shown))
       return receiptOf(installation, id, already)
     },
-    exportDay: async (request) => (await exportDay({ db, ch }, request)).files.length,
-    indicators: (asked, by) => indicatorRows(progress, asked, by),
+    exportDay: async ({ supplier, ...request }) =>
+      (await exportDay({ db, ch }, { ...request, suppliers: supplier === undefined ? undefined : [supplier] })).files
+        .length,
+    indicators: (asked, by) => indicatorRows({ ...progress, within: 'everything' }, asked, by),
   }
 }
 

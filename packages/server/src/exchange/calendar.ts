@@ -1,6 +1,8 @@
 import type { AnswerOf, CalendarCell, readCalendar as contract, QueryOf } from '@otklik/model/api'
+import { type Reach, reachesSupplier } from '@otklik/model/access'
 import { supplierNames } from '../access/index.ts'
 import type { Db } from '../platform/postgres/open.ts'
+import { packagesWithin } from './ledger.ts'
 
 /** A supplier that sent something in this many days before a day is expected to send that day too. */
 const expectedAfterDays = 14
@@ -18,21 +20,29 @@ interface Came {
   readonly bad: number
 }
 
-/** Days × suppliers: what came, what came late, what is missing. A day's package is in time until the end of the next day. */
+/** For whom the calendar is made, and on which day. */
+export interface Looker {
+  readonly reach: Reach
+  readonly today: string
+}
+
+/**
+ * Days × suppliers within reach: what came, what came late, what is missing. A day's package is in time until the end of
+ * the next day.
+ */
 export async function readCalendar(
   db: Db,
   { from, to }: QueryOf<typeof contract>,
-  today: string,
+  { reach, today }: Looker,
 ): Promise<AnswerOf<typeof contract>> {
-  const suppliers = await supplierNames(db)
-  const came = await readCame(db, dayOf(msOf(from) - expectedAfterDays * dayMs), to)
+  const suppliers = (await supplierNames(db)).filter(({ code }) => reachesSupplier(reach, code))
+  const came = await readCame(db, dayOf(msOf(from) - expectedAfterDays * dayMs), to, reach)
   const cells = suppliers.flatMap(({ code }) => cellsOf(code, came, from, to, today))
   return { suppliers, cells }
 }
 
-async function readCame(db: Db, from: string, to: string): Promise<Came[]> {
-  const rows = await db
-    .selectFrom('exchange_packages')
+async function readCame(db: Db, from: string, to: string, reach: Reach): Promise<Came[]> {
+  const rows = await packagesWithin(db, reach)
     .select(['supplier', 'date', 'receipt', 'state', 'received_at'])
     .where('date', '>=', from)
     .where('date', '<=', to)
@@ -84,14 +94,13 @@ function isExpected(mine: ReadonlyMap<string, Came>, date: string): boolean {
 }
 
 /** Counts for the overview: packages of the period, late and missing days. @param period local months 'YYYY-MM'. */
-export async function countPackages(db: Db, period: { from: string; to: string }, today: string) {
+export async function countPackages(db: Db, period: { from: string; to: string }, { reach, today }: Looker) {
   const from = `${period.from}-01`
   const next = new Date(`${period.to}-01T00:00:00Z`)
   next.setUTCMonth(next.getUTCMonth() + 1)
   const lastDay = dayOf(next.getTime() - dayMs)
-  const { cells } = await readCalendar(db, { from, to: lastDay < today ? lastDay : today }, today)
-  const last = await db
-    .selectFrom('exchange_packages')
+  const { cells } = await readCalendar(db, { from, to: lastDay < today ? lastDay : today }, { reach, today })
+  const last = await packagesWithin(db, reach)
     .select((of) => of.fn.max('received_at').as('at'))
     .executeTakeFirst()
   return {

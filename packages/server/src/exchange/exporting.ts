@@ -18,8 +18,8 @@ type Outgoing = (typeof outgoing)[number]
 export interface ExportRequest {
   /** Reporting date, ISO day. */
   readonly date: string
-  /** Undefined: every supplier that has sent anything for this date. */
-  readonly supplier?: string
+  /** Undefined: every supplier that has sent anything for this date. One that has not has empty files. */
+  readonly suppliers?: readonly string[]
   readonly out: string
 }
 export interface Manifest {
@@ -83,7 +83,7 @@ async function* rowsOf(ch: ClickHouse, kind: Outgoing, packages: number[], count
  */
 export async function exportDay(
   parts: { db: Db; ch: ClickHouse },
-  { date, supplier, out }: ExportRequest,
+  { date, suppliers: asked, out }: ExportRequest,
 ): Promise<Manifest> {
   const rows = await parts.db
     .selectFrom('exchange_packages')
@@ -92,7 +92,7 @@ export async function exportDay(
     .where('state', 'in', [...inStates])
     .orderBy('id')
     .execute()
-  const suppliers = supplier === undefined ? [...new Set(rows.map((row) => row.supplier))].sort() : [supplier]
+  const suppliers = asked ?? [...new Set(rows.map((row) => row.supplier))].sort()
   await mkdir(out, { recursive: true })
   const files: Manifest['files'][number][] = []
   for (const code of suppliers) {

@@ -1,3 +1,4 @@
+import type { Reach } from '@otklik/model/access'
 import type { PackageState, Progress } from '@otklik/model/api'
 import { type Selectable, sql } from 'kysely'
 import type { Db, Tx } from '../platform/postgres/open.ts'
@@ -29,6 +30,12 @@ export async function addPackage(tx: Tx, { receivedAt = new Date(), ...added }: 
     .executeTakeFirstOrThrow()
   return id
 }
+
+/** The packages of the suppliers within reach: what whoever is shown packages chooses from. */
+export const packagesWithin = (db: Db, { everything, suppliers }: Reach) =>
+  db
+    .selectFrom('exchange_packages')
+    .$if(!everything, (query) => query.where(sql<boolean>`supplier = ANY(${[...suppliers]}::text[])`))
 
 export const findPackage = (db: Db, id: number): Promise<LedgerRow | undefined> =>
   db.selectFrom('exchange_packages').selectAll().where('id', '=', id).executeTakeFirst()

@@ -1,10 +1,10 @@
 import type { AnswerOf, listPackages as contract, QueryOf } from '@otklik/model/api'
 import type { Reach } from '@otklik/model/access'
 import type { FastifyReply } from 'fastify'
-import { sql } from 'kysely'
 import { supplierNames } from '../access/index.ts'
 import { type Column, sendTable } from '../platform/http/index.ts'
 import type { Db } from '../platform/postgres/open.ts'
+import { packagesWithin } from './ledger.ts'
 import { summaryOf } from './receipt.ts'
 
 type Query = QueryOf<typeof contract>
@@ -29,10 +29,8 @@ export async function listPackages(db: Db, query: Query, reach: Reach): Promise<
   return { total, packages: rows.map((row) => summaryOf(row, names.get(row.supplier) ?? row.supplier)) }
 }
 
-function filtered(db: Db, { supplier, state, from, to }: Query, { everything, suppliers }: Reach) {
-  return db
-    .selectFrom('exchange_packages')
-    .$if(!everything, (q) => q.where(sql<boolean>`supplier = ANY(${[...suppliers]}::text[])`))
+function filtered(db: Db, { supplier, state, from, to }: Query, reach: Reach) {
+  return packagesWithin(db, reach)
     .$if(supplier !== undefined, (q) => q.where('supplier', '=', supplier ?? ''))
     .$if(state !== undefined, (q) => q.where('state', '=', state ?? 'waiting'))
     .$if(from !== undefined, (q) => q.where('date', '>=', from ?? ''))

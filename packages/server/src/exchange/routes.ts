@@ -61,11 +61,12 @@ function listRoutes(app: App, parts: ExchangeRouteParts): void {
       ? sendPackageTable(db, reply, query, reach, format)
       : listPackages(db, query, reach)
   })
-  serve(app, contract.readCalendar, needs('packages.read'), ({ query }) => readCalendar(db, query, today()))
-  serve(app, contract.downloadDay, read, async ({ query, who, reply }) => {
-    const supplier = query.supplier ?? onlySupplier(who)
-    if (supplier !== undefined && !actsFor(who, supplier)) throw problem(problems.notFound)
-    return asDownload(reply, `${query.date}.zip`, 'application/zip').send(await zipDay(parts, { ...query, supplier }))
+  serve(app, contract.readCalendar, read, ({ query, who }) =>
+    readCalendar(db, query, { reach: reachOf(who), today: today() }),
+  )
+  serve(app, contract.downloadDay, read, async ({ query: { date, supplier }, who, reply }) => {
+    const suppliers = suppliersOf(who, supplier)
+    return asDownload(reply, `${date}.zip`, 'application/zip').send(await zipDay(parts, { date, suppliers }))
   })
 }
 
@@ -75,9 +76,15 @@ function packageRoutes(app: App, { db, dataDir }: ExchangeRouteParts): void {
     const row = await mustFind(db, params.id, who)
     return receiptOf(row, (await requireSupplier(db, row.supplier)).name)
   })
-  serve(app, contract.watchPackage, read, async ({ params, who, reply }) => {
+  serve(app, contract.watchPackage, read, async ({ params, who, request, reply }) => {
     await mustFind(db, params.id, who)
-    return sse(reply, ({ signal }) => watch(db, params.id, who, signal))
+    const again = async () => {
+      const now = await request.server.authenticate(request)
+      const refusal = read(now)
+      if (refusal) throw refusal
+      return now
+    }
+    return sse(reply, ({ signal }) => watch(db, params.id, again, signal))
   })
   serve(app, contract.downloadSetAside, read, async ({ params, who, reply }) => {
     const row = await mustFind(db, params.id, who)
@@ -95,10 +102,22 @@ async function mustFind(db: Db, id: number, who: Principal): Promise<LedgerRow> 
   return row
 }
 
-/** Tells of the import whenever something has changed, until it is over. */
-async function* watch(db: Db, id: number, who: Principal, signal: AbortSignal) {
+/** How long a stream goes on before it asks again who reads it. */
+const ASK_AGAIN_MS = 2000
+
+/**
+ * Tells of the import whenever something has changed, until it is over.
+ * @param whoNow who reads now; throws when the session or the key has ended or the right is gone, and so ends the stream.
+ */
+async function* watch(db: Db, id: number, whoNow: () => Promise<Principal>, signal: AbortSignal) {
   let before = ''
+  let who = await whoNow()
+  let askedAt = Date.now()
   while (!signal.aborted) {
+    if (Date.now() - askedAt > ASK_AGAIN_MS) {
+      who = await whoNow()
+      askedAt = Date.now()
+    }
     const progress = progressOf(await mustFind(db, id, who))
     const now = JSON.stringify(progress)
     if (now !== before) yield { event: 'progress', data: progress }
@@ -106,6 +125,16 @@ async function* watch(db: Db, id: number, who: Principal, signal: AbortSignal) {
     before = now
     await sleep(400, undefined, { signal }).catch(() => undefined)
   }
+}
+
+/** Of whom a day is taken: the one asked for, else all within reach; undefined where that is everyone. */
+function suppliersOf(who: Principal, asked: string | undefined): readonly string[] | undefined {
+  if (asked !== undefined) {
+    if (!actsFor(who, asked)) throw problem(problems.notFound)
+    return [asked]
+  }
+  const { everything, suppliers } = reachOf(who)
+  return everything ? undefined : suppliers
 }
 
 function supplierOf(who: Principal, asked: string | undefined): string {

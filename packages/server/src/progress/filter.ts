@@ -1,8 +1,11 @@
 import { addMonths } from '@otklik/model/months'
 import { firstDay } from './month-sql.ts'
+import { ofWithin, type Within } from './within.ts'
 
 /** What part of the requests is asked for. Months are local, both included; absent fields don't filter. */
 export interface Filter {
+  /** What may be read at all, whatever is asked for. */
+  readonly within: Within
   readonly from?: string
   readonly to?: string
   readonly service?: string
@@ -13,6 +16,8 @@ export interface Filter {
   /** Any of these services: how an authority is asked for, because it is the register that knows whose a service is. */
   readonly services?: readonly string[]
 }
+
+type Months = Pick<Filter, 'from' | 'to'>
 
 export interface Condition {
   readonly sql: string
@@ -27,20 +32,18 @@ const columnOf = {
   channel: 'channel',
 } as const
 
-/** Which requests, by what they are: the columns are named as in the cube. */
+/** Which requests, by what they are and within what may be read: the columns are named as in the cube. */
 export function ofSlice(filter: Filter): Condition {
   const keys = (Object.keys(columnOf) as (keyof typeof columnOf)[]).filter((key) => filter[key] !== undefined)
   const parts = keys.map((key) => `${columnOf[key]} = {${key}:String}`)
   if (filter.services) parts.push('service_id IN {services:Array(String)}')
   const named = Object.fromEntries(keys.map((key) => [key, filter[key]]))
-  return {
-    sql: parts.join(' AND ') || '1',
-    params: { ...named, ...(filter.services && { services: filter.services }) },
-  }
+  const params = { ...named, ...(filter.services && { services: filter.services }) }
+  return all(ofWithin(filter.within), { sql: parts.join(' AND ') || '1', params })
 }
 
 /** In which months, for a column that holds the first day of a month. */
-export function ofMonths({ from, to }: Filter, column = 'month'): Condition {
+export function ofMonths({ from, to }: Months, column = 'month'): Condition {
   const parts = [from && `${column} >= {from:Date}`, to && `${column} <= {to:Date}`].filter(Boolean)
   return {
     sql: parts.join(' AND ') || '1',
@@ -49,7 +52,7 @@ export function ofMonths({ from, to }: Filter, column = 'month'): Condition {
 }
 
 /** In which months, for a column that holds a local moment. */
-export function ofMoments({ from, to }: Filter, column: string): Condition {
+export function ofMoments({ from, to }: Months, column: string): Condition {
   const parts = [from && `${column} >= {since:DateTime('UTC')}`, to && `${column} < {until:DateTime('UTC')}`]
   const params = {
     ...(from && { since: `${firstDay(from)} 00:00:00` }),

@@ -1,6 +1,7 @@
 import { addMonths, monthNumber } from '@otklik/model/months'
 import type { Reader } from './executor.ts'
 import { monthText } from './month-sql.ts'
+import { ofWithin, type Within } from './within.ts'
 
 export interface Period {
   readonly from: string
@@ -24,10 +25,13 @@ export function dayOf(now: Date, zone = 'Europe/Moscow'): string {
   return new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' }).format(now)
 }
 
-/** The first and last month that have anything; null where nothing was counted yet. */
-export async function monthsInData(ch: Reader): Promise<Period | null> {
+/** The first and last month that have anything within what may be read; null where nothing was counted yet. */
+export async function monthsInData(ch: Reader, within: Within): Promise<Period | null> {
+  const { sql, params } = ofWithin(within)
   const [row] = await ch.query<Period & { months: number }>(
-    `SELECT count() AS months, ${monthText('min(month)')} AS from, ${monthText('max(month)')} AS to FROM cube`,
+    `SELECT count() AS months, ${monthText('min(month)')} AS from, ${monthText('max(month)')} AS to FROM cube
+     WHERE ${sql}`,
+    params,
   )
   return row && row.months > 0 ? { from: row.from, to: row.to } : null
 }

@@ -1,3 +1,4 @@
+import type { Reach } from '@otklik/model/access'
 import type { Overview } from '@otklik/model/api'
 
 /** What the register knows of a service; null where it says nothing. */
@@ -33,8 +34,8 @@ export interface LedgerView {
   unfinishedPackages(): Promise<readonly number[]>
   /** Where rows came from, by `fileKey(package, file)`. */
   fileNames(packages: readonly number[]): Promise<ReadonlyMap<string, FileName>>
-  /** Packages of the period, months 'YYYY-MM', both included. */
-  packagesOf(period: { from: string; to: string }): Promise<Overview['packages']>
+  /** Packages of the period (months 'YYYY-MM', both included) of the suppliers within reach. */
+  packagesOf(period: { from: string; to: string }, reach: Reach): Promise<Overview['packages']>
 }
 
 export const fileKey = (packageId: number, file: number): string => `${packageId}/${file}`

@@ -9,9 +9,10 @@ import { readOverview } from './overview/overview.ts'
 import { rankServices } from './overview/ranking.ts'
 import { readService } from './overview/service-page.ts'
 import type { ProgressParts } from './parts.ts'
+import type { Principal } from '@otklik/model/access'
 import { monthsInData, wholePeriod } from './period.ts'
 import { unknownCut } from './problems.ts'
-import { readOnce } from './register-view.ts'
+import { type Sight, sightOf } from './sight.ts'
 import { countRequests, everyRequest, listRequests } from './requests/list.ts'
 import { alarmTable } from './tables/alarms.ts'
 import { indicatorTable } from './tables/indicators.ts'
@@ -20,44 +21,49 @@ import { requestTable } from './tables/requests.ts'
 import { readTimeline } from './timeline/timeline.ts'
 
 const read = needs('progress.read')
+/** Single requests are primary data: figures alone don't need them. */
+const primary = needs('requests.read')
 
 export function progressRoutes(app: App, parts: ProgressParts): void {
-  const once = (): ProgressParts => ({ ...parts, register: readOnce(parts.register) })
-  figureRoutes(app, once)
-  requestRoutes(app, once)
-  alarmRoutes(app, once)
-  serve(app, contract.readFilters, read, () => readFilters(once()))
+  const sight = (who: Principal) => sightOf(parts, who)
+  figureRoutes(app, sight)
+  requestRoutes(app, sight)
+  alarmRoutes(app, sight)
+  serve(app, contract.readFilters, read, async ({ who }) => readFilters(await sight(who)))
   serve(app, contract.listStatuses, read, () =>
     statusRows().map(({ code, name, items }) => ({ code, name, items: { ...items } })),
   )
 }
 
-type Parts = () => ProgressParts
+type SightOf = (who: Principal) => Promise<Sight>
 
-function figureRoutes(app: App, parts: Parts): void {
-  serve(app, contract.readIndicators, read, async ({ query, reply }) => {
+function figureRoutes(app: App, sight: SightOf): void {
+  serve(app, contract.readIndicators, read, async ({ query, who, reply }) => {
     const { format = 'json', by = '', ...asked } = query
     const keys = cutsOf(by)
-    const own = parts()
-    const [rows, data] = await Promise.all([indicatorRows(own, asked, keys), monthsInData(own.ch)])
+    const own = await sight(who)
+    const [rows, data] = await Promise.all([indicatorRows(own, asked, keys), monthsInData(own.ch, own.within)])
     if (format !== 'json') return sendTable(reply, indicatorTable(rows, keys), format)
     return { period: wholePeriod(asked, data, own.today()), rows }
   })
-  serve(app, contract.readOverview, read, ({ query }) => readOverview(parts(), query))
-  serve(app, contract.rankServices, read, async ({ query, reply }) => {
+  serve(app, contract.readOverview, read, async ({ query, who }) => readOverview(await sight(who), query))
+  serve(app, contract.rankServices, read, async ({ query, who, reply }) => {
     const { format = 'json', figure, ...asked } = query
-    const ranking = await rankServices(parts(), asked, figure)
+    const ranking = await rankServices(await sight(who), asked, figure)
     return format === 'json' ? ranking : sendTable(reply, rankingTable(ranking.rows, figure), format)
   })
-  serve(app, contract.readService, read, ({ params, query }) => readService(parts(), params.service, query))
+  serve(app, contract.readService, read, async ({ params, query, who }) =>
+    readService(await sight(who), params.service, query),
+  )
 }
 
-function requestRoutes(app: App, parts: Parts): void {
-  serve(app, contract.listRequests, read, async ({ query, reply }) => {
+function requestRoutes(app: App, sight: SightOf): void {
+  serve(app, contract.listRequests, primary, async ({ query, who, reply }) => {
     const { format = 'json', limit = 100, offset = 0, counted, status, section, find, ...asked } = query
-    const { ch, register, ledger } = parts()
+    const own = await sight(who)
+    const { ch, register, ledger } = own
     const unfinished = await ledger.unfinishedPackages()
-    const filter = { ...(await filterOf(register, asked)), counted, status, section, find, unfinished }
+    const filter = { ...(await filterOf(own, asked)), counted, status, section, find, unfinished }
     const names = await register.services()
     if (format !== 'json') return sendTable(reply, requestTable(everyRequest(ch, names, filter)), format)
     const [total, rows] = await Promise.all([
@@ -66,17 +72,17 @@ function requestRoutes(app: App, parts: Parts): void {
     ])
     return { total, rows }
   })
-  serve(app, contract.readTimeline, read, ({ params }) => readTimeline(parts(), params.request))
+  serve(app, contract.readTimeline, primary, async ({ params, who }) => readTimeline(await sight(who), params.request))
 }
 
-function alarmRoutes(app: App, parts: Parts): void {
-  serve(app, contract.listAlarms, read, async ({ query, reply }) => {
+function alarmRoutes(app: App, sight: SightOf): void {
+  serve(app, contract.listAlarms, read, async ({ query, who, reply }) => {
     const { format = 'json', ...asked } = query
-    const found = await listAlarms(parts(), asked)
+    const found = await listAlarms(await sight(who), asked)
     return format === 'json' ? found : sendTable(reply, alarmTable(found.alarms), format)
   })
-  serve(app, contract.acknowledgeAlarm, needs('alarms.acknowledge'), ({ params, body, who, from }) =>
-    acknowledgeAlarm(parts(), { id: params.id, reason: body.reason }, who, from),
+  serve(app, contract.acknowledgeAlarm, needs('alarms.acknowledge'), async ({ params, body, who, from }) =>
+    acknowledgeAlarm(await sight(who), { id: params.id, reason: body.reason }, who, from),
   )
 }
 

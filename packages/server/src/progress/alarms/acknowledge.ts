@@ -2,13 +2,14 @@ import type { Principal } from '@otklik/model/access'
 import type { Alarm } from '@otklik/model/api'
 import { recordAudit } from '../../platform/audit/index.ts'
 import { type Origin, problem, problems } from '../../platform/http/index.ts'
-import type { ProgressParts } from '../parts.ts'
 import { alreadyAcknowledged } from '../problems.ts'
+import type { Sight } from '../sight.ts'
+import { holdsService } from '../within.ts'
 import { alarmOf } from './list.ts'
 
 /** Takes an alarm off the overview with a reason. Once only: what was answered is not answered anew. */
 export async function acknowledgeAlarm(
-  parts: ProgressParts,
+  parts: Sight,
   { id, reason }: { id: number; reason: string },
   who: Principal,
   from?: Origin,
@@ -16,7 +17,7 @@ export async function acknowledgeAlarm(
   const at = parts.now()
   const row = await parts.db.transaction().execute(async (tx) => {
     const before = await tx.selectFrom('alarms').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
-    if (!before) throw problem(problems.notFound)
+    if (!before || !holdsService(parts.within, before.service)) throw problem(problems.notFound)
     if (before.acknowledged_at) throw problem(alreadyAcknowledged, before.acknowledged_by ?? '')
     const after = { acknowledged_by: nameOf(who), acknowledged_at: at, reason: reason.trim() }
     const saved = await tx

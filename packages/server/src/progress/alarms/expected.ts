@@ -1,8 +1,8 @@
 import { expectedAlarms } from '@otklik/model/critical'
 import { addMonths, monthsBetween } from '@otklik/model/months'
-import type { Filter } from '../filter.ts'
 import type { ProgressParts } from '../parts.ts'
 import { closedThrough, monthsInData } from '../period.ts'
+import type { Sight } from '../sight.ts'
 import { isWatched, readSeries } from './series.ts'
 
 /** How many closed months are judged: those of a year, so that a server that was off catches up. */
@@ -10,7 +10,8 @@ const judged = 12
 
 /** The closed months that are judged, oldest first: a year up to the last closed month that has data; none without data. */
 export async function judgedMonths(parts: Pick<ProgressParts, 'ch' | 'today' | 'closesAfterDays'>): Promise<string[]> {
-  const data = await monthsInData(parts.ch)
+  // The same months for whoever looks: services are judged whole.
+  const data = await monthsInData(parts.ch, 'everything')
   if (!data) return []
   const closed = closedThrough(parts.today(), parts.closesAfterDays)
   const last = data.to < closed ? data.to : closed
@@ -23,12 +24,15 @@ export async function judgedMonths(parts: Pick<ProgressParts, 'ch' | 'today' | '
  * service in each month that ends four months with values. To be seen beside the number of alarms.
  */
 export async function expectedByChance(
-  parts: Pick<ProgressParts, 'ch' | 'today' | 'closesAfterDays'>,
-  filter: Filter,
+  { within, ...parts }: Pick<Sight, 'ch' | 'today' | 'closesAfterDays' | 'within'>,
+  service?: string,
 ): Promise<number> {
   const months = await judgedMonths(parts)
   const last = months.at(-1)
   if (last === undefined) return 0
+  // Only services within sight whole, like the alarms.
+  const services = within === 'everything' ? undefined : within.services
+  const filter = { within, services, service }
   const series = (await readSeries(parts.ch, last, filter)).flatMap(({ refusals, errors }) => [refusals, errors])
   const watched = series.map((one) => months.filter((month) => isWatched(one, month)).length)
   return expectedAlarms(watched.reduce((total, count) => total + count, 0))

@@ -14,7 +14,7 @@ export interface ServiceSeries {
 }
 
 /** Everything counted of every service up to the month, service by service. */
-export async function readSeries(ch: Reader, to: string, filter: Filter = {}): Promise<ServiceSeries[]> {
+export async function readSeries(ch: Reader, to: string, filter: Filter): Promise<ServiceSeries[]> {
   const services = new Map<string, { month: string; counts: Counts }[]>()
   for (const { slice, counts } of await countSlices(ch, { ...filter, to }, ['service', 'month'])) {
     const { service = '', month = '' } = slice

@@ -76,7 +76,12 @@ function countPlainly(given: readonly GivenPackage[]) {
 const months = ['2026-01', '2026-02', '2026-03', '2026-04']
 const words = ['submitted', 'inError', 'decided', 'refused'] as const
 const cube = async () => {
-  const slices = await countSlices(databases.clickhouse, {}, ['service', 'office', 'channel', 'month'])
+  const slices = await countSlices(databases.clickhouse, { within: 'everything' }, [
+    'service',
+    'office',
+    'channel',
+    'month',
+  ])
   return slices.toSorted((a, b) => (JSON.stringify(a.slice) < JSON.stringify(b.slice) ? -1 : 1))
 }
 
@@ -99,7 +104,7 @@ test('is what plain counting gives, package by package, in any order, and howeve
     fc.asyncProperty(packages, fc.boolean(), async (given, backwards) => {
       const order = given.map((_, index) => index)
       await load(given, backwards ? order.toReversed() : order, true)
-      const counted = await countSlices(databases.clickhouse, {}, ['service', 'month'])
+      const counted = await countSlices(databases.clickhouse, { within: 'everything' }, ['service', 'month'])
       const plain = countPlainly(given)
       for (const month of months)
         for (const service of ['1', '2']) {
@@ -126,8 +131,16 @@ const filter: fc.Arbitrary<Filter> = fc.record(
     channel: fc.constantFrom('ЕПГУ', 'МФЦ'),
     office: fc.constantFrom('', 'Отдел'),
     services: fc.subarray(['1', '2']),
+    within: fc.oneof(
+      fc.constant('everything' as const),
+      fc.record({
+        regions: fc.subarray(['31', '77']),
+        services: fc.subarray(['1', '2']),
+        offices: fc.subarray([{ region: '31', name: 'Отдел' }]),
+      }),
+    ),
   },
-  { requiredKeys: [] },
+  { requiredKeys: ['within'] },
 )
 const counted = {
   submitted: 'submitted',

@@ -4,6 +4,7 @@ import { countSlices, type CubeKey, cubeKeys, type Slice } from '../cube/count-s
 import type { Reader } from '../executor.ts'
 import type { Filter } from '../filter.ts'
 import type { RegisterView } from '../ports.ts'
+import type { Within } from '../within.ts'
 import { errorShare } from './errors.ts'
 import { refusalShare } from './refusals.ts'
 import { csi } from './satisfaction.ts'
@@ -14,7 +15,7 @@ export type SliceName = (typeof sliceKeys)[number]
 export type SliceOf = IndicatorRow['slice']
 
 /** A slice as asked for: the authority is turned into its services. */
-export interface Asked extends Omit<Filter, 'services'> {
+export interface Asked extends Omit<Filter, 'services' | 'within'> {
   readonly authority?: string
 }
 
@@ -34,20 +35,26 @@ export function indicatorRow(slice: SliceOf, counts: Counts, name?: string): Ind
   }
 }
 
+/** What a filter is made with: nothing is counted without saying of which part. */
+export interface FilterParts {
+  readonly register: RegisterView
+  readonly within: Within
+}
+
 /** The filter of the cube for what was asked: an authority that has no services asks for nothing, not for everything. */
-export async function filterOf(register: RegisterView, { authority, ...rest }: Asked): Promise<Filter> {
-  if (authority === undefined) return rest
+export async function filterOf({ register, within }: FilterParts, { authority, ...rest }: Asked): Promise<Filter> {
+  if (authority === undefined) return { ...rest, within }
   const services = [...(await register.services())].filter(([, service]) => (service.authority ?? '') === authority)
-  return { ...rest, services: services.map(([id]) => id) }
+  return { ...rest, services: services.map(([id]) => id), within }
 }
 
 /** The three figures of every slice that has anything, sorted by slice. */
 export async function indicatorRows(
-  parts: { ch: Reader; register: RegisterView },
+  parts: FilterParts & { readonly ch: Reader },
   asked: Asked,
   by: readonly SliceName[],
 ): Promise<IndicatorRow[]> {
-  const filter = await filterOf(parts.register, asked)
+  const filter = await filterOf(parts, asked)
   const slices = by.includes('authority')
     ? await countByAuthority(parts, filter, by)
     : await countSlices(

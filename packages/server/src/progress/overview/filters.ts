@@ -1,14 +1,18 @@
 import type { AnswerOf, readFilters as contract } from '@otklik/model/api'
-import type { ProgressParts } from '../parts.ts'
 import { closedThrough, monthsInData } from '../period.ts'
+import type { Sight } from '../sight.ts'
+import { ofWithin } from '../within.ts'
 
-/** Values for the filter bar: what occurs in the figures, with the names of the register. */
-export async function readFilters(parts: ProgressParts): Promise<AnswerOf<typeof contract>> {
+/** Values for the filter bar: what occurs in the figures that the caller may see, with the names of the register. */
+export async function readFilters(parts: Sight): Promise<AnswerOf<typeof contract>> {
+  const { sql, params } = ofWithin(parts.within)
   const [data, [values], services, regions] = await Promise.all([
-    monthsInData(parts.ch),
+    monthsInData(parts.ch, parts.within),
     parts.ch.query<Record<'services' | 'channels' | 'regions' | 'offices', string[]>>(
       `SELECT groupUniqArray(service_id) AS services, groupUniqArray(channel) AS channels,
-         groupUniqArray(region) AS regions, groupUniqArray(office) AS offices FROM cube`,
+         groupUniqArray(region) AS regions, groupUniqArray(office) AS offices FROM cube
+       WHERE ${sql}`,
+      params,
     ),
     parts.register.services(),
     parts.register.regions(),

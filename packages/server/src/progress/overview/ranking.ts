@@ -5,9 +5,9 @@ import { add, type Counts, nothing, ratingSample } from '../cube/counts.ts'
 import { countSlices, type Slice } from '../cube/count-slices.ts'
 import { littleData, reading } from '../indicators/figures.ts'
 import { type Asked, filterOf, indicatorRow } from '../indicators/rows.ts'
-import type { ProgressParts } from '../parts.ts'
 import { closedThrough, monthsInData, type Period, periodBefore, recentPeriod } from '../period.ts'
 import type { ServiceFacts } from '../ports.ts'
+import type { Sight } from '../sight.ts'
 import { meanPrior, type Prior, sharePrior, shrink } from './shrink.ts'
 
 export interface Ranking {
@@ -18,16 +18,16 @@ export interface Ranking {
 }
 
 /** Services by a figure, worst first, in the order of their expected values (empirical Bayes): see `shrink.ts`. */
-export async function rankServices(parts: ProgressParts, asked: Asked, figure: Figure): Promise<Ranking> {
+export async function rankServices(parts: Sight, asked: Asked, figure: Figure): Promise<Ranking> {
   const today = parts.today()
   const closed = closedThrough(today, parts.closesAfterDays)
-  const period = recentPeriod(asked, await monthsInData(parts.ch), today, closed)
-  const filter = await filterOf(parts.register, asked)
+  const period = recentPeriod(asked, await monthsInData(parts.ch, parts.within), today, closed)
+  const filter = await filterOf(parts, asked)
   const [now, before, names, grades] = await Promise.all([
     countSlices(parts.ch, { ...filter, ...period }, ['service', 'month']),
     countSlices(parts.ch, { ...filter, ...periodBefore(period) }, ['service']),
     parts.register.services(),
-    latestGrades(parts.db, figure),
+    latestGrades(parts, figure),
   ])
   const services = byService(now)
   const previous = byService(before)

@@ -2,26 +2,28 @@ import type { ServicePage } from '@otklik/model/api'
 import { listAlarms } from '../alarms/list.ts'
 import { problem, problems } from '../../platform/http/index.ts'
 import { type Asked, filterOf, indicatorRows } from '../indicators/rows.ts'
-import type { ProgressParts } from '../parts.ts'
 import { closedThrough, monthsInData, recentPeriod } from '../period.ts'
+import type { ServiceFacts } from '../ports.ts'
+import type { Sight } from '../sight.ts'
+import { holdsService, ofWithin } from '../within.ts'
 import { monthRows, totalOf } from './overview.ts'
 import { readRatings } from './service-ratings.ts'
 import { readStatuses } from './service-statuses.ts'
 
 /** One service: its figures over the months and by channel, region and office, its statuses, ratings and alarms. */
-export async function readService(parts: ProgressParts, service: string, slice: Asked): Promise<ServicePage> {
+export async function readService(parts: Sight, service: string, slice: Asked): Promise<ServicePage> {
   const asked = { ...slice, service }
   const today = parts.today()
   const closed = closedThrough(today, parts.closesAfterDays)
   const [data, services, unfinished] = await Promise.all([
-    monthsInData(parts.ch),
+    monthsInData(parts.ch, parts.within),
     parts.register.services(),
     parts.ledger.unfinishedPackages(),
   ])
   const facts = services.get(service)
-  if (!facts && !(await occurs(parts, service))) throw problem(problems.notFound)
+  if (!(facts && isKnownTo(parts, service, facts)) && !(await occurs(parts, service))) throw problem(problems.notFound)
   const period = recentPeriod(asked, data, today, closed)
-  const filter = { ...(await filterOf(parts.register, asked)), ...period }
+  const filter = { ...(await filterOf(parts, asked)), ...period }
   const cut = (key: 'channel' | 'region' | 'office') => indicatorRows(parts, { ...asked, ...period }, [key])
   const [total, months, channels, regions, offices, statuses, ratings, alarms] = await Promise.all([
     totalOf(parts, asked, period),
@@ -30,7 +32,7 @@ export async function readService(parts: ProgressParts, service: string, slice: 
     cut('region'),
     cut('office'),
     readStatuses(parts.ch, filter, unfinished),
-    readRatings(parts.ch, filter, unfinished),
+    readRatings(parts, filter, unfinished),
     listAlarms(parts, { state: 'all', service }),
   ])
   return {
@@ -52,17 +54,21 @@ export async function readService(parts: ProgressParts, service: string, slice: 
   }
 }
 
-type Facts = Awaited<ReturnType<ProgressParts['register']['services']>> extends ReadonlyMap<string, infer F> ? F : never
-
-function headOf(service: string, facts: Facts | undefined) {
+function headOf(service: string, facts: ServiceFacts | undefined) {
   const { name = service, kind = null, authority = null, region = null, termDays = null, termUnit = null } = facts ?? {}
   return { name, kind, authority, region, termDays, termUnit }
 }
 
-/** A service the register doesn't know yet has a page as soon as a request names it. */
-async function occurs(parts: ProgressParts, service: string): Promise<boolean> {
-  const rows = await parts.ch.query('SELECT 1 FROM request_current WHERE service_id = {service:String} LIMIT 1', {
-    service,
-  })
+/** Of the register's services one's own have a page, and the federal ones, also without a request. */
+const isKnownTo = ({ within }: Sight, service: string, { region }: ServiceFacts): boolean =>
+  region === null || holdsService(within, service)
+
+/** Any other has a page as soon as a request that the caller may see names it, be it known to the register or not. */
+async function occurs({ ch, within }: Sight, service: string): Promise<boolean> {
+  const { sql, params } = ofWithin(within)
+  const rows = await ch.query(
+    `SELECT 1 FROM request_current FINAL WHERE service_id = {service:String} AND ${sql} LIMIT 1`,
+    { ...params, service },
+  )
   return rows.length > 0
 }

@@ -1,17 +1,17 @@
 import type { ServicePage } from '@otklik/model/api'
 import { csi } from '@otklik/model/indicators'
 import { currentRatings } from '../cube/refresh-sql.ts'
-import type { Reader } from '../executor.ts'
 import { all, type Filter, ofMoments, ofSlice } from '../filter.ts'
 import { localText } from '../month-sql.ts'
 import { finished } from '../requests/select.ts'
+import type { Sight } from '../sight.ts'
 
 /** How many reviews a page shows: the latest. */
 const shown = 20
 
-/** Scores, means of the criteria and the latest reviews of known requests. */
+/** Scores, means of the criteria and, for those who may see single requests, the latest reviews of known requests. */
 export async function readRatings(
-  ch: Reader,
+  { ch, primary }: Sight,
   filter: Filter,
   unfinished: readonly number[],
 ): Promise<ServicePage['ratings']> {
@@ -31,11 +31,7 @@ export async function readRatings(
        WHERE points BETWEEN 1 AND 5 GROUP BY name ORDER BY name`,
       params,
     ),
-    ch.query<{ request: string; ratedAt: string; score: number; review: string }>(
-      `SELECT request_id AS request, ${localText('rated_at')} AS ratedAt, score, review FROM (${rows})
-       WHERE review != '' ORDER BY rated_at DESC, request_id LIMIT {shown:UInt32}`,
-      params,
-    ),
+    primary ? ch.query<Review>(reviewsOf(rows), params) : [],
   ])
   const found = new Map(scores.map(({ score, n }) => [score, n]))
   return {
@@ -44,3 +40,9 @@ export async function readRatings(
     reviews,
   }
 }
+
+type Review = ServicePage['ratings']['reviews'][number]
+
+const reviewsOf = (rows: string): string =>
+  `SELECT request_id AS request, ${localText('rated_at')} AS ratedAt, score, review FROM (${rows})
+   WHERE review != '' ORDER BY rated_at DESC, request_id LIMIT {shown:UInt32}`

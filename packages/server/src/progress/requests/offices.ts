@@ -1,15 +1,19 @@
-import type { Reader } from '../executor.ts'
+import type { Reach } from '@otklik/model/access'
+import type { ProgressParts } from '../parts.ts'
+import { ofWithin, withinReach } from '../within.ts'
 
-/** How many requests name each of the offices, in the order given. */
+/** How many requests within reach name each of the offices, in the order given. */
 export async function officeRequests(
-  ch: Reader,
+  { ch, register }: Pick<ProgressParts, 'ch' | 'register'>,
+  reach: Reach,
   offices: readonly { readonly region: string; readonly name: string }[],
 ): Promise<number[]> {
   if (offices.length === 0) return []
+  const { sql, params } = ofWithin(await withinReach(register, reach))
   const rows = await ch.query<{ region: string; office: string; requests: number }>(
     `SELECT region, office, count() AS requests FROM request_current FINAL
-     WHERE office IN {names:Array(String)} GROUP BY region, office`,
-    { names: offices.map(({ name }) => name) },
+     WHERE office IN {names:Array(String)} AND ${sql} GROUP BY region, office`,
+    { ...params, names: offices.map(({ name }) => name) },
   )
   const counts = new Map(rows.map(({ region, office, requests }) => [`${region}\n${office}`, requests]))
   return offices.map(({ region, name }) => counts.get(`${region}\n${name}`) ?? 0)

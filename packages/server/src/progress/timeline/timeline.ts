@@ -1,12 +1,16 @@
 import type { Timeline } from '@otklik/model/api'
 import { problem, problems } from '../../platform/http/index.ts'
-import type { ProgressParts } from '../parts.ts'
 import { type FileName, fileKey } from '../ports.ts'
+import type { Sight } from '../sight.ts'
+import { isWithin } from '../within.ts'
 import { timelineEvents } from './events.ts'
 import { type RawOrigin, type RawRow, readEvents, readRows } from './rows.ts'
 
-/** Everything known of one request, each row with the place it came from. */
-export async function readTimeline(parts: ProgressParts, request: string): Promise<Timeline> {
+/**
+ * Everything known of one request, each row with the place it came from, whoever sent it: the rows are the request's own.
+ * Whose the request is, its latest version says; while none has arrived, it is shown only to those who see everything.
+ */
+export async function readTimeline(parts: Sight, request: string): Promise<Timeline> {
   const unfinished = await parts.ledger.unfinishedPackages()
   const rows = (table: 'requests' | 'payments' | 'ratings' | 'complaints') =>
     readRows(parts.ch, table, request, unfinished)
@@ -18,10 +22,10 @@ export async function readTimeline(parts: ProgressParts, request: string): Promi
     rows('complaints'),
   ])
   const all: RawOrigin[] = [...events, ...versions, ...payments, ...ratings, ...complaints]
-  if (all.length === 0) throw problem(problems.notFound)
+  const fields = versions.at(-1)?.fields ?? null
+  if (all.length === 0 || !isShown(parts, fields)) throw problem(problems.notFound)
   const files = await parts.ledger.fileNames([...new Set(all.map((row) => row.package))])
   const originOf = (raw: RawOrigin) => originIn(files, raw)
-  const fields = versions.at(-1)?.fields ?? null
   const zone = fields && (await parts.register.zone(fields.region ?? '', fields.office ?? ''))
   const services = await parts.register.services()
   const placed = ({ fields: cells, ...raw }: RawRow) => ({ fields: cells, origin: originOf(raw) })
@@ -36,6 +40,12 @@ export async function readTimeline(parts: ProgressParts, request: string): Promi
     complaints: complaints.map(placed),
     versions: versions.map(placed),
   }
+}
+
+function isShown({ within }: Sight, fields: RawRow['fields'] | null): boolean {
+  if (fields === null) return within === 'everything'
+  const { region = '', office = '', service_id: service = '' } = fields
+  return isWithin(within, { region, office, service })
 }
 
 function originIn(files: ReadonlyMap<string, FileName>, raw: RawOrigin) {
