@@ -1,16 +1,22 @@
+import { type Reach, reachesAuthority } from '@otklik/model/access'
 import type { Authority, AuthorityFields } from '@otklik/model/api'
 import { sql } from 'kysely'
 import { problem, problems } from '../platform/http/index.ts'
 import type { Db, Tx } from '../platform/postgres/open.ts'
-import { type Editor, type Occasion, recordChanges, recordEdit } from './history.ts'
+import { type Editor, type Occasion, reachOfEditor, recordChanges, recordEdit } from './history.ts'
 import { type ListAsk, matches, type Page, rangeOf } from './list.ts'
 import { parseNumber } from './keys.ts'
-import { badField, nameTaken } from './problems.ts'
+import { requireOwnRegion } from './own-fields.ts'
+import { badField, nameTaken, notYours } from './problems.ts'
 import { requireRegion } from './regions.ts'
 import { fold, tidy } from './text.ts'
+import { seenAuthority } from './within.ts'
 
-export async function listAuthorities(db: Db, ask: ListAsk): Promise<Page<Authority>> {
-  const found = db.selectFrom('register_authorities').where(matches(ask.find, sql.ref('folded')))
+export async function listAuthorities(db: Db, ask: ListAsk, reach: Reach): Promise<Page<Authority>> {
+  const found = db
+    .selectFrom('register_authorities as a')
+    .where(matches(ask.find, sql.ref('folded')))
+    .where(seenAuthority(reach))
   const { limit, offset } = rangeOf(ask)
   const [{ total }, rows] = await Promise.all([
     found.select(({ fn }) => fn.countAll<number>().as('total')).executeTakeFirstOrThrow(),
@@ -60,11 +66,14 @@ async function idsOf(tx: Tx, names: readonly string[]): Promise<ReadonlyMap<stri
 /** Renames an authority or moves it to another region; its services and offices go with it. */
 export async function saveAuthority(db: Db, id: string, body: AuthorityFields, editor: Editor): Promise<Authority> {
   const after = { name: tidy(body.name), region: body.region }
-  if (after.name === '') throw badField('name', 'Напишите наименование.')
+  const reach = reachOfEditor(editor)
   return db.transaction().execute(async (tx) => {
     const key = parseNumber(id)
-    const before = key === undefined ? undefined : await lock(tx, key)
+    const before = key === undefined ? undefined : await lock(tx, key, reach)
     if (key === undefined || before === undefined) throw problem(problems.notFound)
+    if (!isOwn(reach, before)) throw problem(notYours)
+    if (after.name === '') throw badField('name', 'Напишите наименование.')
+    if (after.region !== before.region) await requireOwnRegion(tx, reach, after.region)
     await requireRegion(tx, after.region)
     const taken = (await idsOf(tx, [after.name])).get(after.name)
     if (taken !== undefined && taken !== key) throw problem(nameTaken, after.name)
@@ -78,5 +87,14 @@ export async function saveAuthority(db: Db, id: string, body: AuthorityFields, e
   })
 }
 
-const lock = (tx: Tx, id: number) =>
-  tx.selectFrom('register_authorities').select(['name', 'region']).where('id', '=', id).forUpdate().executeTakeFirst()
+const isOwn = (reach: Reach, { name, region }: { name: string; region: string | null }): boolean =>
+  reachesAuthority(reach, name) || (region !== null && reach.regions.includes(region))
+
+const lock = (tx: Tx, id: number, reach: Reach) =>
+  tx
+    .selectFrom('register_authorities as a')
+    .select(['name', 'region'])
+    .where('id', '=', id)
+    .where(seenAuthority(reach))
+    .forUpdate()
+    .executeTakeFirst()

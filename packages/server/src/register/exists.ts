@@ -1,37 +1,39 @@
+import type { Reach } from '@otklik/model/access'
 import type { Db } from '../platform/postgres/open.ts'
 import type { Kind } from './history.ts'
 import { parseNumber, parseServiceId } from './keys.ts'
+import { withAuthority as officesWithAuthority } from './offices.ts'
+import { withAuthority as servicesWithAuthority } from './services.ts'
+import { seenAuthority, seenNorm, seenOffice, seenRegion, seenService } from './within.ts'
 
-/** Whether the register has this record: one without changes has an empty history, one that isn't there has none. */
-export async function recordExists(db: Db, kind: Kind, id: string): Promise<boolean> {
-  return (await find(db, kind, id)) !== undefined
+/** Whether the caller's register has this record: one without changes has an empty history, one that isn't there has none. */
+export async function recordExists(db: Db, record: { kind: Kind; id: string }, reach: Reach): Promise<boolean> {
+  return (await find(db, record, reach)) !== undefined
 }
 
-function find(db: Db, kind: Kind, id: string): Promise<unknown> {
+function find(db: Db, { kind, id }: { kind: Kind; id: string }, reach: Reach): Promise<unknown> {
   switch (kind) {
     case 'services': {
       const { service = '', subservice = '' } = parseServiceId(id) ?? {}
-      const found = db.selectFrom('register_services').select('name').where('service_id', '=', service)
-      return found.where('subservice_id', '=', subservice).executeTakeFirst()
+      const found = servicesWithAuthority(db).select('s.name').where('s.service_id', '=', service)
+      return found.where('s.subservice_id', '=', subservice).where(seenService(reach)).executeTakeFirst()
     }
-    case 'authorities':
-      return db
-        .selectFrom('register_authorities')
-        .select('id')
-        .where('id', '=', parseNumber(id) ?? 0)
-        .executeTakeFirst()
-    case 'offices':
-      return db
-        .selectFrom('register_offices')
-        .select('id')
-        .where('id', '=', parseNumber(id) ?? 0)
-        .executeTakeFirst()
-    case 'regions':
-      return db.selectFrom('register_regions').select('code').where('code', '=', id).executeTakeFirst()
+    case 'authorities': {
+      const found = db.selectFrom('register_authorities as a').select('a.id').where(seenAuthority(reach))
+      return found.where('a.id', '=', parseNumber(id) ?? 0).executeTakeFirst()
+    }
+    case 'offices': {
+      const found = officesWithAuthority(db).select('o.id').where(seenOffice(reach))
+      return found.where('o.id', '=', parseNumber(id) ?? 0).executeTakeFirst()
+    }
+    case 'regions': {
+      const found = db.selectFrom('register_regions as r').select('r.code').where(seenRegion(reach))
+      return found.where('r.code', '=', id).executeTakeFirst()
+    }
     case 'norms': {
       const [measure = '', service = ''] = id.split(/:(.*)/s)
-      const found = db.selectFrom('register_norms').select('measure').where('measure', '=', measure)
-      return found.where('service_id', '=', service).executeTakeFirst()
+      const found = db.selectFrom('register_norms as n').select('n.measure').where(seenNorm(reach))
+      return found.where('n.measure', '=', measure).where('n.service_id', '=', service).executeTakeFirst()
     }
   }
 }

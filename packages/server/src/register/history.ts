@@ -1,4 +1,4 @@
-import type { Principal } from '@otklik/model/access'
+import { EVERYTHING, type Principal, type Reach, reachOf } from '@otklik/model/access'
 import type { Change } from '@otklik/model/api'
 import { isDeepStrictEqual } from 'node:util'
 import { sql } from 'kysely'
@@ -41,6 +41,9 @@ export interface Editor {
   readonly from?: Origin
   readonly at: Date
 }
+
+/** What the editor may change. */
+export const reachOfEditor = ({ who }: Editor): Reach => (who === 'system' ? EVERYTHING : reachOf(who))
 
 /**
  * The end of every edit in the desk: the history and the audit, or neither where nothing has changed. Last in its

@@ -1,11 +1,15 @@
+import type { Reach } from '@otklik/model/access'
 import type { Norm, NormFields } from '@otklik/model/api'
 import { sql } from 'kysely'
 import { problem, problems } from '../platform/http/index.ts'
-import type { Db } from '../platform/postgres/open.ts'
-import { type Editor, recordEdit } from './history.ts'
+import type { Db, Tx } from '../platform/postgres/open.ts'
+import { type Editor, reachOfEditor, recordEdit } from './history.ts'
 import { type ListAsk, matches, type Page, rangeOf } from './list.ts'
-import { unknownMeasure } from './problems.ts'
+import { requireOwnService } from './own-fields.ts'
+import { notYours, unknownMeasure } from './problems.ts'
+import { withAuthority } from './services.ts'
 import { fold } from './text.ts'
+import { seenNorm } from './within.ts'
 
 /** The measures of duration that may have a norm here, and how they are called; the service term's stands with the service. */
 export const MEASURES: Readonly<Record<string, string>> = {
@@ -15,7 +19,7 @@ export const MEASURES: Readonly<Record<string, string>> = {
   hand_over: 'Выдача результата',
 }
 
-export async function listNorms(db: Db, ask: ListAsk): Promise<Page<Norm>> {
+export async function listNorms(db: Db, ask: ListAsk, reach: Reach): Promise<Page<Norm>> {
   const names = JSON.stringify(Object.entries(MEASURES).map(([measure, name]) => ({ measure, name: fold(name) })))
   const found = db
     .selectFrom('register_norms as n')
@@ -26,6 +30,7 @@ export async function listNorms(db: Db, ask: ListAsk): Promise<Page<Norm>> {
       (join) => join.onRef('m.measure', '=', 'n.measure'),
     )
     .where(matches(ask.find, sql`concat_ws(' ', n.measure, m.name, n.service_id)`))
+    .where(seenNorm(reach))
   const { limit, offset } = rangeOf(ask)
   const [{ total }, rows] = await Promise.all([
     found.select(({ fn }) => fn.countAll<number>().as('total')).executeTakeFirstOrThrow(),
@@ -61,7 +66,7 @@ export async function saveNorm(db: Db, id: string, after: NormFields, editor: Ed
   const [measure = '', service = ''] = id.split(/:(.*)/s)
   if (!Object.hasOwn(MEASURES, measure)) throw problem(unknownMeasure, measure, Object.keys(MEASURES).join(', '))
   return db.transaction().execute(async (tx) => {
-    if (service !== '' || id.includes(':')) await requireService(tx, service)
+    await requireOwn(tx, reachOfEditor(editor), id.includes(':') ? service : undefined)
     const before = await tx
       .selectFrom('register_norms')
       .select(['value', 'unit', 'source'])
@@ -83,11 +88,16 @@ export async function saveNorm(db: Db, id: string, after: NormFields, editor: Ed
   })
 }
 
-async function requireService(db: Db, service: string): Promise<void> {
-  const found = await db
-    .selectFrom('register_services')
-    .select('service_id')
-    .where('service_id', '=', service)
-    .executeTakeFirst()
-  if (found === undefined) throw problem(problems.notFound)
+/** A norm for every service is for those who reach everything; one of a service, for those who have the service whole. */
+async function requireOwn(tx: Tx, reach: Reach, service: string | undefined): Promise<void> {
+  if (service === undefined) {
+    if (!reach.everything) throw problem(notYours)
+    return
+  }
+  const records = await withAuthority(tx)
+    .select(['s.region', 'a.name as authority'])
+    .where('s.service_id', '=', service)
+    .execute()
+  if (records.length === 0) throw problem(problems.notFound)
+  for (const record of records) requireOwnService(reach, record)
 }

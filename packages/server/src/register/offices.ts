@@ -1,27 +1,31 @@
+import type { Reach } from '@otklik/model/access'
 import type { Office, OfficeFields } from '@otklik/model/api'
 import { sql } from 'kysely'
 import { problem, problems } from '../platform/http/index.ts'
 import type { Db, Tx } from '../platform/postgres/open.ts'
 import { ensureAuthorities } from './authorities.ts'
-import { displayName, type Editor, recordEdit } from './history.ts'
+import { displayName, type Editor, reachOfEditor, recordEdit } from './history.ts'
 import { parseNumber } from './keys.ts'
 import { type ListAsk, matches, type Page, rangeOf } from './list.ts'
 import type { RegisterParts } from './parts.ts'
+import { requireOwnAuthority } from './own-fields.ts'
 import { badField, officeIsNamedByRequests } from './problems.ts'
 import { requireZone } from './regions.ts'
 import { tidyOrNull } from './text.ts'
+import { seenOffice } from './within.ts'
 
 const MAX_AUTHORITY = 1000
 
-const withAuthority = (db: Db) =>
+/** Offices (`o`) with their regions (`r`) and authorities (`a`). */
+export const withAuthority = (db: Db) =>
   db
     .selectFrom('register_offices as o')
     .innerJoin('register_regions as r', 'r.code', 'o.region')
     .leftJoin('register_authorities as a', 'a.id', 'o.authority_id')
 
-export async function listOffices(parts: RegisterParts, ask: ListAsk): Promise<Page<Office>> {
+export async function listOffices(parts: RegisterParts, ask: ListAsk, reach: Reach): Promise<Page<Office>> {
   const words = sql<string>`concat_ws(' ', o.folded, r.folded, a.folded)`
-  const found = withAuthority(parts.db).where(matches(ask.find, words))
+  const found = withAuthority(parts.db).where(matches(ask.find, words)).where(seenOffice(reach))
   const { limit, offset } = rangeOf(ask)
   const [{ total }, rows] = await Promise.all([
     found.select(({ fn }) => fn.countAll<number>().as('total')).executeTakeFirstOrThrow(),
@@ -34,7 +38,7 @@ export async function listOffices(parts: RegisterParts, ask: ListAsk): Promise<P
       .offset(offset)
       .execute(),
   ])
-  const counts = (await parts.officeRequests?.(rows)) ?? []
+  const counts = (await parts.officeRequests?.(rows, reach)) ?? []
   return { total, rows: rows.map((row, at) => ({ ...row, id: String(row.id), requests: counts[at] ?? 0 })) }
 }
 
@@ -45,29 +49,38 @@ export async function saveOffice(
   body: OfficeFields,
   editor: Editor,
 ): Promise<Office> {
-  if (body.zone !== null) requireZone(body.zone)
+  const reach = reachOfEditor(editor)
   const authority = tidyOrNull(body.authority)
-  if (authority !== null && authority.length > MAX_AUTHORITY)
-    throw badField('authority', `Не длиннее ${MAX_AUTHORITY} знаков.`)
   const after = { name: body.name, region: body.region, authority, zone: body.zone }
   await parts.db.transaction().execute(async (tx) => {
     const key = parseNumber(id)
-    const before = key === undefined ? undefined : await lock(tx, key)
+    const before = key === undefined ? undefined : await lock(tx, key, reach)
     if (key === undefined || before === undefined) throw problem(problems.notFound)
+    checkFields(after)
+    if (authority !== before.authority && !reach.everything) await requireOwnAuthority(tx, reach, authority)
     if (before.name !== after.name || before.region !== after.region) throw problem(officeIsNamedByRequests)
     const names = authority === null ? [] : [authority]
     const authorities = await ensureAuthorities(tx, names, { at: editor.at, by: displayName(editor.who) })
     const authority_id = authority === null ? null : (authorities.get(authority) ?? null)
     await tx.updateTable('register_offices').set({ authority_id, zone: after.zone }).where('id', '=', key).execute()
+    if ((await lock(tx, key, reach)) === undefined)
+      throw badField('authority', 'Укажите орган, за который вы отвечаете.')
     await recordEdit(tx, { kind: 'offices', id, before, after }, editor)
   })
-  const [requests = 0] = (await parts.officeRequests?.([after])) ?? []
+  const [requests = 0] = (await parts.officeRequests?.([after], reach)) ?? []
   return { id, ...after, requests }
 }
 
-const lock = (tx: Tx, id: number) =>
+function checkFields({ authority, zone }: Pick<OfficeFields, 'authority' | 'zone'>): void {
+  if (zone !== null) requireZone(zone)
+  if (authority !== null && authority.length > MAX_AUTHORITY)
+    throw badField('authority', `Не длиннее ${MAX_AUTHORITY} знаков.`)
+}
+
+const lock = (tx: Tx, id: number, reach: Reach) =>
   withAuthority(tx)
     .select(['o.name', 'o.region', 'a.name as authority', 'o.zone'])
     .where('o.id', '=', id)
+    .where(seenOffice(reach))
     .forUpdate('o')
     .executeTakeFirst()

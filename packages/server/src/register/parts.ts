@@ -1,3 +1,4 @@
+import type { Reach } from '@otklik/model/access'
 import type { Db } from '../platform/postgres/open.ts'
 
 export interface OfficeKey {
@@ -10,8 +11,8 @@ export interface RegisterParts {
   readonly db: Db
   /** The clock; tests pass their own. */
   readonly now?: () => Date
-  /** How many requests name each of the offices, in their order; by default none is counted. */
-  readonly officeRequests?: (offices: readonly OfficeKey[]) => Promise<readonly number[]>
+  /** How many requests within reach name each of the offices, in their order; by default none is counted. */
+  readonly officeRequests?: (offices: readonly OfficeKey[], reach: Reach) => Promise<readonly number[]>
 }
 
 export const nowOf = (parts: Pick<RegisterParts, 'now'>): Date => parts.now?.() ?? new Date()

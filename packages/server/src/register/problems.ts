@@ -26,6 +26,12 @@ export const officeIsNamedByRequests = defineProblem(
   () =>
     'Наименование и субъект подразделения приходят с заявлениями, по ним оно узнаётся. Здесь меняются орган и часовой пояс.',
 )
+export const notYours = defineProblem(
+  'not_your_record',
+  403,
+  'Запись ведут не здесь',
+  () => 'Запись относится не только к вашей части системы. Изменить её может тот, кто отвечает за неё целиком.',
+)
 export const unknownMeasure = defineProblem(
   'unknown_measure',
   404,

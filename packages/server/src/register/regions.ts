@@ -1,13 +1,15 @@
+import { type Reach, reachesRegion } from '@otklik/model/access'
 import type { Region, RegionFields } from '@otklik/model/api'
 import { demoRegion } from '@otklik/model/regions'
 import { sql } from 'kysely'
 import { problem, problems } from '../platform/http/index.ts'
 import type { Db, Tx } from '../platform/postgres/open.ts'
 import { fillNorms, fillRegions } from './fill.ts'
-import { type Editor, recordEdit } from './history.ts'
+import { type Editor, reachOfEditor, recordEdit } from './history.ts'
 import { isDemo } from './installation.ts'
 import { type ListAsk, matches, type Page, rangeOf } from './list.ts'
-import { badField } from './problems.ts'
+import { badField, notYours } from './problems.ts'
+import { seenRegion } from './within.ts'
 import { isZone } from './zone.ts'
 
 /**
@@ -28,8 +30,11 @@ export async function regionNames(db: Db): Promise<ReadonlyMap<string, string>> 
 
 const zone = sql<string>`coalesce(zone, default_zone)`
 
-export async function listRegions(db: Db, ask: ListAsk): Promise<Page<Region>> {
-  const found = db.selectFrom('register_regions').where(matches(ask.find, sql.ref('folded')))
+export async function listRegions(db: Db, ask: ListAsk, reach: Reach): Promise<Page<Region>> {
+  const found = db
+    .selectFrom('register_regions as r')
+    .where(matches(ask.find, sql.ref('folded')))
+    .where(seenRegion(reach))
   const { limit, offset } = rangeOf(ask)
   const [{ total }, rows] = await Promise.all([
     found.select(({ fn }) => fn.countAll<number>().as('total')).executeTakeFirstOrThrow(),
@@ -46,14 +51,17 @@ export async function listRegions(db: Db, ask: ListAsk): Promise<Page<Region>> {
 /** Sets the zone of offices that have none of their own. */
 export async function saveRegion(db: Db, code: string, after: RegionFields, editor: Editor): Promise<Region> {
   requireZone(after.zone)
+  const reach = reachOfEditor(editor)
   return db.transaction().execute(async (tx) => {
     const found = await tx
-      .selectFrom('register_regions')
+      .selectFrom('register_regions as r')
       .select(['name', 'oktmo', zone.as('zone')])
       .where('code', '=', code)
+      .where(seenRegion(reach))
       .forUpdate()
       .executeTakeFirst()
     if (found === undefined) throw problem(problems.notFound)
+    if (!reachesRegion(reach, code)) throw problem(notYours)
     await tx.updateTable('register_regions').set({ zone: after.zone }).where('code', '=', code).execute()
     await recordEdit(
       tx,
@@ -74,5 +82,8 @@ export function requireZone(name: string): void {
 export async function requireRegion(tx: Tx, code: string | null): Promise<void> {
   if (code === null) return
   const found = await tx.selectFrom('register_regions').select('code').where('code', '=', code).executeTakeFirst()
-  if (found === undefined) throw badField('region', `Субъекта с кодом «${code}» нет. Нужны две цифры, например 31.`)
+  if (found === undefined) throw unknownRegion(code)
 }
+
+export const unknownRegion = (code: string) =>
+  badField('region', `Субъекта с кодом «${code}» нет. Нужны две цифры, например 31.`)

@@ -1,3 +1,4 @@
+import { reachOf } from '@otklik/model/access'
 import * as contract from '@otklik/model/api'
 import { type App, type Call, needs, problem, problems, serve } from '../platform/http/index.ts'
 import { listAuthorities, saveAuthority } from './authorities.ts'
@@ -19,23 +20,23 @@ export function registerRoutes(app: App, parts: RegisterParts): void {
 function readRoutes(app: App, parts: RegisterParts): void {
   const { db } = parts
   const read = needs('register.read')
-  serve(app, contract.listServices, read, async ({ query, reply }) =>
-    answerList(reply, query, await listServices(db, query), tables.services),
+  serve(app, contract.listServices, read, async ({ query, who, reply }) =>
+    answerList(reply, query, await listServices(db, query, reachOf(who)), tables.services),
   )
-  serve(app, contract.listAuthorities, read, async ({ query, reply }) =>
-    answerList(reply, query, await listAuthorities(db, query), tables.authorities),
+  serve(app, contract.listAuthorities, read, async ({ query, who, reply }) =>
+    answerList(reply, query, await listAuthorities(db, query, reachOf(who)), tables.authorities),
   )
-  serve(app, contract.listOffices, read, async ({ query, reply }) =>
-    answerList(reply, query, await listOffices(parts, query), tables.offices),
+  serve(app, contract.listOffices, read, async ({ query, who, reply }) =>
+    answerList(reply, query, await listOffices(parts, query, reachOf(who)), tables.offices),
   )
-  serve(app, contract.listRegions, read, async ({ query, reply }) =>
-    answerList(reply, query, await listRegions(db, query), tables.regions),
+  serve(app, contract.listRegions, read, async ({ query, who, reply }) =>
+    answerList(reply, query, await listRegions(db, query, reachOf(who)), tables.regions),
   )
-  serve(app, contract.listNorms, read, async ({ query, reply }) =>
-    answerList(reply, query, await listNorms(db, query), tables.norms),
+  serve(app, contract.listNorms, read, async ({ query, who, reply }) =>
+    answerList(reply, query, await listNorms(db, query, reachOf(who)), tables.norms),
   )
-  serve(app, contract.readHistory, read, async ({ params: { kind, id } }) => {
-    if (!(await recordExists(db, kind, id))) throw problem(problems.notFound)
+  serve(app, contract.readHistory, read, async ({ params: { kind, id }, who }) => {
+    if (!(await recordExists(db, { kind, id }, reachOf(who)))) throw problem(problems.notFound)
     return { changes: await readChanges(db, kind, id) }
   })
 }

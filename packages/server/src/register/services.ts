@@ -1,22 +1,26 @@
+import type { Reach } from '@otklik/model/access'
 import type { RegisteredService, ServiceFields } from '@otklik/model/api'
 import { type Selectable, sql } from 'kysely'
 import { problem } from '../platform/http/index.ts'
 import type { Db, Tx } from '../platform/postgres/open.ts'
 import { ensureAuthorities } from './authorities.ts'
-import { displayName, type Editor, recordEdit } from './history.ts'
+import { displayName, type Editor, reachOfEditor, recordEdit } from './history.ts'
 import { parseServiceId, type ServiceKey, serviceId } from './keys.ts'
 import { type ListAsk, matches, type Page, rangeOf } from './list.ts'
+import { requireOwnPlace, requireOwnService } from './own-fields.ts'
 import { badServiceId } from './problems.ts'
 import { requireRegion } from './regions.ts'
 import { checkedService } from './service-fields.ts'
 import type { RegisterTables } from './tables.ts'
+import { seenService } from './within.ts'
 import { fold } from './text.ts'
 
-export async function listServices(db: Db, ask: ListAsk): Promise<Page<RegisteredService>> {
+export async function listServices(db: Db, ask: ListAsk, reach: Reach): Promise<Page<RegisteredService>> {
   const words = sql<string>`concat_ws(' ', s.folded, a.folded, r.folded)`
   const found = withAuthority(db)
     .leftJoin('register_regions as r', 'r.code', 's.region')
     .where(matches(ask.find, words))
+    .where(seenService(reach))
   const { limit, offset } = rangeOf(ask)
   const [{ total }, rows] = await Promise.all([
     found.select(({ fn }) => fn.countAll<number>().as('total')).executeTakeFirstOrThrow(),
@@ -73,12 +77,18 @@ export function rowOf(key: ServiceKey, fields: ServiceFields, authorities: Reado
 export async function saveService(db: Db, id: string, body: ServiceFields, editor: Editor): Promise<RegisteredService> {
   const key = parseServiceId(id)
   if (key === undefined) throw problem(badServiceId, id)
+  const reach = reachOfEditor(editor)
   const after = checkedService(body)
   return db.transaction().execute(async (tx) => {
+    const known = await find(tx, key)
+    requireOwnService(reach, known)
+    if (known) await requireOwnPlace(tx, reach, known, after)
     await requireRegion(tx, after.region)
     const names = after.authority === null ? [] : [after.authority]
     const authorities = await ensureAuthorities(tx, names, { at: editor.at, by: displayName(editor.who) })
-    const before = await lock(tx, key)
+    // Only after the authorities, as packages lock them. Whoever came between has the last word on whose it is.
+    const before = await find(tx, key, true)
+    requireOwnService(reach, before)
     const row = rowOf(key, after, authorities)
     await tx
       .insertInto('register_services')
@@ -90,13 +100,13 @@ export async function saveService(db: Db, id: string, body: ServiceFields, edito
   })
 }
 
-async function lock(tx: Tx, { service, subservice }: ServiceKey) {
-  const found = await withAuthority(tx)
+async function find(db: Db | Tx, { service, subservice }: ServiceKey, lock = false) {
+  const found = await withAuthority(db)
     .selectAll('s')
     .select('a.name as authority')
     .where('s.service_id', '=', service)
     .where('s.subservice_id', '=', subservice)
-    .forUpdate('s')
+    .$if(lock, (query) => query.forUpdate('s'))
     .executeTakeFirst()
   return found ?? null
 }
