@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { Reach } from '@otklik/model/access'
 import type pg from 'pg'
 import { accessRoutes, createAuthenticate, NO_LETTERS, rememberReaches } from './access/index.ts'
 import {
@@ -127,7 +128,8 @@ function wireProgress(db: Db, ch: ClickHouse, { monthClosesAfterDays }: Config):
   const ledger = {
     unfinishedPackages: () => unfinishedPackages(db),
     fileNames: (packages: readonly number[]) => fileNames(db, packages),
-    packagesOf: (period: { from: string; to: string }) => countPackages(db, period, dayOf(new Date())),
+    packagesOf: (period: { from: string; to: string }, reach: Reach) =>
+      countPackages(db, period, { today: dayOf(new Date()), reach }),
   }
   return progressParts({ ch, db, ledger, register: registerView(db), closesAfterDays: monthClosesAfterDays })
 }
@@ -179,7 +181,7 @@ export async function buildServer(
   const { dataDir, maxUploadBytes } = config
   exchangeRoutes(app, { db, ch, dataDir, jobs, maxUploadBytes, today: progress.today })
   progressRoutes(app, progress)
-  registerRoutes(app, { db, officeRequests: (offices) => officeRequests(ch, offices) })
+  registerRoutes(app, { db, officeRequests: (offices, reach) => officeRequests(progress, reach, offices) })
   return app
 }
 
