@@ -4,10 +4,18 @@ import { initReactI18next, useTranslation } from 'react-i18next'
 import { type Format, type Language, makeFormat } from './format.ts'
 import ru from './ru.json'
 
+/** Every text under its whole key: the compiler gives up on the nested form of so many texts. */
+type Keys<T, Before extends string = ''> = {
+  [K in keyof T & string]: T[K] extends string ? `${Before}${K}` : Keys<T[K], `${Before}${K}.`>
+}[keyof T & string]
+type Texts = Record<Keys<typeof ru>, string> & Pick<typeof ru, 'fields' | 'codes'>
+
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'desk'
-    resources: { desk: typeof ru }
+    /** In types only: the texts themselves are nested. */
+    keySeparator: false
+    resources: { desk: Texts }
   }
 }
 

@@ -1,0 +1,85 @@
+import { Select } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+
+export interface Choice {
+  readonly value: string
+  readonly label: string
+  /** What tells this one from others of the same name. */
+  readonly about?: string
+  readonly disabled?: boolean
+}
+
+interface SearchSelectProps {
+  /** Beside the field; `ariaLabel` where a label would be too much. */
+  readonly label?: string
+  readonly ariaLabel?: string
+  readonly description?: string
+  readonly placeholder?: string
+  readonly nothing: string
+  readonly clear: string
+  readonly required?: boolean
+  readonly clearable?: boolean
+  readonly autoFocus?: boolean
+  readonly value: Pick<Choice, 'value' | 'label'> | null
+  readonly choices: readonly Choice[]
+  readonly waiting: boolean
+  /** What was typed, once the typing has paused; empty where nothing is sought. */
+  readonly ask: (text: string) => void
+  readonly change: (value: string | null) => void
+}
+
+/** A field that chooses one of very many: the server finds, the list shows the first of what it found. */
+export function SearchSelect(props: SearchSelectProps) {
+  const { value, choices, waiting, ask, change, label, ariaLabel, autoFocus, required, nothing } = props
+  const { t } = useTranslation()
+  const [text, setText] = useState('')
+  const [settled] = useDebouncedValue(text.trim(), 250)
+  useEffect(() => {
+    ask(settled === value?.label.trim() ? '' : settled)
+    // Only what was typed is asked for: a choice made needs no question.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [settled])
+  const missing = value !== null && !choices.some((choice) => choice.value === value.value)
+  const all: readonly Choice[] = missing ? [value, ...choices] : choices
+  return (
+    <Select
+      {...(label === undefined ? { 'aria-label': ariaLabel } : { label })}
+      {...(props.description === undefined ? {} : { description: props.description })}
+      {...(props.placeholder === undefined ? {} : { placeholder: props.placeholder })}
+      {...(autoFocus ? { 'data-autofocus': true } : {})}
+      required={required ?? false}
+      withAsterisk={false}
+      searchable
+      clearable={props.clearable ?? false}
+      allowDeselect={false}
+      clearButtonProps={{ 'aria-label': props.clear }}
+      data={all.map(({ value: key, label: name, disabled }) => ({
+        value: key,
+        label: name,
+        ...(disabled === undefined ? {} : { disabled }),
+      }))}
+      // The server has already found what fits.
+      filter={({ options }) => options}
+      value={value?.value ?? null}
+      onChange={change}
+      onSearchChange={setText}
+      nothingFoundMessage={waiting ? t('trouble.loading') : nothing}
+      renderOption={({ option }) => <ChoiceText choice={all.find((choice) => choice.value === option.value)} />}
+    />
+  )
+}
+
+function ChoiceText({ choice }: { readonly choice: Choice | undefined }) {
+  return (
+    <span style={{ minWidth: 0, overflowWrap: 'anywhere' }}>
+      {choice?.label}
+      {choice?.about !== undefined && choice.about !== '' && (
+        <span className="dim small" style={{ display: 'block' }}>
+          {choice.about}
+        </span>
+      )}
+    </span>
+  )
+}
