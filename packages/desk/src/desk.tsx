@@ -1,12 +1,38 @@
-import { Outlet, useRouterState } from '@tanstack/react-router'
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { Outlet, useRouter, useRouterState } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { sessionQuery, useSession } from './access/session.ts'
 import classes from './desk.module.css'
 import { Header } from './shell/header.tsx'
 import { Navigation } from './shell/navigation.tsx'
+import { startOf } from './shell/start.ts'
+
+/** The desk, as long as someone is signed in: one may have signed out in another tab. */
+export function Desk() {
+  const { data } = useSuspenseQuery(sessionQuery)
+  const router = useRouter()
+  const gone = data.session === null
+  useEffect(() => {
+    if (gone) void router.invalidate()
+  }, [gone, router])
+  return gone ? null : <Frame />
+}
+
+/** Another role sees other records: nothing that was read for the former one stays in the page. */
+function useStartInAnotherRole(): void {
+  const session = useSession()
+  const role = session.membership?.id
+  const first = useRef(role)
+  const start = startOf(session)
+  useEffect(() => {
+    if (first.current !== role) window.location.assign(start)
+  }, [role, start])
+}
 
 /** The frame around every screen of the desk. */
-export function Desk() {
+function Frame() {
+  useStartInAnotherRole()
   const { t } = useTranslation()
   const main = useRef<HTMLElement>(null)
   const path = useRouterState({ select: (state) => state.resolvedLocation?.pathname })

@@ -8,6 +8,8 @@ import {
 } from '@tanstack/react-router'
 import type { QueryClient } from '@tanstack/react-query'
 import { sessionQuery } from './access/session.ts'
+import { readSignInSearch } from './access/sign-in-search.ts'
+import { readAuditSearch } from './audit/audit-search.ts'
 import { Desk } from './desk.tsx'
 import { readOverviewSearch, readServicesSearch } from './progress/overview-search.ts'
 import { readRequestsSearch } from './progress/requests-search.ts'
@@ -16,6 +18,7 @@ import { readRegisterSearch } from './register/register-search.ts'
 import { makeQueryClient } from './shared/api/queries.ts'
 import { Failure } from './shared/api/problem.ts'
 import { parseSearch, readSlice, stringifySearch } from './shared/filters/slice.ts'
+import { startOf } from './shell/start.ts'
 import { NotFound, ScreenTrouble } from './shared/ui/screen-trouble.tsx'
 import { Waiting } from './shared/ui/states.tsx'
 
@@ -26,23 +29,38 @@ const desk = createRoute({
   id: 'desk',
   component: Desk,
   validateSearch: readSlice,
-  beforeLoad: async ({ context, location }) => {
+  beforeLoad: async ({ context, location, cause }) => {
     const { session } = await context.queryClient.ensureQueryData(sessionQuery)
     if (session === null)
       throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { back: location.href } })
+    // Without the demanded second factor there are no rights: there is one place to go to.
+    if (session.mustEnrol && location.pathname !== '/access') throw redirect({ to: '/access' })
+    // The plain address of the desk opens where the role's day begins; from within it is a place like any other.
+    const atDoor = location.pathname === '/' && (cause === 'enter' || !session.rights.includes('progress.read'))
+    if (atDoor && startOf(session) !== '/') throw redirect({ to: startOf(session) })
   },
 })
 
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  validateSearch: ({ back }: Record<string, unknown>): { back?: string } => (typeof back === 'string' ? { back } : {}),
+  validateSearch: readSignInSearch,
   component: lazyRouteComponent(() => import('./access/sign-in.tsx'), 'SignIn'),
 })
 const firstStart = createRoute({
   getParentRoute: () => root,
   path: '/first-start',
   component: lazyRouteComponent(() => import('./access/first-start.tsx'), 'FirstStart'),
+})
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: '/invitation',
+  component: lazyRouteComponent(() => import('./access/invitation.tsx'), 'InvitationPage'),
+})
+const passwordReset = createRoute({
+  getParentRoute: () => root,
+  path: '/password-reset',
+  component: lazyRouteComponent(() => import('./access/password-reset.tsx'), 'PasswordReset'),
 })
 const overview = createRoute({
   getParentRoute: () => desk,
@@ -94,9 +112,39 @@ const suppliers = createRoute({
   path: '/suppliers',
   component: lazyRouteComponent(() => import('./access/suppliers.tsx'), 'SuppliersScreen'),
 })
+const respondents = createRoute({
+  getParentRoute: () => desk,
+  path: '/respondents',
+  component: lazyRouteComponent(() => import('./progress/respondents.tsx'), 'RespondentsScreen'),
+})
+const audit = createRoute({
+  getParentRoute: () => desk,
+  path: '/audit',
+  validateSearch: readAuditSearch,
+  component: lazyRouteComponent(() => import('./audit/audit.tsx'), 'AuditScreen'),
+})
+const ownAccess = createRoute({
+  getParentRoute: () => desk,
+  path: '/access',
+  component: lazyRouteComponent(() => import('./access/own-access/own-access.tsx'), 'OwnAccessScreen'),
+})
 
-const screens = [overview, services, service, requests, request, packages, receipt, register, suppliers]
-const routeTree = root.addChildren([signIn, firstStart, desk.addChildren(screens)])
+const entrances = [signIn, firstStart, invitation, passwordReset]
+const screens = [
+  overview,
+  services,
+  service,
+  requests,
+  request,
+  packages,
+  receipt,
+  register,
+  suppliers,
+  respondents,
+  audit,
+  ownAccess,
+]
+const routeTree = root.addChildren([...entrances, desk.addChildren(screens)])
 
 /** A session that has ended while the page was open: the next answer says so, and the person signs in again. */
 const answers = new QueryCache({

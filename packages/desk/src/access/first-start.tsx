@@ -1,22 +1,18 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core'
 import { makeFirstAdministrator } from '@otklik/model/api'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
+import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../shared/api/call.ts'
 import { FormTrouble } from '../shared/ui/form-trouble.tsx'
 import { Entrance } from './entrance.tsx'
-import { sessionQuery } from './session.ts'
-
-const SHORTEST = 12
-
-/** The token stands behind # so that it never reaches a server's or a proxy's log. */
-const tokenInAddress = (): string => decodeURIComponent(window.location.hash.slice(1))
+import { useEntering } from './entering.ts'
+import { useLinkToken } from './link-token.ts'
+import { SHORTEST } from './password-fields.tsx'
 
 export function FirstStart() {
   const { t } = useTranslation()
-  const [token] = useState(tokenInAddress)
+  const token = useLinkToken()
   if (token === '') return <Entrance title={t('firstStart.title')} text={t('firstStart.noToken')} />
   return (
     <Entrance title={t('firstStart.title')} text={t('firstStart.text')}>
@@ -27,18 +23,14 @@ export function FirstStart() {
 
 function AdministratorForm({ token }: { readonly token: string }) {
   const { t } = useTranslation()
-  const client = useQueryClient()
-  const navigate = useNavigate()
+  const enter = useEntering()
   const [form, setForm] = useState({ name: '', login: '', password: '', again: '' })
   const make = useMutation({
     mutationFn: () => {
       const { name, login, password } = form
       return call(makeFirstAdministrator, { body: { token, name, login, password } })
     },
-    onSuccess: async (state) => {
-      client.setQueryData(sessionQuery.queryKey, state)
-      await navigate({ to: state.session === null ? '/sign-in' : '/', hash: '' })
-    },
+    onSuccess: enter,
   })
   const set = (field: keyof typeof form) => (event: FormEvent<HTMLInputElement>) => {
     const { value } = event.currentTarget

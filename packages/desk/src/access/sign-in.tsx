@@ -1,62 +1,93 @@
-import { Button, PasswordInput, TextInput } from '@mantine/core'
-import { signIn } from '@otklik/model/api'
-import { useMutation, useQueryClient, useQuery } from '@tanstack/react-query'
-import { getRouteApi, useRouter } from '@tanstack/react-router'
+import { Button, TextInput } from '@mantine/core'
+import { type SessionState, signIn } from '@otklik/model/api'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../shared/api/call.ts'
 import { FormTrouble } from '../shared/ui/form-trouble.tsx'
 import { Entrance } from './entrance.tsx'
+import { useEntering, useGoingOutside } from './entering.ts'
+import { OutsideTrouble } from './outside-trouble.tsx'
+import { KnownPassword } from './password-fields.tsx'
+import { SecondFactorStep } from './second-factor-step.tsx'
 import { sessionQuery } from './session.ts'
 
 const route = getRouteApi('/sign-in')
 
 export function SignIn() {
   const { t } = useTranslation()
-  const { back } = route.useSearch()
-  const router = useRouter()
-  const client = useQueryClient()
+  const { back, trouble } = route.useSearch()
   const { data } = useQuery(sessionQuery)
+  const enter = useEntering(back)
+  if (data?.secondFactor) return <SecondFactorStep enter={enter} />
+  return (
+    <Entrance title={t('signIn.title')} text={data?.firstStart ? t('signIn.firstStart') : t('signIn.text')}>
+      {trouble !== undefined && <OutsideTrouble code={trouble} />}
+      <PasswordForm enter={enter} />
+      {data && <OtherWays state={data} back={back} />}
+    </Entrance>
+  )
+}
+
+function PasswordForm({ enter }: { readonly enter: (state: SessionState) => void }) {
+  const { t } = useTranslation()
   const [login, setLogin] = useState('')
   const [password, setPassword] = useState('')
-  const enter = useMutation({
+  const trying = useMutation({
     mutationFn: () => call(signIn, { body: { login, password } }),
-    onSuccess: async (state) => {
-      client.setQueryData(sessionQuery.queryKey, state)
-      // Only paths of the desk itself: a link from outside must not lead away after the sign-in.
-      router.history.push(back?.startsWith('/') && !back.startsWith('//') ? back : '/')
-    },
+    onSuccess: enter,
   })
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    enter.mutate()
+    trying.mutate()
   }
   return (
-    <Entrance title={t('signIn.title')} text={data?.firstStart ? t('signIn.firstStart') : t('signIn.text')}>
-      <form onSubmit={submit}>
-        {enter.isError && <FormTrouble error={enter.error} />}
-        <TextInput
-          label={t('signIn.login')}
-          autoComplete="username"
-          required
-          withAsterisk={false}
-          autoFocus
-          value={login}
-          onChange={(event) => setLogin(event.currentTarget.value)}
-        />
-        <PasswordInput
-          label={t('signIn.password')}
-          autoComplete="current-password"
-          required
-          withAsterisk={false}
-          visibilityToggleButtonProps={{ 'aria-label': t('signIn.showPassword') }}
-          value={password}
-          onChange={(event) => setPassword(event.currentTarget.value)}
-        />
-        <Button type="submit" loading={enter.isPending}>
-          {t('signIn.enter')}
-        </Button>
-      </form>
-    </Entrance>
+    <form onSubmit={submit}>
+      {trying.isError && <FormTrouble error={trying.error} />}
+      <TextInput
+        label={t('signIn.login')}
+        autoComplete="username"
+        autoCapitalize="none"
+        spellCheck={false}
+        required
+        withAsterisk={false}
+        autoFocus
+        value={login}
+        onChange={(event) => setLogin(event.currentTarget.value)}
+      />
+      <KnownPassword value={password} change={setPassword} />
+      <Button type="submit" loading={trying.isPending}>
+        {t('signIn.enter')}
+      </Button>
+    </form>
+  )
+}
+
+/** Through another system, and without the password one has forgotten. */
+function OtherWays({ state, back }: { readonly state: SessionState; readonly back: string | undefined }) {
+  const { t } = useTranslation()
+  const outside = useGoingOutside()
+  return (
+    <div className="stack" style={{ marginTop: 16 }}>
+      {state.outside !== null && (
+        <>
+          {outside.isError && <FormTrouble error={outside.error} />}
+          <Button
+            variant="default"
+            fullWidth
+            loading={outside.isPending}
+            onClick={() => outside.mutate(back === undefined ? {} : { back })}
+          >
+            {t('signIn.outside', { name: state.outside })}
+          </Button>
+        </>
+      )}
+      {state.mail ? (
+        <Link to="/password-reset">{t('signIn.forgot')}</Link>
+      ) : (
+        !state.firstStart && <p className="dim small">{t('signIn.forgotNoMail')}</p>
+      )}
+    </div>
   )
 }

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useMay } from '../access/rights.ts'
 import { sliceOf } from '../shared/filters/slice.ts'
 import classes from './navigation.module.css'
-import { PLACES } from './places.ts'
+import { isOpen, PLACES } from './places.ts'
 
 export function Navigation() {
   const { t } = useTranslation()
@@ -11,7 +11,7 @@ export function Navigation() {
   return (
     <nav className={classes.nav} aria-label={t('nav.title')} data-desk>
       <ul>
-        {PLACES.filter(({ right }) => may(right)).map(({ to, name, Icon }) => (
+        {PLACES.filter((place) => isOpen(place, may)).map(({ to, name, Icon }) => (
           <li key={to}>
             <Link
               to={to}

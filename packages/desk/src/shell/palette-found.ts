@@ -1,6 +1,6 @@
 import type { RequestRow } from '@otklik/model/api'
 import type { May } from '../access/rights.ts'
-import { PLACES } from './places.ts'
+import { isOpen, PLACES } from './places.ts'
 
 type Place = (typeof PLACES)[number]
 export type Found =
@@ -21,7 +21,7 @@ const fits = (name: string, text: string): boolean => {
 }
 
 export function placesFound(text: string, may: May, nameOf: (name: Place['name']) => string): Found[] {
-  return PLACES.filter(({ right }) => may(right))
+  return PLACES.filter((place) => isOpen(place, may))
     .map(({ to, name }): Found => ({ kind: 'page', id: to, name: nameOf(name), to }))
     .filter(({ name }) => fits(name, text))
 }

@@ -88,7 +88,7 @@ function useFound(text: string): Found[] {
   const may = useMay()
   const [settled] = useDebouncedValue(text.trim(), 200)
   const filters = useQuery({ ...asked(readFilters, {}), enabled: may('progress.read') })
-  const byNumber = settled.length >= SHORTEST_NUMBER && may('progress.read')
+  const byNumber = settled.length >= SHORTEST_NUMBER && may('requests.read')
   const requests = useQuery({ ...asked(listRequests, { query: { find: settled, limit: 6 } }), enabled: byNumber })
   return useMemo(
     () => [

@@ -2,6 +2,9 @@ import { rightsOf, roleEntry } from '@otklik/model/access'
 import type { Membership, SessionState } from '@otklik/model/api'
 import { type Asked, fields, type Handlers, problem, type Reply } from './fake-contract.ts'
 import type { FakeState } from './fake-state.ts'
+import { ANALYST } from './fixtures/memberships.ts'
+
+const INVITED = 'Мария Петрова'
 
 function stateOf(state: FakeState): SessionState {
   const { signedIn, user, membership, memberships, rights, everything, mustEnrol } = state
@@ -15,7 +18,27 @@ const session = (state: FakeState): Reply => ({ json: stateOf(state) })
 function signIn({ body, state }: Asked): Reply {
   if (fields(body).password !== 'правильный пароль')
     return problem(401, 'wrong_password', 'Имя или пароль не подходят.')
+  if (state.hasSecondFactor) state.secondFactor = true
+  else state.signedIn = true
+  return session(state)
+}
+
+/** The code of the stand-in's authenticator and its one recovery code. */
+function confirm({ body, state }: Asked): Reply {
+  if (!['123456', 'abcd-efgh-jkmn'].includes(String(fields(body).code)))
+    return problem(401, 'wrong_code', 'Код не подошёл. Введите новый код из приложения.')
+  Object.assign(state, { signedIn: true, secondFactor: false })
+  return session(state)
+}
+
+const wrongLink = problem(404, 'wrong_link', 'Ссылка уже использована или устарела. Попросите новую.')
+
+function accept({ body, state }: Asked): Reply {
+  if (fields(body).token !== 'ключ') return wrongLink
+  state.user = { id: '7', login: String(fields(body).login), name: INVITED }
   state.signedIn = true
+  state.memberships = [ANALYST]
+  actAs(state, ANALYST)
   return session(state)
 }
 
@@ -41,8 +64,15 @@ export const accessHandlers: Handlers = {
   readSession: ({ state }) => session(state),
   signIn,
   switchMembership,
+  confirmSecondFactor: confirm,
+  lookUpInvitation: ({ body, state: { outside } }) =>
+    fields(body).token === 'ключ' ? { json: { name: INVITED, memberships: [ANALYST], outside } } : wrongLink,
+  acceptInvitation: accept,
+  askPasswordReset: () => ({ status: 202, json: {} }),
+  completePasswordReset: ({ body }) => (fields(body).token === 'ключ' ? { status: 204 } : wrongLink),
+  beginOutsideSignIn: () => ({ json: { url: '/icon.svg' } }),
   signOut: ({ state }) => {
-    state.signedIn = false
+    Object.assign(state, { signedIn: false, secondFactor: false })
     return { status: 204 }
   },
   makeFirstAdministrator: ({ body, state }) => {

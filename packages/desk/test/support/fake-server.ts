@@ -72,6 +72,7 @@ const OPEN = new Set([
   'readSession',
   'signIn',
   'confirmSecondFactor',
+  'signOut',
   'makeFirstAdministrator',
   'lookUpInvitation',
   'acceptInvitation',

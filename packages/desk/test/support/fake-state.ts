@@ -11,6 +11,8 @@ export interface FakeState {
   signedIn: boolean
   /** A password was right, and a code is awaited. */
   secondFactor: boolean
+  /** The person has one. */
+  hasSecondFactor: boolean
   /** What the outside identity provider is called; null: there is none. */
   outside: string | null
   mail: boolean
@@ -51,6 +53,7 @@ export function makeState(given: Partial<FakeState>): FakeState {
   return {
     signedIn: true,
     secondFactor: false,
+    hasSecondFactor: false,
     outside: null,
     mail: false,
     user: { id: '1', login: 'admin', name: 'Администратор' },

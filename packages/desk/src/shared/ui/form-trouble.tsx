@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Failure } from '../api/problem.ts'
 import classes from './form-trouble.module.css'
@@ -8,12 +9,21 @@ export function FormTrouble({ error }: { readonly error: unknown }) {
   const failure = error instanceof Failure ? error : null
   const kind = failure === null ? 'unknown' : failure.status === 0 ? 'offline' : 'server'
   return (
-    <div className={classes.trouble} role="alert">
+    <FormNotice>
       <p>{failure?.detail || t(`trouble.${kind}`)}</p>
       {failure?.fields.map(({ path, message }) => (
         <p key={path}>{message}</p>
       ))}
       {failure?.requestId && <p className="small">{t('trouble.requestId', { id: failure.requestId })}</p>}
+    </FormNotice>
+  )
+}
+
+/** What keeps a form from being of use, read out at once. */
+export function FormNotice({ children }: { readonly children: ReactNode }) {
+  return (
+    <div className={classes.trouble} role="alert">
+      {children}
     </div>
   )
 }

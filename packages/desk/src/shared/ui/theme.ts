@@ -1,4 +1,4 @@
-import { createTheme, Drawer, Modal, Popover, Select, Tooltip } from '@mantine/core'
+import { createTheme, Drawer, Menu, Modal, Popover, Select, Tooltip } from '@mantine/core'
 
 /** No scroll lock: it writes a style element into the page, which the content security policy forbids. */
 const unlocked = { lockScroll: false, transitionProps: { duration: 120 } }
@@ -9,6 +9,8 @@ export const theme = createTheme({
   components: {
     Modal: Modal.extend({ defaultProps: { ...unlocked, centered: true, radius: 8 } }),
     Drawer: Drawer.extend({ defaultProps: { ...unlocked, position: 'right' } }),
+    // The library's invisible first stop is no entry of a menu: a screen reader would count it.
+    Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
     Popover: Popover.extend({ defaultProps: { shadow: 'md', radius: 8 } }),
     Select: Select.extend({ defaultProps: { comboboxProps: { shadow: 'md' }, checkIconPosition: 'right' } }),
     Tooltip: Tooltip.extend({ defaultProps: { events: { hover: true, focus: true, touch: true }, multiline: true } }),

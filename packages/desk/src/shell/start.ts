@@ -1,0 +1,13 @@
+import type { Session } from '@otklik/model/api'
+import { isOpen, PLACES } from './places.ts'
+
+/** Roles whose day does not begin with the first place that is open to them. */
+const STARTS: Readonly<Record<string, (typeof PLACES)[number]['to']>> = { ministry_observer: '/respondents' }
+
+/** Where the desk opens for the role acted in. */
+export function startOf({ mustEnrol, membership, rights }: Session): (typeof PLACES)[number]['to'] {
+  if (mustEnrol) return '/access'
+  const open = PLACES.filter((place) => isOpen(place, (right) => rights.includes(right)))
+  const usual = open.find(({ to }) => to === STARTS[membership?.role ?? ''])
+  return (usual ?? open[0])?.to ?? '/access'
+}
