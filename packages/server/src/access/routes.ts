@@ -1,5 +1,6 @@
 import type { App } from '../platform/http/index.ts'
 import type { PeopleParts } from './parts.ts'
+import { peopleRoutes } from './people/people-routes.ts'
 import type { SessionRouteParts } from './signing-in/session-routes.ts'
 import { sessionRoutes } from './signing-in/session-routes.ts'
 import { supplierRoutes } from './tokens/supplier-routes.ts'
@@ -10,4 +11,5 @@ export interface AccessRouteParts extends SessionRouteParts, PeopleParts {}
 export function accessRoutes(app: App, parts: AccessRouteParts): void {
   sessionRoutes(app, parts)
   supplierRoutes(app, parts)
+  peopleRoutes(app, parts)
 }
