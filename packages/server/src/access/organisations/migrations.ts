@@ -70,6 +70,7 @@ async function createMemberships(db: Kysely<unknown>): Promise<void> {
     CREATE UNIQUE INDEX access_memberships_once ON access_memberships (user_id, organisation_id, role)
     WHERE ended_at IS NULL`.execute(db)
   await sql`CREATE INDEX access_memberships_organisation ON access_memberships (organisation_id, user_id)`.execute(db)
+  await sql`CREATE INDEX access_memberships_user ON access_memberships (user_id, ended_at)`.execute(db)
   await sql`
     INSERT INTO access_memberships (user_id, organisation_id, role, since)
     SELECT id, 1, 'administrator', created_at FROM access_users WHERE 'administrator' = ANY (roles)`.execute(db)
@@ -92,7 +93,7 @@ async function widenPeople(db: Kysely<unknown>): Promise<void> {
       ADD COLUMN totp_since timestamptz,
       ADD COLUMN totp_step bigint NOT NULL DEFAULT 0`.execute(db)
   await sql`
-    UPDATE access_users SET login_skeleton = login_key, folded = lower(name || ' ' || login),
+    UPDATE access_users SET login_skeleton = login_key, folded = replace(lower(name || ' ' || login), 'ё', 'е'),
       password_changed_at = created_at`.execute(db)
   await sql`CREATE INDEX access_users_name ON access_users (name, id)`.execute(db)
 }
