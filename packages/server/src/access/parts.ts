@@ -4,6 +4,8 @@ import type { Db, Tx } from '../platform/postgres/open.ts'
 export interface Letter {
   readonly kind: 'invitation' | 'password_reset'
   readonly userId: string
+  /** Where it was asked from, for the audit. */
+  readonly from?: { readonly address: string; readonly request: string }
 }
 /** The way to people's mail. */
 export interface Letters {

@@ -1,4 +1,5 @@
 import type { App } from '../platform/http/index.ts'
+import { ownAccessRoutes } from './own-access/own-access-routes.ts'
 import type { PeopleParts } from './parts.ts'
 import { peopleRoutes } from './people/people-routes.ts'
 import type { SessionRouteParts } from './signing-in/session-routes.ts'
@@ -10,6 +11,7 @@ export interface AccessRouteParts extends SessionRouteParts, PeopleParts {}
 /** Registers the calls of this context: signing in, people, organisations, roles, keys, the audit. */
 export function accessRoutes(app: App, parts: AccessRouteParts): void {
   sessionRoutes(app, parts)
+  ownAccessRoutes(app, parts)
   supplierRoutes(app, parts)
   peopleRoutes(app, parts)
 }

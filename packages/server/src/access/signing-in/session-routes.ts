@@ -1,11 +1,15 @@
 import * as contract from '@otklik/model/api'
 import type { FastifyRequest } from 'fastify'
-import { type App, open, serve } from '../../platform/http/index.ts'
+import { type App, open, serve, signedIn } from '../../platform/http/index.ts'
+import { confirmSecondFactor } from './confirm-second-factor.ts'
 import { clearCookie, readCookie, setCookie } from './cookie.ts'
 import { makeFirstAdministrator } from './first-start.ts'
+import { personOf } from './person-of.ts'
+import { resetRoutes } from './reset-routes.ts'
 import { stateOf, stateOfSecret } from './session-state.ts'
 import { signIn, type SignInParts } from './sign-in.ts'
 import { signOut } from './sign-out.ts'
+import { switchMembership } from './switch-membership.ts'
 
 export interface SessionRouteParts extends SignInParts {
   /** Attempts to sign in per minute from one address. */
@@ -14,9 +18,24 @@ export interface SessionRouteParts extends SignInParts {
 
 export function sessionRoutes(app: App, parts: SessionRouteParts): void {
   const { publicUrl } = parts.config
-  const limit = { perMinute: parts.attemptsPerMinute ?? 20 }
+  serve(app, contract.readSession, open(), ({ who, request }) => stateOf(parts, who, readCookie(request, publicUrl)))
+  serve(app, contract.switchMembership, signedIn(), async ({ body, who, from, request }) => {
+    await switchMembership(parts, personOf(who), body.membership, from)
+    return stateOfSecret(parts, readCookie(request, publicUrl) ?? '')
+  })
+  serve(app, contract.signOut, open(), async ({ who, from, request, reply }) => {
+    const secret = readCookie(request, publicUrl)
+    if (secret !== undefined) await signOut(parts, secret, who, from)
+    clearCookie(reply, publicUrl)
+  })
+  wayInRoutes(app, parts)
+  resetRoutes(app, parts)
+}
 
-  serve(app, contract.readSession, open(), ({ who }) => stateOf(parts, who))
+/** What ends with a new session in the cookie. */
+function wayInRoutes(app: App, parts: SessionRouteParts): void {
+  const { publicUrl } = parts.config
+  const limit = { perMinute: parts.attemptsPerMinute ?? 20 }
   serve(
     app,
     contract.signIn,
@@ -29,11 +48,18 @@ export function sessionRoutes(app: App, parts: SessionRouteParts): void {
     },
     limit,
   )
-  serve(app, contract.signOut, open(), async ({ who, from, request, reply }) => {
-    const secret = readCookie(request, publicUrl)
-    if (secret !== undefined) await signOut(parts, secret, who, from)
-    clearCookie(reply, publicUrl)
-  })
+  serve(
+    app,
+    contract.confirmSecondFactor,
+    open(),
+    async ({ body, from, request, reply }) => {
+      const about = { secret: readCookie(request, publicUrl), from, userAgent: userAgentOf(request) }
+      const secret = await confirmSecondFactor(parts, { ...body, ...about })
+      setCookie(reply, publicUrl, secret)
+      return stateOfSecret(parts, secret)
+    },
+    limit,
+  )
   serve(
     app,
     contract.makeFirstAdministrator,

@@ -1,25 +1,34 @@
-import type { Principal, UserPrincipal } from '@otklik/model/access'
+import { NOBODY, type Principal, type UserPrincipal } from '@otklik/model/access'
 import type { Membership, SessionState } from '@otklik/model/api'
 import type { Db } from '../../platform/postgres/open.ts'
 import type { Reaches } from '../organisations/reaches.ts'
 import { isFirstStart } from '../people/users.ts'
-import { type AccessParts, nowOf } from '../parts.ts'
+import { nowOf, type PeopleParts } from '../parts.ts'
 import { findSession } from './find-session.ts'
+import { findAwaiting } from './sessions.ts'
 
-export interface SessionParts extends AccessParts {
+export interface SessionParts extends PeopleParts {
   readonly reaches: Reaches
+  /** The outside identity provider, where there is one. */
+  readonly outside?: { readonly name: string } | null | undefined
 }
 
-/** What a browser is told of its session. A token and a command have none: they are told that nobody has signed in. */
-export async function stateOf(parts: SessionParts, who: Principal): Promise<SessionState> {
-  const about = { firstStart: false, secondFactor: false, outside: null, mail: false }
-  if (who.kind !== 'user') return { ...about, session: null, firstStart: await isFirstStart(parts.db) }
-  return { ...about, session: await sessionOf(parts.db, who) }
+/**
+ * What a browser is told of its session. A token and a command have none: they are told that nobody has signed in.
+ * @param secret of the browser's cookie: it may belong to a session that awaits a code.
+ */
+export async function stateOf(parts: SessionParts, who: Principal, secret?: string): Promise<SessionState> {
+  const ways = { outside: parts.outside?.name ?? null, mail: parts.letters.on }
+  const about = { ...ways, firstStart: false, secondFactor: false }
+  if (who.kind === 'user') return { ...about, session: await sessionOf(parts.db, who) }
+  if (secret !== undefined && who.kind === 'nobody' && (await findAwaiting(parts.db, secret, nowOf(parts))))
+    return { ...about, session: null, secondFactor: true }
+  return { ...about, session: null, firstStart: await isFirstStart(parts.db) }
 }
 
 /** The same for a session that has just been opened. */
 export async function stateOfSecret(parts: SessionParts, secret: string): Promise<SessionState> {
-  return stateOf(parts, (await findSession(parts, secret, nowOf(parts))) ?? { kind: 'nobody' })
+  return stateOf(parts, (await findSession(parts, secret, nowOf(parts))) ?? NOBODY, secret)
 }
 
 async function sessionOf(db: Db, who: UserPrincipal): Promise<NonNullable<SessionState['session']>> {

@@ -4,6 +4,12 @@ import { hashSecret, newSecret } from '../secrets.ts'
 /** ASVS 7.3: half an hour without a call, twelve hours in all. */
 export const IDLE_MS = 30 * 60_000
 export const ABSOLUTE_MS = 12 * 3600_000
+/** How long a session may await the code of the second factor. */
+export const AWAITING_MS = 10 * 60_000
+
+/** Who has a second factor begins with a session that awaits its code, however the person signs in. */
+export const stageOf = ({ totp_since }: { readonly totp_since: Date | null }): 'full' | 'second_factor' =>
+  totp_since === null ? 'full' : 'second_factor'
 
 /** What is known of a sign-in when its session is opened. */
 export interface SignedIn {
@@ -58,7 +64,27 @@ export async function firstMembership(db: Db, userId: string): Promise<string | 
   return row?.id ?? null
 }
 
+/** A person whose code is awaited in the session of this secret; undefined: there is none, or it has waited too long. */
+export function findAwaiting(db: Db, secret: string, now: Date) {
+  return db
+    .selectFrom('access_sessions as session')
+    .innerJoin('access_users as user', 'user.id', 'session.user_id')
+    .select(['session.id as session', 'session.signed_in_by as by', 'user.id as userId'])
+    .where('session.hash', '=', hashSecret(secret))
+    .where('session.stage', '=', 'second_factor')
+    .where('session.created_at', '>', new Date(now.getTime() - AWAITING_MS))
+    .where('user.disabled_at', 'is', null)
+    .executeTakeFirst()
+}
+
 export async function closeSession(tx: Tx, secret: string): Promise<boolean> {
   const [result] = await tx.deleteFrom('access_sessions').where('hash', '=', hashSecret(secret)).execute()
   return (result?.numDeletedRows ?? 0n) > 0n
+}
+
+/** Ends the sessions of a person, awaiting ones as well, but for the one with this number. Returns how many there were. */
+export async function closeSessionsOf(tx: Tx, userId: string, except?: string): Promise<number> {
+  const sessions = tx.deleteFrom('access_sessions').where('user_id', '=', userId)
+  const [result] = await (except === undefined ? sessions : sessions.where('id', '!=', except)).execute()
+  return Number(result?.numDeletedRows ?? 0n)
 }

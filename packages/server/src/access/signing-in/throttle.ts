@@ -22,11 +22,27 @@ export function pauseAfter(failures: number): number {
   return failures < 20 ? 0 : Math.min(5000, 250 * (failures - 19))
 }
 
-/** The two counters of an attempt: this login from this address, and this login from anywhere. */
-export function throttleKeys(loginKey: string, address: string) {
-  return { here: hashSecret(`${loginKey}\n${network(address)}`), anywhere: hashSecret(loginKey) }
+/** The counters of an attempt, as hashes. */
+export interface ThrottleKeys {
+  /** Each of them is closed for a growing time by failures. */
+  readonly here: readonly string[]
+  /** Failures here only slow the answer down. */
+  readonly anywhere: string
 }
-export type ThrottleKeys = ReturnType<typeof throttleKeys>
+
+/** Of a password: this login from this address, and this login from anywhere. */
+export function throttleKeys(loginKey: string, address: string): ThrottleKeys {
+  return { here: [hashSecret(`${loginKey}\n${network(address)}`)], anywhere: hashSecret(loginKey) }
+}
+
+/** Of a code: this session, this person from this address, and this person from anywhere. */
+export function codeKeys(userId: string, sessionId: string, address: string): ThrottleKeys {
+  const keyOf = (...words: string[]) => hashSecret(['code', ...words].join('\n'))
+  return {
+    here: [keyOf('session', sessionId), keyOf('here', userId, network(address))],
+    anywhere: keyOf('anywhere', userId),
+  }
+}
 
 /** One subscriber of IPv6 has a whole /64. */
 const network = (address: string) => (isIPv6(address) ? address.split(':').slice(0, 4).join(':') : address)
@@ -45,14 +61,23 @@ export function admitAttempt(db: Db, keys: ThrottleKeys, now: Date): Promise<Thr
   return db.transaction().execute(async (tx) => {
     const forgotten = new Date(now.getTime() - MEMORY_MS)
     await tx.deleteFrom('access_sign_in_failures').where('last_at', '<', forgotten).execute()
-    const here = await lockCounter(tx, keys.here, now)
-    const closedForSeconds = Math.max(0, Math.ceil((here.closed_until.getTime() - now.getTime()) / 1000))
+    const here = await lockCounters(tx, keys.here, now)
+    const closedForSeconds = Math.max(...here.map(({ closed_until }) => secondsUntil(closed_until, now)))
     if (closedForSeconds > 0) return { closedForSeconds, pauseMs: 0 }
     const anywhere = await lockCounter(tx, keys.anywhere, now)
-    await count(tx, keys.here, here.failures + 1, delayAfter(here.failures + 1), now)
+    for (const { key, failures } of here) await count(tx, key, failures + 1, delayAfter(failures + 1), now)
     await count(tx, keys.anywhere, anywhere.failures + 1, 0, now)
     return { closedForSeconds, pauseMs: pauseAfter(anywhere.failures) }
   })
+}
+
+const secondsUntil = (moment: Date, now: Date) => Math.max(0, Math.ceil((moment.getTime() - now.getTime()) / 1000))
+
+/** Always in the same order, so that attempts side by side wait for one another instead of standing in a ring. */
+async function lockCounters(tx: Tx, keys: readonly string[], now: Date) {
+  const counters = []
+  for (const key of keys.toSorted()) counters.push(await lockCounter(tx, key, now))
+  return counters
 }
 
 async function lockCounter(tx: Tx, key: string, now: Date) {
@@ -79,11 +104,11 @@ async function count(tx: Tx, key: string, failures: number, delaySeconds: number
 }
 
 /**
- * After a good sign-in this address starts anew; the login's own counter only loses this attempt, because a guesser
+ * After a good attempt this address starts anew; the login's own counter only loses this attempt, because a guesser
  * may go on from elsewhere.
  */
 export async function forgetFailures(tx: Tx, keys: ThrottleKeys): Promise<void> {
-  await tx.deleteFrom('access_sign_in_failures').where('key', '=', keys.here).execute()
+  await tx.deleteFrom('access_sign_in_failures').where('key', 'in', keys.here).execute()
   await tx
     .updateTable('access_sign_in_failures')
     .set({ failures: sql`GREATEST(0, failures - 1)` })

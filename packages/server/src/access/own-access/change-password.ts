@@ -1,0 +1,30 @@
+import type { UserPrincipal } from '@otklik/model/access'
+import { recordAudit } from '../../platform/audit/index.ts'
+import { type Origin, problem } from '../../platform/http/index.ts'
+import { nowOf } from '../parts.ts'
+import { checkOwnPassword } from '../signing-in/check-own-password.ts'
+import { newPasswordHash } from '../signing-in/new-password.ts'
+import type { Patience } from '../signing-in/pass-throttle.ts'
+import { noPassword } from '../signing-in/problems.ts'
+import { closeSessionsOf } from '../signing-in/sessions.ts'
+import { readOwn } from './own.ts'
+
+/** The other sessions end, and links for a new password are void. Throws also `wrong_current_password`, `weak_password`. */
+export async function changePassword(
+  parts: Patience,
+  who: UserPrincipal,
+  ask: { readonly current: string; readonly password: string },
+  from: Origin,
+): Promise<void> {
+  const own = await readOwn(parts.db, who)
+  if (own.password === null) throw problem(noPassword)
+  await checkOwnPassword(parts, who, { given: ask.current, stored: own.password }, from)
+  const password = await newPasswordHash(ask.password, who)
+  await parts.db.transaction().execute(async (tx) => {
+    const now = nowOf(parts)
+    await tx.updateTable('access_users').set({ password, password_changed_at: now }).where('id', '=', who.id).execute()
+    await tx.deleteFrom('access_password_resets').where('user_id', '=', who.id).execute()
+    const after = { sessionsClosed: await closeSessionsOf(tx, who.id, who.session) }
+    await recordAudit(tx, { who, what: 'password.changed', subject: `user:${who.id}`, after, from }, now)
+  })
+}

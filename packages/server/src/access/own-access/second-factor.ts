@@ -1,0 +1,101 @@
+import type { UserPrincipal } from '@otklik/model/access'
+import { recordAudit } from '../../platform/audit/index.ts'
+import { type Origin, problem } from '../../platform/http/index.ts'
+import type { Tx } from '../../platform/postgres/open.ts'
+import { nowOf, type PeopleParts } from '../parts.ts'
+import { checkOwnPassword } from '../signing-in/check-own-password.ts'
+import { newAuthenticator } from '../signing-in/factor-code.ts'
+import type { Patience } from '../signing-in/pass-throttle.ts'
+import { secondFactorNeeded, secondFactorNotBegun, secondFactorOff, secondFactorOn } from '../signing-in/problems.ts'
+import { renewCodes } from '../signing-in/recovery-codes.ts'
+import { closeSessionsOf } from '../signing-in/sessions.ts'
+import { withCode } from '../signing-in/with-code.ts'
+import { isFactorDemanded, readOwn } from './own.ts'
+
+export type FactorParts = PeopleParts & Patience
+
+/**
+ * A new secret to be shown for the authenticator; it is in use once `finishSecondFactor` gets a code of it. Who has a
+ * password gives it again.
+ */
+export async function beginSecondFactor(parts: FactorParts, who: UserPrincipal, given: string, from: Origin) {
+  const own = await readOwn(parts.db, who)
+  if (own.totp_since !== null) throw problem(secondFactorOn)
+  if (own.password !== null) await checkOwnPassword(parts, who, { given, stored: own.password }, from)
+  const made = newAuthenticator(who.login || who.name)
+  const totp_sealed = parts.cipher.seal(made.secret)
+  await parts.db.transaction().execute(async (tx) => {
+    const [result] = await tx
+      .updateTable('access_users')
+      .set({ totp_sealed, totp_step: 0 })
+      .where('id', '=', who.id)
+      .where('totp_since', 'is', null)
+      .execute()
+    if (result?.numUpdatedRows !== 1n) throw problem(secondFactorOn)
+    await record(tx, parts, { who, what: 'second_factor.begun', from })
+  })
+  return made
+}
+
+/** The factor is on; other sessions, opened without it, end. Returns the recovery codes. */
+export async function finishSecondFactor(parts: FactorParts, who: UserPrincipal, code: string, from: Origin) {
+  const own = await readOwn(parts.db, who)
+  if (own.totp_since !== null) throw problem(secondFactorOn)
+  if (own.totp_sealed === null) throw problem(secondFactorNotBegun)
+  return withCode(parts, attemptOf(who, code, 'pending', from), async (tx) => {
+    await tx
+      .updateTable('access_users')
+      .set({ totp_since: nowOf(parts) })
+      .where('id', '=', who.id)
+      .execute()
+    const recoveryCodes = await renewCodes(tx, who.id)
+    const after = { sessionsClosed: await closeSessionsOf(tx, who.id, who.session) }
+    await record(tx, parts, { who, what: 'second_factor.on', after, from })
+    return { recoveryCodes }
+  })
+}
+
+/** Refused while any role of the person demands the factor. */
+export async function removeSecondFactor(parts: FactorParts, who: UserPrincipal, code: string, from: Origin) {
+  await requireOn(parts, who)
+  if (await isFactorDemanded(parts.db, who.id)) throw problem(secondFactorNeeded)
+  await withCode(parts, attemptOf(who, code, 'on', from), async (tx, spent) => {
+    const off = { totp_sealed: null, totp_since: null, totp_step: 0 }
+    await tx.updateTable('access_users').set(off).where('id', '=', who.id).execute()
+    await tx.deleteFrom('access_recovery_codes').where('user_id', '=', who.id).execute()
+    await record(tx, parts, { who, what: 'second_factor.off', after: { by: spent }, from })
+  })
+}
+
+/** New recovery codes in place of the old ones. */
+export async function renewRecoveryCodes(parts: FactorParts, who: UserPrincipal, code: string, from: Origin) {
+  await requireOn(parts, who)
+  return withCode(parts, attemptOf(who, code, 'on', from), async (tx, spent) => {
+    const recoveryCodes = await renewCodes(tx, who.id)
+    await record(tx, parts, { who, what: 'second_factor.recovery_codes_renewed', after: { by: spent }, from })
+    return { recoveryCodes }
+  })
+}
+
+async function requireOn(parts: FactorParts, who: UserPrincipal): Promise<void> {
+  if ((await readOwn(parts.db, who)).totp_since === null) throw problem(secondFactorOff)
+}
+
+const attemptOf = (who: UserPrincipal, code: string, awaited: 'pending' | 'on', from: Origin) => ({
+  userId: who.id,
+  session: who.session,
+  code,
+  awaited,
+  who,
+  from,
+})
+
+interface Done {
+  readonly who: UserPrincipal
+  readonly what: string
+  readonly after?: unknown
+  readonly from: Origin
+}
+
+const record = (tx: Tx, parts: FactorParts, done: Done) =>
+  recordAudit(tx, { ...done, subject: `user:${done.who.id}` }, nowOf(parts))

@@ -1,0 +1,35 @@
+import { NOBODY } from '@otklik/model/access'
+import { recordAudit } from '../../platform/audit/index.ts'
+import { type Origin, problem } from '../../platform/http/index.ts'
+import { nowOf } from '../parts.ts'
+import { findSession } from './find-session.ts'
+import { signInAgain } from './problems.ts'
+import { closeSession, findAwaiting, openSession } from './sessions.ts'
+import type { SignInParts } from './sign-in.ts'
+import { withCode } from './with-code.ts'
+
+export interface CodeAsk {
+  readonly code: string
+  /** Of the session that awaits the code. */
+  readonly secret: string | undefined
+  readonly from: Origin
+  readonly userAgent: string
+}
+
+/** Ends the session that awaited the code, and returns the secret of a whole new one. */
+export async function confirmSecondFactor(parts: SignInParts, { code, secret, from, userAgent }: CodeAsk) {
+  const found = secret === undefined ? undefined : await findAwaiting(parts.db, secret, nowOf(parts))
+  if (secret === undefined || found === undefined) throw problem(signInAgain)
+  const { userId, session, by } = found
+  const attempt = { userId, session, code, awaited: 'on', who: NOBODY, from } as const
+  return withCode(parts, attempt, async (tx, spent) => {
+    const now = nowOf(parts)
+    // Of two good codes sent at once, one opens a session.
+    if (!(await closeSession(tx, secret))) throw problem(signInAgain)
+    const opened = await openSession(tx, { userId, by, address: from.address, userAgent }, now)
+    const who = (await findSession({ db: tx, reaches: parts.reaches }, opened, now)) ?? NOBODY
+    const after = { secondFactor: spent }
+    await recordAudit(tx, { who, what: 'session.opened', subject: `user:${userId}`, after, from }, now)
+    return opened
+  })
+}
