@@ -1,3 +1,4 @@
+export * from './audit-events.ts'
 export * from './login.ts'
 export * from './organisations.ts'
 export * from './password.ts'

@@ -1,5 +1,6 @@
 import type { App } from '../platform/http/index.ts'
 import { ownAccessRoutes } from './own-access/own-access-routes.ts'
+import { auditRoutes } from './audit/audit-routes.ts'
 import type { PeopleParts } from './parts.ts'
 import { peopleRoutes } from './people/people-routes.ts'
 import type { SessionRouteParts } from './signing-in/session-routes.ts'
@@ -13,5 +14,6 @@ export function accessRoutes(app: App, parts: AccessRouteParts): void {
   sessionRoutes(app, parts)
   ownAccessRoutes(app, parts)
   supplierRoutes(app, parts)
+  auditRoutes(app, parts)
   peopleRoutes(app, parts)
 }

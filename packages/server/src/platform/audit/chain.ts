@@ -50,13 +50,13 @@ function faultOf(row: AuditRow, head: Head): AuditFault | undefined {
   return repeats(row) ? undefined : 'columns'
 }
 
-function repeats({ seq, at, who, what, subject, organisation = null, entry }: AuditRow): boolean {
+function repeats({ seq, at, who, what, subject, organisation, entry }: AuditRow): boolean {
   const said = parsed(entry)
   const when = Number.isNaN(at.getTime()) ? '' : at.toISOString()
   const columns = { seq, at: when, who, what, subject }
   return (
     Object.entries(columns).every(([name, value]) => said.get(name) === value) &&
-    // Rows from before this column say nothing of it.
+    // Entries from before this column say nothing of it.
     (said.get('organisation') ?? null) === organisation
   )
 }
