@@ -93,20 +93,32 @@ function isExpected(mine: ReadonlyMap<string, Came>, date: string): boolean {
   )
 }
 
-/** Counts for the overview: packages of the period, late and missing days. @param period local months 'YYYY-MM'. */
-export async function countPackages(db: Db, period: { from: string; to: string }, { reach, today }: Looker) {
-  const from = `${period.from}-01`
+/** The cells of a period as far as it has come. @param period local months 'YYYY-MM', both included. */
+async function cellsOfPeriod(db: Db, period: { from: string; to: string }, looker: Looker): Promise<CalendarCell[]> {
   const next = new Date(`${period.to}-01T00:00:00Z`)
   next.setUTCMonth(next.getUTCMonth() + 1)
   const lastDay = dayOf(next.getTime() - dayMs)
-  const { cells } = await readCalendar(db, { from, to: lastDay < today ? lastDay : today }, { reach, today })
-  const last = await packagesWithin(db, reach)
+  const to = lastDay < looker.today ? lastDay : looker.today
+  return (await readCalendar(db, { from: `${period.from}-01`, to }, looker)).cells
+}
+
+const countCells = (cells: readonly CalendarCell[]) => ({
+  received: cells.reduce((sum, cell) => sum + cell.packages, 0),
+  late: cells.filter(({ mark }) => mark === 'late').length,
+  missing: cells.filter(({ mark }) => mark === 'missing').length,
+})
+
+/** Packages of the period, late and missing days of each supplier within reach that has any, by its code. */
+export async function countBySupplier(db: Db, period: { from: string; to: string }, looker: Looker) {
+  const bySupplier = Map.groupBy(await cellsOfPeriod(db, period, looker), ({ supplier }) => supplier)
+  return new Map([...bySupplier].map(([supplier, cells]) => [supplier, countCells(cells)]))
+}
+
+/** Counts for the overview: packages of the period, late and missing days. @param period local months 'YYYY-MM'. */
+export async function countPackages(db: Db, period: { from: string; to: string }, looker: Looker) {
+  const cells = await cellsOfPeriod(db, period, looker)
+  const last = await packagesWithin(db, looker.reach)
     .select((of) => of.fn.max('received_at').as('at'))
     .executeTakeFirst()
-  return {
-    received: cells.reduce((sum, cell) => sum + cell.packages, 0),
-    late: cells.filter(({ mark }) => mark === 'late').length,
-    missing: cells.filter(({ mark }) => mark === 'missing').length,
-    lastReceivedAt: last?.at ? new Date(last.at).toISOString() : null,
-  }
+  return { ...countCells(cells), lastReceivedAt: last?.at ? new Date(last.at).toISOString() : null }
 }

@@ -36,6 +36,11 @@ export interface LedgerView {
   fileNames(packages: readonly number[]): Promise<ReadonlyMap<string, FileName>>
   /** Packages of the period (months 'YYYY-MM', both included) of the suppliers within reach. */
   packagesOf(period: { from: string; to: string }, reach: Reach): Promise<Overview['packages']>
+  /** The same by the name of the authority whose suppliers sent them. */
+  packagesByAuthority(
+    period: { from: string; to: string },
+    reach: Reach,
+  ): Promise<ReadonlyMap<string, { readonly received: number; readonly late: number }>>
 }
 
 export const fileKey = (packageId: number, file: number): string => `${packageId}/${file}`

@@ -13,11 +13,13 @@ import type { Principal } from '@otklik/model/access'
 import { monthsInData, wholePeriod } from './period.ts'
 import { unknownCut } from './problems.ts'
 import { type Sight, sightOf } from './sight.ts'
+import { readRespondents } from './respondents/respondents.ts'
 import { countRequests, everyRequest, listRequests } from './requests/list.ts'
 import { alarmTable } from './tables/alarms.ts'
 import { indicatorTable } from './tables/indicators.ts'
 import { rankingTable } from './tables/ranking.ts'
 import { requestTable } from './tables/requests.ts'
+import { respondentTable } from './tables/respondents.ts'
 import { readTimeline } from './timeline/timeline.ts'
 
 const read = needs('progress.read')
@@ -51,6 +53,11 @@ function figureRoutes(app: App, sight: SightOf): void {
     const { format = 'json', figure, ...asked } = query
     const ranking = await rankServices(await sight(who), asked, figure)
     return format === 'json' ? ranking : sendTable(reply, rankingTable(ranking.rows, figure), format)
+  })
+  serve(app, contract.readRespondents, needs('respondents.read'), async ({ query, who, reply }) => {
+    const { format = 'json', ...asked } = query
+    const found = await readRespondents(await sight(who), asked)
+    return format === 'json' ? found : sendTable(reply, respondentTable(found), format)
   })
   serve(app, contract.readService, read, async ({ params, query, who }) =>
     readService(await sight(who), params.service, query),

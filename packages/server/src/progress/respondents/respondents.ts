@@ -1,0 +1,88 @@
+import type { Respondents } from '@otklik/model/api'
+import { add, type Counts, nothing } from '../cube/counts.ts'
+import { countSlices } from '../cube/count-slices.ts'
+import { csi } from '../indicators/satisfaction.ts'
+import { closedThrough, monthsInData, type Period, recentPeriod } from '../period.ts'
+import type { Sight } from '../sight.ts'
+import { holdsService } from '../within.ts'
+import { type LatestRatings, latestRatings } from './latest.ts'
+
+type Row = Respondents['rows'][number]
+type Packages = Row['packages']
+
+/** What was counted of some services together. */
+interface Gathered {
+  readonly services: number
+  readonly counts: Counts
+  readonly today: number
+  readonly last: string | null
+}
+const none: Gathered = { services: 0, counts: nothing, today: 0, last: null }
+
+/**
+ * How many people have rated the services of each authority: a rating is a respondent. Authorities within reach stand
+ * there without a rating too; others with the ratings that are within reach. Source: 000, приложение № 7, пункт 3.
+ */
+export async function readRespondents(parts: Sight, asked: Partial<Period>): Promise<Respondents> {
+  const today = parts.today()
+  const closed = closedThrough(today, parts.closesAfterDays)
+  const period = recentPeriod(asked, await monthsInData(parts.ch, parts.within), today, closed)
+  const filter = { ...period, within: parts.within }
+  const unfinished = await parts.ledger.unfinishedPackages()
+  const [slices, latest, services, packages, total] = await Promise.all([
+    countSlices(parts.ch, filter, ['service']),
+    latestRatings(parts.ch, filter, { unfinished, today }),
+    parts.register.services(),
+    parts.ledger.packagesByAuthority(period, parts.reach),
+    parts.ledger.packagesOf(period, parts.reach),
+  ])
+  const gathered = new Map((await authoritiesWithin(parts)).map((authority) => [authority, none]))
+  for (const { slice, counts } of slices) {
+    if (counts.ratings === 0) continue
+    const service = slice.service ?? ''
+    const authority = services.get(service)?.authority ?? ''
+    gathered.set(authority, gather(gathered.get(authority) ?? none, counts, latest.get(service)))
+  }
+  const rows = [...gathered].map(([authority, found]) => ({
+    authority,
+    ...shown(found, packages.get(authority) ?? null),
+  }))
+  const { received, late } = total
+  const all = [...gathered.values()].reduce(together, none)
+  return { period, total: shown(all, { received, late }), rows: rows.toSorted(mostFirst) }
+}
+
+/** Every authority whose services the caller has whole. */
+async function authoritiesWithin({ register, reach, within }: Sight): Promise<string[]> {
+  const services = [...(await register.services())].filter(([id]) => holdsService(within, id))
+  const names = services.flatMap(([, { authority }]) => authority ?? [])
+  return [...new Set([...reach.authorities, ...names])]
+}
+
+const later = (a: string | null, b: string | null): string | null => ((a ?? '') < (b ?? '') ? b : a)
+
+const gather = (before: Gathered, counts: Counts, latest: LatestRatings | undefined): Gathered =>
+  together(before, { services: 1, counts, today: latest?.today ?? 0, last: latest?.last ?? null })
+
+const together = (a: Gathered, b: Gathered): Gathered => ({
+  services: a.services + b.services,
+  counts: add(a.counts, b.counts),
+  today: a.today + b.today,
+  last: later(a.last, b.last),
+})
+
+const shown = ({ services, counts, today, last }: Gathered, packages: Packages): Omit<Row, 'authority'> => ({
+  services,
+  respondents: counts.ratings,
+  today,
+  csi: csi(counts),
+  lastRatedAt: last,
+  packages,
+})
+
+const russian = new Intl.Collator('ru')
+/** What the register gives to nobody stands last. */
+function mostFirst(a: Row, b: Row): number {
+  if ((a.authority === '') !== (b.authority === '')) return a.authority === '' ? 1 : -1
+  return b.respondents - a.respondents || russian.compare(a.authority, b.authority)
+}
