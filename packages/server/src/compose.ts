@@ -3,8 +3,9 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Reach } from '@otklik/model/access'
 import type pg from 'pg'
-import { accessRoutes, createAuthenticate, NO_LETTERS, rememberReaches } from './access/index.ts'
+import { accessRoutes, createAuthenticate, NO_LETTERS, rememberReaches, supplierAuthorities } from './access/index.ts'
 import {
+  countBySupplier,
   countPackages,
   exchangeRoutes,
   fileNames,
@@ -130,8 +131,25 @@ function wireProgress(db: Db, ch: ClickHouse, { monthClosesAfterDays }: Config):
     fileNames: (packages: readonly number[]) => fileNames(db, packages),
     packagesOf: (period: { from: string; to: string }, reach: Reach) =>
       countPackages(db, period, { today: dayOf(new Date()), reach }),
+    packagesByAuthority: (period: { from: string; to: string }, reach: Reach) => packagesByAuthority(db, period, reach),
   }
   return progressParts({ ch, db, ledger, register: registerView(db), closesAfterDays: monthClosesAfterDays })
+}
+
+/** Of several suppliers of one authority, all together. */
+async function packagesByAuthority(db: Db, period: { from: string; to: string }, reach: Reach) {
+  const [counts, authorities] = await Promise.all([
+    countBySupplier(db, period, { today: dayOf(new Date()), reach }),
+    supplierAuthorities(db),
+  ])
+  const sums = new Map<string, { received: number; late: number }>()
+  for (const [supplier, { received, late }] of counts) {
+    const authority = authorities.get(supplier)
+    if (authority === undefined) continue
+    const before = sums.get(authority) ?? { received: 0, late: 0 }
+    sums.set(authority, { received: before.received + received, late: before.late + late })
+  }
+  return sums
 }
 
 /** Starts the job queue and the work of this process on it; whatever waited or broke off before goes on at once. */

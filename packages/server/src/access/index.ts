@@ -1,4 +1,5 @@
 export { type Reaches, rememberReaches } from './organisations/reaches.ts'
+export { supplierAuthorities } from './organisations/supplier-authorities.ts'
 export { type AuthenticateParts, createAuthenticate } from './signing-in/authenticate.ts'
 export { createAdministrator, firstStartLink } from './signing-in/first-start.ts'
 export { issueToken, type TokenAsk } from './tokens/issue-token.ts'
