@@ -1,3 +1,4 @@
+import { type Right, RIGHTS } from '@otklik/model/access'
 import { defineProblem } from '../platform/http/index.ts'
 
 export const wrongPassword = defineProblem('wrong_password', 401, 'Войти не удалось', () => 'Неверное имя или пароль.')
@@ -26,10 +27,14 @@ export const noSuchSupplier = defineProblem(
   'Поставщик не найден',
   (code: string) => `Поставщика с кодом «${code}» нет.`,
 )
-export const noSuchToken = defineProblem('no_such_token', 404, 'Ключ не найден', () => 'У поставщика нет такого ключа.')
+export const badRights = defineProblem('bad_rights', 400, 'Таких прав ключу дать нельзя', (may: readonly Right[]) =>
+  may.length === 0
+    ? 'У вашей роли нет прав, которые можно дать ключу.'
+    : `Ключу можно дать то, что есть у вас самих: ${may.map((right) => `${RIGHTS[right]} (${right})`).join(', ')}.`,
+)
 export const badExpiry = defineProblem(
   'bad_expiry',
   400,
   'Срок ключа не подходит',
-  () => 'Укажите будущий момент времени в виде 2027-01-31T12:00:00Z.',
+  () => 'Укажите будущий момент времени, не дальше двух лет, в виде 2027-01-31T12:00:00Z.',
 )

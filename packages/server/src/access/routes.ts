@@ -1,11 +1,13 @@
 import type { App } from '../platform/http/index.ts'
 import { ownAccessRoutes } from './own-access/own-access-routes.ts'
 import { auditRoutes } from './audit/audit-routes.ts'
+import { organisationRoutes } from './organisations/organisation-routes.ts'
 import type { PeopleParts } from './parts.ts'
 import { peopleRoutes } from './people/people-routes.ts'
 import type { SessionRouteParts } from './signing-in/session-routes.ts'
 import { sessionRoutes } from './signing-in/session-routes.ts'
 import { supplierRoutes } from './tokens/supplier-routes.ts'
+import { tokenRoutes } from './tokens/token-routes.ts'
 
 export interface AccessRouteParts extends SessionRouteParts, PeopleParts {}
 
@@ -14,6 +16,8 @@ export function accessRoutes(app: App, parts: AccessRouteParts): void {
   sessionRoutes(app, parts)
   ownAccessRoutes(app, parts)
   supplierRoutes(app, parts)
+  tokenRoutes(app, parts)
+  organisationRoutes(app, parts)
   auditRoutes(app, parts)
   peopleRoutes(app, parts)
 }

@@ -121,6 +121,8 @@ export interface AccessTables {
     supplier: string | null
     rights: string[]
     label: string
+    /** The label for searching. */
+    folded: Generated<string>
     hash: string
     /** Who answers for it. */
     keeper_id: string | null

@@ -174,6 +174,7 @@ async function createTokens(db: Kysely<unknown>): Promise<void> {
       supplier text REFERENCES access_suppliers,
       rights text[] NOT NULL,
       label text NOT NULL,
+      folded text NOT NULL DEFAULT '',
       hash text NOT NULL UNIQUE,
       keeper_id uuid REFERENCES access_users,
       created_at timestamptz NOT NULL,
@@ -186,8 +187,8 @@ async function createTokens(db: Kysely<unknown>): Promise<void> {
   await sql`CREATE INDEX access_tokens_supplier ON access_tokens (supplier)`.execute(db)
   await sql`CREATE INDEX access_tokens_keeper ON access_tokens (keeper_id)`.execute(db)
   await sql`
-    INSERT INTO access_tokens (id, organisation_id, supplier, rights, label, hash, created_at, expires_at, last_used_at, revoked_at)
-    SELECT id, 1, supplier, '{packages.read,packages.send}', label, hash, created_at,
+    INSERT INTO access_tokens (id, organisation_id, supplier, rights, label, folded, hash, created_at, expires_at, last_used_at, revoked_at)
+    SELECT id, 1, supplier, '{packages.read,packages.send}', label, replace(lower(label), 'ё', 'е'), hash, created_at,
       coalesce(expires_at, now() + interval '1 year'), last_used_at, revoked_at
     FROM access_supplier_tokens`.execute(db)
   await sql`DROP TABLE access_supplier_tokens`.execute(db)

@@ -24,54 +24,37 @@ export function rememberReaches(db: Db, now: () => Date = () => new Date(), ageM
   }
 }
 
-/** What the organisations at and under this path stand for: regions, authorities of the register, offices, suppliers. */
+/**
+ * What the organisations at and under this path stand for: regions, authorities of the register, offices, suppliers.
+ * One statement, so that the parts are of one moment.
+ */
 export async function readReach(db: Db, top: OrganisationPath): Promise<Reach> {
-  const under = `${top}%`
-  const [regions, authorities, offices, suppliers] = await Promise.all([
-    db
-      .selectFrom('access_organisations')
-      .select('region')
-      .where('path', 'like', under)
-      .where('kind', '=', 'region')
-      .where('region', 'is not', null)
-      .$narrowType<{ region: string }>()
-      .execute(),
-    db
-      .selectFrom('access_organisations as o')
-      .innerJoin('register_authorities as a', 'a.id', 'o.authority_id')
-      .select('a.name')
-      .distinct()
-      .where('o.path', 'like', under)
-      .execute(),
-    officesUnder(db, under),
-    db
-      .selectFrom('access_suppliers as s')
-      .innerJoin('access_organisations as o', 'o.id', 's.organisation_id')
-      .select('s.code')
-      .where('o.path', 'like', under)
-      .execute(),
-  ])
-  const codes = [...new Set(regions.map(({ region }) => region))]
+  const { rows } = await sql<Found>`
+    WITH part AS (SELECT * FROM access_organisations WHERE path LIKE ${`${top}%`})
+    SELECT
+      ARRAY(SELECT DISTINCT region FROM part WHERE kind = 'region' AND region IS NOT NULL) AS regions,
+      ARRAY(SELECT DISTINCT a.name FROM part JOIN register_authorities a ON a.id = part.authority_id) AS authorities,
+      ARRAY(SELECT s.code FROM part JOIN access_suppliers s ON s.organisation_id = part.id) AS suppliers,
+      (SELECT coalesce(json_agg(o), '[]') FROM (${officesOfPart}) o) AS offices`.execute(db)
+  const { regions = [], authorities = [], suppliers = [], offices = [] } = rows[0] ?? {}
   return {
     everything: false,
     top,
-    regions: codes,
-    authorities: authorities.map(({ name }) => name),
-    offices: offices.filter(({ region }) => !codes.includes(region)),
-    suppliers: suppliers.map(({ code }) => code),
+    regions,
+    authorities,
+    offices: offices.filter(({ region }) => !regions.includes(region)),
+    suppliers,
   }
 }
+type Found = Pick<Reach, 'regions' | 'authorities' | 'offices' | 'suppliers'>
 
 /** Offices with their own region, else that of the nearest organisation above. */
-async function officesUnder(db: Db, under: string): Promise<{ region: string; name: string }[]> {
-  const { rows } = await sql<{ region: string; name: string }>`
-    SELECT DISTINCT above.region, o.office AS name
-    FROM access_organisations o
-    CROSS JOIN LATERAL (
-      SELECT a.region FROM access_organisations a
-      WHERE a.id = ANY (string_to_array(trim(both '/' from o.path), '/')::int[]) AND a.region IS NOT NULL
-      ORDER BY length(a.path) DESC LIMIT 1
-    ) above
-    WHERE o.path LIKE ${under} AND o.office IS NOT NULL`.execute(db)
-  return rows
-}
+const officesOfPart = sql`
+  SELECT DISTINCT above.region, o.office AS name
+  FROM part o
+  CROSS JOIN LATERAL (
+    SELECT a.region FROM access_organisations a
+    WHERE a.id = ANY (string_to_array(trim(both '/' from o.path), '/')::int[]) AND a.region IS NOT NULL
+    ORDER BY length(a.path) DESC LIMIT 1
+  ) above
+  WHERE o.office IS NOT NULL`

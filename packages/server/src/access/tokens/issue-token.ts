@@ -1,11 +1,16 @@
-import type { Principal, Right } from '@otklik/model/access'
+import { MACHINE_RIGHTS, type Principal, type Right, rightsOfPrincipal } from '@otklik/model/access'
 import { recordAudit } from '../../platform/audit/index.ts'
 import { type Origin, problem } from '../../platform/http/index.ts'
+import type { Tx } from '../../platform/postgres/open.ts'
+import { fold, tidy } from '../../platform/text.ts'
+import { badField } from '../../register/index.ts'
+import { type Actor, reachOfActor, requireOpenOrganisation } from '../organisations/find.ts'
 import { type AccessParts, nowOf } from '../parts.ts'
-import { badExpiry, noSuchToken } from '../problems.ts'
+import { badRights } from '../problems.ts'
 import { hashSecret } from '../secrets.ts'
+import { expiryOf } from './expiry.ts'
 import { newToken } from './find-token.ts'
-import { requireSupplier } from './suppliers.ts'
+import { requireSupplierWithin } from './suppliers.ts'
 
 export interface TokenAsk {
   readonly code: string
@@ -13,71 +18,85 @@ export interface TokenAsk {
   /** ISO 8601 with Z; absent: a year from now. */
   readonly expiresAt?: string
 }
+export interface MachineTokenAsk {
+  readonly label: string
+  readonly organisation: number
+  readonly rights: readonly string[]
+  /** ISO 8601 with Z; absent: a year from now. */
+  readonly expiresAt?: string
+}
+/** The token's text is returned here and never again. */
+export interface IssuedToken {
+  readonly id: string
+  readonly token: string
+}
 
 const SUPPLIER_RIGHTS: readonly Right[] = ['packages.read', 'packages.send']
 
-/** A new token of the supplier; its text is returned here and never again. */
-export async function issueToken(parts: AccessParts, ask: TokenAsk, who: Principal | 'system', from?: Origin) {
+/** A new token of a supplier within reach. */
+export async function issueToken(parts: AccessParts, ask: TokenAsk, who: Actor, from?: Origin): Promise<IssuedToken> {
   const now = nowOf(parts)
-  const expires_at = ask.expiresAt === undefined ? inAYear(now) : readExpiry(ask.expiresAt, now)
-  const token = newToken()
-  const { code: supplier, label } = ask
-  const { organisation_id } = await requireSupplier(parts.db, supplier)
-  const id = await parts.db.transaction().execute(async (tx) => {
-    const row = { organisation_id, supplier, label, hash: hashSecret(token), created_at: now, expires_at }
-    const made = await tx
-      .insertInto('access_tokens')
-      .values({
-        ...row,
-        rights: [...SUPPLIER_RIGHTS],
-        keeper_id: who !== 'system' && who.kind === 'user' ? who.id : null,
-      })
-      .returning('id')
-      .executeTakeFirstOrThrow()
-    const after = { token: made.id, label, expires_at }
+  const { code: supplier } = ask
+  const about = { label: labelOf(ask.label), expires_at: expiryOf(ask.expiresAt, now) }
+  return parts.db.transaction().execute(async (tx) => {
+    const { organisation: organisation_id } = await requireSupplierWithin(tx, reachOfActor(who), supplier)
+    const made = await insertToken(tx, { ...about, organisation_id, supplier, rights: SUPPLIER_RIGHTS }, who, now)
+    const after = { token: made.id, ...about }
     await recordAudit(tx, { who, what: 'token.issued', subject: `supplier:${supplier}`, after, from }, now)
-    return made.id
+    return made
   })
-  return { id, token }
 }
 
-function inAYear(now: Date): Date {
-  const date = new Date(now)
-  date.setUTCFullYear(date.getUTCFullYear() + 1)
-  return date
-}
-
-function readExpiry(text: string, now: Date): Date {
-  const date = new Date(text)
-  const formed = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?Z$/.test(text)
-  if (!formed || Number.isNaN(date.getTime()) || date <= now) throw problem(badExpiry)
-  return date
-}
-
-/** A second time changes nothing. */
-export async function revokeToken(
+/** A new token for a part of the tree: it can do no more than machines may, and than its issuer. */
+export async function issueMachineToken(
   parts: AccessParts,
-  { code, id }: { code: string; id: string },
+  ask: MachineTokenAsk,
   who: Principal,
   from: Origin,
-): Promise<void> {
-  if (!/^[0-9a-f-]{36}$/i.test(id)) throw problem(noSuchToken)
-  await parts.db.transaction().execute(async (tx) => {
-    const token = await tx
-      .selectFrom('access_tokens')
-      .select(['revoked_at', 'label'])
-      .where('id', '=', id)
-      .where('supplier', '=', code)
-      .forUpdate()
-      .executeTakeFirst()
-    if (token === undefined) throw problem(noSuchToken)
-    if (token.revoked_at !== null) return
-    await tx
-      .updateTable('access_tokens')
-      .set({ revoked_at: nowOf(parts) })
-      .where('id', '=', id)
-      .execute()
-    const after = { token: id, label: token.label }
-    await recordAudit(tx, { who, what: 'token.revoked', subject: `supplier:${code}`, after, from }, nowOf(parts))
+): Promise<IssuedToken> {
+  const now = nowOf(parts)
+  const rights = rightsToGive(ask.rights, who)
+  const about = { label: labelOf(ask.label), expires_at: expiryOf(ask.expiresAt, now) }
+  return parts.db.transaction().execute(async (tx) => {
+    const { id } = await requireOpenOrganisation(tx, reachOfActor(who), ask.organisation, 'share')
+    const made = await insertToken(tx, { ...about, organisation_id: id, supplier: null, rights }, who, now)
+    const after = { ...about, organisation: id, rights }
+    await recordAudit(tx, { who, what: 'token.issued', subject: `token:${made.id}`, after, from }, now)
+    return made
   })
+}
+
+/** In the order of the list, each once. */
+function rightsToGive(asked: readonly string[], who: Principal): readonly Right[] {
+  const own = rightsOfPrincipal(who)
+  const may = MACHINE_RIGHTS.filter((right) => own.includes(right))
+  if (!asked.every((word) => may.some((right) => right === word))) throw problem(badRights, may)
+  return may.filter((right) => asked.includes(right))
+}
+
+function labelOf(text: string): string {
+  const label = tidy(text)
+  if (label === '') throw badField('label', 'Напишите, для чего ключ.')
+  return label
+}
+
+interface NewToken {
+  readonly organisation_id: number
+  readonly supplier: string | null
+  readonly rights: readonly Right[]
+  readonly label: string
+  readonly expires_at: Date
+}
+
+/** Its issuer answers for it. */
+async function insertToken(tx: Tx, { rights, ...about }: NewToken, who: Actor, now: Date): Promise<IssuedToken> {
+  const token = newToken()
+  const keeper_id = who !== 'system' && who.kind === 'user' ? who.id : null
+  const hidden = { hash: hashSecret(token), folded: fold(about.label) }
+  const { id } = await tx
+    .insertInto('access_tokens')
+    .values({ ...about, ...hidden, rights: [...rights], keeper_id, created_at: now })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return { id, token }
 }

@@ -2,8 +2,10 @@ import { reachOf } from '@otklik/model/access'
 import * as contract from '@otklik/model/api'
 import { type App, needs, serve } from '../../platform/http/index.ts'
 import type { AccessParts } from '../parts.ts'
-import { issueToken, revokeToken } from './issue-token.ts'
-import { listSuppliers, saveSupplier } from './suppliers.ts'
+import { issueToken } from './issue-token.ts'
+import { revokeToken } from './revoke-token.ts'
+import { saveSupplier } from './save-supplier.ts'
+import { listSuppliers } from './suppliers.ts'
 
 export function supplierRoutes(app: App, parts: AccessParts): void {
   const manage = needs('suppliers.manage')

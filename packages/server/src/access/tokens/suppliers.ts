@@ -1,9 +1,8 @@
-import { EVERYTHING, type Principal, type Reach, reachesOrganisation } from '@otklik/model/access'
+import type { Reach } from '@otklik/model/access'
 import type { Supplier } from '@otklik/model/api'
-import { recordAudit } from '../../platform/audit/index.ts'
-import { type Origin, problem } from '../../platform/http/index.ts'
+import { problem } from '../../platform/http/index.ts'
 import type { Db } from '../../platform/postgres/open.ts'
-import { type AccessParts, nowOf } from '../parts.ts'
+import { pathsWithin } from '../organisations/find.ts'
 import { noSuchSupplier } from '../problems.ts'
 import { tokensOf } from './list-tokens.ts'
 
@@ -26,50 +25,46 @@ export async function requireSupplier(
   return found
 }
 
-/** The suppliers within reach, with all the keys each of them ever had. */
-export async function listSuppliers(db: Db, reach: Reach): Promise<Supplier[]> {
-  const rows = await db
-    .selectFrom('access_suppliers as s')
-    .innerJoin('access_organisations as o', 'o.id', 's.organisation_id')
-    .select(['s.code', 's.name', 'o.id', 'o.name as organisation', 'o.path'])
-    .orderBy('s.code')
-    .execute()
-  const seen = rows.filter(({ path }) => reachesOrganisation(reach, path))
-  const tokens = await tokensOf(
-    db,
-    seen.map(({ code }) => code),
-  )
-  return seen.map(({ code, name, id, organisation }) => ({
-    code,
-    name,
-    organisation: { id, name: organisation },
-    tokens: tokens.filter(({ supplier }) => supplier === code),
-  }))
+/**
+ * A supplier whose organisation stands within reach; `no_such_supplier` is the answer whether there is none or it stands
+ * elsewhere. By the tree of this moment, not by the remembered reach: a supplier just made has its keys at once.
+ */
+export async function requireSupplierWithin(db: Db, reach: Reach, code: string) {
+  const found = await selectWithin(db, reach).where('s.code', '=', code).executeTakeFirst()
+  if (found === undefined) throw problem(noSuchSupplier, code)
+  return found
 }
 
-/** Adds a supplier or renames it. */
-export async function saveSupplier(
-  parts: AccessParts,
-  { code, name }: { code: string; name: string },
-  who: Principal | 'system',
-  from?: Origin,
-): Promise<Supplier> {
-  await parts.db.transaction().execute(async (tx) => {
-    const before = await tx
-      .selectFrom('access_suppliers')
-      .select('name')
-      .where('code', '=', code)
-      .forUpdate()
-      .executeTakeFirst()
-    await tx
-      .insertInto('access_suppliers')
-      .values({ code, name, created_at: nowOf(parts), organisation_id: 1 })
-      .onConflict((clash) => clash.column('code').doUpdateSet({ name }))
-      .execute()
-    const event = { who, what: 'supplier.saved', subject: `supplier:${code}`, before, after: { name }, from }
-    await recordAudit(tx, event, nowOf(parts))
-  })
-  const saved = (await listSuppliers(parts.db, EVERYTHING)).find((supplier) => supplier.code === code)
-  if (saved === undefined) throw problem(noSuchSupplier, code)
-  return saved
+const selectWithin = (db: Db, reach: Reach) =>
+  db
+    .selectFrom('access_suppliers as s')
+    .innerJoin('access_organisations as o', 'o.id', 's.organisation_id')
+    .select(['s.code', 's.name', 'o.id as organisation', 'o.name as organisation_name', 'o.closed_at'])
+    .where('o.path', 'like', pathsWithin(reach))
+type Row = Awaited<ReturnType<typeof requireSupplierWithin>>
+
+/** The suppliers within reach, with all the keys each of them ever had. */
+export async function listSuppliers(db: Db, reach: Reach): Promise<Supplier[]> {
+  return withTokens(db, await selectWithin(db, reach).orderBy('s.code').execute())
+}
+
+/** One of them; throws `no_such_supplier`. */
+export async function readSupplier(db: Db, reach: Reach, code: string): Promise<Supplier> {
+  const [supplier] = await withTokens(db, [await requireSupplierWithin(db, reach, code)])
+  if (supplier === undefined) throw problem(noSuchSupplier, code)
+  return supplier
+}
+
+async function withTokens(db: Db, rows: readonly Row[]): Promise<Supplier[]> {
+  const tokens = await tokensOf(
+    db,
+    rows.map(({ code }) => code),
+  )
+  const bySupplier = Map.groupBy(tokens, ({ supplier }) => supplier)
+  return rows.map(({ code, name, organisation, organisation_name }) => ({
+    code,
+    name,
+    organisation: { id: organisation, name: organisation_name },
+    tokens: bySupplier.get(code) ?? [],
+  }))
 }

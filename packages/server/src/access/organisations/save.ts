@@ -1,0 +1,31 @@
+import type { Organisation, OrganisationFields } from '@otklik/model/api'
+import { recordAudit } from '../../platform/audit/index.ts'
+import type { Origin } from '../../platform/http/index.ts'
+import { type AccessParts, nowOf } from '../parts.ts'
+import { auditFields } from './audit-fields.ts'
+import { prepareFields } from './fields.ts'
+import { type Actor, holdTree, reachOfActor, requireOrganisation } from './find.ts'
+import { readOrganisation } from './shown.ts'
+import { withoutWidening } from './widening.ts'
+
+/** Changes what an organisation is called and where it is found; its kind stays, its place is the business of moving. */
+export async function saveOrganisation(
+  parts: AccessParts,
+  { id, ...given }: OrganisationFields & { readonly id: number },
+  who: Actor,
+  from?: Origin,
+): Promise<Organisation> {
+  const reach = reachOfActor(who)
+  await parts.db.transaction().execute(async (tx) => {
+    await holdTree(tx)
+    const row = await requireOrganisation(tx, reach, id, 'update')
+    const fields = await withoutWidening(tx, who, async (mayLink) => {
+      const fields = await prepareFields(tx, { given, kind: row.kind, mayLink })
+      await tx.updateTable('access_organisations').set(fields).where('id', '=', id).execute()
+      return fields
+    })
+    const event = { what: 'organisation.saved', subject: `organisation:${id}`, before: auditFields(row) }
+    await recordAudit(tx, { ...event, who, after: auditFields(fields), from }, nowOf(parts))
+  })
+  return readOrganisation(parts.db, reach, id)
+}

@@ -1,0 +1,62 @@
+import type { Supplier } from '@otklik/model/api'
+import { recordAudit } from '../../platform/audit/index.ts'
+import { type Origin, problem } from '../../platform/http/index.ts'
+import type { Tx } from '../../platform/postgres/open.ts'
+import { tidy } from '../../platform/text.ts'
+import { badField } from '../../register/index.ts'
+import { type Actor, organisationOf, reachOfActor, requireOpenOrganisation } from '../organisations/find.ts'
+import { type AccessParts, nowOf } from '../parts.ts'
+import { noSuchSupplier } from '../problems.ts'
+import { readSupplier, requireSupplierWithin } from './suppliers.ts'
+
+export interface SupplierAsk {
+  readonly code: string
+  readonly name: string
+  /** Absent: as it is; for a new supplier, the organisation acted in. */
+  readonly organisation?: number
+}
+
+/**
+ * Adds a supplier, renames it or gives it to another organisation, its keys with it. Codes are one list for the whole
+ * system: one that a supplier elsewhere has is answered with `no_such_supplier` and stays that supplier's.
+ */
+export async function saveSupplier(parts: AccessParts, ask: SupplierAsk, who: Actor, from?: Origin): Promise<Supplier> {
+  const { code } = ask
+  const reach = reachOfActor(who)
+  const name = tidy(ask.name)
+  if (name === '') throw badField('name', 'Напишите название поставщика.')
+  await parts.db.transaction().execute(async (tx) => {
+    const known = await tx
+      .selectFrom('access_suppliers')
+      .select(['name', 'organisation_id as organisation'])
+      .where('code', '=', code)
+      .forUpdate()
+      .executeTakeFirst()
+    if (known !== undefined) await requireSupplierWithin(tx, reach, code)
+    const organisation = ask.organisation ?? known?.organisation ?? organisationOf(who)
+    if (organisation !== known?.organisation) await requireOpenOrganisation(tx, reach, organisation, 'share')
+    if (known === undefined) await insert(tx, { code, name, organisation }, nowOf(parts))
+    else await update(tx, { code, name, organisation })
+    const event = { who, what: 'supplier.saved', subject: `supplier:${code}`, before: known, from }
+    await recordAudit(tx, { ...event, after: { name, organisation } }, nowOf(parts))
+  })
+  return readSupplier(parts.db, reach, code)
+}
+
+type Saved = Required<SupplierAsk>
+
+async function insert(tx: Tx, { code, name, organisation }: Saved, now: Date): Promise<void> {
+  const [made] = await tx
+    .insertInto('access_suppliers')
+    .values({ code, name, created_at: now, organisation_id: organisation })
+    .onConflict((clash) => clash.column('code').doNothing())
+    .execute()
+  // Someone else made it in this very moment, perhaps elsewhere.
+  if (made?.numInsertedOrUpdatedRows !== 1n) throw problem(noSuchSupplier, code)
+}
+
+async function update(tx: Tx, { code, name, organisation }: Saved): Promise<void> {
+  const changed = { name, organisation_id: organisation }
+  await tx.updateTable('access_suppliers').set(changed).where('code', '=', code).execute()
+  await tx.updateTable('access_tokens').set({ organisation_id: organisation }).where('supplier', '=', code).execute()
+}
