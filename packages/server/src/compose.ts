@@ -3,7 +3,14 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Reach } from '@otklik/model/access'
 import type pg from 'pg'
-import { accessRoutes, createAuthenticate, NO_LETTERS, rememberReaches, supplierAuthorities } from './access/index.ts'
+import {
+  accessRoutes,
+  createAuthenticate,
+  NO_LETTERS,
+  openOutside,
+  rememberReaches,
+  supplierAuthorities,
+} from './access/index.ts'
 import {
   countBySupplier,
   countPackages,
@@ -156,7 +163,12 @@ async function packagesByAuthority(db: Db, period: { from: string; to: string },
 export async function startWork({ log, db, engines, config, imports, progress }: Installation): Promise<Jobs> {
   const alone = config.databaseUrl === undefined
   if (alone) await sweepUploads({ db, dataDir: config.dataDir })
-  const jobs = await startJobs({ databaseUrl: engines.databaseUrl, kinds: [importJob, alarmsJob, headsJob], log, alone })
+  const jobs = await startJobs({
+    databaseUrl: engines.databaseUrl,
+    kinds: [importJob, alarmsJob, headsJob],
+    log,
+    alone,
+  })
   await jobs.work(importJob, async () => {
     // An engine that went away for a moment is back sooner than the queue would try again.
     await patiently(isAway, () => imports.run())
@@ -195,7 +207,8 @@ export async function buildServer(
     metrics,
     deskFolder: deskFolder(),
   })
-  accessRoutes(app, { db, config, reaches, cipher: openCipher(config.dataDir), letters: NO_LETTERS })
+  const outside = config.oidc && openOutside(config.oidc, log)
+  accessRoutes(app, { db, config, reaches, outside, cipher: openCipher(config.dataDir), letters: NO_LETTERS })
   const { dataDir, maxUploadBytes } = config
   exchangeRoutes(app, { db, ch, dataDir, jobs, maxUploadBytes, today: progress.today })
   progressRoutes(app, progress)

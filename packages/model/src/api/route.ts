@@ -20,7 +20,7 @@ export interface Route<
   readonly query?: Query
   readonly body?: Body
   readonly answer?: Answer
-  readonly status?: 200 | 201 | 202 | 204
+  readonly status?: 200 | 201 | 202 | 204 | 303
   readonly stream?: 'upload' | 'download' | 'events'
   /** Shows records about single requests of people: every look at them is in the audit. */
   readonly primary?: true

@@ -145,13 +145,17 @@ export const finishOutsideSignIn = defineRoute({
   path: '/api/outside-sign-in/callback',
   tag,
   summary: 'Возврат из внешней системы',
-  query: Type.Object({
-    code: Type.Optional(Type.String({ maxLength: 4000 })),
-    state: Type.Optional(Type.String({ maxLength: 400 })),
-    error: Type.Optional(Type.String({ maxLength: 400 })),
-    error_description: Type.Optional(Type.String({ maxLength: 4000 })),
-    iss: Type.Optional(Type.String({ maxLength: 1000 })),
-    session_state: Type.Optional(Type.String({ maxLength: 1000 })),
-  }),
-  stream: 'download',
+  // Providers add fields of their own, and the protocol wants them to be ignored.
+  query: Type.Object(
+    {
+      code: Type.Optional(Type.String({ maxLength: 4000 })),
+      state: Type.Optional(Type.String({ maxLength: 400 })),
+      error: Type.Optional(Type.String({ maxLength: 400 })),
+      error_description: Type.Optional(Type.String({ maxLength: 4000 })),
+      iss: Type.Optional(Type.String({ maxLength: 1000 })),
+      session_state: Type.Optional(Type.String({ maxLength: 1000 })),
+    },
+    { additionalProperties: true },
+  ),
+  status: 303,
 })

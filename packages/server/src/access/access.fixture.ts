@@ -4,6 +4,7 @@ import { cipherOf } from '../platform/cipher.ts'
 import { silentLog } from '../platform/log.ts'
 import type { Db } from '../platform/postgres/open.ts'
 import { accessRoutes, createAdministrator, createAuthenticate, rememberReaches } from './index.ts'
+import type { Outside } from './outside/index.ts'
 import type { Letter, Letters } from './parts.ts'
 
 export const PASSWORD = 'корова-летит-на-юг'
@@ -11,14 +12,27 @@ export const ADMIN = { login: 'Anna', name: 'Анна', password: PASSWORD }
 export const OPERATOR_TOKEN = 'operator-token-of-this-run-0123456789'
 
 /** A server with this context's calls only, and a clock that the test moves. */
-export async function accessServer(db: Db, publicUrl = 'http://otklik.test') {
+export async function accessServer(
+  db: Db,
+  publicUrl = 'http://otklik.test',
+  more: { readonly outside?: Outside } = {},
+) {
   const clock = { now: new Date('2026-03-01T09:00:00Z'), pauses: [] as number[] }
   const wait = async (ms: number) => void clock.pauses.push(ms)
   const now = () => clock.now
   const sent: Letter[] = []
   const letters: Letters = { on: true, send: async (_tx, letter) => void sent.push(letter) }
   const cipher = cipherOf('a key of a test')
-  const parts = { db, config: { publicUrl, trustProxy: false }, now, wait, reaches: rememberReaches(db, now), cipher, letters }
+  const parts = {
+    db,
+    config: { publicUrl, trustProxy: false },
+    now,
+    wait,
+    reaches: rememberReaches(db, now),
+    cipher,
+    letters,
+    ...more,
+  }
   const authenticate = createAuthenticate({ ...parts, operatorToken: () => OPERATOR_TOKEN })
   const app = await buildHttp({ config: parts.config, log: silentLog(), authenticate })
   accessRoutes(app, { ...parts, attemptsPerMinute: 10_000 })

@@ -70,8 +70,8 @@ export interface AccessTables {
     back: string | null
     /** Hash of the invitation to accept. */
     invitation: string | null
-    /** The person who links the identity to the own account. */
-    links_user: string | null
+    /** Number of the session whose person links the identity; the attempt ends with it. */
+    links_session: string | null
     created_at: Date
   }
   access_invitations: {

@@ -122,7 +122,6 @@ async function createWaysIn(db: Kysely<unknown>): Promise<void> {
       verifier text NOT NULL,
       back text,
       invitation text,
-      links_user uuid REFERENCES access_users ON DELETE CASCADE,
       created_at timestamptz NOT NULL
     )`.execute(db)
   await sql`
@@ -155,6 +154,9 @@ async function widenSessions(db: Kysely<unknown>): Promise<void> {
       ADD COLUMN signed_in_by text NOT NULL DEFAULT 'password' CHECK (signed_in_by IN ('password', 'outside')),
       ADD COLUMN user_agent text NOT NULL DEFAULT '',
       ADD COLUMN membership_id uuid REFERENCES access_memberships`.execute(db)
+  await sql`
+    ALTER TABLE access_outside_attempts
+      ADD COLUMN links_session uuid REFERENCES access_sessions (id) ON DELETE CASCADE`.execute(db)
 }
 
 async function giveSuppliersTheirOrganisation(db: Kysely<unknown>): Promise<void> {

@@ -1,0 +1,65 @@
+import { sql } from 'kysely'
+import type { Tx } from '../../platform/postgres/open.ts'
+import { nowOf } from '../parts.ts'
+import { type TakenAttempt, takeAttempt } from './attempts.ts'
+import { acceptFromOutside } from './accept.ts'
+import type { Browser } from './begin.ts'
+import { enter } from './enter.ts'
+import { link } from './link.ts'
+import { OWN_ACCESS, type Outcome, SIGN_IN, troubled } from './outcome.ts'
+import { type Identity, OutsideTrouble } from './outside.ts'
+import { callbackOf, outsideOf, type OutsideParts } from './parts.ts'
+import { noteRefusal } from './refusal.ts'
+
+export interface Callback extends Browser {
+  /** As it came, with its question mark. */
+  readonly search: string
+  readonly state: string | undefined
+  /** The secret of the attempt's cookie. */
+  readonly attempt: string | undefined
+  /** The session the browser came with, if its cookie came along: it ends. */
+  readonly oldSecret: string | undefined
+}
+
+/** What comes of a return from the provider. Never throws for what the provider or the browser have brought. */
+export async function finish(parts: OutsideParts, callback: Callback): Promise<Outcome> {
+  const attempt = await findAttempt(parts, callback)
+  if (attempt === undefined) return troubled(SIGN_IN, 'expired')
+  const page = attempt.session === null ? SIGN_IN : OWN_ACCESS
+  try {
+    // Asked outside of the transaction: a slow provider must not hold a connection to the database.
+    const identity = await outsideOf(parts).finish(new URL(`${callbackOf(parts)}${callback.search}`), attempt.secrets)
+    return await parts.db.transaction().execute(async (tx) => {
+      await oneAtATime(tx, identity)
+      return use(tx, { parts, attempt, identity, callback })
+    })
+  } catch (error) {
+    if (!(error instanceof OutsideTrouble)) throw error
+    await noteRefusal(parts, error.kind, callback.from)
+    return troubled(page, error.kind)
+  }
+}
+
+async function findAttempt(parts: OutsideParts, { state, attempt }: Callback): Promise<TakenAttempt | undefined> {
+  if (state === undefined || attempt === undefined) return undefined
+  return parts.db.transaction().execute((tx) => takeAttempt(tx, state, attempt, nowOf(parts)))
+}
+
+/** What the identity is used for, once it is known for sure. */
+export interface Known {
+  readonly parts: OutsideParts
+  readonly attempt: TakenAttempt
+  readonly identity: Identity
+  readonly callback: Callback
+}
+
+function use(tx: Tx, known: Known): Promise<Outcome> {
+  if (known.attempt.session !== null) return link(tx, known, known.attempt.session)
+  if (known.attempt.invitation !== null) return acceptFromOutside(tx, known, known.attempt.invitation)
+  return enter(tx, known)
+}
+
+/** Two returns with one identity: the second sees what the first has done. */
+async function oneAtATime(tx: Tx, { issuer, subject }: Identity): Promise<void> {
+  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`${issuer}\n${subject}`}, 0))`.execute(tx)
+}

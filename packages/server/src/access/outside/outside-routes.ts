@@ -1,0 +1,81 @@
+import * as contract from '@otklik/model/api'
+import type { FastifyReply } from 'fastify'
+import { type App, type Call, open, problem, problems, serve, signedIn } from '../../platform/http/index.ts'
+import { nowOf } from '../parts.ts'
+import { hashSecret } from '../secrets.ts'
+import { readCookie, setCookie } from '../signing-in/cookie.ts'
+import { userAgentOf } from '../signing-in/session-routes.ts'
+import { findInvited } from './accept.ts'
+import { clearAttemptCookie, readAttemptCookie, setAttemptCookie } from './attempt-cookie.ts'
+import { begin } from './begin.ts'
+import { deskPath } from './desk-path.ts'
+import { finish } from './finish.ts'
+import type { OutsideParts } from './parts.ts'
+import { invitationVoid } from './problems.ts'
+import { unlinkIdentity } from './unlink.ts'
+
+export interface OutsideRouteParts extends OutsideParts {
+  /** Attempts to sign in per minute from one address. */
+  readonly attemptsPerMinute?: number
+}
+
+export function outsideRoutes(app: App, parts: OutsideRouteParts): void {
+  const limit = { perMinute: parts.attemptsPerMinute ?? 20 }
+  const lead = async (reply: FastifyReply, purpose: Parameters<typeof begin>[1]) => {
+    const { url, browser } = await begin(parts, purpose)
+    setAttemptCookie(reply, parts.config.publicUrl, browser)
+    return { url }
+  }
+
+  serve(
+    app,
+    contract.beginOutsideSignIn,
+    open(),
+    async ({ body, reply }) => {
+      const invitation = body.invitation === undefined ? undefined : hashSecret(body.invitation)
+      if (invitation !== undefined) await checkInvitation(parts, invitation)
+      return lead(reply, { back: deskPath(body.back), invitation })
+    },
+    limit,
+  )
+  serve(app, contract.finishOutsideSignIn, open(), (call) => goOn(parts, call), limit)
+  serve(
+    app,
+    contract.linkIdentity,
+    signedIn(),
+    ({ who, reply }) => lead(reply, { session: personOf(who).session }),
+    limit,
+  )
+  serve(app, contract.unlinkIdentity, signedIn(), ({ who, params, from }) =>
+    unlinkIdentity(parts, personOf(who), params.id, from),
+  )
+}
+
+/** The policy has let people in only; the type does not know. */
+function personOf(who: Call<never, never, never>['who']) {
+  if (who.kind !== 'user') throw problem(problems.peopleOnly)
+  return who
+}
+
+/** Before the way to the provider: a void link is told at once. It is looked at again when the identity has come. */
+async function checkInvitation(parts: OutsideParts, invitation: string): Promise<void> {
+  if ((await findInvited(parts.db, invitation, nowOf(parts))) === undefined) throw problem(invitationVoid)
+}
+
+type CallbackCall = Pick<Call<never, never, unknown>, 'from' | 'request' | 'reply'> & { query: { state?: string } }
+
+async function goOn(parts: OutsideParts, { query, from, request, reply }: CallbackCall): Promise<FastifyReply> {
+  const { publicUrl } = parts.config
+  const [, search = ''] = /(\?.*)$/.exec(request.url) ?? []
+  clearAttemptCookie(reply, publicUrl)
+  const outcome = await finish(parts, {
+    search,
+    state: query.state,
+    attempt: readAttemptCookie(request, publicUrl),
+    oldSecret: readCookie(request, publicUrl),
+    from,
+    userAgent: userAgentOf(request),
+  })
+  if (outcome.secret !== undefined) setCookie(reply, publicUrl, outcome.secret)
+  return reply.redirect(outcome.path, 303)
+}

@@ -1,0 +1,20 @@
+import { problem } from '../../platform/http/index.ts'
+import type { Reaches } from '../organisations/reaches.ts'
+import type { AccessParts } from '../parts.ts'
+import type { Outside } from './outside.ts'
+import { outsideOff } from './problems.ts'
+
+export interface OutsideParts extends AccessParts {
+  readonly reaches: Reaches
+  /** Undefined: there is no outside provider to sign in with. */
+  readonly outside?: Outside | undefined
+}
+
+/** The provider, or the problem that there is none. */
+export function outsideOf({ outside }: OutsideParts): Outside {
+  if (outside === undefined) throw problem(outsideOff)
+  return outside
+}
+
+/** Made of the setting, never of what a request says of its host. */
+export const callbackOf = ({ config }: OutsideParts): string => `${config.publicUrl}/api/outside-sign-in/callback`
