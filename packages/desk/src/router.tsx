@@ -126,6 +126,7 @@ const audit = createRoute({
 const ownAccess = createRoute({
   getParentRoute: () => desk,
   path: '/access',
+  validateSearch: ({ trouble }: Record<string, unknown>) => readSignInSearch({ trouble }),
   component: lazyRouteComponent(() => import('./access/own-access/own-access.tsx'), 'OwnAccessScreen'),
 })
 

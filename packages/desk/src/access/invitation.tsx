@@ -11,7 +11,7 @@ import { Entrance } from './entrance.tsx'
 import { useEntering, useGoingOutside } from './entering.ts'
 import { useLinkToken } from './link-token.ts'
 import { NewPassword } from './password-fields.tsx'
-import { roleName } from './role-name.ts'
+import { useWords } from './roles/words.ts'
 
 type Invited = AnswerOf<typeof lookUpInvitation>
 
@@ -32,6 +32,7 @@ export function InvitationPage() {
 
 function Accepting({ invited, token }: { readonly invited: Invited; readonly token: string }) {
   const { t } = useTranslation()
+  const words = useWords()
   const outside = useGoingOutside()
   return (
     <>
@@ -39,7 +40,7 @@ function Accepting({ invited, token }: { readonly invited: Invited; readonly tok
       <ul>
         {invited.memberships.map(({ id, role, organisation }) => (
           <li key={id}>
-            {roleName(role)} – {organisation.name}
+            {words.role(role)} – {organisation.name}
           </li>
         ))}
       </ul>

@@ -1,10 +1,9 @@
 import { Button, Menu } from '@mantine/core'
-import type { Membership } from '@otklik/model/api'
 import { IconCheck, IconChevronDown, IconLogout, IconSearch, IconUser, IconUserShield } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { roleName } from '../access/role-name.ts'
+import { useWords } from '../access/roles/words.ts'
 import { useSession, useSignOut, useSwitchRole } from '../access/session.ts'
 import { sliceOf } from '../shared/filters/slice.ts'
 import { Preferences } from '../shared/ui/preferences.tsx'
@@ -53,6 +52,7 @@ export function Header() {
 /** Who is at the screen and in which role; there one switches the role and leaves. */
 function Person() {
   const { t } = useTranslation()
+  const words = useWords()
   const { user, membership } = useSession()
   const leave = useSignOut()
   return (
@@ -67,7 +67,9 @@ function Person() {
         >
           <span className={classes.name}>
             <span>{user.name}</span>
-            <span className={classes.role}>{membership ? roleWords(membership) : t('role.none')}</span>
+            <span className={classes.role}>
+              {membership ? `${words.role(membership.role)} · ${membership.organisation.name}` : t('role.none')}
+            </span>
           </span>
         </Button>
       </Menu.Target>
@@ -87,11 +89,10 @@ function Person() {
   )
 }
 
-const roleWords = ({ role, organisation }: Membership): string => `${roleName(role)} · ${organisation.name}`
-
 /** The roles of the person; nothing to choose from where there is one. */
 function Roles() {
   const { t } = useTranslation()
+  const words = useWords()
   const { membership, memberships } = useSession()
   const switching = useSwitchRole()
   if (memberships.length < 2) return null
@@ -108,7 +109,7 @@ function Roles() {
             checkIcon={<IconCheck size={16} aria-hidden />}
             closeMenuOnClick
           >
-            {roleName(role)}
+            {words.role(role)}
             <span className={classes.organisation}>{organisation.name}</span>
           </Menu.RadioItem>
         ))}

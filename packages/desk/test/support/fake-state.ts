@@ -1,5 +1,6 @@
 import { ALL_RIGHTS } from '@otklik/model/access'
-import type { Alarm, Membership, Person, Progress, Receipt, Token } from '@otklik/model/api'
+import type { Alarm, Membership, OwnAccess, SignedInSession, Person, Progress, Receipt, Token } from '@otklik/model/api'
+import { ownSessions } from './fake-own-access.ts'
 import { ADMINISTRATOR } from './fixtures/memberships.ts'
 import { type FakeOrganisation, organisations } from './fixtures/organisations.ts'
 import { packageList, receiptOf } from './fixtures/packages.ts'
@@ -20,6 +21,9 @@ export interface FakeState {
   /** The role acted in; null: the person has none. */
   membership: Membership | null
   memberships: Membership[]
+  /** Where the person is signed in. */
+  sessions: SignedInSession[]
+  identities: OwnAccess['identities']
   everything: boolean
   mustEnrol: boolean
   firstStart: boolean
@@ -59,6 +63,8 @@ export function makeState(given: Partial<FakeState>): FakeState {
     user: { id: '1', login: 'admin', name: 'Администратор' },
     membership: ADMINISTRATOR,
     memberships: [ADMINISTRATOR],
+    sessions: ownSessions(),
+    identities: [],
     everything: true,
     mustEnrol: false,
     firstStart: false,
