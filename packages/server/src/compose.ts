@@ -6,10 +6,13 @@ import type pg from 'pg'
 import {
   accessRoutes,
   createAuthenticate,
+  lettersBy,
+  lettersJob,
   NO_LETTERS,
   openOutside,
   rememberReaches,
   supplierAuthorities,
+  workLetters,
 } from './access/index.ts'
 import {
   countBySupplier,
@@ -37,6 +40,7 @@ import { type Engines, startEngines } from './platform/engines/start.ts'
 import { type App, buildHttp, createMetrics, type Metrics } from './platform/http/index.ts'
 import { type Jobs, startJobs } from './platform/jobs/jobs.ts'
 import type { Log } from './platform/log.ts'
+import { openMail } from './platform/mail/index.ts'
 import { migrate } from './platform/postgres/migrate.ts'
 import { migrations } from './platform/postgres/migrations.ts'
 import { type Db, openDatabase } from './platform/postgres/open.ts'
@@ -165,7 +169,7 @@ export async function startWork({ log, db, engines, config, imports, progress }:
   if (alone) await sweepUploads({ db, dataDir: config.dataDir })
   const jobs = await startJobs({
     databaseUrl: engines.databaseUrl,
-    kinds: [importJob, alarmsJob, headsJob],
+    kinds: [importJob, alarmsJob, headsJob, lettersJob],
     log,
     alone,
   })
@@ -177,6 +181,8 @@ export async function startWork({ log, db, engines, config, imports, progress }:
   await jobs.schedule(importJob, '*/5 * * * *', {})
   await workAlarms(jobs, progress)
   await workHeads(jobs, db, headsFile(config))
+  if (config.mail)
+    await workLetters(jobs, { db, config, cipher: openCipher(config.dataDir), mail: openMail(config.mail) })
   await jobs.enqueue(db, importJob, {})
   return jobs
 }
@@ -208,7 +214,8 @@ export async function buildServer(
     deskFolder: deskFolder(),
   })
   const outside = config.oidc && openOutside(config.oidc, log)
-  accessRoutes(app, { db, config, reaches, outside, cipher: openCipher(config.dataDir), letters: NO_LETTERS })
+  const letters = config.mail ? lettersBy(jobs) : NO_LETTERS
+  accessRoutes(app, { db, config, reaches, outside, cipher: openCipher(config.dataDir), letters })
   const { dataDir, maxUploadBytes } = config
   exchangeRoutes(app, { db, ch, dataDir, jobs, maxUploadBytes, today: progress.today })
   progressRoutes(app, progress)

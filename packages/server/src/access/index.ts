@@ -4,6 +4,7 @@ export { type AuthenticateParts, createAuthenticate } from './signing-in/authent
 export { createAdministrator, firstStartLink } from './signing-in/first-start.ts'
 export { openOutside } from './outside/index.ts'
 export { addOrganisation, type NewOrganisation } from './organisations/add.ts'
+export { lettersBy, lettersJob, workLetters } from './letters/job.ts'
 export { issueToken, type TokenAsk } from './tokens/issue-token.ts'
 export { type AccessParts, type Letter, type Letters, NO_LETTERS, type PeopleParts } from './parts.ts'
 export { type AccessRouteParts, accessRoutes } from './routes.ts'

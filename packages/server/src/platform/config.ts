@@ -1,4 +1,5 @@
 import { isAbsolute, resolve } from 'node:path'
+import type { MailConfig } from './mail/index.ts'
 import { ConfigError, SETTINGS, type SettingName } from './settings.ts'
 
 export { ConfigError } from './settings.ts'
@@ -32,6 +33,8 @@ export interface Config {
   /** Where the end of the audit log is noted; undefined: in the data directory. */
   auditAnchor: string | undefined
   trustProxy: boolean
+  /** Undefined: no letters are sent. */
+  mail: MailConfig | undefined
   /** Undefined: there is no outside provider to sign in with. */
   oidc: OidcConfig | undefined
 }
@@ -61,11 +64,14 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const host = value('HOST')
   const port = value('PORT')
   const anchor = value('OTKLIK_AUDIT_ANCHOR')
+  const publicUrl = value('OTKLIK_PUBLIC_URL') ?? `http://localhost:${port}`
+  const smtpUrl = value('OTKLIK_SMTP_URL')
+  const mailFrom = value('OTKLIK_MAIL_FROM') ?? `Отклик <otklik@${new URL(publicUrl).hostname}>`
   return {
     dataDir: isAbsolute(dataDir) ? dataDir : resolve(dataDir),
     host,
     port,
-    publicUrl: value('OTKLIK_PUBLIC_URL') ?? `http://localhost:${port}`,
+    publicUrl,
     serverUrl: value('OTKLIK_URL'),
     databaseUrl: value('DATABASE_URL'),
     databasePoolSize: value('OTKLIK_DATABASE_POOL'),
@@ -81,6 +87,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     monthClosesAfterDays: value('OTKLIK_MONTH_CLOSES_AFTER_DAYS'),
     auditAnchor: anchor === undefined ? undefined : resolve(anchor),
     trustProxy: value('OTKLIK_TRUST_PROXY'),
+    mail: smtpUrl === undefined ? undefined : { smtpUrl, mailFrom },
     oidc: readOidc(env),
   }
 }

@@ -50,3 +50,11 @@ test('every setting has a default that it accepts itself, and an explanation', (
     expect(setting.text, name).toMatch(/^[«А-ЯЁ].*\.$/)
   }
 })
+
+test('letters are sent where a server of mail is named, by default from the public address', () => {
+  expect(readConfig({}).mail).toBeUndefined()
+  const smtpUrl = 'smtp://mail.test:25'
+  const config = readConfig({ OTKLIK_SMTP_URL: smtpUrl, OTKLIK_PUBLIC_URL: 'https://otklik.example' })
+  expect(config.mail).toEqual({ smtpUrl, mailFrom: 'Отклик <otklik@otklik.example>' })
+  expect(() => readConfig({ OTKLIK_SMTP_URL: 'http://user:hush@mail.test' })).toThrow('«http://***@mail.test»')
+})

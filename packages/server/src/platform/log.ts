@@ -11,8 +11,10 @@ const SECRET_FIELDS = [
   'cookie',
   'databaseUrl',
   'clickhouseUrl',
+  'smtpUrl',
   'DATABASE_URL',
   'CLICKHOUSE_URL',
+  'OTKLIK_SMTP_URL',
 ]
 
 /**

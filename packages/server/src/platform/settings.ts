@@ -1,4 +1,5 @@
 import type { LogLevel } from './config.ts'
+import { MAIL_SETTINGS } from './mail-settings.ts'
 import { OIDC_SETTINGS } from './oidc-settings.ts'
 import { setting, yesNo } from './setting.ts'
 
@@ -69,6 +70,7 @@ export const SETTINGS = {
     optional,
   ),
   OTKLIK_TRUST_PROXY: setting('no', 'Верить заголовкам X-Forwarded-* балансировщика: yes или no.', yesNo),
+  ...MAIL_SETTINGS,
   ...OIDC_SETTINGS,
 } as const
 
