@@ -156,8 +156,8 @@ describe('the list', () => {
     await server.root.remove(`/api/tokens/${revoked}`)
     const other = (await issue(adminB, 20, { label: 'Чужой' })).json().id
     const all = await listed(server.root)
-    expect([all.total, all.ids.toSorted()]).toEqual([4, [supplier, near, revoked, other].sort()])
-    expect((await listed(digitalA)).ids.toSorted()).toEqual([supplier, near, revoked].sort())
+    expect([all.total, new Set(all.ids)]).toEqual([4, new Set([supplier, near, revoked, other])])
+    expect(new Set((await listed(digitalA)).ids)).toEqual(new Set([supplier, near, revoked]))
     expect(await listed(adminB)).toEqual({ total: 1, ids: [other] })
     expect(await listed(server.root, 'state=revoked')).toEqual({ total: 1, ids: [revoked] })
     expect(await listed(server.root, 'limit=1&offset=1')).toMatchObject({ total: 4, ids: [expect.any(String)] })
@@ -176,7 +176,7 @@ describe('the list', () => {
       .where('id', '=', near)
       .execute()
     expect(await listed(server.root, 'state=expired')).toEqual({ total: 1, ids: [near] })
-    expect((await listed(server.root, 'state=good')).ids.toSorted()).toEqual([supplier, other].sort())
+    expect(new Set((await listed(server.root, 'state=good')).ids)).toEqual(new Set([supplier, other]))
   })
 
   test.each(['csv', 'xlsx'])('is taken away as %s', async (format) => {
@@ -241,6 +241,6 @@ describe('a supplier', () => {
       digitalA.put('/api/suppliers/race', { name: 'А' }),
       adminB.put('/api/suppliers/race', { name: 'Б' }),
     ])
-    expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([200, 404])
+    expect(answers.map(({ statusCode }) => statusCode).sort((a, b) => a - b)).toEqual([200, 404])
   })
 })
