@@ -3,7 +3,7 @@ import { recordAudit } from '../../platform/audit/index.ts'
 import type { Tx } from '../../platform/postgres/open.ts'
 import { nowOf } from '../parts.ts'
 import { findSession } from '../signing-in/find-session.ts'
-import { closeSession, openSession } from '../signing-in/sessions.ts'
+import { closeSession, openSession, stageOf } from '../signing-in/sessions.ts'
 import { deskPath } from './desk-path.ts'
 import type { Known } from './finish.ts'
 import { ownerOf } from './identities.ts'
@@ -18,7 +18,7 @@ export async function enter(tx: Tx, known: Known): Promise<Outcome> {
     await noteStranger(tx, identity, callback.from, nowOf(parts))
     return troubled(SIGN_IN, 'unknown_identity')
   }
-  const stage = owner.totp_since === null ? 'full' : 'second_factor'
+  const stage = stageOf(owner)
   const secret = await openOutsideSession(tx, known, owner.id, stage)
   return stage === 'full' ? { secret, path: deskPath(attempt.back) } : awaitingCode(secret, attempt.back)
 }

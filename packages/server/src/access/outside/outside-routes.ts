@@ -1,17 +1,18 @@
 import * as contract from '@otklik/model/api'
 import type { FastifyReply } from 'fastify'
-import { type App, type Call, open, problem, problems, serve, signedIn } from '../../platform/http/index.ts'
+import { type App, type Call, open, problem, serve, signedIn } from '../../platform/http/index.ts'
 import { nowOf } from '../parts.ts'
+import { findInvited } from '../people/invitations.ts'
+import { invitationVoid } from '../people/problems.ts'
 import { hashSecret } from '../secrets.ts'
 import { readCookie, setCookie } from '../signing-in/cookie.ts'
+import { personOf } from '../signing-in/person-of.ts'
 import { userAgentOf } from '../signing-in/session-routes.ts'
-import { findInvited } from './accept.ts'
 import { clearAttemptCookie, readAttemptCookie, setAttemptCookie } from './attempt-cookie.ts'
 import { begin } from './begin.ts'
 import { deskPath } from './desk-path.ts'
 import { finish } from './finish.ts'
 import type { OutsideParts } from './parts.ts'
-import { invitationVoid } from './problems.ts'
 import { unlinkIdentity } from './unlink.ts'
 
 export interface OutsideRouteParts extends OutsideParts {
@@ -49,12 +50,6 @@ export function outsideRoutes(app: App, parts: OutsideRouteParts): void {
   serve(app, contract.unlinkIdentity, signedIn(), ({ who, params, from }) =>
     unlinkIdentity(parts, personOf(who), params.id, from),
   )
-}
-
-/** The policy has let people in only; the type does not know. */
-function personOf(who: Call<never, never, never>['who']) {
-  if (who.kind !== 'user') throw problem(problems.peopleOnly)
-  return who
 }
 
 /** Before the way to the provider: a void link is told at once. It is looked at again when the identity has come. */

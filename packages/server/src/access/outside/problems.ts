@@ -12,12 +12,6 @@ export const outsideUnavailable = defineProblem(
   'Внешняя система входа недоступна',
   (name: string) => `«${name}» не отвечает или отвечает не то, что нужно. Войдите по паролю или повторите позже.`,
 )
-export const invitationVoid = defineProblem(
-  'invitation_void',
-  404,
-  'Приглашение не действует',
-  () => 'Ссылка уже использована, заменена новой или истекла. Попросите прислать новую.',
-)
 export const onlyWayIn = defineProblem(
   'only_way_in',
   409,

@@ -37,7 +37,7 @@ async function waysIn(tx: Tx, userId: string) {
     .selectFrom('access_users')
     .select('password')
     .where('id', '=', userId)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirst()
   const identities = await tx.selectFrom('access_identities').selectAll().where('user_id', '=', userId).execute()
   return { hasPassword: typeof user?.password === 'string', identities }
