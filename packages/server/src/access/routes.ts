@@ -4,7 +4,9 @@ import { auditRoutes } from './audit/audit-routes.ts'
 import { organisationRoutes } from './organisations/organisation-routes.ts'
 import { ownAccessRoutes } from './own-access/own-access-routes.ts'
 import type { PeopleParts } from './parts.ts'
+import { invitationRoutes } from './people/invitation-routes.ts'
 import { peopleRoutes } from './people/people-routes.ts'
+import { roleRoutes } from './roles/role-routes.ts'
 import type { SessionRouteParts } from './signing-in/session-routes.ts'
 import { sessionRoutes } from './signing-in/session-routes.ts'
 import { supplierRoutes } from './tokens/supplier-routes.ts'
@@ -25,4 +27,6 @@ export function accessRoutes(app: App, parts: AccessRouteParts): void {
   auditRoutes(app, parts)
   organisationRoutes(app, parts)
   peopleRoutes(app, parts)
+  invitationRoutes(app, parts)
+  roleRoutes(app, parts)
 }

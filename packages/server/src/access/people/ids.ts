@@ -3,10 +3,14 @@ import { problem, problems } from '../../platform/http/index.ts'
 const UUID = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i
 const GREATEST = 2 ** 31 - 1
 
-/** The id as the database writes it; `not_found` for what can't be one, so that the database is never asked for it. */
+/** The id as the database writes it; undefined for what can't be one, so that the database is never asked for it. */
+export const asUuid = (id: string): string | undefined => (UUID.test(id) ? id.toLowerCase() : undefined)
+
+/** The same; `not_found` for what can't be one. */
 export function uuidOf(id: string): string {
-  if (!UUID.test(id)) throw problem(problems.notFound)
-  return id.toLowerCase()
+  const uuid = asUuid(id)
+  if (uuid === undefined) throw problem(problems.notFound)
+  return uuid
 }
 
 /** Whether a number of the request can be that of an organisation at all. */

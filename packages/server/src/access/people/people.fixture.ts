@@ -82,3 +82,16 @@ async function addPerson({ parts }: AccessServer, ask: PersonAsk, now: Date): Pr
     await parts.db.insertInto('access_memberships').values({ user_id: id, organisation_id, role, since: now }).execute()
   return id
 }
+
+/** The last record of the audit. */
+export async function lastAudit(db: Db) {
+  const row = await db.selectFrom('audit_log').selectAll().orderBy('seq', 'desc').limit(1).executeTakeFirstOrThrow()
+  const entry: Record<string, unknown> = JSON.parse(row.entry)
+  return { what: row.what, subject: row.subject, before: entry.before, after: entry.after, text: row.entry }
+}
+
+/** A problem without the number of the request, which is another each time. */
+export function problemOf(answer: { statusCode: number; json(): unknown }) {
+  const body = answer.json()
+  return { status: answer.statusCode, body: typeof body === 'object' ? { ...body, instance: undefined } : body }
+}

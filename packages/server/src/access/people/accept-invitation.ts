@@ -1,0 +1,93 @@
+import { isFitLogin, loginKey, loginSkeleton, NOBODY } from '@otklik/model/access'
+import type { AnswerOf, lookUpInvitation as lookUpRoute } from '@otklik/model/api'
+import { recordAudit } from '../../platform/audit/index.ts'
+import { type Origin, problem } from '../../platform/http/index.ts'
+import { databaseProblem } from '../../platform/postgres/errors.ts'
+import type { Db, Tx } from '../../platform/postgres/open.ts'
+import { fold } from '../../platform/text.ts'
+import { nowOf } from '../parts.ts'
+import { badLogin } from '../problems.ts'
+import { hashSecret } from '../secrets.ts'
+import { membershipsOf, type SessionParts } from '../signing-in/session-state.ts'
+import { closeSession, openSession } from '../signing-in/sessions.ts'
+import { findInvited, voidInvitations } from './invitations.ts'
+import { invitationVoid, loginTaken } from './problems.ts'
+import { type PreparedUser, prepareUser } from './users.ts'
+
+/** Whom a link invites, and where to. Throws `invitation_void`, whatever is wrong with the link. */
+export async function lookUpInvitation(parts: SessionParts, token: string): Promise<AnswerOf<typeof lookUpRoute>> {
+  const { id, name } = await requireInvited(parts.db, token, nowOf(parts))
+  return { name, memberships: await membershipsOf(parts.db, id), outside: parts.outside?.name ?? null }
+}
+
+export interface Acceptance {
+  readonly token: string
+  readonly login: string
+  readonly password: string
+  /** The session the browser came with: it ends, whosever it was. */
+  readonly oldSecret: string | undefined
+  readonly from: Origin
+  readonly userAgent: string
+}
+
+/**
+ * Gives the invited person a login and a password, voids every link of theirs, and returns the secret of a new session.
+ * Of two acceptances at once, one succeeds. Throws `invitation_void`, `bad_login`, `login_taken`, `weak_password`.
+ */
+export async function acceptInvitation(parts: SessionParts, ask: Acceptance): Promise<string> {
+  const { token, login, password } = ask
+  // Before the slow hash: a void link must not cost the server one.
+  const { name } = await requireInvited(parts.db, token, nowOf(parts))
+  if (!isFitLogin(login)) throw problem(badLogin)
+  await requireFree(parts.db, login)
+  const prepared = await prepareUser({ login, name, password })
+  try {
+    return await parts.db.transaction().execute((tx) => accept(tx, prepared, ask, nowOf(parts)))
+  } catch (error) {
+    // Someone else has taken it while the password was hashed.
+    if (databaseProblem(error).kind === 'duplicate') throw problem(loginTaken)
+    throw error
+  }
+}
+
+async function accept(tx: Tx, prepared: PreparedUser, ask: Acceptance, now: Date): Promise<string> {
+  const { token, oldSecret, from, userAgent } = ask
+  const { id, name } = await holdInvited(tx, token, now)
+  if ((await voidInvitations(tx, id)) === 0) throw problem(invitationVoid)
+  const { login, login_key, login_skeleton, password } = prepared
+  await tx
+    .updateTable('access_users')
+    .set({ login, login_key, login_skeleton, folded: fold(`${name} ${login}`), password, password_changed_at: now })
+    .where('id', '=', id)
+    .execute()
+  if (oldSecret !== undefined) await closeSession(tx, oldSecret)
+  const secret = await openSession(tx, { userId: id, by: 'password', address: from.address, userAgent }, now)
+  const after = { by: 'password', login }
+  await recordAudit(tx, { who: NOBODY, what: 'invitation.accepted', subject: `user:${id}`, after, from }, now)
+  return secret
+}
+
+/** The person may have been changed, or the access closed, while we waited to hold the record: asked again. */
+async function holdInvited(tx: Tx, token: string, now: Date) {
+  const { id } = await requireInvited(tx, token, now)
+  await tx.selectFrom('access_users').select('id').where('id', '=', id).forNoKeyUpdate().executeTakeFirst()
+  return requireInvited(tx, token, now)
+}
+
+async function requireInvited(db: Db, token: string, now: Date) {
+  const invited = await findInvited(db, hashSecret(token), now)
+  if (invited === undefined) throw problem(invitationVoid)
+  return invited
+}
+
+/** Neither the same login nor one that people could take for it; whose it is, is not said. */
+async function requireFree(db: Db, login: string): Promise<void> {
+  const taken = await db
+    .selectFrom('access_users')
+    .select('id')
+    .where((where) =>
+      where.or([where('login_key', '=', loginKey(login)), where('login_skeleton', '=', loginSkeleton(login))]),
+    )
+    .executeTakeFirst()
+  if (taken !== undefined) throw problem(loginTaken)
+}

@@ -1,0 +1,25 @@
+import * as contract from '@otklik/model/api'
+import { type App, open, serve } from '../../platform/http/index.ts'
+import { readCookie, setCookie } from '../signing-in/cookie.ts'
+import { type SessionRouteParts, userAgentOf } from '../signing-in/session-routes.ts'
+import { stateOfSecret } from '../signing-in/session-state.ts'
+import { acceptInvitation, lookUpInvitation } from './accept-invitation.ts'
+
+/** For whoever holds a link: nobody has signed in yet. */
+export function invitationRoutes(app: App, parts: SessionRouteParts): void {
+  const { publicUrl } = parts.config
+  const limit = { perMinute: parts.attemptsPerMinute ?? 20 }
+  serve(app, contract.lookUpInvitation, open(), ({ body }) => lookUpInvitation(parts, body.token), limit)
+  serve(
+    app,
+    contract.acceptInvitation,
+    open(),
+    async ({ body, from, request, reply }) => {
+      const about = { oldSecret: readCookie(request, publicUrl), from, userAgent: userAgentOf(request) }
+      const secret = await acceptInvitation(parts, { ...body, ...about })
+      setCookie(reply, publicUrl, secret)
+      return stateOfSecret(parts, secret)
+    },
+    limit,
+  )
+}

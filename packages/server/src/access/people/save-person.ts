@@ -1,0 +1,41 @@
+import type { BodyOf, Person, savePerson as route } from '@otklik/model/api'
+import { recordAudit } from '../../platform/audit/index.ts'
+import { fold } from '../../platform/text.ts'
+import { nowOf, type PeopleParts } from '../parts.ts'
+import { changedPerson, type Doer, holdWholePerson } from './find-person.ts'
+import { voidInvitations } from './invitations.ts'
+import { maskMail, nameOf } from './names.ts'
+
+/**
+ * Changes name and mail. With the address every link that went to the old one is void: it may have been a stranger's.
+ */
+export function savePerson(
+  parts: PeopleParts,
+  ask: BodyOf<typeof route> & { readonly id: string },
+  { who, from }: Doer,
+): Promise<Person> {
+  const { cipher } = parts
+  const { mail } = ask
+  const name = nameOf(ask.name)
+  return parts.db.transaction().execute(async (tx) => {
+    const person = await holdWholePerson(tx, who, ask.id)
+    const { id } = person
+    const oldMail = person.mail_sealed === null ? null : cipher.open(person.mail_sealed)
+    const kept = { name, folded: fold(`${name} ${person.login ?? ''}`) }
+    const sealed = mail === oldMail ? {} : { mail_sealed: mail === null ? null : cipher.seal(mail) }
+    await tx
+      .updateTable('access_users')
+      .set({ ...kept, ...sealed })
+      .where('id', '=', id)
+      .execute()
+    if (mail !== oldMail) {
+      await voidInvitations(tx, id)
+      await tx.deleteFrom('access_password_resets').where('user_id', '=', id).execute()
+    }
+    const card = await changedPerson(parts, tx, who, id)
+    const before = { name: person.name, mail: maskMail(oldMail) }
+    const after = { name, mail: maskMail(mail), ...(mail !== oldMail && { mailChanged: true }) }
+    await recordAudit(tx, { who, what: 'user.saved', subject: `user:${id}`, before, after, from }, nowOf(parts))
+    return card
+  })
+}

@@ -1,0 +1,49 @@
+import type { Principal } from '@otklik/model/access'
+import type { SignedInSession } from '@otklik/model/api'
+import { recordAudit } from '../../platform/audit/index.ts'
+import { problem } from '../../platform/http/index.ts'
+import { sessionsOf } from '../own-access/own-sessions.ts'
+import { nowOf, type PeopleParts } from '../parts.ts'
+import { closeSessionsOf } from '../signing-in/sessions.ts'
+import { type Doer, holdWholePerson, isOneself, requirePerson, requireWhole } from './find-person.ts'
+import { ownPerson } from './problems.ts'
+
+/** Where a person has signed in; shown to those who may close it. */
+export async function listPersonSessions(
+  parts: PeopleParts,
+  who: Principal,
+  id: string,
+): Promise<{ sessions: SignedInSession[] }> {
+  const person = await requirePerson(parts.db, who, id)
+  requireWhole(who, person)
+  const current = who.kind === 'user' ? who.session : undefined
+  return { sessions: await sessionsOf(parts.db, person.id, nowOf(parts), current) }
+}
+
+export async function closePersonSessions(parts: PeopleParts, id: string, { who, from }: Doer): Promise<void> {
+  await parts.db.transaction().execute(async (tx) => {
+    const person = await holdWholePerson(tx, who, id)
+    const before = { sessions: await closeSessionsOf(tx, person.id) }
+    const event = { who, what: 'user.sessions_closed', subject: `user:${person.id}`, before, from }
+    await recordAudit(tx, event, nowOf(parts))
+  })
+}
+
+/** For a lost device: secret and recovery codes are forgotten, and whoever is signed in has to sign in anew. */
+export async function resetSecondFactor(parts: PeopleParts, id: string, { who, from }: Doer): Promise<void> {
+  await parts.db.transaction().execute(async (tx) => {
+    const person = await holdWholePerson(tx, who, id)
+    // Whoever came by a session must not get rid of its second factor this way.
+    if (isOneself(who, person)) throw problem(ownPerson)
+    await tx
+      .updateTable('access_users')
+      .set({ totp_sealed: null, totp_since: null, totp_step: 0 })
+      .where('id', '=', person.id)
+      .execute()
+    await tx.deleteFrom('access_recovery_codes').where('user_id', '=', person.id).execute()
+    const sessions = await closeSessionsOf(tx, person.id)
+    const before = { secondFactorSince: person.totp_since, sessions }
+    const event = { who, what: 'user.second_factor_reset', subject: `user:${person.id}`, before, from }
+    await recordAudit(tx, event, nowOf(parts))
+  })
+}
