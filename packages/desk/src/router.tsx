@@ -7,8 +7,12 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import type { QueryClient } from '@tanstack/react-query'
+import { readOrganisationsSearch } from './access/organisations/organisations-search.ts'
+import { readPeopleSearch } from './access/people/people-search.ts'
+import { readRolesSearch } from './access/roles/roles-search.ts'
 import { sessionQuery } from './access/session.ts'
 import { readSignInSearch } from './access/sign-in-search.ts'
+import { readKeysSearch } from './access/tokens/keys-search.ts'
 import { readAuditSearch } from './audit/audit-search.ts'
 import { Desk } from './desk.tsx'
 import { readOverviewSearch, readServicesSearch } from './progress/overview-search.ts'
@@ -107,10 +111,34 @@ const register = createRoute({
   validateSearch: readRegisterSearch,
   component: lazyRouteComponent(() => import('./register/register.tsx'), 'RegisterScreen'),
 })
-const suppliers = createRoute({
+const people = createRoute({
   getParentRoute: () => desk,
-  path: '/suppliers',
-  component: lazyRouteComponent(() => import('./access/suppliers.tsx'), 'SuppliersScreen'),
+  path: '/people',
+  validateSearch: readPeopleSearch,
+  component: lazyRouteComponent(() => import('./access/people/people.tsx'), 'PeopleScreen'),
+})
+const person = createRoute({
+  getParentRoute: () => desk,
+  path: '/people/$person',
+  component: lazyRouteComponent(() => import('./access/people/person.tsx'), 'PersonScreen'),
+})
+const organisations = createRoute({
+  getParentRoute: () => desk,
+  path: '/organisations',
+  validateSearch: readOrganisationsSearch,
+  component: lazyRouteComponent(() => import('./access/organisations/organisations.tsx'), 'OrganisationsScreen'),
+})
+const roles = createRoute({
+  getParentRoute: () => desk,
+  path: '/roles',
+  validateSearch: readRolesSearch,
+  component: lazyRouteComponent(() => import('./access/roles/roles.tsx'), 'RolesScreen'),
+})
+const keys = createRoute({
+  getParentRoute: () => desk,
+  path: '/keys',
+  validateSearch: readKeysSearch,
+  component: lazyRouteComponent(() => import('./access/tokens/keys.tsx'), 'KeysScreen'),
 })
 const respondents = createRoute({
   getParentRoute: () => desk,
@@ -140,7 +168,11 @@ const screens = [
   packages,
   receipt,
   register,
-  suppliers,
+  people,
+  person,
+  organisations,
+  roles,
+  keys,
   respondents,
   audit,
   ownAccess,

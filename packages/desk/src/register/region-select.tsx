@@ -5,6 +5,7 @@ import { asked } from '../shared/api/queries.ts'
 
 interface RegionSelectProps {
   readonly label: string
+  readonly description?: string
   /** What no region means; absent where a region must be chosen. */
   readonly none?: string
   readonly value: string | null
@@ -13,13 +14,14 @@ interface RegionSelectProps {
 
 const ALL = 1000
 
-export function RegionSelect({ label, none, value, change }: RegionSelectProps) {
+export function RegionSelect({ label, description, none, value, change }: RegionSelectProps) {
   const { data } = useQuery({ ...asked(listRegions, { query: { limit: ALL } }), staleTime: 5 * 60_000 })
   const regions = (data?.rows ?? []).map(({ id, name }) => ({ value: id, label: `${id} – ${name}` }))
   const known = value === null || regions.some((region) => region.value === value)
   return (
     <NativeSelect
       label={label}
+      {...(description === undefined ? {} : { description })}
       value={value ?? ''}
       data={[
         ...(none === undefined ? [] : [{ value: '', label: none }]),

@@ -4,8 +4,11 @@ import {
   IconFileText,
   IconHistory,
   IconInbox,
+  IconKey,
   IconListDetails,
   IconMessage2Star,
+  IconSitemap,
+  IconTable,
   IconUserShield,
   IconUsersGroup,
 } from '@tabler/icons-react'
@@ -19,7 +22,10 @@ export const PLACES = [
   { to: '/requests', name: 'requests', right: 'requests.read', Icon: IconFileText },
   { to: '/packages', name: 'packages', right: 'packages.read', Icon: IconInbox },
   { to: '/register', name: 'register', right: 'register.read', Icon: IconBuildingCommunity },
-  { to: '/suppliers', name: 'suppliers', right: 'suppliers.read', Icon: IconUsersGroup },
+  { to: '/people', name: 'people', right: 'people.read', Icon: IconUsersGroup },
+  { to: '/organisations', name: 'organisations', right: 'people.read', Icon: IconSitemap },
+  { to: '/roles', name: 'roles', right: 'people.read', Icon: IconTable },
+  { to: '/keys', name: 'keys', right: 'suppliers.read', Icon: IconKey },
   { to: '/audit', name: 'audit', right: 'audit.read', Icon: IconHistory },
   { to: '/access', name: 'ownAccess', right: null, Icon: IconUserShield },
 ] as const satisfies readonly { to: string; name: string; right: Right | null; Icon: unknown }[]

@@ -16,6 +16,10 @@ export interface TimeFormat {
   local(time: string): string
   /** A moment in the reader's own zone: 01.05.2026 13:20. */
   instant(iso: string): string
+  /** The same to the second: 01.05.2026 13:20:30. */
+  moment(iso: string): string
+  /** A moment of today: 13:20:30. */
+  clock(milliseconds: number): string
   /** The two largest parts: 2 дн. 4 ч. */
   duration(seconds: number): string
 }
@@ -33,6 +37,8 @@ export function makeTimeFormat(locale: string, language: 'ru' | 'en'): TimeForma
   const date = utc({ day: '2-digit', month: '2-digit', year: 'numeric' })
   const weekDay = utc({ weekday: 'short', day: 'numeric', month: 'long' })
   const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'short', timeStyle: 'short' })
+  const exact = new Intl.DateTimeFormat(locale, { dateStyle: 'short', timeStyle: 'medium' })
+  const clock = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' })
   const name = (month: string) => monthName.format(atUtc(...partsOf(month)))
   const day = (text: string) => date.format(atUtc(...partsOf(text)))
   return {
@@ -46,6 +52,8 @@ export function makeTimeFormat(locale: string, language: 'ru' | 'en'): TimeForma
     dayOfWeek: (text) => weekDay.format(atUtc(...partsOf(text))),
     local: (time) => `${day(time)} ${time.slice(11)}`.trim(),
     instant: (iso) => moment.format(new Date(iso)).replace(',', ''),
+    moment: (iso) => exact.format(new Date(iso)).replace(',', ''),
+    clock: (milliseconds) => clock.format(milliseconds),
     duration: (seconds) => duration(seconds, locale),
   }
 }

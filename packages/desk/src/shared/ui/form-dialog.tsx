@@ -12,6 +12,8 @@ interface FormDialogProps<T> {
   readonly danger?: boolean
   /** Not sent while something is missing that the browser can't see. */
   readonly unready?: boolean
+  /** Told that it was not sent for that. */
+  readonly refused?: () => void
   /** At the side of the page, for forms of many fields. */
   readonly side?: boolean
   readonly save: () => Promise<T>
@@ -24,7 +26,19 @@ interface FormDialogProps<T> {
 
 /** A form in a window of its own: sends, says what was wrong, asks everything anew when it was taken. */
 export function FormDialog<T>(props: FormDialogProps<T>) {
-  const { title, action, danger = false, unready = false, side = false, save, saved, close, after, children } = props
+  const {
+    title,
+    action,
+    danger = false,
+    unready = false,
+    refused,
+    side = false,
+    save,
+    saved,
+    close,
+    after,
+    children,
+  } = props
   const { t } = useTranslation()
   const client = useQueryClient()
   const saving = useMutation({
@@ -37,7 +51,8 @@ export function FormDialog<T>(props: FormDialogProps<T>) {
   })
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (!unready) saving.mutate()
+    if (unready) refused?.()
+    else saving.mutate()
   }
   const shown = saving.isSuccess ? after?.(saving.data) : undefined
   const Window = side ? SidePanel : Dialog

@@ -1,17 +1,19 @@
 import { Button } from '@mantine/core'
-import type { Supplier } from '@otklik/model/api'
+import { revokeToken, type Supplier, type Token } from '@otklik/model/api'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useFormat } from '../shared/i18n/index.ts'
-import { SmallTable } from '../shared/table/small-table.tsx'
+import { call } from '../../shared/api/call.ts'
+import { useFormat } from '../../shared/i18n/index.ts'
+import { SmallTable } from '../../shared/table/small-table.tsx'
+import { useMay } from '../rights.ts'
+import { RevokeCell } from './revoke-cell.tsx'
 import { RevokeDialog } from './revoke-dialog.tsx'
 import { TokenDialog } from './token-dialog.tsx'
-
-type Token = Supplier['tokens'][number]
 
 /** The keys of a supplier's systems; a key itself is shown only at the moment it is issued. */
 export function SupplierTokens({ supplier }: { readonly supplier: Supplier }) {
   const { t } = useTranslation()
+  const may = useMay()
   const [issuing, setIssuing] = useState(false)
   const [revoking, setRevoking] = useState<Token | null>(null)
   const format = useFormat()
@@ -34,33 +36,30 @@ export function SupplierTokens({ supplier }: { readonly supplier: Supplier }) {
               at(token.createdAt),
               at(token.expiresAt),
               at(token.lastUsedAt),
-              token.revokedAt === null ? (
-                <Button
-                  key="revoke"
-                  variant="default"
-                  size="compact-sm"
-                  aria-label={t('tokens.revokeOf', { label: token.label })}
-                  onClick={() => setRevoking(token)}
-                >
-                  {t('tokens.revoke')}
-                </Button>
-              ) : (
-                t('tokens.revoked', { at: at(token.revokedAt) })
-              ),
+              <RevokeCell key="revoke" token={token} revoke={setRevoking} />,
             ],
           }))}
         />
       )}
-      <Button
-        variant="default"
-        style={{ justifySelf: 'start' }}
-        aria-label={`${t('tokens.issue')}: ${supplier.name}`}
-        onClick={() => setIssuing(true)}
-      >
-        {t('tokens.issue')}
-      </Button>
+      {may('suppliers.manage') && (
+        <Button
+          variant="default"
+          style={{ justifySelf: 'start' }}
+          aria-label={`${t('tokens.issue')}: ${supplier.name}`}
+          onClick={() => setIssuing(true)}
+        >
+          {t('tokens.issue')}
+        </Button>
+      )}
       {issuing && <TokenDialog supplier={supplier} close={() => setIssuing(false)} />}
-      {revoking && <RevokeDialog supplier={supplier} token={revoking} close={() => setRevoking(null)} />}
+      {revoking && (
+        <RevokeDialog
+          label={revoking.label}
+          text={t('tokens.revokeText')}
+          revoke={() => call(revokeToken, { params: { code: supplier.code, id: revoking.id } })}
+          close={() => setRevoking(null)}
+        />
+      )}
     </>
   )
 }

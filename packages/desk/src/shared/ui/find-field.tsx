@@ -1,0 +1,32 @@
+import { TextInput } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { IconSearch } from '@tabler/icons-react'
+import { useEffect, useState } from 'react'
+
+interface FindFieldProps {
+  readonly label: string
+  readonly find: string
+  /** Told once the typing has paused. */
+  readonly change: (find: string | undefined) => void
+}
+
+/** What a list is searched by, from the address and back to it. */
+export function FindField({ label, find, change }: FindFieldProps) {
+  const [text, setText] = useState(find)
+  const [settled] = useDebouncedValue(text.trim(), 300)
+  useEffect(() => {
+    if (settled !== find) change(settled === '' ? undefined : settled)
+    // Only what was typed changes the address.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [settled])
+  return (
+    <TextInput
+      aria-label={label}
+      placeholder={label}
+      leftSection={<IconSearch size={16} aria-hidden />}
+      value={text}
+      style={{ flex: '1 1 220px', maxWidth: 420, minWidth: 0 }}
+      onChange={(event) => setText(event.currentTarget.value)}
+    />
+  )
+}
