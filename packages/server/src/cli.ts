@@ -1,3 +1,4 @@
+import { BackupError } from './backup/errors.ts'
 import { EngineError } from './platform/engines/errors.ts'
 import { ConfigError } from './platform/settings.ts'
 import { commands } from './cli/commands.ts'
@@ -14,9 +15,9 @@ async function run(args: readonly string[]): Promise<number> {
 try {
   process.exitCode = await run(process.argv.slice(2))
 } catch (error) {
-  const known = error instanceof UsageError || error instanceof ConfigError || error instanceof EngineError
+  const known = [UsageError, ConfigError, EngineError, BackupError].some((kind) => error instanceof kind)
   process.stderr.write(
-    known
+    known && error instanceof Error
       ? `${error.message}\n`
       : `Ошибка: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
   )

@@ -12,6 +12,9 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   statuses: () => import('./statuses.ts'),
   serve: () => import('./serve.ts'),
   rebuild: () => import('./rebuild.ts'),
+  audit: () => import('./audit.ts'),
+  backup: () => import('./backup.ts'),
+  restore: () => import('./restore.ts'),
   demo: () => import('./demo.ts'),
   help: () => import('./help.ts'),
 }

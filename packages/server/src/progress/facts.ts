@@ -85,3 +85,6 @@ export const factTables: readonly string[] = [
   ...state,
   ...cube,
 ]
+
+/** The tables whose rows stay; `cube_next` is only where a month is counted before it is swapped in. */
+export const keptTables: readonly string[] = [...facts, 'request_current', 'request_state', 'request_months', 'cube']

@@ -1,5 +1,5 @@
 /** What is counted: tables, indicators, alarms. */
-export { type Fact, factColumns, factLayout, factTables, never, ratingScale } from './facts.ts'
+export { type Fact, factColumns, factLayout, factTables, keptTables, never, ratingScale } from './facts.ts'
 export { alarmMigrations } from './alarms/migrations.ts'
 export { alarmsJob, judgeClosedMonths, workAlarms } from './alarms/job.ts'
 export type { AlarmTables } from './alarms/tables.ts'

@@ -10,7 +10,7 @@ export const batchLimits = { packages: 100, bytes: 64 << 20 }
 /** After so many broken imports the package is put aside, so that others can pass. */
 const attempts = 4
 /** Any number, the same in every process: whoever imports holds it. */
-const lock = 7_203_120
+export const importLock = 7_203_120
 
 export interface ImportQueue {
   /** Imports everything that waits. Calls that come meanwhile share the run that follows. */
@@ -51,7 +51,7 @@ async function importAll(parts: ImportParts, pool: pg.Pool): Promise<void> {
   }
   client.on('error', noteError)
   try {
-    await client.query('SELECT pg_advisory_lock($1)', [lock])
+    await client.query('SELECT pg_advisory_lock($1)', [importLock])
     for (
       let batch = await nextBatch(parts.db, batchLimits);
       batch.length > 0;
@@ -62,7 +62,7 @@ async function importAll(parts: ImportParts, pool: pg.Pool): Promise<void> {
     }
     // Also what an import left that was killed after its packages were in.
     await clearStage(parts)
-    await client.query('SELECT pg_advisory_unlock($1)', [lock])
+    await client.query('SELECT pg_advisory_unlock($1)', [importLock])
   } catch (error) {
     broken ??= error instanceof Error ? error : new Error(String(error))
     throw error

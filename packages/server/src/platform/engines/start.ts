@@ -5,6 +5,7 @@ import type { Log } from '../log.ts'
 import { startClickHouse } from './clickhouse/start.ts'
 import { takeLock } from './lock.ts'
 import { startPostgres } from './postgres/start.ts'
+import { refuseUnfinishedRestore } from './restoring.ts'
 
 /** The two addresses the program knows, and how to stop what was started for them. */
 export interface Engines {
@@ -23,10 +24,12 @@ interface Stoppable {
 
 /**
  * Starts each engine whose address is not configured, both at once, under a lock of the data directory.
+ * @param options `restoring`: the caller is the restore that is not finished.
  * @throws EngineError with a Russian sentence.
  */
-export async function startEngines(config: Config, log: Log): Promise<Engines> {
+export async function startEngines(config: Config, log: Log, { restoring = false } = {}): Promise<Engines> {
   const { dataDir } = config
+  if (!restoring) refuseUnfinishedRestore(dataDir)
   mkdirSync(dataDir, { recursive: true, mode: 0o711 })
   // PostgreSQL may run as another user, who must be able to walk through; the folders inside are closed.
   openForWalking(dataDir)

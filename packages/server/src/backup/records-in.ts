@@ -1,0 +1,97 @@
+import { createReadStream } from 'node:fs'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { createZstdDecompress } from 'node:zlib'
+import type pg from 'pg'
+import { BackupError } from './errors.ts'
+import type { Manifest } from './manifest.ts'
+import { quoted, recordFile, type RecordTable, recordTables } from './records-session.ts'
+
+const BATCH_ROWS = 1000
+const BATCH_CHARS = 4 << 20
+
+/**
+ * Fills the freshly migrated tables in one transaction, with their triggers in place; references between tables are
+ * taken off while rows come in the order of tables, and checked when they are put back.
+ */
+export async function fillRecords(
+  client: pg.Client,
+  folder: string,
+  { records, sequences }: Manifest,
+  report: (rows: number) => void,
+): Promise<void> {
+  await client.query('BEGIN')
+  requireSameTables(await recordTables(client), records)
+  const references = await takeReferencesOff(client)
+  for (const { name, columns, rows } of records) {
+    // What a migration put in stands in the copy as it is now.
+    await client.query(`DELETE FROM ${quoted(name)}`)
+    await fillTable(client, join(folder, recordFile(name)), { name, columns }, report)
+    await requireCount(client, name, rows)
+  }
+  for (const put of references) await client.query(put)
+  for (const { name, last } of sequences)
+    await client.query('SELECT setval($1::regclass, $2::bigint)', [quoted(name), last])
+  await client.query('COMMIT')
+}
+
+function requireSameTables(there: readonly RecordTable[], copied: readonly RecordTable[]): void {
+  const said = (tables: readonly RecordTable[]) =>
+    JSON.stringify(
+      tables.map(({ name, columns }) => JSON.stringify([name, columns])).toSorted((a, b) => (a < b ? -1 : 1)),
+    )
+  if (said(there) === said(copied)) return
+  throw new BackupError(
+    'Таблицы резервной копии устроены не так, как в этой программе. Восстановите её той версией, которой она сделана.',
+  )
+}
+
+/** Drops the foreign keys; gives the statements that put them back. */
+async function takeReferencesOff(client: pg.Client): Promise<string[]> {
+  const { rows } = await client.query<{ table: string; name: string; definition: string }>(
+    `SELECT conrelid::regclass::text AS table, conname::text AS name, pg_get_constraintdef(oid) AS definition
+     FROM pg_constraint WHERE contype = 'f' AND connamespace = current_schema()::regnamespace`,
+  )
+  for (const { table, name } of rows) await client.query(`ALTER TABLE ${table} DROP CONSTRAINT ${quoted(name)}`)
+  return rows.map(({ table, name, definition }) => `ALTER TABLE ${table} ADD CONSTRAINT ${quoted(name)} ${definition}`)
+}
+
+async function fillTable(
+  client: pg.Client,
+  path: string,
+  { name, columns }: RecordTable,
+  report: (rows: number) => void,
+): Promise<void> {
+  const table = quoted(name)
+  const names = columns.map(quoted)
+  // Behind OFFSET every row is read from its text once, not once for each column.
+  const insert = `INSERT INTO ${table} (${names.join(', ')}) OVERRIDING SYSTEM VALUE
+    SELECT ${names.map((column) => `(x.r).${column}`).join(', ')}
+    FROM (SELECT s::${table} AS r FROM unnest($1::text[]) AS s OFFSET 0) x`
+  for await (const batch of batches(path)) {
+    await client.query(insert, [batch])
+    report(batch.length)
+  }
+}
+
+async function* batches(path: string): AsyncGenerator<string[]> {
+  const input = createReadStream(path).pipe(createZstdDecompress())
+  const lines = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })
+  let batch: string[] = []
+  let chars = 0
+  for await (const line of lines) {
+    batch.push(String(JSON.parse(line)))
+    chars += line.length
+    if (batch.length < BATCH_ROWS && chars < BATCH_CHARS) continue
+    yield batch
+    batch = []
+    chars = 0
+  }
+  if (batch.length > 0) yield batch
+}
+
+async function requireCount(client: pg.Client, table: string, rows: number): Promise<void> {
+  const found = await client.query<{ rows: string }>(`SELECT count(*)::text AS rows FROM ${quoted(table)}`)
+  if (Number(found.rows[0]?.rows) !== rows)
+    throw new BackupError(`Таблица ${table} восстановлена не целиком. Повторите восстановление.`)
+}

@@ -1,0 +1,188 @@
+import { chmodSync, createReadStream, existsSync, mkdirSync, readdirSync } from 'node:fs'
+import { readdir, statfs } from 'node:fs/promises'
+import { join, relative, resolve, sep } from 'node:path'
+import type pg from 'pg'
+import { withoutImports } from '../exchange/index.ts'
+import { OPERATOR } from '@otklik/model/access'
+import { auditMigrations, headsFile, readHeads, recordAudit } from '../platform/audit/index.ts'
+import { type ClickHouse, openClickHouse } from '../platform/clickhouse/client.ts'
+import type { Config } from '../platform/config.ts'
+import type { ReachedEngines } from '../platform/engines/attach.ts'
+import { silentLog } from '../platform/log.ts'
+import { openDatabase } from '../platform/postgres/open.ts'
+import { BackupError } from './errors.ts'
+import { type CopiedFacts, copyFacts, sizeOfFacts } from './facts.ts'
+import { type FileToCopy, filesOfKeys, filesOfLedger } from './ledger-files.ts'
+import { type CopiedFile, FORMAT, type Manifest, writeManifest } from './manifest.ts'
+import { type CopiedRecords, copyRecords } from './records-out.ts'
+import { onConnection } from './records-session.ts'
+import { flushFolder, writeFile } from './write-file.ts'
+
+export interface BackupParts {
+  readonly config: Pick<Config, 'dataDir' | 'auditAnchor' | 'clickhouseDatabase'>
+  readonly engines: Pick<ReachedEngines, 'databaseUrl' | 'clickhouseUrl'>
+  /** Hears how far it is; `total` is an estimate. */
+  readonly report?: (progress: { rows: number; bytes: number; total: number }) => void
+  readonly now?: () => Date
+}
+
+/**
+ * Copies an installation into a new folder while it works. Imports wait until the facts are copied; the records are those
+ * of the moment in which that began, and the files those that the records name.
+ * Throws BackupError; a folder without `backup.json` is a copy that was not finished.
+ */
+export async function takeBackup(parts: BackupParts, target: string): Promise<Manifest> {
+  const { config, engines, now = () => new Date() } = parts
+  const folder = openFolder(target, config.dataDir)
+  const ch = openClickHouse(engines.clickhouseUrl, config.clickhouseDatabase)
+  try {
+    return await onConnection(engines.databaseUrl, async (client) => {
+      const meter = meterOf(parts.report)
+      const facts = await withoutImports(client, async () => {
+        await recordCopy(client, engines.databaseUrl, folder)
+        // The snapshot is of the first statement: after the import that was waited for.
+        await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
+        meter.expect(await requireSpace(client, ch, config.dataDir, folder))
+        return copyFacts(ch, folder, meter.add)
+      })
+      const createdAt = now().toISOString()
+      const records = await copyRecords(client, folder, meter.add)
+      const files = await copyFiles(client, parts, folder, { meter, records })
+      await flushFolders(folder)
+      const manifest = manifestOf({ createdAt, facts, records, files })
+      await writeManifest(folder, manifest)
+      return manifest
+    })
+  } finally {
+    await ch.close()
+  }
+}
+
+/** All there is leaves in a copy: nothing is copied that could not be recorded first. */
+async function recordCopy(client: pg.Client, databaseUrl: string, folder: string): Promise<void> {
+  const needed = auditMigrations.map(({ name }) => name)
+  const { rowCount } = await client.query('SELECT FROM migrations WHERE name = ANY ($1)', [needed])
+  // A copy before the first start of a newer version: its log has not got its form yet.
+  if (rowCount !== needed.length) return
+  const { db, close } = openDatabase(databaseUrl, silentLog(), 2)
+  const event = { who: OPERATOR, what: 'installation.copied', subject: 'installation', after: { folder } } as const
+  try {
+    await db.transaction().execute((tx) => recordAudit(tx, event))
+  } finally {
+    await close()
+  }
+}
+
+function openFolder(target: string, dataDir: string): string {
+  const folder = resolve(target)
+  const inside = relative(dataDir, folder)
+  if (inside === '' || !(inside === '..' || inside.startsWith(`..${sep}`)))
+    throw new BackupError(`Папка ${folder} лежит в каталоге данных. Укажите другую, лучше на другом диске.`)
+  if (existsSync(folder) && readdirSync(folder).length > 0)
+    throw new BackupError(`Папка ${folder} не пуста. Укажите новую или пустую.`)
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  chmodSync(folder, 0o700)
+  return folder
+}
+
+/** Bytes to be read. Throws BackupError where what they take on the disk doesn't fit. */
+async function requireSpace(client: pg.Client, ch: ClickHouse, dataDir: string, folder: string): Promise<number> {
+  const facts = await sizeOfFacts(ch)
+  const { rows } = await client.query<{ bytes: string }>('SELECT pg_database_size(current_database())::text AS bytes')
+  const records = Number(rows[0]?.bytes ?? 0)
+  const files = (await filesOfLedger(client, dataDir)).reduce((sum, { bytes }) => sum + bytes, 0)
+  const { bavail, bsize } = await statfs(folder)
+  // Facts are packed about as tightly as they lie; records shrink several times.
+  const needed = facts.disk * 1.2 + records * 0.5 + files
+  if (bavail * bsize < needed)
+    throw new BackupError(`Для копии нужно около ${inGib(needed)}, а в ${folder} свободно ${inGib(bavail * bsize)}.`)
+  return facts.raw + records + files
+}
+
+const inGib = (bytes: number) =>
+  `${(bytes / 1024 ** 3).toLocaleString('ru', { maximumFractionDigits: 2, minimumFractionDigits: 2 })} ГБ`
+
+interface Copying {
+  readonly meter: Meter
+  readonly records: CopiedRecords
+}
+
+async function copyFiles(client: pg.Client, { config }: BackupParts, folder: string, { meter, records }: Copying) {
+  const { dataDir } = config
+  const copied: CopiedFile[] = []
+  const report = (bytes: number) => meter.add({ rows: 0, bytes })
+  const waiting: FileToCopy[] = [...(await filesOfLedger(client, dataDir)), ...(await filesOfKeys(dataDir))]
+  const copySome = async (): Promise<void> => {
+    for (let next = waiting.pop(); next; next = waiting.pop())
+      copied.push(await writeFile(folder, next.path, createReadStream(join(dataDir, next.path)), { report }))
+  }
+  // A few at once: most are small, and each is waited for until it is on the disk.
+  await Promise.all(Array.from({ length: 4 }, copySome))
+  // Heads noted later are of records that are not in the copy.
+  const heads = (await readHeads(headsFile(config))).filter(({ seq }) => seq <= records.audit.seq)
+  const lines = heads.map((head) => `${JSON.stringify(head)}\n`).join('')
+  copied.push(
+    await writeFile(
+      folder,
+      HEADS,
+      (async function* () {
+        yield lines
+      })(),
+    ),
+  )
+  return copied
+}
+
+/** Where the heads lie in a copy, wherever the installation notes them. */
+export const HEADS = 'audit/heads.jsonl'
+
+async function flushFolders(folder: string): Promise<void> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  for (const entry of entries) if (entry.isDirectory()) await flushFolder(join(entry.parentPath, entry.name))
+  await flushFolder(folder)
+}
+
+interface Copied {
+  readonly createdAt: string
+  readonly facts: CopiedFacts
+  readonly records: CopiedRecords
+  readonly files: readonly CopiedFile[]
+}
+
+function manifestOf({ createdAt, facts, records, files }: Copied): Manifest {
+  const { migrations, sequences, audit } = records
+  const all = [...facts.files, ...records.files, ...files].map((file) => ({
+    ...file,
+    path: file.path.replaceAll(sep, '/'),
+  }))
+  return {
+    format: FORMAT,
+    createdAt,
+    migrations,
+    schemaSteps: facts.schemaSteps,
+    records: records.records,
+    sequences,
+    facts: facts.facts,
+    audit,
+    files: all.toSorted((a, b) => (a.path < b.path ? -1 : 1)),
+  }
+}
+
+interface Meter {
+  expect(total: number): void
+  add(more: { rows: number; bytes: number }): void
+}
+
+function meterOf(report: BackupParts['report']): Meter {
+  const so = { rows: 0, bytes: 0, total: 0 }
+  return {
+    expect: (total) => {
+      so.total = total
+    },
+    add: ({ rows, bytes }) => {
+      so.rows += rows
+      so.bytes += bytes
+      report?.({ ...so, total: Math.max(so.total, so.bytes) })
+    },
+  }
+}

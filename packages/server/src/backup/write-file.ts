@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto'
+import { createWriteStream } from 'node:fs'
+import { mkdir, open, stat } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { Transform, type TransformCallback } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { createZstdCompress } from 'node:zlib'
+import type { CopiedFile } from './manifest.ts'
+
+type Source = AsyncIterable<Uint8Array | string>
+
+export interface WriteOptions {
+  readonly compress?: boolean
+  /** Hears of bytes as they come, before they are compressed. */
+  readonly report?: (bytes: number) => void
+}
+
+/** Writes one new file under the folder, to be read by its owner only, and flushes it. Says what was written. */
+export async function writeFile(
+  folder: string,
+  path: string,
+  source: Source,
+  { compress = false, report = () => undefined }: WriteOptions = {},
+): Promise<CopiedFile> {
+  const target = join(folder, path)
+  await mkdir(dirname(target), { recursive: true, mode: 0o700 })
+  const hash = createHash('sha256')
+  const came = passing((chunk) => report(chunk.length))
+  const went = passing((chunk) => hash.update(chunk))
+  const file = createWriteStream(target, { flags: 'wx', mode: 0o600, flush: true })
+  if (compress) await pipeline(source, came, createZstdCompress(), went, file)
+  else await pipeline(source, came, went, file)
+  return { path, bytes: (await stat(target)).size, sha256: hash.digest('hex') }
+}
+
+/** Hands every piece on as it is. */
+export function passing(see: (chunk: Buffer) => void): Transform {
+  return new Transform({
+    transform(chunk: Buffer, _encoding, done: TransformCallback) {
+      see(chunk)
+      done(null, chunk)
+    },
+  })
+}
+
+/** A file is there after a power cut only if the folder that names it was flushed too. */
+export async function flushFolder(folder: string): Promise<void> {
+  await using handle = await open(folder, 'r')
+  await handle.sync()
+}

@@ -1,0 +1,15 @@
+import type pg from 'pg'
+import { importLock } from './importWaiting.ts'
+
+/**
+ * Waits for the import at work, keeps the next ones waiting while the work is done, and lets them go on. Packages are
+ * received meanwhile. The client's connection holds the pause: it ends with it.
+ */
+export async function withoutImports<T>(client: pg.ClientBase, work: () => Promise<T>): Promise<T> {
+  await client.query('SELECT pg_advisory_lock($1)', [importLock])
+  const done = await work()
+  const { rows } = await client.query<{ held: boolean }>('SELECT pg_advisory_unlock($1) AS held', [importLock])
+  // A connection that was lost on the way let imports in.
+  if (!rows[0]?.held) throw new Error('the pause of imports was lost')
+  return done
+}

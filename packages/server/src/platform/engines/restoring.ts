@@ -1,0 +1,35 @@
+import { existsSync, mkdirSync, openSync, closeSync, fsyncSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { EngineError } from './errors.ts'
+
+/** Stands in the data directory while a restore is not finished. */
+export const restoreMark = (dataDir: string): string => join(dataDir, 'restoring')
+
+export const isRestoring = (dataDir: string): boolean => existsSync(restoreMark(dataDir))
+
+/** Half an installation must not be taken for a whole one. Throws EngineError. */
+export function refuseUnfinishedRestore(dataDir: string): void {
+  if (!isRestoring(dataDir)) return
+  throw new EngineError(
+    `Восстановление в каталог ${dataDir} не закончено. Выполните otklik restore ещё раз: начатое будет убрано, и оно начнётся заново.`,
+  )
+}
+
+/** From here on until `finishRestore` nothing but a restore opens the directory, also after a power cut. */
+export function beginRestore(dataDir: string): void {
+  mkdirSync(dataDir, { recursive: true, mode: 0o711 })
+  writeFileSync(restoreMark(dataDir), '', { mode: 0o600, flush: true })
+  flush(dataDir)
+}
+
+export function finishRestore(dataDir: string): void {
+  flush(dataDir)
+  rmSync(restoreMark(dataDir))
+  flush(dataDir)
+}
+
+function flush(folder: string): void {
+  const handle = openSync(folder, 'r')
+  fsyncSync(handle)
+  closeSync(handle)
+}
