@@ -41,11 +41,22 @@ const SCREENS = [
     has: 'Выгрузка из ведомственной системы',
     empty: 'Поставщиков ещё нет',
   },
+  { path: '/access', title: 'Что мне можно и как я вхожу?', has: 'Данные всей системы.', empty: null },
+  { path: '/audit', title: 'Кто что делал?', has: 'Анна Иванова', empty: 'Таких записей нет' },
+  {
+    path: '/respondents',
+    title: 'Сколько людей оценили услуги каждого органа?',
+    has: 'Последняя оценка',
+    empty: 'Оценок ещё нет',
+  },
 ] as const
 
 const ENTRANCES = [
   { path: '/sign-in', title: 'Вход' },
   { path: '/first-start#ключ', title: 'Первый запуск' },
+  { path: '/invitation#ключ', title: 'Приглашение' },
+  { path: '/password-reset', title: 'Забыли пароль?' },
+  { path: '/password-reset#ключ', title: 'Новый пароль' },
 ] as const
 
 describe('every screen', () => {

@@ -1,5 +1,6 @@
 import type { Figure, Receipt } from '@otklik/model/api'
 import { accessHandlers } from './fake-access.ts'
+import { auditHandlers } from './fake-audit.ts'
 import { ownAccessHandlers } from './fake-own-access.ts'
 import { type Asked, csv, fields, type Handlers, isFile, problem, type Reply } from './fake-contract.ts'
 import { organisationHandlers } from './fake-organisations.ts'
@@ -101,6 +102,7 @@ const saved = ({ params, body }: Asked, rows: readonly { id: string }[]): Reply 
 /** An answer to every route of the contract, under the route's name. */
 export const fakeHandlers: Handlers = {
   ...accessHandlers,
+  ...auditHandlers,
   ...ownAccessHandlers,
   ...organisationHandlers,
   ...peopleHandlers,

@@ -1,0 +1,102 @@
+import type { AuditRecord } from '@otklik/model/api'
+import { Link } from '@tanstack/react-router'
+import { type ReactNode, useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useFieldName } from '../shared/i18n/field-name.ts'
+import { NOTHING } from '../shared/i18n/format.ts'
+import { useFormat } from '../shared/i18n/index.ts'
+import { shown } from '../register/changed-fields.ts'
+import type { Column } from '../shared/table/columns.ts'
+import type { AuditSearch } from './audit-search.ts'
+import { type AuditWords, useAuditWords, whoKey } from './audit-words.ts'
+import { ChangeTable } from './change-table.tsx'
+import { changesOf } from './changes.ts'
+
+export function useAuditColumns(): Column<AuditRecord>[] {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const words = useAuditWords()
+  const nameOf = useFieldName()
+  return useMemo(() => {
+    const changes = (record: AuditRecord) =>
+      changesOf(record)
+        .map(({ field, before, after }) => `${nameOf(field)}: ${shown(before)} → ${shown(after)}`)
+        .join('; ')
+    return [
+      {
+        id: 'at',
+        title: t('audit.at'),
+        figures: true,
+        value: ({ at }) => at,
+        text: ({ at }) => format.moment(at),
+        show: ({ at }) => <time dateTime={at}>{format.moment(at)}</time>,
+      },
+      ...personColumns(t('audit.who'), t('audit.organisation'), words),
+      {
+        id: 'what',
+        title: t('audit.what'),
+        value: ({ what }) => words.event(what),
+        show: ({ what }) => <Narrow by={{ what }}>{words.event(what)}</Narrow>,
+      },
+      {
+        id: 'subject',
+        title: t('audit.subject'),
+        value: ({ subject }) => words.subject(subject),
+        show: ({ subject }) => <Narrow by={{ subject }}>{words.subject(subject)}</Narrow>,
+      },
+      {
+        id: 'changes',
+        title: t('audit.changes'),
+        value: changes,
+        show: (record) => <ChangeTable changes={changesOf(record)} />,
+      },
+      { id: 'address', title: t('audit.address'), value: ({ address }) => address, show: textOr('address') },
+      { id: 'request', title: t('audit.request'), value: ({ request }) => request, show: textOr('request') },
+      { id: 'seq', title: t('audit.seq'), figures: true, extra: true, value: ({ seq }) => seq },
+      { id: 'code', title: t('audit.code'), extra: true, value: ({ what }) => what },
+    ]
+  }, [t, format, words, nameOf])
+}
+
+const textOr = (field: 'address' | 'request') => (record: AuditRecord) => record[field] ?? NOTHING
+
+function personColumns(who: string, organisation: string, words: AuditWords): Column<AuditRecord>[] {
+  return [
+    {
+      id: 'who',
+      title: who,
+      value: (record) => words.who(record.who),
+      show: (record) => (
+        <>
+          <Narrow by={{ who: whoKey(record.who) }}>{words.who(record.who)}</Narrow>
+          {record.role !== null && (
+            <>
+              <br />
+              <span className="dim small">{words.role(record.role)}</span>
+            </>
+          )}
+        </>
+      ),
+    },
+    {
+      id: 'organisation',
+      title: organisation,
+      value: (record) => record.organisation?.name ?? null,
+      show: (record) =>
+        record.organisation === null ? (
+          NOTHING
+        ) : (
+          <Narrow by={{ organisation: String(record.organisation.id) }}>{record.organisation.name}</Narrow>
+        ),
+    },
+  ]
+}
+
+/** A link that leaves only the records of the same kind. */
+function Narrow({ by, children }: { readonly by: AuditSearch; readonly children: ReactNode }) {
+  return (
+    <Link to="/audit" search={(search) => ({ ...search, ...by, before: undefined })}>
+      {children}
+    </Link>
+  )
+}

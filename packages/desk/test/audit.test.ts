@@ -1,0 +1,116 @@
+import { describe, expect, test } from 'vitest'
+import { problemsOf } from './support/browser.ts'
+import { settled, useDesk } from './support/desk.ts'
+import { HOSTILE } from './support/fixtures/audit.ts'
+import { activate } from './support/keyboard.ts'
+
+describe('the audit', () => {
+  const { open, state } = useDesk()
+  const lastAsked = () => decodeURIComponent(state().calls.findLast(({ name }) => name === 'listAudit')?.search ?? '')
+
+  test('a row reads: who, in which role, did what, and what was before', async () => {
+    const page = await open('/audit')
+    const row = page.getByRole('row', { name: /Изменена услуга в реестре/ }).first()
+    expect(await row.textContent()).toContain('Анна ИвановаОрганизатор оценки')
+    expect(await row.locator('table tbody tr').allTextContents()).toEqual([
+      'НазваниеЗачисление в школыЗачисление в школу',
+      'Срок, дней3010',
+    ])
+    expect(await row.textContent()).toContain('10.20.0.14req-250')
+    const many = page.getByRole('row', { name: /Изменена организация/ }).first()
+    await many.getByText('5 полей').click()
+    expect(await many.textContent()).toContain('Почтаa@example.orgb@example.org')
+  })
+
+  test('what people have typed stands there as text', async () => {
+    const page = await open('/audit')
+    expect(await page.getByRole('link', { name: HOSTILE, exact: true }).first().isVisible()).toBe(true)
+    expect(await page.locator('main script, img[src="x"]').count()).toBe(0)
+    expect(problemsOf(page)).toEqual([])
+  })
+
+  test('the filters stand in the address and in the files', async () => {
+    const page = await open('/audit')
+    await page.getByLabel('С дня').fill('2026-11-22')
+    await page.waitForURL(/from=2026-11-22/)
+    await page.getByRole('combobox', { name: 'Действие' }).click()
+    await page.getByRole('option', { name: 'Вход', exact: true }).click()
+    await page.waitForURL(/what=session.opened/)
+    await page.getByLabel('Имя того, кто или над чем').fill('Анна')
+    await page.waitForURL(/find=/)
+    await page.reload()
+    await settled(page)
+    expect(lastAsked()).toBe('?from=2026-11-22&what=session.opened&find=Анна&limit=100')
+    const csv = await page.getByRole('link', { name: 'Скачать CSV' }).getAttribute('href')
+    expect(decodeURIComponent(csv ?? '')).toBe('/api/audit?from=2026-11-22&what=session.opened&find=Анна&format=csv')
+    await page.getByRole('button', { name: 'Сбросить отбор' }).click()
+    await page.waitForURL(/\/audit$/)
+    expect(await page.getByLabel('Имя того, кто или над чем').inputValue()).toBe('')
+  })
+
+  test('a name in a row narrows the list, by keyboard, and is let go of again', async () => {
+    const page = await open('/audit')
+    await page.getByRole('region', { name: 'Записи журнала' }).last().focus()
+    await activate(page, 'Анна Иванова')
+    await page.waitForURL(/who=user%3A7/)
+    await settled(page)
+    expect(lastAsked()).toContain('who=user:7')
+    await page.getByRole('button', { name: 'Снять отбор: Кто: Анна Иванова' }).click()
+    await page.waitForURL(/\/audit$/)
+    await page.getByRole('link', { name: 'организация 12' }).first().click()
+    await page.waitForURL(/subject=organisation%3A12/)
+  })
+
+  test('earlier records follow page by page, and browser and button lead back', async () => {
+    const page = await open('/audit')
+    await page.getByRole('button', { name: 'Более ранние' }).click()
+    await page.waitForURL(/before=151/)
+    await page.getByText('req-150', { exact: true }).waitFor()
+    await page.getByRole('button', { name: 'Более ранние' }).click()
+    await page.getByText('req-50', { exact: true }).waitFor()
+    expect(await page.getByRole('button', { name: 'Более ранние' }).isDisabled()).toBe(true)
+    await page.goBack()
+    await page.waitForURL(/before=151/)
+    await page.getByRole('button', { name: 'К последним' }).click()
+    await page.waitForURL(/\/audit$/)
+  })
+
+  test('an address with rubbish still opens', async () => {
+    const page = await open('/audit?from=вчера&before=-5&organisation=1;DROP&what=нет.такого')
+    expect(lastAsked()).toBe('?what=нет.такого&limit=100')
+    expect(await page.textContent('main')).toContain('Таких записей нет')
+  })
+})
+
+describe('respondents', () => {
+  const { open, state } = useDesk()
+
+  test('the total stands first, figures have their interval, few ratings are said to be few', async () => {
+    const page = await open('/respondents')
+    const total = page.getByRole('region', { name: 'Все органы вместе' })
+    expect(await total.textContent()).toMatch(/4,20 \(4,15–4,25\)/)
+    const table = page.getByRole('region', { name: 'Респонденты по органам' }).last()
+    expect(await table.textContent()).toContain('мало данных')
+    expect(await table.textContent()).toContain('Орган не назван в реестре')
+    const link = table.getByRole('link').first()
+    expect(decodeURIComponent((await link.getAttribute('href')) ?? '')).toMatch(
+      /^\/requests\?from=.*counted=rated&authority=/,
+    )
+  })
+
+  test('it asks again by itself, says when, and keeps the figures when the line breaks', async () => {
+    const page = await open('/respondents')
+    const shown = page.getByText(/^обновлено в \d\d:\d\d:\d\d$/)
+    const before = await shown.textContent()
+    await page.waitForFunction((text) => !document.body.textContent?.includes(text ?? ''), before, { timeout: 15_000 })
+    expect(state().calls.filter(({ name }) => name === 'readRespondents').length).toBeGreaterThan(1)
+    state().broken = true
+    await page.getByText(/^связи нет; числа на/).waitFor({ timeout: 15_000 })
+    expect(await page.getByRole('region', { name: 'Все органы вместе' }).isVisible()).toBe(true)
+  })
+
+  test('who may not see single requests gets numbers without links', async () => {
+    const page = await open('/respondents', { state: { rights: ['respondents.read', 'progress.read'] } })
+    expect(await page.getByRole('region', { name: 'Респонденты по органам' }).last().getByRole('link').count()).toBe(0)
+  })
+})
