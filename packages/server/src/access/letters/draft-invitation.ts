@@ -1,15 +1,18 @@
-import { type AccessParts, type Letter, nowOf } from '../parts.ts'
+import type { Tx } from '../../platform/postgres/open.ts'
+import { type AccessParts, nowOf } from '../parts.ts'
+import { invitationUrl } from '../people/invitations.ts'
 import { hashSecret, newSecret } from '../secrets.ts'
 import { invitationLetter } from './texts.ts'
-import type { Draft } from './write-letter.ts'
-
-type InvitationAsk = Omit<Letter, 'kind'> & { readonly name: string }
+import type { Addressee, Draft } from './write-letter.ts'
 
 /** A second link beside the one that was shown to whoever invites: good as long as that, and void together with it. */
-export async function draftInvitation(parts: AccessParts, { userId, name }: InvitationAsk): Promise<Draft | undefined> {
-  const { db, config } = parts
+export async function draftInvitation(
+  tx: Tx,
+  parts: AccessParts,
+  { userId, name }: Addressee,
+): Promise<Draft | undefined> {
   const now = nowOf(parts)
-  const shown = await db
+  const shown = await tx
     .selectFrom('access_invitations')
     .select(['invited_by', 'expires_at'])
     .where('user_id', '=', userId)
@@ -21,13 +24,13 @@ export async function draftInvitation(parts: AccessParts, { userId, name }: Invi
   if (shown === undefined) return undefined
   const token = newSecret()
   const hash = hashSecret(token)
-  await db
+  await tx
     .insertInto('access_invitations')
     .values({ hash, user_id: userId, ...shown, created_at: now })
     .execute()
   return {
-    letter: invitationLetter({ name, url: `${config.publicUrl}/invitation#${token}`, until: shown.expires_at }),
-    void: async () => {
+    letter: invitationLetter({ name, url: invitationUrl(parts.config.publicUrl, token), until: shown.expires_at }),
+    void: async (db) => {
       await db.deleteFrom('access_invitations').where('hash', '=', hash).execute()
     },
   }

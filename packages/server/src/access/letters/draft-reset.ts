@@ -1,41 +1,36 @@
 import { NOBODY } from '@otklik/model/access'
 import { recordAudit } from '../../platform/audit/index.ts'
 import type { Tx } from '../../platform/postgres/open.ts'
-import { type AccessParts, type Letter, nowOf } from '../parts.ts'
+import { type AccessParts, nowOf } from '../parts.ts'
 import { hashSecret, newSecret } from '../secrets.ts'
 import { resetLetter } from './texts.ts'
-import type { Draft } from './write-letter.ts'
+import type { Addressee, Draft } from './write-letter.ts'
 
-/** How long a link for a new password is good, and for how long its letter is tried to be sent. */
+/** How long a link for a new password is good; a letter that has failed for longer counts as asked for anew. */
 const HOUR_MS = 3600_000
 /** Who asks again sooner has a letter on its way: nobody's mail is flooded by asking. */
 const PAUSE_MS = 5 * 60_000
 
-type ResetAsk = Omit<Letter, 'kind'> & { readonly name: string; readonly hasPassword: boolean }
-
-export async function draftReset(parts: AccessParts, ask: ResetAsk): Promise<Draft | undefined> {
-  const { db, config } = parts
+export async function draftReset(tx: Tx, parts: AccessParts, ask: Addressee): Promise<Draft | undefined> {
   // Who signs in from outside only has no password to forget.
   if (!ask.hasPassword) return undefined
   const token = newSecret()
   const hash = hashSecret(token)
-  const begun = await db.transaction().execute((tx) => beginReset(tx, ask, hash, nowOf(parts)))
-  if (!begun) return undefined
+  if (!(await beginReset(tx, ask, hash, nowOf(parts)))) return undefined
   return {
-    letter: resetLetter({ name: ask.name, url: `${config.publicUrl}/password-reset#${token}` }),
-    void: async () => {
+    letter: resetLetter({ name: ask.name, url: `${parts.config.publicUrl}/password-reset#${token}` }),
+    void: async (db) => {
       await db.updateTable('access_password_resets').set({ hash: null }).where('hash', '=', hash).execute()
     },
   }
 }
 
 /** False: no letter is to be sent. A letter that failed before is the same ask, and stands in the audit once. */
-async function beginReset(tx: Tx, { userId, from }: ResetAsk, hash: string, now: Date): Promise<boolean> {
+async function beginReset(tx: Tx, { userId, from }: Addressee, hash: string, now: Date): Promise<boolean> {
   const last = await tx
     .selectFrom('access_password_resets')
     .select(['hash', 'asked_at'])
     .where('user_id', '=', userId)
-    .forUpdate()
     .executeTakeFirst()
   const age = last === undefined ? Number.POSITIVE_INFINITY : now.getTime() - last.asked_at.getTime()
   const failed = last?.hash === null && age < HOUR_MS

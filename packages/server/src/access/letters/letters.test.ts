@@ -178,6 +178,19 @@ describe('an invitation', () => {
   })
 })
 
+test('a letter that could not be sent leaves no link behind', async () => {
+  const refuse = { send: () => Promise.reject(new Error('no mail today')) }
+  const { id } = await databases.db.selectFrom('access_users').select('id').executeTakeFirstOrThrow()
+  const expires_at = new Date(server.clock.now.getTime() + 86_400_000)
+  const shown = { hash: 'shown', user_id: id, invited_by: null, created_at: server.clock.now, expires_at }
+  await databases.db.insertInto('access_invitations').values(shown).execute()
+  for (const kind of ['invitation', 'password_reset'] as const)
+    await expect(writeLetter({ ...parts, mail: refuse }, { kind, userId: id })).rejects.toThrow('no mail today')
+  expect(await databases.db.selectFrom('access_invitations').select('hash').execute()).toEqual([{ hash: 'shown' }])
+  expect(await databases.db.selectFrom('access_password_resets').select('hash').execute()).toEqual([{ hash: null }])
+  expect(await writeLetter(parts, { kind: 'password_reset', userId: id })).toBe('sent')
+})
+
 test('a letter survives a failing mail server and goes out later, with a link that works', async () => {
   const smtp = await mailServer()
   smtp.state.failing = true

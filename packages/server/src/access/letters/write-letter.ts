@@ -1,6 +1,6 @@
 import type { Cipher } from '../../platform/cipher.ts'
 import { isMailAddress, type Mail, type MailLetter, type Recipient } from '../../platform/mail/index.ts'
-import type { Db } from '../../platform/postgres/open.ts'
+import type { Db, Tx } from '../../platform/postgres/open.ts'
 import type { AccessParts, Letter } from '../parts.ts'
 import { draftInvitation } from './draft-invitation.ts'
 import { draftReset } from './draft-reset.ts'
@@ -12,7 +12,12 @@ export interface LetterParts extends AccessParts {
 /** A letter whose link is good already, and how to void it when the letter could not be sent. */
 export interface Draft {
   readonly letter: MailLetter
-  void(): Promise<void>
+  void(db: Db): Promise<void>
+}
+/** Whom a letter is for, held until the link is made: an address changed meanwhile voids the link that goes to the old one. */
+export interface Addressee extends Letter {
+  readonly name: string
+  readonly hasPassword: boolean
 }
 
 /**
@@ -21,31 +26,34 @@ export interface Draft {
  * letter could not be sent: then its link is void.
  */
 export async function writeLetter(parts: LetterParts, ask: Letter): Promise<'sent' | 'not_needed'> {
-  const person = await recipientOf(parts, ask.userId)
-  if (person === undefined) return 'not_needed'
-  const draft = await (ask.kind === 'invitation' ? draftInvitation : draftReset)(parts, { ...person, ...ask })
-  if (draft === undefined) return 'not_needed'
+  const written = await parts.db.transaction().execute((tx) => draftFor(tx, parts, ask))
+  if (written === undefined) return 'not_needed'
+  const { to, draft } = written
   try {
-    await parts.mail.send(person.to, draft.letter)
+    await parts.mail.send(to, draft.letter)
   } catch (error) {
-    await draft.void()
+    await draft.void(parts.db)
     throw error
   }
   return 'sent'
 }
 
-async function recipientOf({ db, cipher }: LetterParts, userId: string) {
-  const user = await readUser(db, userId)
+async function draftFor(tx: Tx, parts: LetterParts, ask: Letter): Promise<{ to: Recipient; draft: Draft } | undefined> {
+  const user = await holdUser(tx, ask.userId)
   if (!user?.mail_sealed) return undefined
-  const to: Recipient = { name: user.name, address: cipher.open(user.mail_sealed) }
-  return isMailAddress(to.address) ? { to, name: user.name, hasPassword: user.password !== null } : undefined
+  const to = { name: user.name, address: parts.cipher.open(user.mail_sealed) }
+  if (!isMailAddress(to.address)) return undefined
+  const addressee = { ...ask, name: user.name, hasPassword: user.password !== null }
+  const draft = await (ask.kind === 'invitation' ? draftInvitation : draftReset)(tx, parts, addressee)
+  return draft && { to, draft }
 }
 
-function readUser(db: Db, userId: string) {
-  return db
+function holdUser(tx: Tx, userId: string) {
+  return tx
     .selectFrom('access_users')
     .select(['name', 'mail_sealed', 'password'])
     .where('id', '=', userId)
     .where('disabled_at', 'is', null)
+    .forNoKeyUpdate()
     .executeTakeFirst()
 }

@@ -24,6 +24,8 @@ export async function completePasswordReset(
   const newHash = await newPasswordHash(password, { login: user.login ?? '', name: user.name })
   await parts.db.transaction().execute(async (tx) => {
     const now = nowOf(parts)
+    // The person first, as everywhere: whoever changes the address meanwhile voids the link.
+    await tx.selectFrom('access_users').select('id').where('id', '=', user.id).forNoKeyUpdate().executeTakeFirst()
     const [used] = await tx.deleteFrom('access_password_resets').where('hash', '=', hash).execute()
     if (used?.numDeletedRows !== 1n) throw problem(resetVoid)
     const changed = { password: newHash, password_changed_at: now }
