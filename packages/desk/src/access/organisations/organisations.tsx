@@ -31,7 +31,12 @@ export function OrganisationsScreen() {
           ) : (
             <div className={classes.sides} data-chosen={id !== undefined}>
               <div className={`${classes.tree} stack no-print`}>
-                <FindField label={t('organisations.find')} find={find} change={(text) => set({ find: text }, true)} />
+                <FindField
+                  whole
+                  label={t('organisations.find')}
+                  find={find}
+                  change={(text) => set({ find: text }, true)}
+                />
                 <Checkbox
                   label={t('organisations.showClosed')}
                   checked={closed === 'true'}

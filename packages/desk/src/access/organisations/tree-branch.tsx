@@ -1,7 +1,7 @@
 import { listOrganisations, type Organisation } from '@otklik/model/api'
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { asked } from '../../shared/api/queries.ts'
 import { useFormat } from '../../shared/i18n/index.ts'
@@ -130,10 +130,16 @@ interface ItemProps {
 }
 
 function Item({ tree, id, level, name, place, chosen, open, busy, quiet, act, children }: ItemProps) {
+  const own = useRef<HTMLDivElement>(null)
+  // A link to an organisation far down in a long branch shows it, not only the branch.
+  useEffect(() => {
+    if (chosen) own.current?.scrollIntoView({ block: 'nearest' })
+  }, [chosen])
   return (
     // Keys are taken by the tree, which knows what stands before and after.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
     <div
+      ref={own}
       role="treeitem"
       className={classes.item}
       style={{ paddingInlineStart: `calc(4px + ${level - 1} * var(--indent))` }}

@@ -1,12 +1,13 @@
 import { Checkbox, Textarea } from '@mantine/core'
-import { deactivatePerson, type Person, readHoldings } from '@otklik/model/api'
-import { useQuery } from '@tanstack/react-query'
+import { type AnswerOf, deactivatePerson, type Person, readHoldings } from '@otklik/model/api'
+import { useQuery, type UseQueryResult } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../../shared/api/call.ts'
 import { asked } from '../../shared/api/queries.ts'
 import { FormDialog } from '../../shared/ui/form-dialog.tsx'
 import { Asked } from '../../shared/ui/states.tsx'
+import { useSession } from '../session.ts'
 import { PersonSelect } from './person-select.tsx'
 
 const SHORTEST = 3
@@ -18,6 +19,12 @@ export function DeactivateDialog({ person, close }: { readonly person: Person; r
   const [passRoles, setPassRoles] = useState(false)
   const [reason, setReason] = useState('')
   const [left, setLeft] = useState(false)
+  const [tried, setTried] = useState(false)
+  const { user } = useSession()
+  const holdings = useQuery(asked(readHoldings, { params: { id: person.id } }))
+  const heirNeeded = successor === null && (holdings.data?.tokens.length ?? 0) > 0
+  // Nobody gives roles to themselves, in this way no more than in any other.
+  const passes = successor !== null && successor.id !== user.id && passRoles
   const short = reason.trim().length < SHORTEST
   const save = () =>
     call(deactivatePerson, {
@@ -25,7 +32,7 @@ export function DeactivateDialog({ person, close }: { readonly person: Person; r
       body: {
         reason: reason.trim(),
         successor: successor?.id ?? null,
-        passRoles: successor !== null && passRoles,
+        passRoles: passes,
       },
     })
   return (
@@ -33,31 +40,34 @@ export function DeactivateDialog({ person, close }: { readonly person: Person; r
       title={t('person.deactivateTitle', { name: person.name })}
       action={t('person.deactivate')}
       danger
-      unready={short}
+      unready={short || heirNeeded}
+      refused={() => setTried(true)}
       save={save}
       close={close}
     >
       <p style={{ margin: 0 }}>{t('person.deactivateText')}</p>
-      <Holdings id={person.id} />
+      <Holdings query={holdings} />
       <PersonSelect
         label={t('person.successor')}
         description={t('person.successorHint')}
         placeholder={t('person.noSuccessor')}
         without={person.id}
+        error={tried && heirNeeded ? t('person.successorNeeded') : undefined}
         value={successor}
         change={setSuccessor}
       />
       <Checkbox
         label={t('person.passRoles')}
-        disabled={successor === null}
-        checked={successor !== null && passRoles}
+        {...(successor?.id === user.id ? { description: t('person.passRolesSelf') } : {})}
+        disabled={successor === null || successor.id === user.id}
+        checked={passes}
         onChange={({ currentTarget }) => setPassRoles(currentTarget.checked)}
       />
       <Textarea
         data-autofocus
         label={t('person.reason')}
         description={t('person.reasonHint')}
-        error={left && short && t('person.reasonShort')}
+        error={(left || tried) && short && t('person.reasonShort')}
         required
         withAsterisk={false}
         minLength={SHORTEST}
@@ -71,9 +81,8 @@ export function DeactivateDialog({ person, close }: { readonly person: Person; r
   )
 }
 
-function Holdings({ id }: { readonly id: string }) {
+function Holdings({ query }: { readonly query: UseQueryResult<AnswerOf<typeof readHoldings>, Error> }) {
   const { t } = useTranslation()
-  const query = useQuery(asked(readHoldings, { params: { id } }))
   return (
     <section aria-label={t('person.holds')}>
       <Asked query={query} lines={2}>

@@ -5,10 +5,29 @@ import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../shared/i18n/index.ts'
 import type { Column } from '../../shared/table/columns.ts'
 import { useWords, type Words } from '../roles/words.ts'
+import classes from './people-columns.module.css'
 import { PersonStateBadge } from './person-state.tsx'
 
 const rolesOf = ({ memberships }: Person, words: Words): string[] =>
   memberships.map(({ role, organisation }) => `${words.role(role)} – ${organisation.name}`)
+
+const SHOWN = 3
+
+/** The first roles, each cut after two lines; how many more there are, is said. */
+function RolesCell({ person, words }: { readonly person: Person; readonly words: Words }) {
+  const { t } = useTranslation()
+  const left = person.memberships.length - SHOWN
+  return (
+    <div className={classes.roles} title={rolesOf(person, words).join('; ')}>
+      {person.memberships.slice(0, SHOWN).map(({ id, role, organisation }) => (
+        <span key={id} className={classes.role}>
+          {words.role(role)} <span className="dim">– {organisation.name}</span>
+        </span>
+      ))}
+      {left > 0 && <span className="dim">{t('people.moreRoles', { count: left })}</span>}
+    </div>
+  )
+}
 
 export function usePeopleColumns(): Column<Person>[] {
   const { t } = useTranslation()
@@ -34,15 +53,9 @@ export function usePeopleColumns(): Column<Person>[] {
       {
         id: 'roles',
         title: t('people.roles'),
-        wide: true,
         value: (person) => rolesOf(person, words)[0] ?? null,
         text: (person) => rolesOf(person, words).join('; '),
-        show: ({ memberships }) =>
-          memberships.map(({ id, role, organisation }) => (
-            <span key={id} style={{ display: 'block' }}>
-              {words.role(role)} <span className="dim">– {organisation.name}</span>
-            </span>
-          )),
+        show: (person) => <RolesCell person={person} words={words} />,
       },
       {
         id: 'state',

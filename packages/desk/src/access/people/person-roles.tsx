@@ -45,7 +45,9 @@ export function PersonRoles({ person, changes }: { readonly person: Person; read
             cells: [
               words.role(held.role),
               <OrganisationLink key="organisation" held={held} />,
-              format.instant(held.since),
+              <span key="since" className="num">
+                {format.instant(held.since)}
+              </span>,
               ...(changes ? [<RoleActions key="actions" held={held} go={setDoing} />] : []),
             ],
           }))}
@@ -60,7 +62,11 @@ export function PersonRoles({ person, changes }: { readonly person: Person; read
 
 function OrganisationLink({ held: { organisation } }: { readonly held: Held }) {
   return (
-    <Link to="/organisations" search={{ id: String(organisation.id) }} style={{ overflowWrap: 'anywhere' }}>
+    <Link
+      to="/organisations"
+      search={{ id: String(organisation.id) }}
+      style={{ display: 'inline-block', minWidth: 180 }}
+    >
       {organisation.name}
     </Link>
   )
@@ -71,7 +77,7 @@ function RoleActions({ held, go }: { readonly held: Held; readonly go: (doing: D
   const words = useWords()
   const named = { role: words.role(held.role), organisation: held.organisation.name }
   return (
-    <div className="row" style={{ gap: 6 }}>
+    <div className="row" style={{ gap: 6, flexWrap: 'nowrap' }}>
       <Button
         variant="default"
         size="compact-sm"

@@ -12,6 +12,7 @@ interface PersonSelectProps {
   readonly label: string
   readonly description?: string
   readonly placeholder?: string
+  readonly error?: string | undefined
   /** The one who can't be chosen: nobody takes over from themselves. */
   readonly without: string
   readonly value: Person | null

@@ -45,7 +45,9 @@ export function PersonSessions({ person }: { readonly person: Person }) {
                   format.instant(startedAt),
                   format.instant(lastSeenAt),
                   t(`person.by_${by}`),
-                  `${address}, ${userAgent}`,
+                  <span key="from" style={{ display: 'inline-block', minWidth: 160 }}>
+                    {address}, {userAgent}
+                  </span>,
                 ],
               }))}
             />

@@ -53,13 +53,14 @@ function PersonSections({ person }: { readonly person: Person }) {
   const { user } = useSession()
   const manages = may('people.manage')
   const whole = manages && person.whole
+  const own = user.id === person.id
   return (
     <>
       {!person.whole && <p className="panel">{t('person.notWhole')}</p>}
       <PersonFacts person={person} changes={whole} />
-      <PersonRoles person={person} changes={manages && person.state !== 'deactivated'} />
+      <PersonRoles person={person} changes={manages && !own && person.state !== 'deactivated'} />
       {whole && person.state === 'active' && <PersonSessions person={person} />}
-      {whole && <PersonAccess person={person} own={user.id === person.id} />}
+      {whole && <PersonAccess person={person} own={own} />}
     </>
   )
 }

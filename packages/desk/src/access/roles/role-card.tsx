@@ -84,7 +84,6 @@ function SecondFactor({ role }: { readonly role: Role }) {
       <Switch
         label={t('roles.demand')}
         aria-label={t('roles.demandOf', { role: words.role(role.role) })}
-        description={t('roles.demandHint')}
         checked={demand.isPending ? demand.variables : role.secondFactor}
         disabled={demand.isPending}
         onChange={({ currentTarget }) => demand.mutate(currentTarget.checked)}

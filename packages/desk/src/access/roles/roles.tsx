@@ -38,7 +38,12 @@ function AllRoles({ roles, rights }: Roles) {
     <>
       <RoleMatrix roles={roles} rights={rights} />
       <section className="stack" aria-label={t('roles.onlyThis')}>
-        <h2 style={{ margin: 0, fontSize: '1.0667rem' }}>{t('roles.onlyThis')}</h2>
+        <div>
+          <h2 style={{ margin: 0, fontSize: '1.0667rem' }}>{t('roles.onlyThis')}</h2>
+          <p className="dim" style={{ margin: '4px 0 0' }}>
+            {t('roles.demandHint')}
+          </p>
+        </div>
         <div className="columns-wide">
           {roles.map((role) => (
             <RoleCard key={role.role} role={role} />

@@ -31,7 +31,17 @@ export function useTokenColumns(revoke: (token: Token) => void): Column<Token>[]
             .filter(Boolean)
             .join(' ')
     return [
-      { id: 'label', title: t('tokens.label'), wide: true, value: ({ label }) => label },
+      {
+        id: 'label',
+        title: t('tokens.label'),
+        value: ({ label }) => label,
+        show: ({ label, keeper }) => (
+          <div style={{ minWidth: 180, maxWidth: 320, overflowWrap: 'anywhere' }}>
+            {label}
+            {keeper && <div className="dim small">{t('tokens.keeperIs', { name: keeper.name })}</div>}
+          </div>
+        ),
+      },
       { id: 'organisation', title: t('tokens.organisation'), wide: true, value: owner },
       {
         id: 'status',
@@ -53,7 +63,12 @@ export function useTokenColumns(revoke: (token: Token) => void): Column<Token>[]
       },
       moment('expiresAt'),
       moment('createdAt', true),
-      { id: 'keeper', title: t('tokens.keeper'), value: ({ keeper }) => keeper?.name ?? t('tokens.noKeeper') },
+      {
+        id: 'keeper',
+        title: t('tokens.keeper'),
+        extra: true,
+        value: ({ keeper }) => keeper?.name ?? t('tokens.noKeeper'),
+      },
       {
         id: 'revoke',
         title: t('tokens.state'),

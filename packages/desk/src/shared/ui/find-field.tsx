@@ -6,12 +6,14 @@ import { useEffect, useState } from 'react'
 interface FindFieldProps {
   readonly label: string
   readonly find: string
+  /** As wide as what it stands above. */
+  readonly whole?: boolean
   /** Told once the typing has paused. */
   readonly change: (find: string | undefined) => void
 }
 
 /** What a list is searched by, from the address and back to it. */
-export function FindField({ label, find, change }: FindFieldProps) {
+export function FindField({ label, find, whole = false, change }: FindFieldProps) {
   const [text, setText] = useState(find)
   const [settled] = useDebouncedValue(text.trim(), 300)
   useEffect(() => {
@@ -25,7 +27,7 @@ export function FindField({ label, find, change }: FindFieldProps) {
       placeholder={label}
       leftSection={<IconSearch size={16} aria-hidden />}
       value={text}
-      style={{ flex: '1 1 220px', maxWidth: 420, minWidth: 0 }}
+      style={{ flex: '1 1 220px', maxWidth: whole ? 'none' : 420, minWidth: 0 }}
       onChange={(event) => setText(event.currentTarget.value)}
     />
   )

@@ -17,6 +17,7 @@ interface SearchSelectProps {
   readonly ariaLabel?: string
   readonly description?: string
   readonly placeholder?: string
+  readonly error?: string | undefined
   readonly nothing: string
   readonly clear: string
   readonly required?: boolean
@@ -49,6 +50,7 @@ export function SearchSelect(props: SearchSelectProps) {
       {...(props.description === undefined ? {} : { description: props.description })}
       {...(props.placeholder === undefined ? {} : { placeholder: props.placeholder })}
       {...(autoFocus ? { 'data-autofocus': true } : {})}
+      {...(props.error === undefined ? {} : { error: props.error })}
       required={required ?? false}
       withAsterisk={false}
       searchable
