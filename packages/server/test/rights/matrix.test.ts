@@ -36,7 +36,7 @@ beforeAll(async () => {
 afterAll(() => world?.close())
 
 describe('every call, by every role', () => {
-  test.each(contractRoutes())('$name', async ({ name, route }, { skip }) => {
+  test.for(contractRoutes())('$name', async ({ name, route }, { skip }) => {
     const entry = ENTRIES[name]
     if (entry === undefined) throw new Error(`${name} (${route.path}) has no entry in the matrix of rights`)
     skip(!world.app.hasRoute({ method: route.method, url: route.path }), 'not served yet')
