@@ -137,7 +137,7 @@ export const reactivatePerson = defineRoute({
   method: 'DELETE',
   path: '/api/people/:id/deactivation',
   tag,
-  summary: 'Открыть доступ снова',
+  summary: 'Открыть доступ снова; роли даются заново',
   params,
   answer: Person,
 })

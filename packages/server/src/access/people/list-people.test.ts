@@ -158,3 +158,19 @@ test('nobody, a role without the right and a machine are refused', async () => {
   const analyst = await server.signedIn({ login: 'analyst', roles: [[11, 'authority_analyst']] })
   expect((await analyst.get('/api/people')).json()).toMatchObject({ status: 403, code: 'not_allowed' })
 })
+
+test('a file of thousands, many of one name, holds each of them once', async () => {
+  await databases.pool.query(`
+    WITH added AS (
+      INSERT INTO access_users (login, login_key, login_skeleton, name, folded, created_at)
+      SELECT 'many' || n, 'many' || n, 'many' || n, 'Имя ' || n / 700, 'имя many' || n, now()
+      FROM generate_series(1, 2500) n
+      RETURNING id
+    )
+    INSERT INTO access_memberships (user_id, organisation_id, role, since)
+    SELECT id, 22, 'interviewer', now() FROM added`)
+  const lines = (await root.get('/api/people?format=csv&find=many')).body.trim().split(/\r?\n/)
+  expect(lines).toHaveLength(2501)
+  expect(new Set(lines).size).toBe(2501)
+  expect((await regionA.get('/api/people?find=many')).json()).toEqual({ total: 0, rows: [] })
+})
