@@ -24,10 +24,14 @@ export async function peopleUnder(
   if (root !== undefined) counts.set(root.id, await everyoneWithRole(db))
   if (below.length === 0) return counts
   const { rows } = await sql<{ id: number; count: number }>`
-    SELECT top.id, count(DISTINCT m.user_id)
+    SELECT top.id, count(*)
     FROM unnest(${below.map(({ id }) => id)}::int[], ${below.map(({ path }) => path)}::text[]) AS top (id, path)
-    JOIN access_organisations o ON ${isUnder}
-    JOIN access_memberships m ON m.organisation_id = o.id AND m.ended_at IS NULL
+    CROSS JOIN LATERAL (
+      SELECT FROM access_organisations o
+      JOIN access_memberships m ON m.organisation_id = o.id AND m.ended_at IS NULL
+      WHERE ${isUnder}
+      GROUP BY m.user_id
+    ) person
     GROUP BY top.id`.execute(db)
   for (const { id, count } of rows) counts.set(id, count)
   return counts

@@ -69,7 +69,10 @@ async function createMemberships(db: Kysely<unknown>): Promise<void> {
   await sql`
     CREATE UNIQUE INDEX access_memberships_once ON access_memberships (user_id, organisation_id, role)
     WHERE ended_at IS NULL`.execute(db)
-  await sql`CREATE INDEX access_memberships_organisation ON access_memberships (organisation_id, user_id)`.execute(db)
+  // With the end in it, who holds a role where is told without the rows themselves.
+  await sql`
+    CREATE INDEX access_memberships_organisation
+    ON access_memberships (organisation_id, user_id, ended_at)`.execute(db)
   await sql`CREATE INDEX access_memberships_user ON access_memberships (user_id, ended_at)`.execute(db)
   await sql`
     INSERT INTO access_memberships (user_id, organisation_id, role, since)
