@@ -5,6 +5,7 @@ export { createAdministrator, firstStartLink } from './signing-in/first-start.ts
 export { openOutside } from './outside/index.ts'
 export { addOrganisation, type NewOrganisation } from './organisations/add.ts'
 export { lettersBy, lettersJob, workLetters } from './letters/job.ts'
+export { createPerson, type HeldRole } from './people/create-person.ts'
 export { issueToken, type TokenAsk } from './tokens/issue-token.ts'
 export { type AccessParts, type Letter, type Letters, NO_LETTERS, type PeopleParts } from './parts.ts'
 export { type AccessRouteParts, accessRoutes } from './routes.ts'

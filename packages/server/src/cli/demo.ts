@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
-import { demoAccount, fillDemo } from '../demo/fill.ts'
+import { DEMO_PASSWORD, DEMO_PEOPLE, demoAccount } from '../demo/accounts.ts'
+import { fillDemo } from '../demo/fill.ts'
 import { type RunningInstallation, startServer, stopSignal } from '../main.ts'
 import { readConfig } from '../platform/config.ts'
 import { createLog } from '../platform/log.ts'
@@ -27,7 +28,8 @@ export async function run(args: readonly string[]): Promise<number> {
     )
   const log = createLog(process.env.OTKLIK_LOG_LEVEL ? config.logLevel : 'warn')
   const server = await startServer(config, log, { demo: true })
-  say(`Отклик работает: ${config.publicUrl}\nИмя: ${demoAccount.login}, пароль: ${demoAccount.password}`)
+  say(`Отклик работает: ${config.publicUrl}\nИмя: ${demoAccount.login}, пароль: ${DEMO_PASSWORD}`)
+  say(`С тем же паролем, по одному на каждую роль: ${DEMO_PEOPLE.map(({ login }) => login).join(', ')}`)
   const stopped = stopSignal()
   if (await isEmpty(server)) await Promise.race([fill(server, asked), stopped])
   await stopped

@@ -1,14 +1,11 @@
 import { Readable } from 'node:stream'
-import { createAdministrator, saveSupplier } from '../access/index.ts'
 import type { Installation } from '../compose.ts'
 import { receivePackage } from '../exchange/index.ts'
 import { judgeClosedMonths } from '../progress/index.ts'
-import { noteOffices } from '../register/index.ts'
-import { demoPackages, demoRegister } from './index.ts'
+import { demoPackages } from './index.ts'
 import type { DemoOptions } from './plan.ts'
+import { populate } from './populate.ts'
 
-/** How anyone signs in to a demonstration; it holds nothing that needs a secret, and listens on this machine alone. */
-export const demoAccount = { login: 'demo', name: 'Аналитик демонстрации', password: 'pokazatelnaya-oblast' } as const
 /** Packages received before the waiting ones are put in: many small ones together cost little more than one. */
 const together = 60
 
@@ -18,15 +15,15 @@ export interface Filling {
 }
 
 /**
- * Fills an empty demonstration: register, account, then every daily package in the order of arrival through the same door
- * as real ones, each with the moment at which it would have come.
+ * Fills an empty demonstration: organisations, accounts, then every daily package in the order of arrival through the same
+ * door as real ones, each with the moment at which it would have come.
  */
 export async function fillDemo(
   installation: Installation,
   options: DemoOptions,
   report: (filling: Filling & { date: string }) => void,
 ): Promise<Filling> {
-  await prepare(installation, options)
+  await populate(installation, options)
   let [packages, rows] = [0, 0]
   let importing: Promise<void> | undefined
   for await (const { supplier, date, arrivesOn, files } of demoPackages(options)) {
@@ -52,18 +49,4 @@ export async function fillDemo(
   await installation.imports.run()
   await judgeClosedMonths(installation.progress)
   return { packages, rows }
-}
-
-async function prepare({ db, config }: Installation, options: DemoOptions): Promise<void> {
-  const { suppliers, offices, authorities, region } = demoRegister(options)
-  for (const { code, name } of suppliers) await saveSupplier({ db, config }, { code, name }, 'system')
-  const names = new Map(authorities.map(({ code, name }) => [code, name]))
-  const noted = offices.map(({ name, authority, zone }) => ({
-    region: region.code,
-    name,
-    zone,
-    authority: names.get(authority),
-  }))
-  await db.transaction().execute((tx) => noteOffices(tx, noted))
-  await createAdministrator({ db, config }, demoAccount)
 }

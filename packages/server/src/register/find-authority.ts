@@ -29,3 +29,9 @@ export async function authoritiesWithin(
   const rows = await found.where('region', 'in', regions).execute()
   return new Set(rows.map(({ name }) => name))
 }
+
+/** The numbers of all authorities, as texts, by their names. */
+export async function authorityNumbers(db: Db): Promise<ReadonlyMap<string, string>> {
+  const rows = await db.selectFrom('register_authorities').select(['id', 'name']).execute()
+  return new Map(rows.map(({ id, name }) => [name, String(id)]))
+}

@@ -1,5 +1,5 @@
 export { type AppliedServices, applyServices, type ServiceFileRow } from './apply-services.ts'
-export { authoritiesWithin, findAuthority, type FoundAuthority } from './find-authority.ts'
+export { authoritiesWithin, authorityNumbers, findAuthority, type FoundAuthority } from './find-authority.ts'
 export { isDemo, markDemo } from './installation.ts'
 export { registerMigrations } from './migrations.ts'
 export { type NotedOffice, noteOffices } from './note-offices.ts'

@@ -1,0 +1,32 @@
+import { EVERYTHING, fitsKind, OPERATOR, type RoleName } from '@otklik/model/access'
+import { recordAudit } from '../../platform/audit/index.ts'
+import { requireOpenOrganisation } from '../organisations/find.ts'
+import { type AccessParts, nowOf } from '../parts.ts'
+import { beginRole } from './roles-of-person.ts'
+import { insertUser, type NewUser, prepareUser } from './users.ts'
+
+export interface HeldRole {
+  readonly role: RoleName
+  /** Its number. */
+  readonly organisation: number
+}
+
+/**
+ * A person who can sign in at once, without an invitation: for commands on the server's own machine and the
+ * demonstration. Returns the person's number. Throws `not_found` for an organisation that is not there.
+ */
+export async function createPerson(parts: AccessParts, user: NewUser, held: readonly HeldRole[]): Promise<string> {
+  const prepared = await prepareUser(user)
+  const now = nowOf(parts)
+  return parts.db.transaction().execute(async (tx) => {
+    const id = await insertUser(tx, prepared, now)
+    for (const { role, organisation } of held) {
+      const { kind, name } = await requireOpenOrganisation(tx, EVERYTHING, organisation, 'share')
+      if (!fitsKind(role, kind)) throw new Error(`the role ${role} can't be held in ${name} (${kind})`)
+      await beginRole(tx, { userId: id, organisation, role }, now)
+    }
+    const after = { login: prepared.login, name: prepared.name, held }
+    await recordAudit(tx, { who: OPERATOR, what: 'user.created', subject: `user:${id}`, after }, now)
+    return id
+  })
+}
