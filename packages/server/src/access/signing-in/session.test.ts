@@ -57,6 +57,11 @@ describe('signing in', () => {
     expect(wrong.headers['set-cookie']).toBeUndefined()
   })
 
+  test('takes no login for another that looks like it', async () => {
+    // The first letter is a Cyrillic one.
+    expect((await server.api.signIn({ login: '\u0430nna', password: PASSWORD })).statusCode).toBe(401)
+  })
+
   test('takes a new id every time and ends the session the browser came with', async () => {
     const answer = await server.api.signIn(good, { cookie })
     expect(cookieOf(answer)).not.toBe(cookie)
