@@ -26,8 +26,8 @@ export async function renewInvitation(tx: Tx, parts: PeopleParts, ask: NewInvita
   return { url: invitationUrl(parts.config.publicUrl, token), expiresAt: expiresAt.toISOString(), mailed }
 }
 
-/** One more link for an invited person: its token stands nowhere but in what is returned. */
-export async function addLink(tx: Tx, userId: string, invitedBy: string | null, now: Date) {
+/** The token stands nowhere but in what is returned. */
+async function addLink(tx: Tx, userId: string, invitedBy: string | null, now: Date) {
   const token = newSecret()
   const expiresAt = new Date(now.getTime() + INVITATION_MS)
   await tx

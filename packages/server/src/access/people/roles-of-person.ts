@@ -39,8 +39,9 @@ export function moveRole(parts: PeopleParts, ask: OfMembership & RoleAsk, doer: 
   return parts.db.transaction().execute(async (tx) => {
     const person = await holdForRoles(tx, ask, doer)
     const old = runningOf(person, ask.membership, doer)
-    const after = await begin(tx, person, ask, doer, now)
+    // Before anything is shared with others: two who wait for one another would both be refused.
     await requireAnotherAdministrator(tx, person.id, [old])
+    const after = await begin(tx, person, ask, doer, now)
     await end(tx, old, now)
     await tx
       .updateTable('access_sessions')
