@@ -10,7 +10,8 @@ export const Instant = Type.String({ description: 'Момент времени, 
 /** Wall-clock time as the supplier reported it, `YYYY-MM-DDTHH:MM:SS`, without a zone. */
 export const LocalTime = Type.String({ description: 'Местное время, ГГГГ-ММ-ДДTЧЧ:ММ:СС' })
 export const Count = Type.Integer({ minimum: 0 })
-export const Id = Type.Integer({ minimum: 1 })
+/** As large as the database's own numbers get. */
+export const Id = Type.Integer({ minimum: 1, maximum: 2_147_483_647 })
 export const Named = Type.Object({ id: Type.String(), name: Type.String() })
 
 /** A share in percent with its 95 % Wilson interval; `value`, `low` and `high` are null when the denominator is 0. */

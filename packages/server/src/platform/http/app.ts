@@ -16,7 +16,7 @@ import { createMetrics, type Metrics, serveMetrics } from './metrics.ts'
 import { problem } from './problem.ts'
 import { tooManyRequests } from './problems.ts'
 import { logRequests } from './request-log.ts'
-import { securityHeaders } from './security.ts'
+import { bareHeaders, securityHeaders } from './security.ts'
 import { guardSlowBodies } from './slow.ts'
 import { trackStreams } from './sse.ts'
 import { validatorCompiler } from './validation.ts'
@@ -46,7 +46,7 @@ const JSON_BODY_BYTES = 1024 ** 2
  */
 export async function buildHttp(parts: HttpParts): Promise<FastifyInstance> {
   const { config, log, metrics = createMetrics() } = parts
-  const app = createApp(log, config.trustProxy)
+  const app = createApp(log, config)
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(({ schema }: { schema: TSchema }) => serializerFor(schema, parts.checkAnswers ?? false))
   handleErrors(app)
@@ -68,7 +68,7 @@ export async function buildHttp(parts: HttpParts): Promise<FastifyInstance> {
   return app
 }
 
-function createApp(log: Log, trustProxy: boolean): FastifyInstance {
+function createApp(log: Log, { publicUrl, trustProxy }: HttpParts['config']): FastifyInstance {
   const loggerInstance: FastifyBaseLogger = log
   const app = fastify({
     loggerInstance,
@@ -80,12 +80,17 @@ function createApp(log: Log, trustProxy: boolean): FastifyInstance {
     exposeHeadRoutes: false,
     routerOptions: { maxParamLength: 500 },
     keepAliveTimeout: 72_000,
+    // How often it is looked whether headers are overdue.
+    http: { connectionsCheckingInterval: 5000 },
     // Uploads may take hours: bodies are watched by `slow.ts` and `upload.ts` instead of one limit for the request.
     requestTimeout: 0,
-    frameworkErrors: (error, request, reply) => void sendProblem(request, reply, asProblem(error)),
+    frameworkErrors: (error, request, reply) =>
+      void sendProblem(request, reply.headers(bareHeaders(publicUrl)), asProblem(error)),
     clientErrorHandler: (_error, socket) => refuseUnreadable(socket),
   })
   app.server.headersTimeout = 15_000
+  // Bodies are JSON; a form of another site can't send that without asking first.
+  app.removeContentTypeParser('text/plain')
   return app
 }
 

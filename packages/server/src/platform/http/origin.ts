@@ -14,9 +14,13 @@ export function isForeignWrite(request: FastifyRequest, publicUrl: string, hasCo
   return hasCookie
 }
 
+/** The server may be reached by other names than its public one, but a page that came unencrypted is nobody's own there. */
 function isOwn(origin: string, publicUrl: string, host: string): boolean {
   const parsed = URL.parse(origin)
-  return parsed !== null && (parsed.origin === new URL(publicUrl).origin || parsed.host === host)
+  if (parsed === null) return false
+  const own = new URL(publicUrl)
+  if (parsed.origin === own.origin) return true
+  return parsed.host === host && (parsed.protocol === own.protocol || parsed.protocol === 'https:')
 }
 
 const TOKEN_NAMES = new Set(['token', 'access_token', 'api_key', 'apikey', 'authorization'])

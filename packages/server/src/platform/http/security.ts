@@ -35,6 +35,18 @@ export async function securityHeaders(app: FastifyInstance, publicUrl: string): 
   })
 }
 
+/** Of answers to addresses that can't be read: they are sent before any hook, and hold no page. */
+export function bareHeaders(publicUrl: string): Record<string, string> {
+  return {
+    'content-security-policy': `default-src 'none'; frame-ancestors 'none'`,
+    'x-content-type-options': 'nosniff',
+    'x-frame-options': 'DENY',
+    'referrer-policy': 'no-referrer',
+    'cross-origin-resource-policy': 'same-origin',
+    ...(publicUrl.startsWith('https:') && { 'strict-transport-security': 'max-age=31536000' }),
+  }
+}
+
 export function contentPolicy(styleNonce: string, https: boolean): string {
   const rules = {
     'default-src': `'self'`,
