@@ -24,9 +24,7 @@ test('the demonstration has an account for every role, each held where it may be
     .select(['u.login', 'm.role', 'o.name', 'o.authority_id'])
     .execute()
   const byLogin = Map.groupBy(held, ({ login }) => login)
-  expect([...byLogin.keys()].toSorted()).toEqual(
-    [demoAccount.login, ...DEMO_PEOPLE.map(({ login }) => login)].toSorted(),
-  )
+  expect(new Set(byLogin.keys())).toEqual(new Set([demoAccount.login, ...DEMO_PEOPLE.map(({ login }) => login)]))
   expect(new Set(held.map(({ role }) => role))).toEqual(new Set(ALL_ROLES))
   expect(byLogin.get('three-roles')?.length).toBe(3)
   expect(byLogin.get('analyst')).toMatchObject([
