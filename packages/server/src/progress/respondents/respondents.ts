@@ -21,7 +21,7 @@ const none: Gathered = { services: 0, counts: nothing, today: 0, last: null }
 
 /**
  * How many people have rated the services of each authority: a rating is a respondent. Authorities within reach stand
- * there without a rating too; others with the ratings that are within reach. Source: 000, приложение № 7, пункт 3.
+ * there without a rating too; others with the ratings that are within reach. Source: инструкция, приложение № 7, пункт 3.
  */
 export async function readRespondents(parts: Sight, asked: Partial<Period>): Promise<Respondents> {
   const today = parts.today()
