@@ -7,7 +7,7 @@ import { requireOpenOrganisation } from '../organisations/find.ts'
 import { nowOf, type PeopleParts } from '../parts.ts'
 import { changedPerson, type Doer, holdWholePerson } from './find-person.ts'
 import { renewInvitation } from './invitations.ts'
-import { maskMail, nameOf } from './names.ts'
+import { mailOf, maskMail, nameOf } from './names.ts'
 import { stateOfPerson } from './person.ts'
 import { accessClosed, notInvited } from './problems.ts'
 import { giverOf, requireGrantable } from './rules.ts'
@@ -49,7 +49,7 @@ export function inviteAgain(parts: PeopleParts, id: string, { who, from }: Doer)
     const state = stateOfPerson(person)
     if (state === 'deactivated') throw problem(accessClosed)
     if (state !== 'invited') throw problem(notInvited)
-    const ask = { userId: person.id, hasMail: person.mail_sealed !== null, who, from }
+    const ask = { userId: person.id, hasMail: mailOf(parts.cipher, person) !== null, who, from }
     const invitation = await renewInvitation(tx, parts, ask)
     const after = { mailed: invitation.mailed, expiresAt: invitation.expiresAt }
     await recordAudit(tx, { who, what: 'user.invited_again', subject: `user:${person.id}`, after, from }, nowOf(parts))

@@ -1,4 +1,5 @@
 import { ProblemError, problems } from '../../platform/http/index.ts'
+import type { Cipher } from '../../platform/cipher.ts'
 import { tidy } from '../../platform/text.ts'
 
 /** A person's name as it is kept: single spaces, and no signs that can't be seen. Throws `invalid_request` when nothing is left. */
@@ -12,3 +13,13 @@ export function nameOf(text: string): string {
 /** `a***@x.ru`: the audit says that an address was changed, not which one it was. */
 export const maskMail = (mail: string | null): string | null =>
   mail === null ? null : mail.replace(/^(.).*@/u, '$1***@')
+
+/** The address of a person. One that was sealed with a lost key is none any more: people stay in sight, and it is asked for anew. */
+export function mailOf(cipher: Cipher, { mail_sealed }: { readonly mail_sealed: string | null }): string | null {
+  if (mail_sealed === null) return null
+  try {
+    return cipher.open(mail_sealed)
+  } catch {
+    return null
+  }
+}

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { testDatabases } from '../../../test/support/databases.ts'
+import { cipherOf } from '../../platform/cipher.ts'
 import { type Caller, lastAudit, type PeopleServer, peopleServer, problemOf } from './people.fixture.ts'
 
 const databases = testDatabases()
@@ -159,4 +160,13 @@ test('a field that is too long, or a name of nothing but marks, is told', async 
   const url = `/api/people/${local.id}`
   expect((await regionA.put(url, { name: 'я'.repeat(201), mail: null })).statusCode).toBe(400)
   expect((await regionA.put(url, { name: '<img src=x onerror=alert(1)>', mail: null })).json().name).toContain('<img')
+})
+
+test('whose address was sealed with a lost key is still seen, and can be given another', async () => {
+  const id = await server.add({ login: 'sealed', roles: [[11, 'authority_head']] })
+  const lost = { mail_sealed: cipherOf('another key').seal('lost@example.org') }
+  await databases.db.updateTable('access_users').set(lost).where('id', '=', id).execute()
+  const url = `/api/people/${id}`
+  expect((await regionA.get(url)).json().mail).toBeNull()
+  expect((await regionA.put(url, { name: 'Х', mail: 'new@example.org' })).json().mail).toBe('new@example.org')
 })

@@ -2,6 +2,7 @@ import { type Reach, reachesOrganisation, topOf } from '@otklik/model/access'
 import type { Person, PersonState } from '@otklik/model/api'
 import type { Cipher } from '../../platform/cipher.ts'
 import type { Db } from '../../platform/postgres/open.ts'
+import { mailOf } from './names.ts'
 import { isWithin, type Standing, standingOf } from './standing.ts'
 
 /** The columns of which a person's card is made. */
@@ -57,7 +58,7 @@ export function personOf(row: PersonRow, standing: readonly Standing[], reach: R
     id: row.id,
     name: row.name,
     login: row.login,
-    mail: row.mail_sealed === null ? null : cipher.open(row.mail_sealed),
+    mail: mailOf(cipher, row),
     state,
     memberships: shown.map(({ id, role, organisation, since }) => ({
       id,

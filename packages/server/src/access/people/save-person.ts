@@ -4,7 +4,7 @@ import { fold } from '../../platform/text.ts'
 import { nowOf, type PeopleParts } from '../parts.ts'
 import { changedPerson, type Doer, holdWholePerson } from './find-person.ts'
 import { voidInvitations } from './invitations.ts'
-import { maskMail, nameOf } from './names.ts'
+import { mailOf, maskMail, nameOf } from './names.ts'
 
 /**
  * Changes name and mail. With the address every link that went to the old one is void: it may have been a stranger's.
@@ -20,9 +20,9 @@ export function savePerson(
   return parts.db.transaction().execute(async (tx) => {
     const person = await holdWholePerson(tx, who, ask.id)
     const { id } = person
-    const oldMail = person.mail_sealed === null ? null : cipher.open(person.mail_sealed)
+    const oldMail = mailOf(cipher, person)
     const kept = { name, folded: fold(`${name} ${person.login ?? ''}`) }
-    const sealed = mail === oldMail ? {} : { mail_sealed: mail === null ? null : cipher.seal(mail) }
+    const sealed = mail !== null && mail === oldMail ? {} : { mail_sealed: mail === null ? null : cipher.seal(mail) }
     await tx
       .updateTable('access_users')
       .set({ ...kept, ...sealed })
