@@ -110,6 +110,7 @@ const ASK_AGAIN_MS = 2000
  * @param whoNow who reads now; throws when the session or the key has ended or the right is gone, and so ends the stream.
  */
 async function* watch(db: Db, id: number, whoNow: () => Promise<Principal>, signal: AbortSignal) {
+  const started = Date.now()
   let before = ''
   let who = await whoNow()
   let askedAt = Date.now()
@@ -123,7 +124,8 @@ async function* watch(db: Db, id: number, whoNow: () => Promise<Principal>, sign
     if (now !== before) yield { event: 'progress', data: progress }
     if (progress.phase === 'done') return
     before = now
-    await sleep(400, undefined, { signal }).catch(() => undefined)
+    // Soon at first: a small package is in within a second, and whoever sent it waits for the next.
+    await sleep(Math.min(400, 40 + (Date.now() - started) / 10), undefined, { signal }).catch(() => undefined)
   }
 }
 
