@@ -63,10 +63,13 @@ async function judgeRight(route: Route, entry: RightEntry): Promise<void> {
   for (const actor of actors) {
     const missing = !actor.rights.includes(entry.right)
     const ask = async (things: World['own']) => entry.ask(things, actor, world)
-    if (missing) cells.push({ actor, ask: await ask(own), statuses: [actor.kind === 'nobody' ? 401 : 403] })
-    else if (entry.names && !actor.everything)
+    if (missing) {
+      cells.push({ actor, ask: await ask(own), statuses: [actor.kind === 'nobody' ? 401 : 403] })
+      continue
+    }
+    if (entry.names && !actor.everything)
       cells.push({ actor, ask: await ask(neighbour), statuses: entry.hidden ?? [404] })
-    else if (entry.seenOnly?.(actor)) cells.push({ actor, ask: await ask(own), statuses: [403] })
+    if (entry.seenOnly?.(actor)) cells.push({ actor, ask: await ask(own), statuses: [403] })
   }
   const before = await digest()
   for (const { actor, ask, statuses } of cells)
