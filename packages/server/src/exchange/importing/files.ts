@@ -3,10 +3,20 @@ import { basename, join } from 'node:path'
 /** Files of a package lie in its folder as `000-name`: the number keeps the order in which they were given. */
 export const numbered = (index: number, name: string): string =>
   `${String(index).padStart(3, '0')}-${
-    basename(name.replaceAll('\\', '/'))
-      .replace(/[\p{Cc}/]/gu, '_')
-      .slice(-150) || 'file'
+    tailOf(
+      basename(name.replaceAll('\\', '/'))
+        .replace(/[\p{Cc}/]/gu, '_')
+        .slice(-150),
+    ) || 'file'
   }`
+
+/** File systems count a name in bytes, 255 at most: of a long one the end stays, which says what kind of file it is. */
+function tailOf(name: string): string {
+  const letters = [...name.toWellFormed()]
+  while (Buffer.byteLength(letters.join('')) > 240) letters.shift()
+  return letters.join('')
+}
+
 /** The archive in which a command sends several files; they are numbered in it as they would be in the folder. */
 export const packedName = 'package.zip'
 /** The name a file had before it was numbered; of a file inside an archive, the path there. */
