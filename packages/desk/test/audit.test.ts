@@ -16,7 +16,7 @@ describe('the audit', () => {
       'НазваниеЗачисление в школыЗачисление в школу',
       'Срок, дней3010',
     ])
-    expect(await row.textContent()).toContain('10.20.0.14req-250')
+    expect(await row.textContent()).toContain('10.20.0.14обращение req-250')
     const many = page.getByRole('row', { name: /Изменена организация/ }).first()
     await many.getByText('5 полей').click()
     expect(await many.textContent()).toContain('Почтаa@example.orgb@example.org')
@@ -65,9 +65,9 @@ describe('the audit', () => {
     const page = await open('/audit')
     await page.getByRole('button', { name: 'Более ранние' }).click()
     await page.waitForURL(/before=151/)
-    await page.getByText('req-150', { exact: true }).waitFor()
+    await page.getByText('обращение req-150', { exact: true }).waitFor()
     await page.getByRole('button', { name: 'Более ранние' }).click()
-    await page.getByText('req-50', { exact: true }).waitFor()
+    await page.getByText('обращение req-50', { exact: true }).waitFor()
     expect(await page.getByRole('button', { name: 'Более ранние' }).isDisabled()).toBe(true)
     await page.goBack()
     await page.waitForURL(/before=151/)

@@ -7,6 +7,7 @@ import { NOTHING } from '../shared/i18n/format.ts'
 import { useFormat } from '../shared/i18n/index.ts'
 import { shown } from '../register/changed-fields.ts'
 import type { Column } from '../shared/table/columns.ts'
+import classes from './audit-columns.module.css'
 import type { AuditSearch } from './audit-search.ts'
 import { type AuditWords, useAuditWords, whoKey } from './audit-words.ts'
 import { ChangeTable } from './change-table.tsx'
@@ -50,15 +51,23 @@ export function useAuditColumns(): Column<AuditRecord>[] {
         value: changes,
         show: (record) => <ChangeTable changes={changesOf(record)} />,
       },
-      { id: 'address', title: t('audit.address'), value: ({ address }) => address, show: textOr('address') },
-      { id: 'request', title: t('audit.request'), value: ({ request }) => request, show: textOr('request') },
+      {
+        id: 'from',
+        title: t('audit.from_where'),
+        value: ({ address }) => address,
+        text: ({ address, request }) => [address, request].filter((part) => part !== null).join(' '),
+        show: ({ address, request }) => (
+          <>
+            {address ?? NOTHING}
+            {request !== null && <span className={classes.second}>{t('audit.requestIs', { id: request })}</span>}
+          </>
+        ),
+      },
       { id: 'seq', title: t('audit.seq'), figures: true, extra: true, value: ({ seq }) => seq },
       { id: 'code', title: t('audit.code'), extra: true, value: ({ what }) => what },
     ]
   }, [t, format, words, nameOf])
 }
-
-const textOr = (field: 'address' | 'request') => (record: AuditRecord) => record[field] ?? NOTHING
 
 function personColumns(who: string, organisation: string, words: AuditWords): Column<AuditRecord>[] {
   return [
@@ -69,26 +78,16 @@ function personColumns(who: string, organisation: string, words: AuditWords): Co
       show: (record) => (
         <>
           <Narrow by={{ who: whoKey(record.who) }}>{words.who(record.who)}</Narrow>
-          {record.role !== null && (
-            <>
-              <br />
-              <span className="dim small">{words.role(record.role)}</span>
-            </>
+          {record.role !== null && <span className={classes.second}>{words.role(record.role)}</span>}
+          {record.organisation !== null && (
+            <span className={classes.second}>
+              <Narrow by={{ organisation: String(record.organisation.id) }}>{record.organisation.name}</Narrow>
+            </span>
           )}
         </>
       ),
     },
-    {
-      id: 'organisation',
-      title: organisation,
-      value: (record) => record.organisation?.name ?? null,
-      show: (record) =>
-        record.organisation === null ? (
-          NOTHING
-        ) : (
-          <Narrow by={{ organisation: String(record.organisation.id) }}>{record.organisation.name}</Narrow>
-        ),
-    },
+    { id: 'organisation', title: organisation, extra: true, value: (record) => record.organisation?.name ?? null },
   ]
 }
 

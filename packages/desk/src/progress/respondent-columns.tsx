@@ -18,7 +18,7 @@ export function useRespondentColumns(period: Period): Column<Row>[] {
   const { from, to } = period
   return useMemo(() => {
     const nameOf = ({ authority }: Row) => authority || t('respondents.noAuthority')
-    const last = ({ lastRatedAt }: Row) => (lastRatedAt === null ? NOTHING : format.local(lastRatedAt))
+    const last = ({ lastRatedAt }: Row) => (lastRatedAt === null ? NOTHING : format.local(lastRatedAt.slice(0, 16)))
     return [
       { id: 'authority', title: t('filters.authority'), wide: true, value: nameOf },
       {
@@ -63,6 +63,7 @@ export function useRespondentColumns(period: Period): Column<Row>[] {
         id: 'services',
         title: t('respondents.services'),
         figures: true,
+        extra: true,
         value: ({ services }) => services,
         show: ({ services }) => format.count(services),
       },

@@ -71,7 +71,7 @@ function Confirm({ secret, uri, close }: ConfirmProps) {
       <div>
         {t('secondFactor.byHand')} <span className={classes.secret}>{inFours(secret)}</span>
       </div>
-      <CodeField value={code} change={setCode} />
+      <CodeField value={code} change={setCode} autoFocus />
     </FormDialog>
   )
 }
