@@ -58,18 +58,6 @@ describe('who comes in', () => {
     expect(state().signedIn).toBe(false)
   })
 
-  test('a key is shown once', async () => {
-    const page = await open('/suppliers')
-    await page.getByRole('button', { name: 'Выдать ключ: Министерство образования' }).click()
-    const dialog = page.getByRole('dialog')
-    await dialog.getByLabel('Для чего').fill('Ночная выгрузка')
-    await dialog.getByRole('button', { name: 'Выдать ключ' }).click()
-    expect(await dialog.getByLabel('Ключ', { exact: true }).inputValue()).toMatch(/^otk_mfc_/)
-    expect(await axeViolations(page)).toEqual([])
-    await dialog.getByRole('button', { name: 'Закрыть' }).last().click()
-    expect(await page.content()).not.toContain('otk_mfc_')
-  })
-
   test('language and colours are remembered', async () => {
     const page = await open('/')
     await page.getByRole('button', { name: 'Язык / Language' }).click()

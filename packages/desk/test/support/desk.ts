@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach } from 'vitest'
 import { type PageOptions, useBrowser } from './browser.ts'
 import { type FakeServer, startFakeServer } from './fake-server.ts'
@@ -33,6 +33,10 @@ export function useDesk() {
   }
   return { open, state: stateNow, address: () => started().url }
 }
+
+/** The input of a field; its list, where it has one, goes by the same name. */
+export const fieldOf = (within: Locator, label: string): Locator =>
+  within.locator('input').and(within.page().getByLabel(label))
 
 /** Waits until the page has shown what it asked for. */
 export async function settled(page: Page): Promise<void> {

@@ -26,6 +26,8 @@ export function TreeNode({ tree, row, level, place }: TreeNodeProps) {
   const open = !leaf && tree.isOpen(row.id)
   const Icon = open ? IconChevronDown : IconChevronRight
   const closed = row.closedAt === null ? '' : `, ${t('organisations.closed')}`
+  // What is seen is said as well, so that it can be called by what is seen.
+  const short = row.shortName === null ? '' : `${row.shortName}, `
   const choose = () => {
     if (!leaf) tree.open(row.id, true)
     tree.choose(row.id)
@@ -36,7 +38,7 @@ export function TreeNode({ tree, row, level, place }: TreeNodeProps) {
         tree={tree}
         id={String(row.id)}
         level={level}
-        name={`${row.name}, ${words.kind(row.kind)}${closed}`}
+        name={`${short}${row.name}, ${words.kind(row.kind)}${closed}`}
         place={place}
         chosen={tree.chosen === row.id}
         open={leaf ? undefined : open}

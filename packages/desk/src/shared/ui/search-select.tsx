@@ -42,6 +42,11 @@ export function SearchSelect(props: SearchSelectProps) {
     // Only what was typed is asked for: a choice made needs no question.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [settled])
+  const search = (typed: string) => {
+    setText(typed)
+    // The cross is for the mouse alone; without one, an emptied field is a choice taken back.
+    if (typed === '' && props.clearable === true && value !== null) change(null)
+  }
   const missing = value !== null && !choices.some((choice) => choice.value === value.value)
   const all: readonly Choice[] = missing ? [value, ...choices] : choices
   return (
@@ -54,6 +59,8 @@ export function SearchSelect(props: SearchSelectProps) {
       required={required ?? false}
       withAsterisk={false}
       searchable
+      // The list would hide what stands below before anyone has asked for it.
+      openOnFocus={false}
       clearable={props.clearable ?? false}
       allowDeselect={false}
       clearButtonProps={{ 'aria-label': props.clear }}
@@ -66,7 +73,7 @@ export function SearchSelect(props: SearchSelectProps) {
       filter={({ options }) => options}
       value={value?.value ?? null}
       onChange={change}
-      onSearchChange={setText}
+      onSearchChange={search}
       nothingFoundMessage={waiting ? t('trouble.loading') : nothing}
       renderOption={({ option }) => <ChoiceText choice={all.find((choice) => choice.value === option.value)} />}
     />
