@@ -42,6 +42,7 @@ export const AUDIT_EVENTS = {
   'organisation.closed': 'Организация закрыта',
   'organisation.reopened': 'Организация открыта снова',
   'register.services.saved': 'Изменена услуга в реестре',
+  'register.services.passed_over': 'Пакет не изменил чужие услуги в реестре',
   'register.authorities.saved': 'Изменён орган в реестре',
   'register.offices.saved': 'Изменено подразделение в реестре',
   'register.regions.saved': 'Изменён регион в реестре',

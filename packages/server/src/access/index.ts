@@ -1,5 +1,6 @@
 export { type Reaches, rememberReaches } from './organisations/reaches.ts'
 export { supplierAuthorities } from './organisations/supplier-authorities.ts'
+export { supplierReach } from './organisations/supplier-reach.ts'
 export { type AuthenticateParts, createAuthenticate } from './signing-in/authenticate.ts'
 export { createAdministrator, firstStartLink } from './signing-in/first-start.ts'
 export { openOutside } from './outside/index.ts'

@@ -1,3 +1,5 @@
+import { supplierReach } from '../access/index.ts'
+import { recordAudit } from '../platform/audit/index.ts'
 import type { ClickHouse } from '../platform/clickhouse/client.ts'
 import type { Tx } from '../platform/postgres/open.ts'
 import { applyServices, noteOffices, type ServiceFileRow } from '../register/index.ts'
@@ -6,17 +8,39 @@ interface StagedService extends ServiceFileRow {
   readonly package: number
 }
 
-/** Fills the register from the staged packages, in their order: services from their files, offices from requests. */
+/**
+ * Fills the register from the staged packages, in their order: services from their files, offices from requests. Services
+ * that are another's stay as they are: a file must not bring the requests for them within its sender's reach.
+ */
 export async function registerStaged(tx: Tx, ch: ClickHouse): Promise<void> {
   const at = new Date()
   const services = await ch.query<StagedService>(
     `SELECT package, service_id, subservice_id, name, authority, region, kind, term_days, term_unit, fee, life_situations
      FROM stage_services ORDER BY package, file, row`,
   )
-  for (const [id, rows] of Map.groupBy(services, (row) => row.package))
-    await applyServices(tx, rows, { package: id, at })
+  for (const [id, rows] of Map.groupBy(services, (row) => row.package)) {
+    const reach = await supplierReach(tx, await supplierOf(tx, id))
+    const { passedOver } = await applyServices(tx, rows, { package: id, at, reach })
+    if (passedOver.length > 0) await tellPassedOver(tx, { id, passedOver, at })
+  }
   const offices = await ch.query<{ region: string; name: string; package: number }>(
     `SELECT region, office AS name, min(package) AS package FROM stage_requests WHERE office != '' GROUP BY region, office`,
   )
   for (const [id, rows] of Map.groupBy(offices, (row) => row.package)) await noteOffices(tx, rows, { package: id, at })
+}
+
+async function supplierOf(tx: Tx, id: number): Promise<string> {
+  const found = tx.selectFrom('exchange_packages').select('supplier').where('id', '=', id)
+  return (await found.executeTakeFirstOrThrow()).supplier
+}
+
+/** The audit names so many of them at most. */
+const named = 100
+
+async function tellPassedOver(
+  tx: Tx,
+  { id, passedOver, at }: { id: number; passedOver: readonly string[]; at: Date },
+): Promise<void> {
+  const after = { count: passedOver.length, services: passedOver.slice(0, named) }
+  await recordAudit(tx, { who: 'system', what: 'register.services.passed_over', subject: `package:${id}`, after }, at)
 }

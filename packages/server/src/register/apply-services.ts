@@ -1,3 +1,4 @@
+import { EVERYTHING, type Reach, reachesService } from '@otklik/model/access'
 import type { ServiceFields } from '@otklik/model/api'
 import { serviceKinds, termUnits } from '@otklik/model/exchange'
 import { isDeepStrictEqual } from 'node:util'
@@ -27,6 +28,8 @@ export interface AppliedServices {
   readonly added: number
   readonly changed: number
   readonly unchanged: number
+  /** Services that are another's and that the file would have changed, by their numbers. */
+  readonly passedOver: readonly string[]
 }
 interface Given {
   readonly key: ServiceKey
@@ -38,24 +41,28 @@ const LOCK = 7_203_117
 
 /**
  * Brings the register to what an accepted `services` file says. Of rows with one key the later counts; a record that
- * the file doesn't change gets no history. What the package did is audited by the caller, with the returned counts.
+ * the file doesn't change gets no history. A record that the sender doesn't reach stays as it is: whose a service is
+ * decides who sees its requests. What the package did is audited by the caller, with the returned counts.
  */
 export async function applyServices(
   tx: Tx,
   rows: Iterable<ServiceFileRow>,
-  from: { readonly package: number; readonly at: Date },
+  from: { readonly package: number; readonly at: Date; readonly reach?: Reach },
 ): Promise<AppliedServices> {
+  const { reach = EVERYTHING, ...sent } = from
   const given = new Map([...rows].map(read).map((row) => [serviceId(row.key), row]))
-  if (given.size === 0) return { added: 0, changed: 0, unchanged: 0 }
+  if (given.size === 0) return { added: 0, changed: 0, unchanged: 0, passedOver: [] }
   await sql`SELECT pg_advisory_xact_lock(${LOCK})`.execute(tx)
-  const occasion: Occasion = { ...from, by: SYSTEM }
-  const names = [...given.values()].flatMap(({ fields: { authority } }) => authority ?? [])
+  const occasion: Occasion = { ...sent, by: SYSTEM }
+  const others = await othersAmong(tx, given, reach)
+  const names = [...given].flatMap(([id, { fields }]) => (others.has(id) ? [] : (fields.authority ?? [])))
   const authorities = await ensureAuthorities(tx, names, occasion)
   const known = await lockKnown(
     tx,
     [...given.values()].map(({ key }) => key),
   )
-  const news = [...given].filter(([id, { fields }]) => !isDeepStrictEqual(known.get(id), fields))
+  const different = [...given].filter(([id, { fields }]) => !isDeepStrictEqual(known.get(id), fields))
+  const news = different.filter(([id]) => !others.has(id))
   await upsert(
     tx,
     news.map(([, { key, fields }]) => rowOf(key, fields, authorities)),
@@ -68,7 +75,20 @@ export async function applyServices(
   }))
   await recordChanges(tx, changes, occasion)
   const added = news.filter(([id]) => !known.has(id)).length
-  return { added, changed: news.length - added, unchanged: given.size - news.length }
+  const passedOver = different.flatMap(([id]) => (others.has(id) ? [id] : []))
+  return { added, changed: news.length - added, unchanged: given.size - different.length, passedOver }
+}
+
+/** Those whose number stands in the register, with or without a variant, for a service that is out of reach. */
+async function othersAmong(tx: Tx, given: ReadonlyMap<string, Given>, reach: Reach): Promise<ReadonlySet<string>> {
+  if (reach.everything) return new Set()
+  const numbers = [...new Set([...given.values()].map(({ key }) => key.service))]
+  const rows = await withAuthority(tx)
+    .select(['s.service_id', 's.region', 'a.name as authority'])
+    .where(sql<boolean>`s.service_id = ANY(${numbers}::text[])`)
+    .execute()
+  const taken = new Set(rows.filter((row) => !reachesService(reach, row)).map(({ service_id }) => service_id))
+  return new Set([...given].filter(([, { key }]) => taken.has(key.service)).map(([id]) => id))
 }
 
 function read(row: ServiceFileRow): Given {

@@ -88,8 +88,8 @@ test('a services file fills the register; the same file again leaves no trace', 
     given({ subservice_id: 'вариант/1', name: 'Выдача охотничьего билета – замена', authority: '', term_days: null }),
     given({ service_id: '0002', name: 'Федеральная услуга', region: '', authority: 'Росреестр' }),
   ]
-  expect(await apply(rows, 7)).toEqual({ added: 3, changed: 0, unchanged: 0 })
-  expect(await apply(rows, 8)).toEqual({ added: 0, changed: 0, unchanged: 3 })
+  expect(await apply(rows, 7)).toEqual({ added: 3, changed: 0, unchanged: 0, passedOver: [] })
+  expect(await apply(rows, 8)).toEqual({ added: 0, changed: 0, unchanged: 3, passedOver: [] })
   const service = {
     ...fields,
     name: 'Выдача охотничьего билета',

@@ -195,3 +195,30 @@ test('an office sees itself, its region and what is federal', async () => {
   expect(await namesOf('regions')).toEqual(['Белгородская область'])
   expect(await namesOf('services')).toEqual(['Справка Федеральный орган'])
 })
+
+test('a services file changes no service that its sender does not reach', async () => {
+  const send = (reach: Partial<Reach>, ...rows: Partial<ServiceFileRow>[]) =>
+    databases.db
+      .transaction()
+      .execute((tx) =>
+        applyServices(tx, rows.map(row), { package: 2, at: new Date(), reach: { ...NOTHING, ...reach } }),
+      )
+  const claimed = { authority: 'Свой орган', region: '31' }
+  const report = await send(
+    { authorities: ['Свой орган'] },
+    { ...claimed, service_id: OTHER },
+    { ...claimed, service_id: OTHER, subservice_id: '0' },
+    { ...claimed, service_id: FEDERAL },
+    { ...claimed, service_id: OWN, name: 'Новое имя' },
+    { ...claimed, service_id: '7000000007' },
+  )
+  expect(report).toEqual({ added: 1, changed: 1, unchanged: 0, passedOver: [OTHER, `${OTHER}:0`, FEDERAL] })
+  look({ authorities: ['Свой орган'] })
+  expect(await namesOf('services')).toEqual([
+    'Новое имя',
+    'Справка Свой орган',
+    'Справка Свой орган',
+    'Справка Федеральный орган',
+  ])
+  expect((await send({}, { service_id: FEDERAL, authority: 'Федеральный орган' })).passedOver).toEqual([])
+})
