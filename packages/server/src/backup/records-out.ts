@@ -33,7 +33,7 @@ export async function copyRecords(
 
 /** Every row as PostgreSQL writes it as one text, a JSON string to the line: exact for every type, known or new. */
 async function* linesOf(client: pg.Client, table: string, count: (rows: number) => void): AsyncGenerator<string> {
-  await client.query(`DECLARE copied NO SCROLL CURSOR FOR SELECT t::text AS row FROM ${quoted(table)} t`)
+  await client.query(`DECLARE copied NO SCROLL CURSOR FOR SELECT (t.*)::text AS row FROM ${quoted(table)} t`)
   for (;;) {
     const { rows } = await client.query<{ row: string }>(`FETCH ${BATCH} FROM copied`)
     if (rows.length === 0) break

@@ -59,6 +59,9 @@ async function importAll(parts: ImportParts, pool: pg.Pool): Promise<void> {
     ) {
       if (broken) throw broken
       await importOrPutAside(parts, batch)
+      // Packages may come without end: whoever waits for a pause gets it between two batches, in the order of asking.
+      await client.query('SELECT pg_advisory_unlock($1)', [importLock])
+      await client.query('SELECT pg_advisory_lock($1)', [importLock])
     }
     // Also what an import left that was killed after its packages were in.
     await clearStage(parts)

@@ -1,9 +1,12 @@
 import { OPERATOR } from '@otklik/model/access'
+import { appendFileSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { sql } from 'kysely'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { testDatabases } from '../../../test/support/databases.ts'
-import { auditLines, recordAudit, verifyAudit, verifyAuditLines } from './index.ts'
+import { auditLines, noteHead, readHeads, recordAudit, verifyAudit, verifyAuditLines } from './index.ts'
 
 const databases = testDatabases()
 
@@ -89,4 +92,31 @@ test('a copy of the log is checked without the database', async () => {
     ok: false,
   })
   await expect(follow(['{'])).rejects.toThrow('Строка 1')
+})
+
+test('the end is noted line by line, for the owner only; a line that a power cut broke off is passed over', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'otklik-heads-'))
+  const path = join(folder, 'inner', 'heads.jsonl')
+  expect(await readHeads(path)).toEqual([])
+  await noteHead(databases.db, path, new Date('2026-03-01T00:00:00Z'))
+  expect(statSync(path).mode & 0o777).toBe(0o600)
+  const first = readFileSync(path, 'utf8')
+  appendFileSync(path, '{"at":"2026-03-01T01:')
+  await record('e')
+  await noteHead(databases.db, path, new Date('2026-03-02T00:00:00Z'))
+  expect(readFileSync(path, 'utf8').startsWith(first)).toBe(true)
+  const heads = await readHeads(path)
+  expect(heads).toMatchObject([
+    { seq: 4, at: '2026-03-01T00:00:00.000Z' },
+    { seq: 5, at: '2026-03-02T00:00:00.000Z' },
+  ])
+  expect(await verifyAudit(databases.db, heads)).toMatchObject({ ok: true })
+  appendFileSync(path, '{"at":"x"}\n')
+  expect(await verifyAudit(databases.db, await readHeads(path))).toMatchObject({ ok: false, why: 'head' })
+  rmSync(folder, { recursive: true })
+})
+
+test('an empty log has no end to note', async () => {
+  await behindTheTrigger('DELETE FROM audit_log')
+  await noteHead(databases.db, '/nowhere/heads.jsonl')
 })

@@ -33,7 +33,6 @@ export async function verifyAuditLines(
   const verdict = await followChain(rowsIn(lines, found), noted)
   if (!verdict.ok) return verdict
   const { head } = found
-  // Whatever follows the head, or a file without one, is not what was exported.
   if (!head || head.seq > verdict.head.seq) return { ok: false, seq: verdict.head.seq + 1, why: 'cut' }
   if (head.seq < verdict.head.seq) return { ok: false, seq: head.seq + 1, why: 'gap' }
   return head.hash === verdict.head.hash ? verdict : { ok: false, seq: head.seq, why: 'head' }
@@ -44,14 +43,12 @@ async function* rowsIn(lines: AsyncIterable<string>, found: { head?: Head }): As
   for await (const line of lines) {
     number++
     if (line === '') continue
+    // The head is the last line.
+    if (found.head) throw notOfALog(number)
     const said = parse(line, number)
     const head = headIn(said)
-    if (head) {
-      if (found.head) throw notOfALog(number)
-      found.head = head
-    } else {
-      yield rowIn(said, number)
-    }
+    if (head) found.head = head
+    else yield rowIn(said, number)
   }
 }
 
