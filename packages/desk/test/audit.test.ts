@@ -57,7 +57,7 @@ describe('the audit', () => {
     expect(lastAsked()).toContain('who=user:7')
     await page.getByRole('button', { name: 'Снять отбор: Кто: Анна Иванова' }).click()
     await page.waitForURL(/\/audit$/)
-    await page.getByRole('link', { name: 'организация 12' }).first().click()
+    await page.getByRole('link', { name: /^организация Министерство/ }).first().click()
     await page.waitForURL(/subject=organisation%3A12/)
   })
 
@@ -79,6 +79,11 @@ describe('the audit', () => {
     const page = await open('/audit?from=вчера&before=-5&organisation=1;DROP&what=нет.такого')
     expect(lastAsked()).toBe('?what=нет.такого&limit=100')
     expect(await page.textContent('main')).toContain('Таких записей нет')
+  })
+
+  test('without the right to it the audit is not offered', async () => {
+    const page = await open('/packages', { state: { rights: ['packages.read'] } })
+    expect(await page.textContent('nav')).toBe('ПакетыМой доступ')
   })
 })
 
@@ -109,7 +114,16 @@ describe('respondents', () => {
     expect(await page.getByRole('region', { name: 'Все органы вместе' }).isVisible()).toBe(true)
   })
 
-  test('who may not see single requests gets numbers without links', async () => {
+  test('who may not see single requests gets figures without links to them, on every screen', async () => {
+    const state = { rights: ['progress.read', 'register.read'] }
+    for (const path of ['/', '/services', '/services/0310000001']) {
+      const page = await open(path, { state })
+      expect(await page.locator('a[href^="/requests"]').count(), path).toBe(0)
+      expect(await page.textContent('main'), path).toContain('Зачисление в школу')
+    }
+  })
+
+  test('nor among the respondents', async () => {
     const page = await open('/respondents', { state: { rights: ['respondents.read', 'progress.read'] } })
     expect(await page.getByRole('region', { name: 'Респонденты по органам' }).last().getByRole('link').count()).toBe(0)
   })

@@ -9,14 +9,13 @@ import { shown } from '../register/changed-fields.ts'
 import type { Column } from '../shared/table/columns.ts'
 import classes from './audit-columns.module.css'
 import type { AuditSearch } from './audit-search.ts'
-import { type AuditWords, useAuditWords, whoKey } from './audit-words.ts'
+import { type AuditWords, whoKey } from './audit-words.ts'
 import { ChangeTable } from './change-table.tsx'
 import { changesOf } from './changes.ts'
 
-export function useAuditColumns(): Column<AuditRecord>[] {
+export function useAuditColumns(words: AuditWords): Column<AuditRecord>[] {
   const { t } = useTranslation()
   const format = useFormat()
-  const words = useAuditWords()
   const nameOf = useFieldName()
   return useMemo(() => {
     const changes = (record: AuditRecord) =>

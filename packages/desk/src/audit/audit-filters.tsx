@@ -6,7 +6,7 @@ import { getRouteApi } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { FindField } from '../shared/ui/find-field.tsx'
 import type { AuditSearch } from './audit-search.ts'
-import { type AuditWords, useAuditWords, whoKey } from './audit-words.ts'
+import { type AuditWords, whoKey } from './audit-words.ts'
 
 const route = getRouteApi('/desk/audit')
 const CHOSEN = ['who', 'subject', 'organisation'] as const
@@ -25,12 +25,12 @@ interface AuditFiltersProps {
   readonly search: AuditSearch
   /** The records shown: they know the names of what is chosen by its number. */
   readonly rows: readonly AuditRecord[]
+  readonly words: AuditWords
 }
 
 /** The period, the action, a name; who, over what and where are chosen by a click in a row. */
-export function AuditFilters({ search, rows }: AuditFiltersProps) {
+export function AuditFilters({ search, rows, words }: AuditFiltersProps) {
   const { t } = useTranslation()
-  const words = useAuditWords()
   const navigate = route.useNavigate()
   const set = (change: Partial<Record<keyof AuditSearch, string | undefined>>) =>
     void navigate({ search: (former) => ({ ...former, ...change, before: undefined }), resetScroll: false })

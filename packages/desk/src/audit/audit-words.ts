@@ -3,6 +3,7 @@ import type { AuditRecord } from '@otklik/model/api'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useWords } from '../access/roles/words.ts'
+import { namesIn } from './known-names.ts'
 
 const SUBJECTS = [
   'user',
@@ -25,15 +26,16 @@ export interface AuditWords {
   event(what: string): string
   /** Who did it: by name as it was then, else what kind of one it was. */
   who(who: AuditRecord['who']): string
-  /** «человек 12»; as it was recorded where the kind is not known. */
+  /** «человек Анна Иванова», «пакет 12»; as it was recorded where the kind is not known. */
   subject(subject: string): string
   role(role: string): string
 }
 
-/** The records of the audit in words. */
-export function useAuditWords(): AuditWords {
+/** The records of the audit in words; they know one another's names. */
+export function useAuditWords(rows: readonly AuditRecord[]): AuditWords {
   const { t } = useTranslation()
   const { role } = useWords()
+  const names = useMemo(() => namesIn(rows), [rows])
   return useMemo(
     () => ({
       event: auditEventText,
@@ -41,15 +43,19 @@ export function useAuditWords(): AuditWords {
       subject: (subject) => {
         const [kind = '', id] = subject.split(/:(.*)/s)
         const known = SUBJECTS.find((word) => word === kind)
-        return known === undefined || id === undefined ? subject : withId(t(`audit.subject_${known}`), id)
+        if (known === undefined || id === undefined) return subject
+        return `${t(`audit.subject_${known}`)} ${names.get(subject) ?? short(id)}`
       },
       role,
     }),
-    [t, role],
+    [t, role, names],
   )
 }
 
-const withId = (word: string, id: string | null): string => (id === null ? word : `${word} ${id}`)
+/** Of a long number its beginning tells enough; the whole stands in the file and in the address. */
+const short = (id: string): string => (/^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(id) ? id.slice(0, 8) : id)
+
+const withId = (word: string, id: string | null): string => (id === null ? word : `${word} ${short(id)}`)
 
 /** As the filter wants it: `user:12`, `operator`. */
 export const whoKey = ({ kind, id }: AuditRecord['who']): string => (id === null ? kind : `${kind}:${id}`)

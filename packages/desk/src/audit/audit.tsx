@@ -1,4 +1,4 @@
-import { listAudit } from '@otklik/model/api'
+import { type AuditRecord, listAudit } from '@otklik/model/api'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
@@ -11,9 +11,11 @@ import { useAuditColumns } from './audit-columns.tsx'
 import { AuditFilters } from './audit-filters.tsx'
 import { AuditPages } from './audit-pages.tsx'
 import { readAuditSearch } from './audit-search.ts'
+import { useAuditWords } from './audit-words.ts'
 
 const route = getRouteApi('/desk/audit')
 const ON_PAGE = 100
+const NONE: readonly AuditRecord[] = []
 
 /** Who did what, the last first; a name, an action or a thing in a row narrows the list to it. */
 export function AuditScreen() {
@@ -29,13 +31,15 @@ export function AuditScreen() {
     }),
     placeholderData: (former) => former,
   })
-  const columns = useAuditColumns()
+  const rows = query.data?.rows ?? NONE
+  const words = useAuditWords(rows)
+  const columns = useAuditColumns(words)
   const file = (format: 'csv' | 'xlsx') => urlOf(listAudit, { query: { ...asking, format } })
   return (
     <Page place={t('nav.audit')} title={t('audit.title')} about={t('audit.about')}>
-      <AuditFilters search={search} rows={query.data?.rows ?? []} />
+      <AuditFilters search={search} rows={rows} words={words} />
       <Asked query={query} lines={12}>
-        {({ rows, next }) => (
+        {({ next }) => (
           <>
             <DataTable
               title={t('audit.records')}

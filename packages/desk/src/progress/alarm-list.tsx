@@ -12,6 +12,7 @@ import { AcknowledgeDialog } from './acknowledge-dialog.tsx'
 import { AlarmEvidence } from './alarm-evidence.tsx'
 import { COUNTED } from './figures.ts'
 import { GradeBadge } from './grade-badge.tsx'
+import { RequestsLink } from './requests-link.tsx'
 
 /** Critical values, each with its grade and sentence, its evidence on demand and the next step. */
 export function AlarmList({ alarms, named = true }: { readonly alarms: readonly Alarm[]; readonly named?: boolean }) {
@@ -67,9 +68,9 @@ function AlarmItem({ alarm, named }: { readonly alarm: Alarm; readonly named: bo
         >
           {t('alarms.evidence')}
         </Button>
-        <Link to="/requests" search={{ ...slice, ...months, service, counted: COUNTED[figure] }}>
+        <RequestsLink search={{ ...slice, ...months, service, counted: COUNTED[figure] }} invites>
           {t('figures.open')}
-        </Link>
+        </RequestsLink>
         {acknowledged === null && may('alarms.acknowledge') && (
           <Button variant="subtle" size="compact-md" onClick={() => setAcknowledging(true)}>
             {t('alarms.acknowledge')}

@@ -1,5 +1,4 @@
 import type { Alarm, Figure, IndicatorRow } from '@otklik/model/api'
-import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { Sparkline } from '../shared/charts/sparkline.tsx'
 import { useSlice } from '../shared/filters/use-slice.ts'
@@ -8,6 +7,7 @@ import classes from './figure-card.module.css'
 import { COUNTED, countedOf, readingOf, runOf } from './figures.ts'
 import { GradeBadge } from './grade-badge.tsx'
 import { useReadingText } from './reading-text.ts'
+import { RequestsLink } from './requests-link.tsx'
 
 interface FigureCardProps {
   readonly figure: Figure
@@ -64,9 +64,9 @@ export function FigureCard(props: FigureCardProps) {
       <p className={classes.foot}>
         {grade && service !== undefined && <GradeBadge grade={grade} />}
         {alarms.length > 0 && service === undefined && <strong>{t('figures.alarms', { count: alarms.length })}</strong>}
-        <Link to="/requests" search={search} className="no-print">
+        <RequestsLink search={search} className="no-print" invites>
           {t(`figures.open_${figure}`, { n: format.count(countedOf(total, figure)) })}
-        </Link>
+        </RequestsLink>
       </p>
     </section>
   )

@@ -1,5 +1,4 @@
 import type { Figure, IndicatorRow } from '@otklik/model/api'
-import { Link } from '@tanstack/react-router'
 import { lazy, Suspense, useMemo, useState } from 'react'
 import { Button, Skeleton } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
@@ -11,6 +10,7 @@ import type { Column } from '../shared/table/columns.ts'
 import { DataTable } from '../shared/table/data-table.tsx'
 import { COUNTED, digitsOf, readingOf } from './figures.ts'
 import { useReadingText } from './reading-text.ts'
+import { RequestsLink } from './requests-link.tsx'
 
 /** The drawing library is most of what a screen of figures weighs: the figures themselves do not wait for it. */
 const Chart = lazy(async () => ({ default: (await import('../shared/charts/chart.tsx')).Chart }))
@@ -153,11 +153,7 @@ function MonthTable({ figure, points, title, service }: MonthTableProps) {
         title: t('figures.month'),
         value: ({ month }) => month,
         text: ({ month }) => format.month(month),
-        show: ({ month }) => (
-          <Link to="/requests" search={search(month)}>
-            {format.month(month)}
-          </Link>
-        ),
+        show: ({ month }) => <RequestsLink search={search(month)}>{format.month(month)}</RequestsLink>,
       },
       {
         id: 'value',

@@ -16,6 +16,7 @@ import { Asked, Empty } from '../shared/ui/states.tsx'
 import { ALL_COUNTED, digitsOf } from './figures.ts'
 import { GradeBadge } from './grade-badge.tsx'
 import { useReadingText } from './reading-text.ts'
+import { RequestsLink } from './requests-link.tsx'
 
 type Ranking = AnswerOf<typeof rankServices>
 
@@ -137,13 +138,9 @@ function useRankingColumns(ranking: Ranking, figure: Figure): Column<RankedServi
         value: ({ n }) => n,
         text: ({ n }) => String(n),
         show: ({ service, n }) => (
-          <Link
-            to="/requests"
-            search={requests(service)}
-            aria-label={t('ranking.openRequests', { n: format.count(n) })}
-          >
+          <RequestsLink search={requests(service)} label={t('ranking.openRequests', { n: format.count(n) })}>
             {format.count(n)}
-          </Link>
+          </RequestsLink>
         ),
       },
       {

@@ -1,12 +1,11 @@
 import type { Mean, Respondents } from '@otklik/model/api'
-import { Link } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useMay } from '../access/rights.ts'
 import { NOTHING } from '../shared/i18n/format.ts'
 import { useFormat } from '../shared/i18n/index.ts'
 import type { Column } from '../shared/table/columns.ts'
 import { LITTLE } from './figures.ts'
+import { RequestsLink } from './requests-link.tsx'
 
 type Row = Respondents['rows'][number]
 type Period = Respondents['period']
@@ -93,14 +92,13 @@ interface RatedLinkProps {
 export function RatedLink({ n, period, authority }: RatedLinkProps) {
   const { t } = useTranslation()
   const format = useFormat()
-  const may = useMay()
   const text = format.count(n)
-  if (!may('requests.read') || authority === '' || n === 0) return text
+  if (authority === '' || n === 0) return text
   const search = { ...period, counted: 'rated' as const, ...(authority === undefined ? {} : { authority }) }
   return (
-    <Link to="/requests" search={search} aria-label={t('ranking.openRequests', { n: text })}>
+    <RequestsLink search={search} label={t('ranking.openRequests', { n: text })}>
       {text}
-    </Link>
+    </RequestsLink>
   )
 }
 

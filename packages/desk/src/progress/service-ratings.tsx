@@ -3,6 +3,7 @@ import type { ServicePage } from '@otklik/model/api'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useMay } from '../access/rights.ts'
 import { useFormat } from '../shared/i18n/index.ts'
 import { SmallTable } from '../shared/table/small-table.tsx'
 import classes from './service-ratings.module.css'
@@ -12,6 +13,7 @@ const SHOWN = 6
 /** How a service was rated: the spread of marks, the criteria, the newest reviews. */
 export function ServiceRatings({ ratings }: { readonly ratings: ServicePage['ratings'] }) {
   const { t } = useTranslation()
+  const may = useMay()
   const format = useFormat()
   const { distribution, criteria, reviews } = ratings
   const [whole, setWhole] = useState(false)
@@ -54,9 +56,13 @@ export function ServiceRatings({ ratings }: { readonly ratings: ServicePage['rat
               <blockquote>«{review}»</blockquote>
               <span className="dim small">
                 {t('service.reviewOf', { score, at: format.local(ratedAt) })}{' '}
-                <Link to="/requests/$request" params={{ request }}>
-                  {request}
-                </Link>
+                {may('requests.read') ? (
+                  <Link to="/requests/$request" params={{ request }}>
+                    {request}
+                  </Link>
+                ) : (
+                  request
+                )}
               </span>
             </li>
           ))}

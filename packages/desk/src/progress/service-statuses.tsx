@@ -1,11 +1,11 @@
 import type { ServicePage } from '@otklik/model/api'
-import { Link } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSlice } from '../shared/filters/use-slice.ts'
 import { useFormat } from '../shared/i18n/index.ts'
 import type { Column } from '../shared/table/columns.ts'
 import { DataTable } from '../shared/table/data-table.tsx'
+import { RequestsLink } from './requests-link.tsx'
 
 type StatusRow = ServicePage['statuses'][number]
 
@@ -22,12 +22,11 @@ export function ServiceStatuses({ page }: { readonly page: ServicePage }) {
         wide: true,
         value: ({ name }) => name,
         show: ({ section, status, name }) => (
-          <Link
-            to="/requests"
+          <RequestsLink
             search={{ ...slice, ...page.period, service: page.service.id, status: String(status), section }}
           >
             {name}
-          </Link>
+          </RequestsLink>
         ),
       },
       { id: 'status', title: t('service.code'), figures: true, value: ({ status }) => status },

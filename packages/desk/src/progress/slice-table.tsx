@@ -11,6 +11,7 @@ import { DataTable } from '../shared/table/data-table.tsx'
 import { ALL_COUNTED, digitsOf, FIGURES, readingOf } from './figures.ts'
 import { type ReadingText, useReadingText } from './reading-text.ts'
 import type { RequestsSearch } from './requests-search.ts'
+import { RequestsLink } from './requests-link.tsx'
 
 interface SliceTableProps {
   readonly by: 'channel' | 'region' | 'office'
@@ -104,13 +105,12 @@ function figureColumns(
       figures: true,
       value: (row) => reading(row).n,
       show: (row) => (
-        <Link
-          to="/requests"
+        <RequestsLink
           search={{ ...search(row), counted: ALL_COUNTED[figure] }}
-          aria-label={t('ranking.openRequests', { n: format.count(reading(row).n) })}
+          label={t('ranking.openRequests', { n: format.count(reading(row).n) })}
         >
           {format.count(reading(row).n)}
-        </Link>
+        </RequestsLink>
       ),
     },
   ]
