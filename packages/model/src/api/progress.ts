@@ -158,26 +158,6 @@ export const Timeline = Type.Object({
   complaints: Type.Array(Type.Object({ fields: Type.Record(Type.String(), text), origin: Origin })),
   versions: Type.Array(Type.Object({ fields: Type.Record(Type.String(), text), origin: Origin })),
 })
-/** What is known of those who rated, for one authority or for all together. */
-const respondents = {
-  /** Services that were rated in the period. */
-  services: Count,
-  /** Ratings of the period. */
-  respondents: Count,
-  /** Of them those of today's date. */
-  today: Count,
-  csi: Mean,
-  lastRatedAt: nullable(LocalTime),
-  /** Packages of the authority's own suppliers; null where it has none, or they are out of reach. */
-  packages: nullable(Type.Object({ received: Count, late: Count })),
-}
-export const Respondents = Type.Object({
-  period: Period,
-  total: Type.Object(respondents),
-  /** `authority` is '' for services that the register gives to nobody. */
-  rows: Type.Array(Type.Object({ authority: text, ...respondents })),
-})
-export type Respondents = Static<typeof Respondents>
 export type IndicatorRow = Static<typeof IndicatorRow>
 export type Figure = Static<typeof Figure>
 export type Counted = Static<typeof Counted>
@@ -227,15 +207,6 @@ export const readService = defineRoute({
   params: Type.Object({ service: text }),
   query: Slice,
   answer: ServicePage,
-})
-/** In real time: fresh as soon as a package is in. */
-export const readRespondents = defineRoute({
-  method: 'GET',
-  path: '/api/progress/respondents',
-  tag,
-  summary: 'Сколько людей оценили услуги каждого органа',
-  query: Type.Object({ from: Slice.properties.from, to: Slice.properties.to, format: TableFormat }),
-  answer: Respondents,
 })
 export const listRequests = defineRoute({
   method: 'GET',
