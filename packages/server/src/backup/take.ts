@@ -23,6 +23,8 @@ export interface BackupParts {
   readonly engines: Pick<ReachedEngines, 'databaseUrl' | 'clickhouseUrl'>
   /** Hears how far it is; `total` is an estimate. */
   readonly report?: (progress: { rows: number; bytes: number; total: number }) => void
+  /** Called when an import has to be waited for. */
+  readonly waiting?: () => void
   readonly now?: () => Date
 }
 
@@ -38,13 +40,17 @@ export async function takeBackup(parts: BackupParts, target: string): Promise<Ma
   try {
     return await onConnection(engines.databaseUrl, async (client) => {
       const meter = meterOf(parts.report)
-      const facts = await withoutImports(client, async () => {
-        await recordCopy(client, engines.databaseUrl, folder)
-        // The snapshot is of the first statement: after the import that was waited for.
-        await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
-        meter.expect(await requireSpace(client, ch, config.dataDir, folder))
-        return copyFacts(ch, folder, meter.add)
-      })
+      const facts = await withoutImports(
+        client,
+        async () => {
+          await recordCopy(client, engines.databaseUrl, folder)
+          // The snapshot is of the first statement: after the import that was waited for.
+          await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
+          meter.expect(await requireSpace(client, ch, config.dataDir, folder))
+          return copyFacts(ch, folder, meter.add)
+        },
+        parts.waiting,
+      )
       const createdAt = now().toISOString()
       const records = await copyRecords(client, folder, meter.add)
       const files = await copyFiles(client, parts, folder, { meter, records })

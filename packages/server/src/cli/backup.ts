@@ -11,9 +11,10 @@ export async function run(args: readonly string[]): Promise<number> {
   if (target === undefined || more.length > 0) throw new UsageError('Укажите одну новую папку для копии.')
   const config = readConfig(process.env)
   const engines = await reachEngines(config, createLog('silent'))
+  const waiting = () => process.stderr.write('Копия начнётся, когда закончится приём, который сейчас идёт.\n')
   const bar = startBar(1, { sizes: true })
   try {
-    const { files, records, facts } = await takeBackup({ config, engines, report: bar.show }, target)
+    const { files, records, facts } = await takeBackup({ config, engines, report: bar.show, waiting }, target)
     bar.stop()
     const rows = [...records, ...facts].reduce((sum, table) => sum + table.rows, 0)
     const bytes = files.reduce((sum, file) => sum + file.bytes, 0)

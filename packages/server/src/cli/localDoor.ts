@@ -1,7 +1,9 @@
+import { OPERATOR } from '@otklik/model/access'
 import type { IndicatorRow } from '@otklik/model/api'
 import { saveSupplier, supplierNames } from '../access/index.ts'
 import type { Installation } from '../compose.ts'
 import { exportDay, findPackage, type KeptReceipt, receivedBefore, receivePackage } from '../exchange/index.ts'
+import { recordAudit } from '../platform/audit/index.ts'
 import { type Asked, indicatorRows, type SliceName } from '../progress/index.ts'
 import type { Bar } from './bar.ts'
 import { UsageError } from './usage.ts'
@@ -34,9 +36,13 @@ export function localDoor(installation: Installation): Door {
       await imports.run().finally(() => clearInterval(shown))
       return receiptOf(installation, id, already)
     },
-    exportDay: async ({ supplier, ...request }) =>
-      (await exportDay({ db, ch }, { ...request, suppliers: supplier === undefined ? undefined : [supplier] })).files
-        .length,
+    exportDay: async ({ supplier, ...request }) => {
+      const after = { supplier, ...request }
+      const event = { who: OPERATOR, what: 'data.exported', subject: 'otklik export', after } as const
+      await db.transaction().execute((tx) => recordAudit(tx, event))
+      const suppliers = supplier === undefined ? undefined : [supplier]
+      return (await exportDay({ db, ch }, { ...request, suppliers })).files.length
+    },
     indicators: (asked, by) => indicatorRows({ ...progress, within: 'everything' }, asked, by),
   }
 }
