@@ -113,6 +113,17 @@ describe('an organisation', () => {
     await page.waitForURL(/\/people\?organisation=21/)
   })
 
+  test('tells a region, the ministry and an office apart by what their people see', async () => {
+    const page = await open('/organisations?id=10')
+    expect(await page.textContent('main')).toContain('всё по субъекту 31; то, что видят организации под ней')
+    await page.getByRole('treeitem', { name: /^МЭР/ }).click()
+    await page.getByText('всю систему, но только по ролям, которые её видят').waitFor()
+    await page.getByRole('treeitem', { name: /^Новосибирская/ }).click()
+    await page.getByRole('button', { name: 'Изменить', exact: true }).click()
+    expect(await page.getByRole('dialog').textContent()).toContain('все услуги и запросы этого субъекта')
+    expect(await page.getByRole('dialog').getByLabel('Как называют запросы').count()).toBe(0)
+  })
+
   test('is added under one that it may stand under', async () => {
     const page = await open('/organisations?id=24')
     await page.getByRole('button', { name: 'Добавить под ней' }).click()

@@ -6,7 +6,7 @@ import { Link } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { asked } from '../../shared/api/queries.ts'
-import { useFormat } from '../../shared/i18n/index.ts'
+import { type Translate, useFormat } from '../../shared/i18n/index.ts'
 import { Facts } from '../../shared/ui/facts.tsx'
 import { Asked, Empty } from '../../shared/ui/states.tsx'
 import { useMay } from '../rights.ts'
@@ -14,6 +14,7 @@ import { useWords } from '../roles/words.ts'
 import { OrganisationActions } from './organisation-actions.tsx'
 import { OrganisationSuppliers } from './organisation-suppliers.tsx'
 import classes from './organisations.module.css'
+import { type Seen, seenFrom } from './seen.ts'
 
 interface OrganisationDetailsProps {
   readonly id: number
@@ -71,7 +72,7 @@ function Details({ organisation, choose }: { organisation: Organisation; choose:
               words.kind(kind),
               closedAt === null ? null : t('organisations.closedAt', { at: format.instant(closedAt) }),
             ]
-              .filter((text) => text !== null)
+              .filter((text) => text !== null && text !== name)
               .join(' · ')}
           </span>
         </div>
@@ -119,11 +120,23 @@ function Above({ organisation: { above } }: { readonly organisation: Organisatio
 
 function Sees({ organisation }: { readonly organisation: Organisation }) {
   const { t } = useTranslation()
-  const { authority, authorityName, office, children } = organisation
-  const seen = [
-    ...(authority === null ? [] : [t('organisations.seesAuthority', { name: authorityName ?? authority })]),
-    ...(office === null ? [] : [t('organisations.seesOffice', { name: office })]),
-    ...(children > 0 ? [t('organisations.seesUnder')] : []),
-  ]
-  return seen.length === 0 ? t('organisations.seesNothing') : seen.join('; ')
+  const seen = seenFrom(organisation)
+  return seen.length === 0 ? t('organisations.seesNothingYet') : seen.map((one) => seenText(one, t)).join('; ')
+}
+
+function seenText(seen: Seen, t: Translate): string {
+  switch (seen.why) {
+    case 'everything':
+      return t('organisations.seesEverything')
+    case 'region':
+      return t('organisations.seesRegion', { region: seen.region })
+    case 'authority':
+      return t('organisations.seesAuthority', { name: seen.name })
+    case 'office':
+      return t('organisations.seesOffice', { name: seen.name })
+    case 'under':
+      return t('organisations.seesUnder')
+    case 'by_role':
+      return t('organisations.seesByRole')
+  }
 }

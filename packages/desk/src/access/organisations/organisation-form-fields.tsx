@@ -59,7 +59,7 @@ export function OrganisationFormFields({ kind, values, set, authorityName }: Org
       )}
       <RegionSelect
         label={t('organisations.region')}
-        description={t('organisations.regionHint')}
+        description={t(kind === 'region' ? 'organisations.regionHint_region' : 'organisations.regionHint_other')}
         none={t('organisations.regionAbove')}
         value={values.region}
         change={(region) => set('region', region)}
