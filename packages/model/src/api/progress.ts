@@ -206,6 +206,8 @@ export const readService = defineRoute({
   summary: 'Одна услуга: ряды, каналы, регионы, статусы, оценки',
   params: Type.Object({ service: text }),
   query: Slice,
+  /** Reviews are people's own words. */
+  primary: true,
   answer: ServicePage,
 })
 export const listRequests = defineRoute({
