@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { testDatabases } from '../../../test/support/databases.ts'
 import { verifyAudit } from '../../platform/audit/index.ts'
 import { ADMIN } from '../access.fixture.ts'
+import { caller, codeAt, enrol } from '../signing-in/second-factor.fixture.ts'
 import { ATTEMPT_MS } from './attempts.ts'
 import {
   attemptCookie,
@@ -168,11 +169,17 @@ describe('whoever', () => {
 
   test('has a second factor is asked for it, and is nobody until then', async () => {
     await linked()
-    await databases.db.updateTable('access_users').set({ totp_since: new Date() }).execute()
+    const { secret } = await enrol(server, cookie)
     const { answer } = await walk(await server.begin({ back: '/services?region=31' }))
     expect(answer.headers.location).toBe('/sign-in?back=%2Fservices%3Fregion%3D31')
-    expect((await server.session(sessionCookie(answer))).json()).toMatchObject({ session: null, secondFactor: true })
-    expect((await server.api.suppliers(sessionCookie(answer))).statusCode).toBe(401)
+    const awaiting = sessionCookie(answer)
+    expect((await server.session(awaiting)).json()).toMatchObject({ session: null, secondFactor: true })
+    expect((await server.api.suppliers(awaiting)).statusCode).toBe(401)
+    const code = await caller(server, awaiting)('POST', '/api/session/second-factor', { code: codeAt(server, secret) })
+    expect(code.json().session.user.name).toBe(ADMIN.name)
+    expect(sessionCookie(code)).not.toBe(awaiting)
+    const { sessions } = (await caller(server, sessionCookie(code))('GET', '/api/my/sessions')).json()
+    expect(sessions).toContainEqual(expect.objectContaining({ current: true, by: 'outside' }))
   })
 })
 
