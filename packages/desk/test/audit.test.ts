@@ -57,7 +57,10 @@ describe('the audit', () => {
     expect(lastAsked()).toContain('who=user:7')
     await page.getByRole('button', { name: 'Снять отбор: Кто: Анна Иванова' }).click()
     await page.waitForURL(/\/audit$/)
-    await page.getByRole('link', { name: /^организация Министерство/ }).first().click()
+    await page
+      .getByRole('link', { name: /^организация Министерство/ })
+      .first()
+      .click()
     await page.waitForURL(/subject=organisation%3A12/)
   })
 

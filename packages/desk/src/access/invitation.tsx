@@ -10,6 +10,7 @@ import { Waiting } from '../shared/ui/states.tsx'
 import { Entrance } from './entrance.tsx'
 import { useEntering, useGoingOutside } from './entering.ts'
 import { useLinkToken } from './link-token.ts'
+import { OutsideButton } from './outside-button.tsx'
 import { NewPassword } from './password-fields.tsx'
 import { useWords } from './roles/words.ts'
 
@@ -48,14 +49,11 @@ function Accepting({ invited, token }: { readonly invited: Invited; readonly tok
       {invited.outside !== null && (
         <>
           {outside.isError && <FormTrouble error={outside.error} />}
-          <Button
-            variant="default"
-            fullWidth
+          <OutsideButton
+            text={t('invitation.outside', { name: invited.outside })}
             loading={outside.isPending}
-            onClick={() => outside.mutate({ invitation: token })}
-          >
-            {t('invitation.outside', { name: invited.outside })}
-          </Button>
+            go={() => outside.mutate({ invitation: token })}
+          />
         </>
       )}
       <LoginForm token={token} />

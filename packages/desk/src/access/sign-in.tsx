@@ -8,6 +8,7 @@ import { call } from '../shared/api/call.ts'
 import { FormTrouble } from '../shared/ui/form-trouble.tsx'
 import { Entrance } from './entrance.tsx'
 import { useEntering, useGoingOutside } from './entering.ts'
+import { OutsideButton } from './outside-button.tsx'
 import { OutsideTrouble } from './outside-trouble.tsx'
 import { KnownPassword } from './password-fields.tsx'
 import { SecondFactorStep } from './second-factor-step.tsx'
@@ -73,14 +74,11 @@ function OtherWays({ state, back }: { readonly state: SessionState; readonly bac
       {state.outside !== null && (
         <>
           {outside.isError && <FormTrouble error={outside.error} />}
-          <Button
-            variant="default"
-            fullWidth
+          <OutsideButton
+            text={t('signIn.outside', { name: state.outside })}
             loading={outside.isPending}
-            onClick={() => outside.mutate(back === undefined ? {} : { back })}
-          >
-            {t('signIn.outside', { name: state.outside })}
-          </Button>
+            go={() => outside.mutate(back === undefined ? {} : { back })}
+          />
         </>
       )}
       {state.mail ? (

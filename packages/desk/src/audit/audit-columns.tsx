@@ -2,25 +2,27 @@ import type { AuditRecord } from '@otklik/model/api'
 import { Link } from '@tanstack/react-router'
 import { type ReactNode, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useFieldName } from '../shared/i18n/field-name.ts'
 import { NOTHING } from '../shared/i18n/format.ts'
 import { useFormat } from '../shared/i18n/index.ts'
-import { shown } from '../register/changed-fields.ts'
 import type { Column } from '../shared/table/columns.ts'
 import classes from './audit-columns.module.css'
 import type { AuditSearch } from './audit-search.ts'
 import { type AuditWords, whoKey } from './audit-words.ts'
 import { ChangeTable } from './change-table.tsx'
 import { changesOf } from './changes.ts'
+import { useValueWords } from './value-words.ts'
 
 export function useAuditColumns(words: AuditWords): Column<AuditRecord>[] {
   const { t } = useTranslation()
   const format = useFormat()
-  const nameOf = useFieldName()
+  const values = useValueWords()
   return useMemo(() => {
     const changes = (record: AuditRecord) =>
       changesOf(record)
-        .map(({ field, before, after }) => `${nameOf(field)}: ${shown(before)} → ${shown(after)}`)
+        .map(
+          ({ field, before, after }) =>
+            `${values.field(field)}: ${values.value(field, before)} → ${values.value(field, after)}`,
+        )
         .join('; ')
     return [
       {
@@ -65,7 +67,7 @@ export function useAuditColumns(words: AuditWords): Column<AuditRecord>[] {
       { id: 'seq', title: t('audit.seq'), figures: true, extra: true, value: ({ seq }) => seq },
       { id: 'code', title: t('audit.code'), extra: true, value: ({ what }) => what },
     ]
-  }, [t, format, words, nameOf])
+  }, [t, format, words, values])
 }
 
 function personColumns(who: string, organisation: string, words: AuditWords): Column<AuditRecord>[] {

@@ -43,6 +43,7 @@ export function AuditFilters({ search, rows, words }: AuditFiltersProps) {
           key={end}
           type="date"
           aria-label={t(`audit.${end}`)}
+          leftSection={<span aria-hidden>{t(`audit.${end}_short`)}</span>}
           value={search[end] ?? ''}
           onChange={({ currentTarget: { value } }) => set({ [end]: value })}
         />

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
-import { type ChangedField, shown } from '../register/changed-fields.ts'
-import { useFieldName } from '../shared/i18n/field-name.ts'
+import type { ChangedField } from '../register/changed-fields.ts'
 import { NOTHING } from '../shared/i18n/format.ts'
 import classes from './change-table.module.css'
+import { useValueWords } from './value-words.ts'
 
 const FEW = 3
 
@@ -21,7 +21,7 @@ export function ChangeTable({ changes }: { readonly changes: readonly ChangedFie
 
 function Fields({ changes }: { readonly changes: readonly ChangedField[] }) {
   const { t } = useTranslation()
-  const nameOf = useFieldName()
+  const words = useValueWords()
   const hadBefore = changes.some(({ before }) => before !== undefined && before !== null)
   return (
     <table className={classes.changes}>
@@ -35,13 +35,13 @@ function Fields({ changes }: { readonly changes: readonly ChangedField[] }) {
       <tbody>
         {changes.map(({ field, before, after }) => (
           <tr key={field}>
-            <th scope="row">{nameOf(field)}</th>
+            <th scope="row">{words.field(field)}</th>
             {hadBefore && (
               <td>
-                <del>{shown(before)}</del>
+                <del>{words.value(field, before)}</del>
               </td>
             )}
-            <td>{shown(after)}</td>
+            <td>{words.value(field, after)}</td>
           </tr>
         ))}
       </tbody>

@@ -8,6 +8,7 @@ import { useFormat } from '../../shared/i18n/index.ts'
 import { ConfirmDialog } from '../../shared/ui/confirm-dialog.tsx'
 import { FormTrouble } from '../../shared/ui/form-trouble.tsx'
 import { goTo } from '../entering.ts'
+import { OutsideButton } from '../outside-button.tsx'
 import classes from './own-access.module.css'
 
 type Identity = OwnAccess['identities'][number]
@@ -43,14 +44,11 @@ export function Identities({ own }: { readonly own: OwnAccess }) {
         ))}
       </ul>
       {own.outside !== null && (
-        <Button
-          variant="default"
-          style={{ justifySelf: 'start' }}
+        <OutsideButton
+          text={t('ownAccess.link', { name: own.outside })}
           loading={link.isPending}
-          onClick={() => link.mutate()}
-        >
-          {t('ownAccess.link', { name: own.outside })}
-        </Button>
+          go={() => link.mutate()}
+        />
       )}
       {unlinking && (
         <ConfirmDialog

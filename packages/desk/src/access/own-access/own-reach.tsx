@@ -1,6 +1,7 @@
 import type { OwnAccess } from '@otklik/model/api'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../shared/i18n/index.ts'
+import { useSession } from '../session.ts'
 import classes from './own-access.module.css'
 
 const LISTS = ['regions', 'authorities', 'offices', 'suppliers'] as const
@@ -9,7 +10,9 @@ const SHOWN = 12
 /** Whose records the role acted in sees, in words of the register. */
 export function OwnReach({ reach }: { readonly reach: OwnAccess['reach'] }) {
   const { t } = useTranslation()
-  const lists = LISTS.filter((list) => reach[list].length > 0)
+  const { rights } = useSession()
+  // Without a right nothing of it is seen, whatever the role stands over.
+  const lists = rights.length === 0 ? [] : LISTS.filter((list) => reach[list].length > 0)
   return (
     <section className="panel stack" aria-labelledby="own-reach">
       <h2 id="own-reach">{t('ownAccess.reach')}</h2>
@@ -19,7 +22,9 @@ export function OwnReach({ reach }: { readonly reach: OwnAccess['reach'] }) {
         <>
           <p style={{ margin: 0 }}>
             {t(lists.length === 0 ? 'ownAccess.reachNothing' : 'ownAccess.reachAny')}{' '}
-            {reach.organisations > 0 && t('ownAccess.organisations', { count: reach.organisations })}
+            {rights.length > 0 &&
+              reach.organisations > 0 &&
+              t('ownAccess.organisations', { count: reach.organisations })}
           </p>
           {lists.map((list) => (
             <Names key={list} title={t(`ownAccess.${list}`)} names={reach[list]} />

@@ -41,15 +41,17 @@ export function FilterBar({ without = [], period, whole = false }: FilterBarProp
   return (
     <search className={`${classes.bar} no-print`} aria-label={t('filters.title')}>
       <PeriodFilter months={data ?? null} usual={whole ? wholeOf(data) : period} slice={slice} change={change} />
-      <Button
-        className={classes.toggle}
-        variant="default"
-        leftSection={<IconFilter size={16} aria-hidden />}
-        aria-expanded={open}
-        onClick={() => setOpen(!open)}
-      >
-        {chosen > 0 ? t('filters.more', { count: chosen }) : t('filters.title')}
-      </Button>
+      {shown.length > 0 && (
+        <Button
+          className={classes.toggle}
+          variant="default"
+          leftSection={<IconFilter size={16} aria-hidden />}
+          aria-expanded={open}
+          onClick={() => setOpen(!open)}
+        >
+          {chosen > 0 ? t('filters.more', { count: chosen }) : t('filters.title')}
+        </Button>
+      )}
       <div className={classes.fields} data-open={open}>
         {shown.map((field) => (
           <Select
