@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { ALL_KINDS, mayStandUnder } from '@otklik/model/access'
+import { ALL_KINDS, mayStandUnder, PARENT_KINDS } from '@otklik/model/access'
 import { type Organisation, reopenOrganisation } from '@otklik/model/api'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -22,6 +22,8 @@ export function OrganisationActions({ organisation, choose }: OrganisationAction
   const closed = organisation.closedAt !== null
   const top = organisation.above.length === 0
   const kinds = ALL_KINDS.filter((kind) => mayStandUnder(kind, organisation.kind))
+  // What stands under the root alone has nowhere else to go.
+  const movable = PARENT_KINDS[organisation.kind].some((kind) => kind !== 'system')
   const close = () => setDoing(null)
   const button = (what: Doing, text: string) => (
     <Button variant="default" onClick={() => setDoing(what)}>
@@ -32,7 +34,7 @@ export function OrganisationActions({ organisation, choose }: OrganisationAction
     <div className="row no-print" style={{ gap: 8 }}>
       {!closed && kinds.length > 0 && button('add', t('organisations.add'))}
       {!closed && button('edit', t('actions.change'))}
-      {!closed && !top && button('move', t('organisations.move'))}
+      {!closed && !top && movable && button('move', t('organisations.move'))}
       {!closed && !top && (
         <Button variant="outline" color="red" onClick={() => setDoing('close')}>
           {t('organisations.close')}
