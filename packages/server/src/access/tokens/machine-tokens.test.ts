@@ -99,8 +99,8 @@ describe('a key of a machine', () => {
     const { id } = (
       await issue(server.root, 10, { rights: ['packages.send', 'progress.read', 'progress.read'] })
     ).json()
-    const [row] = (await server.root.get('/api/tokens?limit=1')).json().rows
-    expect(row).toMatchObject({ id, rights: ['progress.read', 'packages.send'] })
+    const { rows } = (await server.root.get('/api/tokens')).json()
+    expect(rows).toContainEqual(expect.objectContaining({ id, rights: ['progress.read', 'packages.send'] }))
   })
 
   test.each(['2026-03-01T09:00:00Z', '2028-03-01T09:00:01Z', '2027-02-30T00:00:00Z', 'вечно'])(
