@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { asked } from '../../shared/api/queries.ts'
+import { byBeginning } from '../../shared/ui/by-beginning.ts'
 import { SearchSelect } from '../../shared/ui/search-select.tsx'
 import { useWords } from '../roles/words.ts'
 
@@ -67,5 +68,5 @@ function useFound(find: string): { rows: readonly Organisation[]; waiting: boole
   const rows = [...(found.data?.rows ?? []), ...(top === undefined ? [] : (under.data?.rows ?? []))]
   // Until the answer for the new words has come, the rows of the former ones stand there.
   const once = rows.filter((one, index) => rows.findIndex(({ id }) => id === one.id) === index)
-  return { rows: once, waiting: found.isFetching }
+  return { rows: byBeginning(once, ({ name }) => name, find), waiting: found.isFetching }
 }
