@@ -67,6 +67,13 @@ describe('rights', () => {
   })
 })
 
+test('a territory is never the whole system', () => {
+  for (const role of ALL_ROLES)
+    if (roleEntry(role)?.reach === 'territory')
+      for (const kind of roleEntry(role)?.kinds ?? [])
+        expect(mayStandUnder(kind, 'system'), `${role} in ${kind}`).toBe(false)
+})
+
 describe('the tree', () => {
   test('every kind but the root stands under something, and nothing above stands under it', () => {
     for (const kind of ALL_KINDS) expect(PARENT_KINDS[kind].length > 0, kind).toBe(kind !== 'system')

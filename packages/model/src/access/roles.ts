@@ -84,7 +84,7 @@ export const ROLES = {
   digital_lead: {
     name: 'Ответственный за цифровизацию',
     about: 'Отвечает за передачу первичных данных: поставщики, ключи, пакеты, реестр.',
-    rights: inOrder(...ROWS, 'packages.send', 'register.edit', 'suppliers.read', 'suppliers.manage'),
+    rights: inOrder(...ROWS, 'packages.send', 'register.edit', 'suppliers.read', 'suppliers.manage', 'people.read'),
     kinds: ['region', ...BODIES],
     reach: 'own',
   },
@@ -92,7 +92,8 @@ export const ROLES = {
     name: 'Региональный центр оптимизации',
     about: 'Поддерживает органы своего субъекта в оптимизации услуг: смотрит показатели и запросы.',
     rights: inOrder(...ROWS, 'respondents.read'),
-    kinds: ['region', 'institution', 'coordinating_department'],
+    // Not in the region itself: what stands above that is the whole system.
+    kinds: ['institution', 'coordinating_department'],
     reach: 'territory',
   },
   monitoring_coordinator: {
