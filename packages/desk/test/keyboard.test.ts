@@ -13,7 +13,7 @@ describe('without a mouse', () => {
     await activate(page, 'Услуги')
     await page.waitForURL(/\/services$/)
     await settled(page)
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('main')
+    await page.waitForFunction(() => document.activeElement?.id === 'main')
     await activate(page, 'Зачисление в школу')
     await page.waitForURL(/\/services\/0310000001/)
   })
