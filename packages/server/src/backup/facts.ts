@@ -1,13 +1,11 @@
-import { createReadStream } from 'node:fs'
 import { join } from 'node:path'
-import { createZstdDecompress } from 'node:zlib'
 import type { ClickHouse } from '../platform/clickhouse/client.ts'
 import { applySchema } from '../platform/clickhouse/schema.ts'
 import { schemaSteps } from '../platform/clickhouse/steps.ts'
 import { keptTables } from '../progress/index.ts'
 import { BackupError } from './errors.ts'
 import type { CopiedFile, Manifest } from './manifest.ts'
-import { writeFile } from './write-file.ts'
+import { readPacked, writeFile } from './write-file.ts'
 
 /** What an old month has, one statement may bring at once. */
 const ANY_PARTITIONS = { max_partitions_per_insert_block: '0' } as const
@@ -41,18 +39,18 @@ export async function fillFacts(
   ch: ClickHouse,
   folder: string,
   { facts }: Manifest,
-  report: (rows: number) => void,
+  report: (more: { rows?: number; bytes?: number }) => void,
 ): Promise<void> {
   await applySchema(ch, schemaSteps)
   for (const { name, rows } of facts) {
     // Native of no rows is no bytes at all, which not every reader takes for a body.
     if (rows > 0) {
-      const body = createReadStream(join(folder, factFile(name))).pipe(createZstdDecompress())
+      const body = readPacked(join(folder, factFile(name)), (bytes) => report({ bytes }))
       await ch.insertStream(`INSERT INTO ${name} FORMAT Native`, body, ANY_PARTITIONS)
     }
     if ((await countOf(ch, await settled(ch, name))) !== rows)
       throw new BackupError(`Таблица ${name} восстановлена не целиком. Повторите восстановление.`)
-    report(rows)
+    report({ rows })
   }
 }
 

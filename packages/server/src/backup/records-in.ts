@@ -1,11 +1,12 @@
-import { createReadStream } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { createZstdDecompress } from 'node:zlib'
 import type pg from 'pg'
 import { BackupError } from './errors.ts'
 import type { Manifest } from './manifest.ts'
 import { quoted, recordFile, type RecordTable, recordTables } from './records-session.ts'
+import { readPacked } from './write-file.ts'
+
+type Report = (more: { rows?: number; bytes?: number }) => void
 
 const BATCH_ROWS = 1000
 const BATCH_CHARS = 4 << 20
@@ -18,7 +19,7 @@ export async function fillRecords(
   client: pg.Client,
   folder: string,
   { records, sequences }: Manifest,
-  report: (rows: number) => void,
+  report: Report,
 ): Promise<void> {
   await client.query('BEGIN')
   requireSameTables(await recordTables(client), records)
@@ -60,7 +61,7 @@ async function fillTable(
   client: pg.Client,
   path: string,
   { name, columns }: RecordTable,
-  report: (rows: number) => void,
+  report: Report,
 ): Promise<void> {
   const table = quoted(name)
   const names = columns.map(quoted)
@@ -68,15 +69,17 @@ async function fillTable(
   const insert = `INSERT INTO ${table} (${names.join(', ')}) OVERRIDING SYSTEM VALUE
     SELECT ${names.map((column) => `(x.r).${column}`).join(', ')}
     FROM (SELECT s::${table} AS r FROM unnest($1::text[]) AS s OFFSET 0) x`
-  for await (const batch of batches(path)) {
+  for await (const batch of batches(path, report)) {
     await client.query(insert, [batch])
-    report(batch.length)
+    report({ rows: batch.length })
   }
 }
 
-async function* batches(path: string): AsyncGenerator<string[]> {
-  const input = createReadStream(path).pipe(createZstdDecompress())
-  const lines = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })
+async function* batches(path: string, report: Report): AsyncGenerator<string[]> {
+  const lines = createInterface({
+    input: readPacked(path, (bytes) => report({ bytes })),
+    crlfDelay: Number.POSITIVE_INFINITY,
+  })
   let batch: string[] = []
   let chars = 0
   for await (const line of lines) {

@@ -83,16 +83,13 @@ interface Filling {
 async function fill({ config, log, engines, folder, manifest, report }: Filling): Promise<void> {
   const { db, close } = openDatabase(engines.databaseUrl, log, 4)
   const ch = openClickHouse(engines.clickhouseUrl, config.clickhouseDatabase)
-  const done = (prefix: string) => report({ bytes: bytesUnder(manifest, prefix) })
   try {
     await onConnection(engines.databaseUrl, async (client) => {
       await requireEmptyStores(client, ch)
       await migrate(db, listOf(manifest))
-      await fillRecords(client, folder, manifest, (rows) => report({ rows }))
+      await fillRecords(client, folder, manifest, report)
     })
-    done('records/')
-    await fillFacts(ch, folder, manifest, (rows) => report({ rows }))
-    done('facts/')
+    await fillFacts(ch, folder, manifest, report)
     await placeFiles(config, folder, manifest, (bytes) => report({ bytes }))
     await closeLog(db, ch, config, manifest)
   } finally {
@@ -106,9 +103,6 @@ function listOf(manifest: Manifest) {
   const copied = new Set(manifest.migrations)
   return migrations.filter(({ name }) => copied.has(name))
 }
-
-const bytesUnder = ({ files }: Manifest, prefix: string) =>
-  files.reduce((sum, { path, bytes }) => (path.startsWith(prefix) ? sum + bytes : sum), 0)
 
 async function placeFiles(config: Config, folder: string, { files }: Manifest, report: (bytes: number) => void) {
   for (const { path, sha256 } of files.filter(({ path }) => !/^(records|facts)\//.test(path))) {

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
-import { createWriteStream } from 'node:fs'
+import { createReadStream, createWriteStream } from 'node:fs'
 import { mkdir, open, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { Transform, type TransformCallback } from 'node:stream'
+import { pipeline as joined, type Readable, Transform, type TransformCallback } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { createZstdCompress } from 'node:zlib'
+import { createZstdCompress, createZstdDecompress } from 'node:zlib'
 import type { CopiedFile } from './manifest.ts'
 
 type Source = AsyncIterable<Uint8Array | string>
@@ -31,6 +31,15 @@ export async function writeFile(
   if (compress) await pipeline(source, came, createZstdCompress(), went, file)
   else await pipeline(source, came, went, file)
   return { path, bytes: (await stat(target)).size, sha256: hash.digest('hex') }
+}
+
+/** What a compressed file holds. @param report hears of bytes of the file as they are read. */
+export function readPacked(path: string, report: (bytes: number) => void): Readable {
+  const unpacked = createZstdDecompress()
+  const came = passing((chunk) => report(chunk.length))
+  // Whatever breaks on the way ends what is read from with that error: the reader throws it.
+  joined(createReadStream(path, { highWaterMark: 1 << 20 }), came, unpacked, () => undefined)
+  return unpacked
 }
 
 /** Hands every piece on as it is. */
