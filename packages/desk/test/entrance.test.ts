@@ -140,6 +140,27 @@ describe('roles', () => {
     expect(await page.textContent('nav')).toBe('Мой доступ')
   })
 
+  test('a role that was taken away a moment ago is not acted in, and the menu forgets it', async () => {
+    const page = await open('/register', { state: { membership: ANALYST, memberships: [ANALYST, MINISTRY] } })
+    await page.getByRole('button', { name: /Администратор/ }).click()
+    state().memberships = [ANALYST]
+    const asked = page.waitForResponse((answer) => answer.url().endsWith('/api/session'))
+    await page.getByRole('menuitemradio', { name: /Представитель МЭР/ }).click()
+    await asked
+    await page.getByRole('button', { name: /Администратор/ }).click()
+    await page.getByRole('menuitem', { name: 'Выйти' }).waitFor()
+    expect(await page.getByRole('menuitem').allTextContents()).toEqual(['Мой доступ', 'Выйти'])
+    expect(new URL(page.url()).pathname).toBe('/register')
+  })
+
+  test('the place at hand is seen on a narrow screen', async () => {
+    const page = await open('/access', { viewport: { width: 390, height: 800 } })
+    const here = page.getByRole('navigation', { name: 'Разделы' }).getByRole('link', { name: 'Мой доступ' })
+    await page.waitForFunction(() => (document.querySelector('nav')?.scrollLeft ?? 0) > 0)
+    const box = await here.boundingBox()
+    expect((box?.x ?? 999) + (box?.width ?? 0)).toBeLessThanOrEqual(390)
+  })
+
   test('with one role there is nothing to switch', async () => {
     const page = await open('/register')
     await page.getByRole('button', { name: /Администратор/ }).click()

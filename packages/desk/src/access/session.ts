@@ -24,6 +24,8 @@ export function useSwitchRole() {
   return useMutation({
     mutationFn: (membership: string) => call(switchMembership, { body: { membership } }),
     onSuccess: (state) => client.setQueryData(sessionQuery.queryKey, state),
+    // The role may have been taken away a moment ago: the frame is told what there is now.
+    onError: () => client.invalidateQueries({ queryKey: sessionQuery.queryKey }),
   })
 }
 

@@ -1,4 +1,5 @@
-import { Link } from '@tanstack/react-router'
+import { Link, useRouterState } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMay } from '../access/rights.ts'
 import { sliceOf } from '../shared/filters/slice.ts'
@@ -8,8 +9,15 @@ import { isOpen, PLACES } from './places.ts'
 export function Navigation() {
   const { t } = useTranslation()
   const may = useMay()
+  const nav = useRef<HTMLElement>(null)
+  const path = useRouterState({ select: (state) => state.resolvedLocation?.pathname })
+  // On a narrow screen the places stand in a row that scrolls: the one at hand must be seen.
+  useEffect(() => {
+    const here = nav.current?.querySelector<HTMLElement>('[aria-current="page"]')
+    if (nav.current && here) nav.current.scrollLeft = here.offsetLeft - (nav.current.clientWidth - here.offsetWidth) / 2
+  }, [path])
   return (
-    <nav className={classes.nav} aria-label={t('nav.title')} data-desk>
+    <nav ref={nav} className={classes.nav} aria-label={t('nav.title')} data-desk>
       <ul>
         {PLACES.filter((place) => isOpen(place, may)).map(({ to, name, Icon }) => (
           <li key={to}>

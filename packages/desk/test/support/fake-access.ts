@@ -43,19 +43,16 @@ function accept({ body, state }: Asked): Reply {
 }
 
 /** Acts in a role from now on: with its rights, as the table of the roles says. */
-export function actAs(state: FakeState, membership: Membership | undefined): void {
-  if (membership === undefined) return
+export function actAs(state: FakeState, membership: Membership): void {
   state.membership = membership
   state.rights = [...rightsOf(membership.role)]
   state.everything = roleEntry(membership.role)?.reach === 'everything' || membership.organisation.id === 1
 }
 
 function switchMembership({ body, state }: Asked): Reply {
-  const { membership } = fields(body)
-  actAs(
-    state,
-    state.memberships.find(({ id }) => id === membership),
-  )
+  const wanted = state.memberships.find(({ id }) => id === fields(body).membership)
+  if (wanted === undefined) return problem(404, 'not_found', 'Такой роли у Вас нет.')
+  actAs(state, wanted)
   return session(state)
 }
 

@@ -20,12 +20,14 @@ export async function createPerson(parts: AccessParts, user: NewUser, held: read
   const now = nowOf(parts)
   return parts.db.transaction().execute(async (tx) => {
     const id = await insertUser(tx, prepared, now)
+    const roles = []
     for (const { role, organisation } of held) {
       const { kind, name } = await requireOpenOrganisation(tx, EVERYTHING, organisation, 'share')
       if (!fitsKind(role, kind)) throw new Error(`the role ${role} can't be held in ${name} (${kind})`)
       await beginRole(tx, { userId: id, organisation, role }, now)
+      roles.push({ role, organisation, in: name })
     }
-    const after = { login: prepared.login, name: prepared.name, held }
+    const after = { login: prepared.login, name: prepared.name, held: roles }
     await recordAudit(tx, { who: OPERATOR, what: 'user.created', subject: `user:${id}`, after }, now)
     return id
   })
