@@ -164,6 +164,7 @@ describe('roles', () => {
   test('with one role there is nothing to switch', async () => {
     const page = await open('/register')
     await page.getByRole('button', { name: /Администратор/ }).click()
+    await page.getByRole('menuitem', { name: 'Выйти' }).waitFor()
     expect(await page.getByRole('menuitem').allTextContents()).toEqual(['Мой доступ', 'Выйти'])
   })
 })
