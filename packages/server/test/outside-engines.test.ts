@@ -43,7 +43,7 @@ test('outside engines are used with nothing but their addresses', async () => {
     await fetch(`${other.url}/api/packages/${id}/progress`, { headers }).then((answer) => answer.text())
     const receipt = await (await fetch(`${other.url}/api/packages/${id}`, { headers })).json()
     expect(receipt).toMatchObject({ state: 'accepted', totals: { accepted: 1 } })
-    expect(readdirSync(dir).toSorted()).toEqual(['files', 'server.json'])
+    expect(readdirSync(dir).toSorted()).toEqual(['files', 'keys', 'server.json'])
   } finally {
     await other.installation.ch.dropDatabase()
     await other.stop()

@@ -42,12 +42,26 @@ export async function restoreBackup(parts: RestoreParts, folder: string): Promis
   beginRestore(config.dataDir)
   const engines = await startEngines(config, log, { restoring: true })
   try {
+    await refuseFullStores(config, engines)
     await fill({ config, log, engines, folder, manifest, report })
   } finally {
     await engines.stop()
   }
   finishRestore(config.dataDir)
   return manifest
+}
+
+/** Nothing was done then, and nothing keeps others out. */
+async function refuseFullStores({ dataDir, clickhouseDatabase }: Config, engines: Engines): Promise<void> {
+  const ch = openClickHouse(engines.clickhouseUrl, clickhouseDatabase)
+  try {
+    await onConnection(engines.databaseUrl, (client) => requireEmptyStores(client, ch))
+  } catch (error) {
+    if (error instanceof BackupError) finishRestore(dataDir)
+    throw error
+  } finally {
+    await ch.close()
+  }
 }
 
 /** What a newer version added can't be taken up by an older one. */
@@ -85,7 +99,6 @@ async function fill({ config, log, engines, folder, manifest, report }: Filling)
   const ch = openClickHouse(engines.clickhouseUrl, config.clickhouseDatabase)
   try {
     await onConnection(engines.databaseUrl, async (client) => {
-      await requireEmptyStores(client, ch)
       await migrate(db, listOf(manifest))
       await fillRecords(client, folder, manifest, report)
     })
