@@ -3,7 +3,7 @@ import { axeViolations, overflowAt400Percent } from './support/accessibility.ts'
 import { problemsOf } from './support/browser.ts'
 import { useDesk } from './support/desk.ts'
 import { ANALYST, INTERVIEWER, MINISTRY } from './support/fixtures/memberships.ts'
-import { activate } from './support/keyboard.ts'
+import { activate, focusOn } from './support/keyboard.ts'
 
 const OUT = { signedIn: false }
 
@@ -34,9 +34,10 @@ describe('the ways in', () => {
   test('a lost phone: a recovery code, by keyboard alone', async () => {
     const page = await open('/sign-in', { state: { ...OUT, hasSecondFactor: true } })
     await enter(page)
-    await page.getByLabel('Код из приложения').waitFor()
+    await focusOn(page, 'Код из приложения')
     await activate(page, 'Нет телефона: код восстановления')
-    await page.getByLabel('Код восстановления').fill('abcd-efgh-jkmn')
+    await focusOn(page, 'Код восстановления')
+    await page.keyboard.type('abcd-efgh-jkmn')
     await page.keyboard.press('Enter')
     await page.getByRole('navigation', { name: 'Разделы' }).waitFor()
   })

@@ -14,6 +14,8 @@ export function useEntering(back?: string): (state: SessionState) => void {
   const client = useQueryClient()
   const router = useRouter()
   return (state) => {
+    // An answer still on its way tells of the time before, and must not undo this one.
+    void client.cancelQueries({ queryKey: sessionQuery.queryKey })
     client.setQueryData(sessionQuery.queryKey, state)
     if (state.session !== null) router.history.push(ownPath(back) ?? startOf(state.session))
   }

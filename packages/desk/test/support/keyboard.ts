@@ -28,6 +28,12 @@ export async function focused(page: Page): Promise<Focused> {
   })
 }
 
+/** Waits until the field of this label has the focus by itself: who types at once must hit it. */
+export async function focusOn(page: Page, label: string): Promise<void> {
+  const handle = await page.getByLabel(label, { exact: true }).elementHandle()
+  await page.waitForFunction((field) => field === document.activeElement, handle)
+}
+
 /** Presses Tab until an element of this name has the focus; fails with the names met on the way. */
 export async function tabTo(page: Page, name: string | RegExp, limit = 100): Promise<void> {
   const met: string[] = []
