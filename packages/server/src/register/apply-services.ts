@@ -8,7 +8,7 @@ import { ensureAuthorities } from './authorities.ts'
 import { type Occasion, recordChanges, SYSTEM } from './history.ts'
 import { type ServiceKey, serviceId } from './keys.ts'
 import { fieldsOf, keyOf, rowOf, withAuthority } from './services.ts'
-import { storable, tidy, tidyList, tidyOrNull } from './text.ts'
+import { storable, tidy, tidyList, tidyOrNull } from '../platform/text.ts'
 
 /** An accepted row of a `services` file: the columns of the format, '' where a cell is empty, `region` as its code. */
 export interface ServiceFileRow {

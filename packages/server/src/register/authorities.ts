@@ -9,7 +9,7 @@ import { parseNumber } from './keys.ts'
 import { requireOwnRegion } from './own-fields.ts'
 import { badField, nameTaken, notYours } from './problems.ts'
 import { requireRegion } from './regions.ts'
-import { fold, tidy } from './text.ts'
+import { fold, tidy } from '../platform/text.ts'
 import { seenAuthority } from './within.ts'
 
 export async function listAuthorities(db: Db, ask: ListAsk, reach: Reach): Promise<Page<Authority>> {

@@ -1,6 +1,6 @@
 import { type Region, regions } from '@otklik/model/regions'
 import { type Kysely, sql } from 'kysely'
-import { fold } from './text.ts'
+import { fold } from '../platform/text.ts'
 
 /**
  * Brings the facts of the regions (names, codes, default zones) to what this version knows; zones set in the desk stay.

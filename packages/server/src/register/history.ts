@@ -5,7 +5,7 @@ import { sql } from 'kysely'
 import { recordAudit } from '../platform/audit/index.ts'
 import type { Origin } from '../platform/http/index.ts'
 import type { Db, Tx } from '../platform/postgres/open.ts'
-import { storable } from './text.ts'
+import { storable } from '../platform/text.ts'
 
 export type Kind = 'services' | 'authorities' | 'offices' | 'regions' | 'norms'
 export interface RecordChange {

@@ -1,7 +1,7 @@
 import type { FastifyReply } from 'fastify'
 import { type Expression, type SqlBool, sql } from 'kysely'
 import { type Column, type Row, sendTable } from '../platform/http/index.ts'
-import { fold } from './text.ts'
+import { fold } from '../platform/text.ts'
 
 /** What every list of the register is asked for. */
 export interface ListAsk {

@@ -8,7 +8,7 @@ import { type ListAsk, matches, type Page, rangeOf } from './list.ts'
 import { requireOwnService } from './own-fields.ts'
 import { notYours, unknownMeasure } from './problems.ts'
 import { withAuthority } from './services.ts'
-import { fold } from './text.ts'
+import { fold } from '../platform/text.ts'
 import { seenNorm } from './within.ts'
 
 /** The measures of duration that may have a norm here, and how they are called; the service term's stands with the service. */

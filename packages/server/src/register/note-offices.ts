@@ -4,7 +4,7 @@ import { ensureAuthorities } from './authorities.ts'
 import { type Occasion, recordChanges, SYSTEM } from './history.ts'
 import type { OfficeKey } from './parts.ts'
 import { requireZone } from './regions.ts'
-import { fold, storable, tidyOrNull } from './text.ts'
+import { fold, storable, tidyOrNull } from '../platform/text.ts'
 
 /** An office as requests name it; the rest is kept only where the office is new. */
 export interface NotedOffice extends OfficeKey {

@@ -11,7 +11,7 @@ import type { RegisterParts } from './parts.ts'
 import { requireOwnAuthority } from './own-fields.ts'
 import { badField, officeIsNamedByRequests } from './problems.ts'
 import { requireZone } from './regions.ts'
-import { tidyOrNull } from './text.ts'
+import { tidyOrNull } from '../platform/text.ts'
 import { seenOffice } from './within.ts'
 
 const MAX_AUTHORITY = 1000

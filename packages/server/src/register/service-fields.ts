@@ -1,7 +1,7 @@
 import type { ServiceFields } from '@otklik/model/api'
 import { type Column, kindRules } from '@otklik/model/exchange'
 import { badField } from './problems.ts'
-import { tidy, tidyList, tidyOrNull } from './text.ts'
+import { tidy, tidyList, tidyOrNull } from '../platform/text.ts'
 
 const maxOf = (name: string): number => {
   const cell: Column['cell'] | undefined = kindRules.services.columns.find((column) => column.name === name)?.cell

@@ -13,7 +13,7 @@ import { requireRegion } from './regions.ts'
 import { checkedService } from './service-fields.ts'
 import type { RegisterTables } from './tables.ts'
 import { seenService } from './within.ts'
-import { fold } from './text.ts'
+import { fold } from '../platform/text.ts'
 
 export async function listServices(db: Db, ask: ListAsk, reach: Reach): Promise<Page<RegisteredService>> {
   const words = sql<string>`concat_ws(' ', s.folded, a.folded, r.folded)`

@@ -1,1 +1,0 @@
-export { fold, storable, tidy, tidyList, tidyOrNull } from '../platform/text.ts'
