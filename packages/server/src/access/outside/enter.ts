@@ -1,9 +1,7 @@
-import { NOBODY } from '@otklik/model/access'
-import { recordAudit } from '../../platform/audit/index.ts'
 import type { Tx } from '../../platform/postgres/open.ts'
 import { nowOf } from '../parts.ts'
-import { findSession } from '../signing-in/find-session.ts'
-import { closeSession, openSession, stageOf } from '../signing-in/sessions.ts'
+import { beginSession } from '../signing-in/begin-session.ts'
+import { closeSession, stageOf } from '../signing-in/sessions.ts'
 import { deskPath } from './desk-path.ts'
 import type { Known } from './finish.ts'
 import { ownerOf } from './identities.ts'
@@ -30,12 +28,7 @@ export async function openOutsideSession(
   userId: string,
   stage: 'full' | 'second_factor',
 ): Promise<string> {
-  const now = nowOf(parts)
   const { from, userAgent, oldSecret } = callback
   if (oldSecret !== undefined) await closeSession(tx, oldSecret)
-  const secret = await openSession(tx, { userId, by: 'outside', address: from.address, userAgent, stage }, now)
-  const who = (await findSession({ db: tx, reaches: parts.reaches }, secret, now)) ?? NOBODY
-  const what = stage === 'full' ? 'session.opened' : 'session.awaits_code'
-  await recordAudit(tx, { who, what, subject: `user:${userId}`, after: { by: 'outside' }, from }, now)
-  return secret
+  return beginSession(tx, parts, { userId, by: 'outside', stage, from, userAgent, after: { by: 'outside' } })
 }

@@ -8,8 +8,9 @@ import { fold } from '../../platform/text.ts'
 import { nowOf } from '../parts.ts'
 import { badLogin } from '../problems.ts'
 import { hashSecret } from '../secrets.ts'
+import { beginSession } from '../signing-in/begin-session.ts'
 import { membershipsOf, type SessionParts } from '../signing-in/session-state.ts'
-import { closeSession, openSession } from '../signing-in/sessions.ts'
+import { closeSession } from '../signing-in/sessions.ts'
 import { findInvited, voidInvitations } from './invitations.ts'
 import { invitationVoid, loginTaken } from './problems.ts'
 import { type PreparedUser, prepareUser } from './users.ts'
@@ -42,7 +43,7 @@ export async function acceptInvitation(parts: SessionParts, ask: Acceptance): Pr
   await requireFree(parts.db, login)
   const prepared = await prepareUser({ login, name, password })
   try {
-    return await parts.db.transaction().execute((tx) => accept(tx, prepared, ask, nowOf(parts)))
+    return await parts.db.transaction().execute((tx) => accept(tx, parts, prepared, ask))
   } catch (error) {
     // Someone else has taken it while the password was hashed.
     if (databaseProblem(error).kind === 'duplicate') throw problem(loginTaken)
@@ -50,7 +51,8 @@ export async function acceptInvitation(parts: SessionParts, ask: Acceptance): Pr
   }
 }
 
-async function accept(tx: Tx, prepared: PreparedUser, ask: Acceptance, now: Date): Promise<string> {
+async function accept(tx: Tx, parts: SessionParts, prepared: PreparedUser, ask: Acceptance): Promise<string> {
+  const now = nowOf(parts)
   const { token, oldSecret, from, userAgent } = ask
   const { id, name } = await holdInvited(tx, token, now)
   if ((await voidInvitations(tx, id)) === 0) throw problem(invitationVoid)
@@ -61,10 +63,9 @@ async function accept(tx: Tx, prepared: PreparedUser, ask: Acceptance, now: Date
     .where('id', '=', id)
     .execute()
   if (oldSecret !== undefined) await closeSession(tx, oldSecret)
-  const secret = await openSession(tx, { userId: id, by: 'password', address: from.address, userAgent }, now)
   const after = { by: 'password', login }
   await recordAudit(tx, { who: NOBODY, what: 'invitation.accepted', subject: `user:${id}`, after, from }, now)
-  return secret
+  return beginSession(tx, parts, { userId: id, by: 'password', from, userAgent })
 }
 
 /** The person may have been changed, or the access closed, while we waited to hold the record: asked again. */

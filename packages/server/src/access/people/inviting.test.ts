@@ -155,6 +155,7 @@ describe('accepting', () => {
       membership: { role: 'authority_head' },
     })
     expect((await server.api.session(cookieOf(answer))).json().session.user.id).toBe(id)
+    expect(await lastAudit(databases.db)).toMatchObject({ what: 'session.opened', subject: `user:${id}` })
     // The session that the browser came with has ended, and its number was not taken over.
     expect(cookieOf(answer)).not.toBe(old.cookie)
     expect((await old.get('/api/session')).json().session).toBeNull()

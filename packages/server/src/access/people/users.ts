@@ -48,4 +48,3 @@ export function findUser(db: Db, login: string) {
     .where('disabled_at', 'is', null)
     .executeTakeFirst()
 }
-export type KnownUser = NonNullable<Awaited<ReturnType<typeof findUser>>>

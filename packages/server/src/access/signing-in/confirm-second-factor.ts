@@ -1,10 +1,9 @@
 import { NOBODY } from '@otklik/model/access'
-import { recordAudit } from '../../platform/audit/index.ts'
 import { type Origin, problem } from '../../platform/http/index.ts'
 import { nowOf } from '../parts.ts'
-import { findSession } from './find-session.ts'
+import { beginSession } from './begin-session.ts'
 import { signInAgain } from './problems.ts'
-import { closeSession, findAwaiting, openSession } from './sessions.ts'
+import { closeSession, findAwaiting } from './sessions.ts'
 import type { SignInParts } from './sign-in.ts'
 import { withCode } from './with-code.ts'
 
@@ -23,13 +22,8 @@ export async function confirmSecondFactor(parts: SignInParts, { code, secret, fr
   const { userId, session, by } = found
   const attempt = { userId, session, code, awaited: 'on', who: NOBODY, from } as const
   return withCode(parts, attempt, async (tx, spent) => {
-    const now = nowOf(parts)
     // Of two good codes sent at once, one opens a session.
     if (!(await closeSession(tx, secret))) throw problem(signInAgain)
-    const opened = await openSession(tx, { userId, by, address: from.address, userAgent }, now)
-    const who = (await findSession({ db: tx, reaches: parts.reaches }, opened, now)) ?? NOBODY
-    const after = { secondFactor: spent }
-    await recordAudit(tx, { who, what: 'session.opened', subject: `user:${userId}`, after, from }, now)
-    return opened
+    return beginSession(tx, parts, { userId, by, from, userAgent, after: { secondFactor: spent } })
   })
 }

@@ -27,6 +27,11 @@ test('the link makes one administrator, signs in, and is void then', async () =>
   expect(made.statusCode).toBe(200)
   expect(made.json()).toMatchObject({ session: { membership: { role: 'administrator' } }, firstStart: false })
   expect((await server.api.suppliers(cookieOf(made))).statusCode).toBe(200)
+  const written = await databases.db.selectFrom('audit_log').select(['what', 'organisation']).orderBy('seq').execute()
+  expect(written).toEqual([
+    { what: 'user.created', organisation: null },
+    { what: 'session.opened', organisation: 1 },
+  ])
   const again = await make({ ...person, login: 'boris', token: tokenOf(link) })
   expect([again.statusCode, again.json().code]).toEqual([404, 'first_start_void'])
   expect(await firstStartLink(server.parts)).toBeUndefined()

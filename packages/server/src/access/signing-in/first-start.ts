@@ -6,7 +6,8 @@ import type { Tx } from '../../platform/postgres/open.ts'
 import { type AccessParts, nowOf } from '../parts.ts'
 import { firstStartVoid } from '../problems.ts'
 import { hashSecret, newSecret } from '../secrets.ts'
-import { openSession } from './sessions.ts'
+import type { Reaches } from '../organisations/reaches.ts'
+import { beginSession } from './begin-session.ts'
 import { insertUser, isFirstStart, type NewUser, type PreparedUser, prepareUser } from '../people/users.ts'
 
 const LOCK = 7_203_116
@@ -42,7 +43,7 @@ export interface FirstAdministrator extends NewUser {
  * one succeeds.
  */
 export async function makeFirstAdministrator(
-  parts: AccessParts,
+  parts: AccessParts & { readonly reaches: Reaches },
   ask: FirstAdministrator,
   { from, userAgent }: { readonly from: Origin; readonly userAgent: string },
 ): Promise<string> {
@@ -54,7 +55,7 @@ export async function makeFirstAdministrator(
     if (used?.numDeletedRows !== 1n || !(await isFirstStart(tx))) throw problem(firstStartVoid)
     await tx.deleteFrom('access_first_start').execute()
     const userId = await insertAdministrator(tx, prepared, nowOf(parts), from)
-    return openSession(tx, { userId, by: 'password', address: from.address, userAgent }, nowOf(parts))
+    return beginSession(tx, parts, { userId, by: 'password', from, userAgent })
   })
 }
 

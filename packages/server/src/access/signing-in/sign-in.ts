@@ -1,16 +1,15 @@
 import { loginKey, NOBODY } from '@otklik/model/access'
 import { recordAudit } from '../../platform/audit/index.ts'
 import { type Origin, problem } from '../../platform/http/index.ts'
-import type { Tx } from '../../platform/postgres/open.ts'
 import { type AccessParts, nowOf } from '../parts.ts'
 import { UNKNOWN_LOGIN, verifyPassword } from './password-hash.ts'
 import { signInClosed, wrongPassword } from '../problems.ts'
-import { findSession } from './find-session.ts'
+import { beginSession } from './begin-session.ts'
 import { passThrottle, type Patience } from './pass-throttle.ts'
 import type { SessionParts } from './session-state.ts'
-import { closeSession, openSession, stageOf } from './sessions.ts'
+import { closeSession, stageOf } from './sessions.ts'
 import { forgetFailures, type ThrottleKeys, throttleKeys } from './throttle.ts'
-import { findUser, type KnownUser } from '../people/users.ts'
+import { findUser } from '../people/users.ts'
 
 export interface SignInParts extends SessionParts, Patience {}
 export interface SignInAsk {
@@ -38,19 +37,9 @@ export async function signIn(parts: SignInParts, ask: SignInAsk): Promise<string
   return parts.db.transaction().execute(async (tx) => {
     if (ask.oldSecret !== undefined) await closeSession(tx, ask.oldSecret)
     await forgetFailures(tx, keys)
-    return openFor(tx, parts, user, ask)
+    const { from, userAgent } = ask
+    return beginSession(tx, parts, { userId: user.id, by: 'password', stage: stageOf(user), from, userAgent })
   })
-}
-
-async function openFor(tx: Tx, parts: SignInParts, user: KnownUser, { from, userAgent }: SignInAsk): Promise<string> {
-  const now = nowOf(parts)
-  const stage = stageOf(user)
-  const signedIn = { userId: user.id, by: 'password', stage, address: from.address, userAgent } as const
-  const secret = await openSession(tx, signedIn, now)
-  const who = (await findSession({ db: tx, reaches: parts.reaches }, secret, now)) ?? NOBODY
-  const what = stage === 'full' ? 'session.opened' : 'session.awaits_code'
-  await recordAudit(tx, { who, what, subject: `user:${user.id}`, from }, now)
-  return secret
 }
 
 /** Under the hash of what was typed: the field may hold a password. The same work for known and unknown logins. */
