@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { problemsOf } from './support/browser.ts'
-import { settled, useDesk } from './support/desk.ts'
+import { inEnglish, settled, useDesk } from './support/desk.ts'
 import { HOSTILE } from './support/fixtures/audit.ts'
 import { activate } from './support/keyboard.ts'
 
 describe('the audit', () => {
-  const { open, state } = useDesk()
+  const { open, state, address } = useDesk()
   const lastAsked = () => decodeURIComponent(state().calls.findLast(({ name }) => name === 'listAudit')?.search ?? '')
 
   test('a row reads: who, in which role, did what, and what was before', async () => {
@@ -20,6 +20,20 @@ describe('the audit', () => {
     const many = page.getByRole('row', { name: /Изменена организация/ }).first()
     await many.getByText('5 полей').click()
     expect(await many.textContent()).toContain('Почтаa@example.orgb@example.org')
+  })
+
+  test('events are named in the language of the reader', async () => {
+    const page = await open('/audit', { storageState: inEnglish(address()) })
+    expect(
+      await page
+        .getByRole('row', { name: /Service changed in the register/ })
+        .first()
+        .isVisible(),
+    ).toBe(true)
+    await page.getByRole('combobox', { name: 'Action' }).click()
+    const choices = await page.getByRole('option').allTextContents()
+    expect(choices.length).toBeGreaterThan(40)
+    expect(choices.filter((choice) => /[а-яё]/i.test(choice))).toEqual([])
   })
 
   test('what people have typed stands there as text', async () => {

@@ -51,7 +51,7 @@ export function AuditFilters({ search, rows, words }: AuditFiltersProps) {
       <Select
         aria-label={t('audit.what')}
         placeholder={t('audit.anyWhat')}
-        data={eventChoices(search.what)}
+        data={eventChoices(search.what, words)}
         value={search.what ?? null}
         onChange={(what) => set({ what: what ?? undefined })}
         searchable
@@ -79,9 +79,9 @@ export function AuditFilters({ search, rows, words }: AuditFiltersProps) {
 }
 
 /** An event that the catalogue knows no longer stays a choice where it is asked for. */
-function eventChoices(chosen: string | undefined) {
-  const known = Object.entries(AUDIT_EVENTS).map(([value, label]) => ({ value, label: label as string }))
-  known.sort((a, b) => a.label.localeCompare(b.label, 'ru'))
+function eventChoices(chosen: string | undefined, words: AuditWords) {
+  const known = Object.keys(AUDIT_EVENTS).map((value) => ({ value, label: words.event(value) }))
+  known.sort((a, b) => a.label.localeCompare(b.label))
   const missing = chosen !== undefined && !Object.hasOwn(AUDIT_EVENTS, chosen)
   return missing ? [{ value: chosen, label: chosen }, ...known] : known
 }

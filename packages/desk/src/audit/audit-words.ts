@@ -1,4 +1,4 @@
-import { auditEventText } from '@otklik/model/access'
+import { isAuditEvent } from '@otklik/model/access'
 import type { AuditRecord } from '@otklik/model/api'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -38,7 +38,7 @@ export function useAuditWords(rows: readonly AuditRecord[]): AuditWords {
   const names = useMemo(() => namesIn(rows), [rows])
   return useMemo(
     () => ({
-      event: auditEventText,
+      event: (what) => (isAuditEvent(what) ? t(`audit.event.${what}`) : what),
       who: ({ kind, name, login, id }) => name ?? login ?? withId(t(`audit.who_${kind}`), id),
       subject: (subject) => {
         const [kind = '', id] = subject.split(/:(.*)/s)

@@ -22,6 +22,8 @@ test('people and organisations are called as the latest record calls them', () =
     record({ subject: 'user:9', after: { name: 'Мария' } }),
     record({ subject: 'user:9', after: { name: 'Мария Прежняя' } }),
     record({ subject: 'organisation:5', before: { name: 'Отдел' } }),
+    // Files of every day may be called alike: a package keeps its number.
+    record({ subject: 'package:3', after: { name: 'events.csv' } }),
     record({
       who: { kind: 'system', id: null, name: null, login: null },
       organisation: null,

@@ -9,6 +9,8 @@ export function namesIn(rows: readonly AuditRecord[]): ReadonlyMap<string, strin
   for (const { who, organisation, subject, before, after } of rows) {
     if (who.kind === 'user') note(`user:${who.id}`, who.name)
     if (organisation !== null) note(`organisation:${organisation.id}`, organisation.name)
+    // A package is known by its number: files of every day may be called alike.
+    if (subject.startsWith('package:')) continue
     note(subject, nameOf(after))
     note(subject, nameOf(before))
   }

@@ -47,6 +47,7 @@ export const AUDIT_EVENTS = {
   'register.offices.saved': 'Изменено подразделение в реестре',
   'register.regions.saved': 'Изменён регион в реестре',
   'register.norms.saved': 'Изменена норма в реестре',
+  'package.received': 'Получен пакет',
   'package.imported': 'Принят пакет',
   'figures.rebuilt': 'Показатели собраны заново',
   'alarms.judged': 'Найдены критические значения',
