@@ -1,12 +1,36 @@
 import type { Cipher } from '../platform/cipher.ts'
 import type { Db, Tx } from '../platform/postgres/open.ts'
 
-export interface Letter {
+/** A letter with a link that does something. */
+export interface LinkLetter {
   readonly kind: 'invitation' | 'password_reset'
   readonly userId: string
   /** Where it was asked from, for the audit. */
   readonly from?: { readonly address: string; readonly request: string }
 }
+/** A change of somebody's ways in, of which the person is told in case it was somebody else's doing. */
+export type NoticeKind =
+  | 'password_changed'
+  | 'password_reset_done'
+  | 'second_factor_on'
+  | 'second_factor_off'
+  | 'second_factor_reset'
+  | 'recovery_code_used'
+  | 'recovery_codes_renewed'
+  | 'identity_linked'
+  | 'identity_unlinked'
+  | 'mail_changed'
+export interface Notice {
+  readonly kind: NoticeKind
+  readonly userId: string
+  /** When it was done; ISO 8601, as letters wait in a queue as JSON. */
+  readonly at: string
+  /** Where it was done from. */
+  readonly from: { readonly address: string; readonly request: string }
+  /** The address to write to instead of the person's present one, sealed as the record of the person had it. */
+  readonly sealedTo?: string
+}
+export type Letter = LinkLetter | Notice
 /** The way to people's mail. */
 export interface Letters {
   /** Whether this installation can send mail at all. */

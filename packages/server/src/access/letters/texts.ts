@@ -25,8 +25,8 @@ export const invitationLetter = ({ name, url, until }: Facts & { readonly until:
   ],
 })
 
-const greeting = (name: string) => `Здравствуйте, ${name.replace(/\s+/g, ' ').trim()}.`
+export const greeting = (name: string) => `Здравствуйте, ${name.replace(/\s+/g, ' ').trim()}.`
 
-const day = (date: Date) =>
+export const day = (date: Date) =>
   new Intl.DateTimeFormat('ru', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/Moscow' }).format(date) +
   ' (по Москве)'

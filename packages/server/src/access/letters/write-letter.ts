@@ -1,9 +1,10 @@
 import type { Cipher } from '../../platform/cipher.ts'
 import { isMailAddress, type Mail, type MailLetter, type Recipient } from '../../platform/mail/index.ts'
 import type { Db, Tx } from '../../platform/postgres/open.ts'
-import type { AccessParts, Letter } from '../parts.ts'
+import type { AccessParts, Letter, LinkLetter } from '../parts.ts'
 import { draftInvitation } from './draft-invitation.ts'
 import { draftReset } from './draft-reset.ts'
+import { isNotice, noticeLetter } from './notices.ts'
 
 export interface LetterParts extends AccessParts {
   readonly cipher: Cipher
@@ -15,7 +16,7 @@ export interface Draft {
   void(db: Db): Promise<void>
 }
 /** Whom a letter is for, held until the link is made: an address changed meanwhile voids the link that goes to the old one. */
-export interface Addressee extends Letter {
+export interface Addressee extends LinkLetter {
   readonly name: string
   readonly hasPassword: boolean
 }
@@ -23,7 +24,7 @@ export interface Addressee extends Letter {
 /**
  * Writes a letter and sends it. The link is made here and stands in the letter only; the database knows its hash.
  * Whoever has been deactivated, has no address or is not waiting for the letter any more gets none. Throws when the
- * letter could not be sent: then its link is void.
+ * letter could not be sent: then its link is void. A notice has no such link.
  */
 export async function writeLetter(parts: LetterParts, ask: Letter): Promise<'sent' | 'not_needed'> {
   const written = await parts.db.transaction().execute((tx) => draftFor(tx, parts, ask))
@@ -40,13 +41,19 @@ export async function writeLetter(parts: LetterParts, ask: Letter): Promise<'sen
 
 async function draftFor(tx: Tx, parts: LetterParts, ask: Letter): Promise<{ to: Recipient; draft: Draft } | undefined> {
   const user = await holdUser(tx, ask.userId)
-  if (!user?.mail_sealed) return undefined
-  const to = { name: user.name, address: parts.cipher.open(user.mail_sealed) }
+  if (user === undefined) return undefined
+  const sealed = (isNotice(ask) && ask.sealedTo) || user.mail_sealed
+  if (!sealed) return undefined
+  const { name } = user
+  const to = { name, address: parts.cipher.open(sealed) }
   if (!isMailAddress(to.address)) return undefined
-  const addressee = { ...ask, name: user.name, hasPassword: user.password !== null }
+  if (isNotice(ask)) return { to, draft: { letter: noticeLetter(ask, name, parts.config.publicUrl), void: nothing } }
+  const addressee = { ...ask, name, hasPassword: user.password !== null }
   const draft = await (ask.kind === 'invitation' ? draftInvitation : draftReset)(tx, parts, addressee)
   return draft && { to, draft }
 }
+
+const nothing = async () => undefined
 
 function holdUser(tx: Tx, userId: string) {
   return tx

@@ -1,6 +1,7 @@
 import { NOTHING, type UserPrincipal } from '@otklik/model/access'
 import { recordAudit } from '../../platform/audit/index.ts'
 import type { Tx } from '../../platform/postgres/open.ts'
+import { notify } from '../letters/notify.ts'
 import { nowOf } from '../parts.ts'
 import { ABSOLUTE_MS, IDLE_MS } from '../signing-in/sessions.ts'
 import type { Known } from './finish.ts'
@@ -17,6 +18,7 @@ export async function link(tx: Tx, { parts, identity, callback }: Known, session
   if (owner !== undefined) return troubled(OWN_ACCESS, 'taken')
   await keepIdentity(tx, who.id, identity, now)
   const after = { issuer: identity.issuer, identity: identityMark(identity) }
+  await notify(tx, parts, { kind: 'identity_linked', userId: who.id, from: callback.from })
   await recordAudit(tx, { who, what: 'identity.linked', subject: `user:${who.id}`, after, from: callback.from }, now)
   return { path: OWN_ACCESS }
 }

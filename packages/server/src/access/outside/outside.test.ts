@@ -86,6 +86,22 @@ describe('linking', () => {
   })
 })
 
+test('the person is told of an identity that was linked or unlinked, once', async () => {
+  server.sent.length = 0
+  await linked()
+  await linked()
+  const [identity] = await server.identities()
+  const notice = {
+    at: server.clock.now.toISOString(),
+    from: { address: expect.any(String), request: expect.any(String) },
+  }
+  const userId = identity?.user_id
+  expect(server.sent.splice(0)).toEqual([{ ...notice, kind: 'identity_linked', userId }])
+  await server.unlink(cookie, identity?.id ?? '')
+  expect((await server.unlink(cookie, identity?.id ?? '')).statusCode).toBe(404)
+  expect(server.sent).toEqual([{ ...notice, kind: 'identity_unlinked', userId }])
+})
+
 describe('unlinking', () => {
   test('ends the sessions that came that way, but for the one that asks', async () => {
     await linked()

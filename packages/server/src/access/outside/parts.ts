@@ -1,11 +1,12 @@
 import { problem } from '../../platform/http/index.ts'
 import type { Reaches } from '../organisations/reaches.ts'
-import type { AccessParts } from '../parts.ts'
+import type { AccessParts, Letters } from '../parts.ts'
 import type { Outside } from './outside.ts'
 import { outsideOff } from './problems.ts'
 
 export interface OutsideParts extends AccessParts {
   readonly reaches: Reaches
+  readonly letters: Letters
   /** Undefined: there is no outside provider to sign in with. */
   readonly outside?: Outside | undefined
 }

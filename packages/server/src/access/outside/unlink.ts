@@ -2,16 +2,18 @@ import type { UserPrincipal } from '@otklik/model/access'
 import { recordAudit } from '../../platform/audit/index.ts'
 import { type Origin, problem, problems } from '../../platform/http/index.ts'
 import type { Tx } from '../../platform/postgres/open.ts'
-import { type AccessParts, nowOf } from '../parts.ts'
+import { notify } from '../letters/notify.ts'
+import { nowOf } from '../parts.ts'
 import { uuidOf } from '../people/ids.ts'
 import { identityMark } from './identities.ts'
+import type { OutsideParts } from './parts.ts'
 import { onlyWayIn } from './problems.ts'
 
 /**
  * Takes an identity of one's own away, unless it is the only way in. Sessions that were opened from outside end, except
  * the one that asks. Someone else's identity does not exist.
  */
-export async function unlinkIdentity(parts: AccessParts, who: UserPrincipal, id: string, from: Origin): Promise<void> {
+export async function unlinkIdentity(parts: OutsideParts, who: UserPrincipal, id: string, from: Origin): Promise<void> {
   const identity = uuidOf(id)
   const now = nowOf(parts)
   await parts.db.transaction().execute(async (tx) => {
@@ -27,6 +29,7 @@ export async function unlinkIdentity(parts: AccessParts, who: UserPrincipal, id:
       .where('id', '!=', who.session)
       .execute()
     const before = { issuer: found.issuer, identity: identityMark(found) }
+    await notify(tx, parts, { kind: 'identity_unlinked', userId: who.id, from })
     await recordAudit(tx, { who, what: 'identity.unlinked', subject: `user:${who.id}`, before, from }, now)
   })
 }

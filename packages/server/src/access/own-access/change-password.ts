@@ -1,6 +1,7 @@
 import type { UserPrincipal } from '@otklik/model/access'
 import { recordAudit } from '../../platform/audit/index.ts'
 import { type Origin, problem } from '../../platform/http/index.ts'
+import { type NotifyParts, notify } from '../letters/notify.ts'
 import { nowOf } from '../parts.ts'
 import { checkOwnPassword } from '../signing-in/check-own-password.ts'
 import { newPasswordHash } from '../signing-in/new-password.ts'
@@ -11,7 +12,7 @@ import { readOwn } from './own.ts'
 
 /** The other sessions end, and links for a new password are void. Throws also `wrong_current_password`, `weak_password`. */
 export async function changePassword(
-  parts: Patience,
+  parts: Patience & NotifyParts,
   who: UserPrincipal,
   ask: { readonly current: string; readonly password: string },
   from: Origin,
@@ -25,6 +26,7 @@ export async function changePassword(
     await tx.updateTable('access_users').set({ password, password_changed_at: now }).where('id', '=', who.id).execute()
     await tx.deleteFrom('access_password_resets').where('user_id', '=', who.id).execute()
     const after = { sessionsClosed: await closeSessionsOf(tx, who.id, who.session) }
+    await notify(tx, parts, { kind: 'password_changed', userId: who.id, from })
     await recordAudit(tx, { who, what: 'password.changed', subject: `user:${who.id}`, after, from }, now)
   })
 }

@@ -2,6 +2,7 @@ import type { UserPrincipal } from '@otklik/model/access'
 import { recordAudit } from '../../platform/audit/index.ts'
 import { type Origin, problem } from '../../platform/http/index.ts'
 import type { Tx } from '../../platform/postgres/open.ts'
+import { notify } from '../letters/notify.ts'
 import { nowOf, type PeopleParts } from '../parts.ts'
 import { checkOwnPassword } from '../signing-in/check-own-password.ts'
 import { newAuthenticator } from '../signing-in/factor-code.ts'
@@ -50,6 +51,7 @@ export async function finishSecondFactor(parts: FactorParts, who: UserPrincipal,
       .execute()
     const recoveryCodes = await renewCodes(tx, who.id)
     const after = { sessionsClosed: await closeSessionsOf(tx, who.id, who.session) }
+    await notify(tx, parts, { kind: 'second_factor_on', userId: who.id, from })
     await record(tx, parts, { who, what: 'second_factor.on', after, from })
     return { recoveryCodes }
   })
@@ -63,6 +65,7 @@ export async function removeSecondFactor(parts: FactorParts, who: UserPrincipal,
     const off = { totp_sealed: null, totp_since: null, totp_step: 0 }
     await tx.updateTable('access_users').set(off).where('id', '=', who.id).execute()
     await tx.deleteFrom('access_recovery_codes').where('user_id', '=', who.id).execute()
+    await notify(tx, parts, { kind: 'second_factor_off', userId: who.id, from })
     await record(tx, parts, { who, what: 'second_factor.off', after: { by: spent }, from })
   })
 }
@@ -72,6 +75,7 @@ export async function renewRecoveryCodes(parts: FactorParts, who: UserPrincipal,
   await requireOn(parts, who)
   return withCode(parts, attemptOf(who, code, 'on', from), async (tx, spent) => {
     const recoveryCodes = await renewCodes(tx, who.id)
+    await notify(tx, parts, { kind: 'recovery_codes_renewed', userId: who.id, from })
     await record(tx, parts, { who, what: 'second_factor.recovery_codes_renewed', after: { by: spent }, from })
     return { recoveryCodes }
   })

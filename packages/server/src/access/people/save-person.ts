@@ -1,13 +1,18 @@
 import type { BodyOf, Person, savePerson as route } from '@otklik/model/api'
 import { recordAudit } from '../../platform/audit/index.ts'
+import type { Origin } from '../../platform/http/index.ts'
+import type { Tx } from '../../platform/postgres/open.ts'
 import { fold } from '../../platform/text.ts'
+import { notify } from '../letters/notify.ts'
 import { nowOf, type PeopleParts } from '../parts.ts'
-import { changedPerson, type Doer, holdWholePerson } from './find-person.ts'
+import { changedPerson, type Doer, type Found, holdWholePerson } from './find-person.ts'
 import { voidInvitations } from './invitations.ts'
 import { mailOf, maskMail, nameOf } from './names.ts'
+import { stateOfPerson } from './person.ts'
 
 /**
  * Changes name and mail. With the address every link that went to the old one is void: it may have been a stranger's.
+ * The old address is told of the change.
  */
 export function savePerson(
   parts: PeopleParts,
@@ -31,6 +36,7 @@ export function savePerson(
     if (mail !== oldMail) {
       await voidInvitations(tx, id)
       await tx.deleteFrom('access_password_resets').where('user_id', '=', id).execute()
+      if (oldMail !== null) await tellOldAddress(tx, parts, person, from)
     }
     const card = await changedPerson(parts, tx, who, id)
     const before = { name: person.name, mail: maskMail(oldMail) }
@@ -38,4 +44,11 @@ export function savePerson(
     await recordAudit(tx, { who, what: 'user.saved', subject: `user:${id}`, before, after, from }, nowOf(parts))
     return card
   })
+}
+
+/** Not for those who have not come yet: they have nothing to lose, and the address was as likely a slip of the pen. */
+async function tellOldAddress(tx: Tx, parts: PeopleParts, person: Found, from: Origin): Promise<void> {
+  const { id: userId, mail_sealed: sealedTo } = person
+  if (sealedTo === null || stateOfPerson(person) !== 'active') return
+  await notify(tx, parts, { kind: 'mail_changed', userId, sealedTo, from })
 }

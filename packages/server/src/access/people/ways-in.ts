@@ -3,6 +3,7 @@ import type { SignedInSession } from '@otklik/model/api'
 import { recordAudit } from '../../platform/audit/index.ts'
 import { problem } from '../../platform/http/index.ts'
 import { sessionsOf } from '../own-access/own-sessions.ts'
+import { notify } from '../letters/notify.ts'
 import { nowOf, type PeopleParts } from '../parts.ts'
 import { closeSessionsOf } from '../signing-in/sessions.ts'
 import { type Doer, holdWholePerson, isOneself, requirePerson, requireWhole } from './find-person.ts'
@@ -42,6 +43,7 @@ export async function resetSecondFactor(parts: PeopleParts, id: string, { who, f
       .execute()
     await tx.deleteFrom('access_recovery_codes').where('user_id', '=', person.id).execute()
     const sessions = await closeSessionsOf(tx, person.id)
+    if (person.totp_since !== null) await notify(tx, parts, { kind: 'second_factor_reset', userId: person.id, from })
     const before = { secondFactorSince: person.totp_since, sessions }
     const event = { who, what: 'user.second_factor_reset', subject: `user:${person.id}`, before, from }
     await recordAudit(tx, event, nowOf(parts))

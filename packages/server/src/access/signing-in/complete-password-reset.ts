@@ -2,6 +2,7 @@ import { NOBODY } from '@otklik/model/access'
 import { recordAudit } from '../../platform/audit/index.ts'
 import { type Origin, problem } from '../../platform/http/index.ts'
 import type { Db } from '../../platform/postgres/open.ts'
+import { type NotifyParts, notify } from '../letters/notify.ts'
 import { type AccessParts, nowOf } from '../parts.ts'
 import { hashSecret } from '../secrets.ts'
 import { newPasswordHash } from './new-password.ts'
@@ -13,7 +14,7 @@ import { closeSessionsOf } from './sessions.ts'
  * stays. Throws `reset_void`, `weak_password`: then the link stays good.
  */
 export async function completePasswordReset(
-  parts: AccessParts,
+  parts: AccessParts & NotifyParts,
   { token, password }: { readonly token: string; readonly password: string },
   from: Origin,
 ): Promise<void> {
@@ -31,6 +32,7 @@ export async function completePasswordReset(
     const changed = { password: newHash, password_changed_at: now }
     await tx.updateTable('access_users').set(changed).where('id', '=', user.id).execute()
     const after = { sessionsClosed: await closeSessionsOf(tx, user.id) }
+    await notify(tx, parts, { kind: 'password_reset_done', userId: user.id, from })
     await recordAudit(tx, { who: NOBODY, what: 'password.reset', subject: `user:${user.id}`, after, from }, now)
   })
 }

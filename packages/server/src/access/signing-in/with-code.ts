@@ -2,6 +2,7 @@ import type { Principal } from '@otklik/model/access'
 import { recordAudit } from '../../platform/audit/index.ts'
 import { type Origin, problem } from '../../platform/http/index.ts'
 import type { Tx } from '../../platform/postgres/open.ts'
+import { notify } from '../letters/notify.ts'
 import { nowOf, type PeopleParts } from '../parts.ts'
 import { spendCode } from './factor-code.ts'
 import { passThrottle, type Patience } from './pass-throttle.ts'
@@ -34,6 +35,7 @@ export async function withCode<T>(
     const spent = await spendCode(tx, parts.cipher, attempt, nowOf(parts))
     if (spent === undefined) return undefined
     await forgetFailures(tx, keys)
+    if (spent === 'recovery_code') await notify(tx, parts, { kind: 'recovery_code_used', userId, from })
     return { result: await work(tx, spent) }
   })
   if (done !== undefined) return done.result
