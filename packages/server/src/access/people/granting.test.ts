@@ -214,8 +214,10 @@ describe('moving and withdrawing', () => {
       second.remove(`/api/people/${root.id}/memberships/${ofRoot}`),
       root.remove(`/api/people/${second.id}/memberships/${ofSecond}`),
     ])
-    expect(answers.map(({ statusCode }) => statusCode).sort((a, b) => a - b)).toEqual([200, 409])
-    expect(answers.map((answer) => answer.json().code)).toContain('last_administrator')
+    const [loser] = answers.filter(({ statusCode }) => statusCode !== 200)
+    expect(answers.filter(({ statusCode }) => statusCode === 200)).toHaveLength(1)
+    // Whoever comes so late that the own role is gone already is refused for that.
+    expect(['last_administrator', 'not_allowed']).toContain(loser?.json().code)
     await databases.db.updateTable('access_memberships').set({ ended_at: null }).where('id', '=', ofRoot).execute()
     await databases.db
       .updateTable('access_memberships')
