@@ -30,7 +30,7 @@ export function localDoor(installation: Installation): Door {
       const name = paths.length === 1 ? (paths[0]?.name ?? '') : `${paths.length} файлов`
       const { id, already } = await receivePackage(
         { db, dataDir: config.dataDir },
-        { supplier, date, name, files: paths },
+        { supplier, date, name, files: paths, who: OPERATOR },
       )
       const shown = setInterval(() => void showProgress(installation, id, bar), 300)
       await imports.run().finally(() => clearInterval(shown))

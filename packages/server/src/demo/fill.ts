@@ -35,7 +35,7 @@ export async function fillDemo(
     const name = `${supplier.code}_${date.replaceAll('-', '')}`
     await receivePackage(
       { db: installation.db, dataDir: installation.config.dataDir },
-      { supplier: supplier.code, date, name, files: deliveries, receivedAt },
+      { supplier: supplier.code, date, name, files: deliveries, receivedAt, who: 'system' },
     )
     packages++
     rows += files.reduce((sum, file) => sum + file.rows, 0)

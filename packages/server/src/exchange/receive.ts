@@ -1,3 +1,4 @@
+import type { Principal } from '@otklik/model/access'
 import { createHash, randomUUID } from 'node:crypto'
 import { constants, createWriteStream } from 'node:fs'
 import { copyFile, mkdir, open, rm } from 'node:fs/promises'
@@ -5,13 +6,14 @@ import { join } from 'node:path'
 import { type Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { requireSupplier } from '../access/index.ts'
-import { defineProblem, problem } from '../platform/http/index.ts'
+import { recordAudit } from '../platform/audit/index.ts'
+import { defineProblem, type Origin, problem } from '../platform/http/index.ts'
 import type { Jobs } from '../platform/jobs/jobs.ts'
-import type { Db } from '../platform/postgres/open.ts'
+import type { Db, Tx } from '../platform/postgres/open.ts'
 import { retrying } from '../platform/postgres/retry.ts'
 import { numbered } from './importing/files.ts'
 import { importJob } from './job.ts'
-import { addPackage, findByFolder, findSame } from './ledger.ts'
+import { addPackage, findByFolder, findSame, type NewPackage } from './ledger.ts'
 
 export interface ReceiveParts {
   readonly db: Db
@@ -33,6 +35,9 @@ export interface Reception {
   readonly sha256?: string
   /** When it came; now, unless a demonstration tells a past. */
   readonly receivedAt?: Date
+  /** Who sends it, and from where: the audit keeps it with the package's entry. */
+  readonly who: Principal | 'system'
+  readonly from?: Origin
 }
 export interface Received {
   readonly id: number
@@ -64,7 +69,8 @@ export async function receivePackage(parts: ReceiveParts, reception: Reception):
     await flushFolders(parts.dataDir, folder)
     const bytes = saved.reduce((sum, file) => sum + file.bytes, 0)
     const { supplier, date, name, receivedAt } = reception
-    const received = await enterForSure(parts, { supplier, date, name, folder, bytes, sha256: only, receivedAt })
+    const added = { supplier, date, name, folder, bytes, sha256: only, receivedAt }
+    const received = await enterForSure(parts, added, reception)
     if (received.already) await rm(join(parts.dataDir, folder), { recursive: true, force: true })
     return received
   } catch (error) {
@@ -78,9 +84,9 @@ export async function receivePackage(parts: ReceiveParts, reception: Reception):
  * Enters the package. Where the answer of the database was lost, it looks whether the package is there after all: its files
  * may be removed only when it is certainly not.
  */
-async function enterForSure(parts: ReceiveParts, added: Parameters<typeof addPackage>[1]): Promise<Received> {
+async function enterForSure(parts: ReceiveParts, added: NewPackage, sender: Sender): Promise<Received> {
   try {
-    return await enter(parts, added)
+    return await enter(parts, added, sender)
   } catch (error) {
     const there = await retrying(() => findByFolder(parts.db, added.folder)).catch(() => {
       throw new Unsure(error)
@@ -90,6 +96,8 @@ async function enterForSure(parts: ReceiveParts, added: Parameters<typeof addPac
   }
 }
 
+type Sender = Pick<Reception, 'who' | 'from'>
+
 /** Nobody can tell whether the package is in the ledger: its files must stay. */
 class Unsure extends Error {
   constructor(cause: unknown) {
@@ -97,7 +105,7 @@ class Unsure extends Error {
   }
 }
 
-async function enter({ db, jobs }: ReceiveParts, added: Parameters<typeof addPackage>[1]): Promise<Received> {
+async function enter({ db, jobs }: ReceiveParts, added: NewPackage, sender: Sender): Promise<Received> {
   return db.transaction().execute(async (tx) => {
     const same =
       added.sha256 === null || added.bytes === 0 ? undefined : await findSame(tx, added.supplier, added.sha256)
@@ -105,8 +113,17 @@ async function enter({ db, jobs }: ReceiveParts, added: Parameters<typeof addPac
     if (same && same.date === added.date) return { id: same.id, already: true }
     const id = await addPackage(tx, added)
     await jobs?.enqueue(tx, importJob, {})
+    await tellReceived(tx, { id, ...added }, sender)
     return { id, already: false }
   })
+}
+
+async function tellReceived(tx: Tx, { id, ...added }: NewPackage & { id: number }, sender: Sender): Promise<void> {
+  const { supplier, date, name, bytes, sha256 } = added
+  const { who, from } = sender
+  const organisation = (await requireSupplier(tx, supplier)).organisation_id
+  const after = { supplier, date, name, bytes, sha256 }
+  await recordAudit(tx, { who, organisation, what: 'package.received', subject: `package:${id}`, after, from })
 }
 
 interface Saved {

@@ -1,4 +1,4 @@
-import { supplierReach } from '../access/index.ts'
+import { requireSupplier, supplierReach } from '../access/index.ts'
 import { recordAudit } from '../platform/audit/index.ts'
 import type { ClickHouse } from '../platform/clickhouse/client.ts'
 import type { Tx } from '../platform/postgres/open.ts'
@@ -19,9 +19,10 @@ export async function registerStaged(tx: Tx, ch: ClickHouse): Promise<void> {
      FROM stage_services ORDER BY package, file, row`,
   )
   for (const [id, rows] of Map.groupBy(services, (row) => row.package)) {
-    const reach = await supplierReach(tx, await supplierOf(tx, id))
+    const supplier = await supplierOf(tx, id)
+    const reach = await supplierReach(tx, supplier)
     const { passedOver } = await applyServices(tx, rows, { package: id, at, reach })
-    if (passedOver.length > 0) await tellPassedOver(tx, { id, passedOver, at })
+    if (passedOver.length > 0) await tellPassedOver(tx, { id, supplier, passedOver, at })
   }
   const offices = await ch.query<{ region: string; name: string; package: number }>(
     `SELECT region, office AS name, min(package) AS package FROM stage_requests WHERE office != '' GROUP BY region, office`,
@@ -39,8 +40,10 @@ const named = 100
 
 async function tellPassedOver(
   tx: Tx,
-  { id, passedOver, at }: { id: number; passedOver: readonly string[]; at: Date },
+  { id, supplier, passedOver, at }: { id: number; supplier: string; passedOver: readonly string[]; at: Date },
 ): Promise<void> {
   const after = { count: passedOver.length, services: passedOver.slice(0, named) }
-  await recordAudit(tx, { who: 'system', what: 'register.services.passed_over', subject: `package:${id}`, after }, at)
+  const organisation = (await requireSupplier(tx, supplier)).organisation_id
+  const what = 'register.services.passed_over'
+  await recordAudit(tx, { who: 'system', organisation, what, subject: `package:${id}`, after }, at)
 }

@@ -6,7 +6,17 @@ import { actsFor, type Principal, reachOf } from '@otklik/model/access'
 import * as contract from '@otklik/model/api'
 import { requireSupplier } from '../access/index.ts'
 import type { ClickHouse } from '../platform/clickhouse/client.ts'
-import { type App, asDownload, needs, problem, problems, serve, serveUpload, sse } from '../platform/http/index.ts'
+import {
+  type App,
+  asDownload,
+  needs,
+  type Origin,
+  problem,
+  problems,
+  serve,
+  serveUpload,
+  sse,
+} from '../platform/http/index.ts'
 import type { Db } from '../platform/postgres/open.ts'
 import { readCalendar } from './calendar.ts'
 import { setAsideFile } from './importing/files.ts'
@@ -23,7 +33,12 @@ export interface ExchangeRouteParts extends ReceiveParts {
   readonly today: () => string
 }
 
-type UploadQuery = contract.QueryOf<typeof contract.sendPackage>
+interface Upload {
+  readonly query: contract.QueryOf<typeof contract.sendPackage>
+  readonly who: Principal
+  readonly from: Origin
+  readonly body: Readable
+}
 
 /** Registers the calls of this context: packages in, their receipts, the calendar of what came. */
 export function exchangeRoutes(app: App, parts: ExchangeRouteParts): void {
@@ -35,14 +50,14 @@ export function exchangeRoutes(app: App, parts: ExchangeRouteParts): void {
 function uploadRoute(app: App, parts: ExchangeRouteParts): void {
   const limits = { maxBytes: parts.maxUploadBytes, perMinute: 600 }
   const policy = needs('packages.send')
-  serveUpload(app, contract.sendPackage, policy, ({ query, who, body }) => send(parts, query, who, body), limits)
+  serveUpload(app, contract.sendPackage, policy, (call) => send(parts, call), limits)
 }
 
-async function send(parts: ExchangeRouteParts, query: UploadQuery, who: Principal, body: Readable) {
+async function send(parts: ExchangeRouteParts, { query, who, from, body }: Upload) {
   const supplier = supplierOf(who, query.supplier)
   const { date = parts.today(), name = 'package.csv', sha256 } = query
   const files = [{ name, open: () => body }]
-  const received = await receivePackage(parts, { supplier, date, name, sha256, files })
+  const received = await receivePackage(parts, { supplier, date, name, sha256, files, who, from })
   const row = await mustFind(parts.db, received.id, who)
   const receipt = receiptOf(row, (await requireSupplier(parts.db, supplier)).name)
   // A repetition names the package that its bytes are in.

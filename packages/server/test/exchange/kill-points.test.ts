@@ -60,7 +60,8 @@ async function receive(files: Readonly<Record<string, string>>, db = otklik.db):
     name,
     open: () => Readable.from([Buffer.from(content)]),
   }))
-  await receivePackage({ db, dataDir }, { supplier: 'test', date: '2026-06-30', name: 'package', files: deliveries })
+  const about = { supplier: 'test', date: '2026-06-30', name: 'package', who: 'system' } as const
+  await receivePackage({ db, dataDir }, { ...about, files: deliveries })
 }
 
 const make = (db: Db, ch: ClickHouse): ImportParts => ({

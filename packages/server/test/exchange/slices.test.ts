@@ -163,7 +163,7 @@ async function receiveAll(
     }))
     await receivePackage(
       { db: otklik.db, dataDir: otklik.dataDir },
-      { supplier: 'test', date, name: 'p', files: deliveries },
+      { supplier: 'test', date, name: 'p', files: deliveries, who: 'system' },
     )
   }
   await importQueue(otklik.parts, otklik.pool).run()

@@ -44,7 +44,7 @@ export async function sendPart({ db, config, imports }: Installation, part: Part
   }))
   const { id } = await receivePackage(
     { db, dataDir: config.dataDir },
-    { supplier: part.code, date: DAY, name: `${part.code}.zip`, files },
+    { supplier: part.code, date: DAY, name: `${part.code}.zip`, files, who: 'system' },
   )
   await imports.run()
   const { state } = await db

@@ -71,7 +71,10 @@ const sender =
       open: () => Readable.from([Buffer.from(content)], { objectMode: false }),
     }))
     const name = Object.keys(files).join(', ')
-    const { id, already } = await receivePackage({ db, dataDir }, { supplier, date, name, files: deliveries })
+    const { id, already } = await receivePackage(
+      { db, dataDir },
+      { supplier, date, name, files: deliveries, who: 'system' },
+    )
     await importQueue(parts, pool).run()
     const row = await findPackage(db, id)
     if (!row?.receipt) throw new Error(`package ${id} has no receipt: ${row?.state} ${row?.failure}`)

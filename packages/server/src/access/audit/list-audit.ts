@@ -20,7 +20,7 @@ interface Found {
 
 /**
  * A page of the records within reach, newest first, and where the next one begins. Records of a part of the tree are
- * those of who acted in one of its organisations; everyone else's do not exist.
+ * those of who acted in one of its organisations, and of what the installation did for one; everyone else's do not exist.
  */
 export async function listAudit(db: Db, reach: Reach, ask: AuditAsk) {
   const { limit = 100, before } = ask

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { requireSupplier } from '../../access/index.ts'
 import type { Log } from '../../platform/log.ts'
 import type { Db, Tx } from '../../platform/postgres/open.ts'
 import { recordAudit } from '../../platform/audit/index.ts'
@@ -71,7 +72,9 @@ async function finish(tx: Tx, row: LedgerRow, receipt: KeptReceipt): Promise<voi
   if (row.finished_at !== null) return
   const { verdict, totals, codes } = receipt
   const after = { supplier: row.supplier, date: row.date, verdict, totals, codes }
-  await recordAudit(tx, { who: 'system', what: 'package.imported', subject: `package:${row.id}`, after })
+  const organisation = (await requireSupplier(tx, row.supplier)).organisation_id
+  const event = { who: 'system', organisation, what: 'package.imported', subject: `package:${row.id}`, after } as const
+  await recordAudit(tx, event)
 }
 
 const incomingOf = ({ dataDir }: ImportParts, { id, date, folder }: LedgerRow): Incoming => ({

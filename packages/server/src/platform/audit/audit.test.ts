@@ -1,4 +1,4 @@
-import { OPERATOR } from '@otklik/model/access'
+import { NOBODY, OPERATOR } from '@otklik/model/access'
 import { appendFileSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,6 +6,7 @@ import { Readable } from 'node:stream'
 import { sql } from 'kysely'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { testDatabases } from '../../../test/support/databases.ts'
+import { person } from '../../../test/support/principals.ts'
 import { auditLines, noteHead, readHeads, recordAudit, verifyAudit, verifyAuditLines } from './index.ts'
 
 const databases = testDatabases()
@@ -23,6 +24,19 @@ const record = (what: string, after: unknown = {}) =>
 beforeEach(async () => {
   await behindTheTrigger('DELETE FROM audit_log')
   for (const what of ['a', 'b', 'c', 'd']) await record(what, { z: 1, a: 'я\0"', list: [1, { y: null, b: 2 }] })
+})
+
+test('what the installation does for an organisation stands with it; what a person does, where they act', async () => {
+  const acting = person({
+    as: { membership: 'm', role: 'authority_head', organisation: { id: 1, name: 'О', path: '/1/' } },
+  })
+  await databases.db.transaction().execute(async (tx) => {
+    for (const who of ['system', OPERATOR, acting, NOBODY] as const)
+      await recordAudit(tx, { who, organisation: 7, what: 'e', subject: 'thing:2' })
+  })
+  const rows = await databases.db.selectFrom('audit_log').select('organisation').where('what', '=', 'e').execute()
+  expect(rows.map(({ organisation }) => organisation)).toEqual([7, 7, 1, null])
+  expect(await verifyAudit(databases.db)).toMatchObject({ ok: true })
 })
 
 describe('the chain', () => {

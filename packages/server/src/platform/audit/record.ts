@@ -9,6 +9,8 @@ import type { AuditTables } from './tables.ts'
 export interface AuditEvent {
   /** A principal, or `system` for what a job does by itself. */
   readonly who: Principal | 'system'
+  /** For which organisation, where who does it acts in none: the installation itself, its command line. */
+  readonly organisation?: number
   /** `thing.verb` in the past: `supplier.saved`. */
   readonly what: string
   /** `thing:id` */
@@ -42,7 +44,7 @@ export async function recordAudit(tx: Tx, event: AuditEvent, now: Date = new Dat
     who: nameOf(who),
     what,
     subject: printable(event.subject),
-    organisation: organisationOf(who),
+    organisation: organisationOf(event),
   }
   const { before = null, after = null, from = null } = event
   const entry = canonicalJson({ ...row, actor: actorOf(who), before, after, from })
@@ -55,8 +57,9 @@ export async function recordAudit(tx: Tx, event: AuditEvent, now: Date = new Dat
 /** PostgreSQL keeps no zero characters. */
 const printable = (text: string) => text.replaceAll('\0', '\uFFFD')
 
-function organisationOf(who: Principal | 'system'): number | null {
-  if (who === 'system') return null
+/** What people and keys do stands where they act, whatever it is for. */
+function organisationOf({ who, organisation }: AuditEvent): number | null {
+  if (who === 'system' || who.kind === 'operator') return organisation ?? null
   if (who.kind === 'user') return who.as?.organisation.id ?? null
   return who.kind === 'machine' ? who.organisation : null
 }
