@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { problemsOf } from './support/browser.ts'
 import { inEnglish, settled, useDesk } from './support/desk.ts'
-import { HOSTILE } from './support/fixtures/audit.ts'
+import { auditRecords, HOSTILE } from './support/fixtures/audit.ts'
 import { activate } from './support/keyboard.ts'
 
 describe('the audit', () => {
   const { open, state, address } = useDesk()
+  const momentOf = (number: number) => auditRecords().find(({ seq }) => seq === number)?.at
   const lastAsked = () => decodeURIComponent(state().calls.findLast(({ name }) => name === 'listAudit')?.search ?? '')
 
   test('a row reads: who, in which role, did what, and what was before', async () => {
@@ -16,10 +17,18 @@ describe('the audit', () => {
       'НазваниеЗачисление в школыЗачисление в школу',
       'Срок, дней3010',
     ])
-    expect(await row.textContent()).toContain('10.20.0.14обращение req-250')
+    expect(await row.textContent()).toContain('10.20.0.14')
     const many = page.getByRole('row', { name: /Изменена организация/ }).first()
     await many.getByText('5 полей').click()
     expect(await many.textContent()).toContain('Почтаa@example.orgb@example.org')
+  })
+
+  test('a look tells what at and by which filters, in words', async () => {
+    const page = await open('/audit')
+    const row = page.getByRole('row', { name: /Просмотр первичных данных/ }).first()
+    await row.getByRole('link', { name: 'список запросов' }).waitFor()
+    expect(await row.textContent()).not.toContain('/api/')
+    expect(await row.locator('table tbody tr').allTextContents()).toEqual(['Код статуса3'])
   })
 
   test('events are named in the language of the reader', async () => {
@@ -82,9 +91,9 @@ describe('the audit', () => {
     const page = await open('/audit')
     await page.getByRole('button', { name: 'Более ранние' }).click()
     await page.waitForURL(/before=151/)
-    await page.getByText('обращение req-150', { exact: true }).waitFor()
+    await page.locator(`time[datetime="${momentOf(150)}"]`).waitFor()
     await page.getByRole('button', { name: 'Более ранние' }).click()
-    await page.getByText('обращение req-50', { exact: true }).waitFor()
+    await page.locator(`time[datetime="${momentOf(50)}"]`).waitFor()
     expect(await page.getByRole('button', { name: 'Более ранние' }).isDisabled()).toBe(true)
     await page.goBack()
     await page.waitForURL(/before=151/)

@@ -2,7 +2,6 @@ import type { AuditRecord } from '@otklik/model/api'
 import { Link } from '@tanstack/react-router'
 import { type ReactNode, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { NOTHING } from '../shared/i18n/format.ts'
 import { useFormat } from '../shared/i18n/index.ts'
 import type { Column } from '../shared/table/columns.ts'
 import classes from './audit-columns.module.css'
@@ -56,14 +55,8 @@ export function useAuditColumns(words: AuditWords): Column<AuditRecord>[] {
         id: 'from',
         title: t('audit.from_where'),
         value: ({ address }) => address,
-        text: ({ address, request }) => [address, request].filter((part) => part !== null).join(' '),
-        show: ({ address, request }) => (
-          <>
-            {address ?? NOTHING}
-            {request !== null && <span className={classes.second}>{t('audit.requestIs', { id: request })}</span>}
-          </>
-        ),
       },
+      { id: 'request', title: t('audit.request'), extra: true, value: ({ request }) => request },
       { id: 'seq', title: t('audit.seq'), figures: true, extra: true, value: ({ seq }) => seq },
       { id: 'code', title: t('audit.code'), extra: true, value: ({ what }) => what },
     ]

@@ -3,6 +3,7 @@ import type { AuditRecord } from '@otklik/model/api'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useWords } from '../access/roles/words.ts'
+import { calledThing } from './called.ts'
 import { namesIn } from './known-names.ts'
 
 const SUBJECTS = [
@@ -26,7 +27,7 @@ export interface AuditWords {
   event(what: string): string
   /** Who did it: by name as it was then, else what kind of one it was. */
   who(who: AuditRecord['who']): string
-  /** «человек Анна Иванова», «пакет 12»; as it was recorded where the kind is not known. */
+  /** «человек Анна Иванова», «пакет 12», «список запросов»; as it was recorded where there are no words for it. */
   subject(subject: string): string
   role(role: string): string
 }
@@ -41,10 +42,12 @@ export function useAuditWords(rows: readonly AuditRecord[]): AuditWords {
       event: (what) => (isAuditEvent(what) ? t(`audit.event.${what}`) : what),
       who: ({ kind, name, login, id }) => name ?? login ?? withId(t(`audit.who_${kind}`), id),
       subject: (subject) => {
+        const called = calledThing(subject)
+        if (called) return [t(`audit.call_${called.thing}`), called.id].filter((part) => part !== null).join(' ')
         const [kind = '', id] = subject.split(/:(.*)/s)
         const known = SUBJECTS.find((word) => word === kind)
         if (known === undefined || id === undefined) return subject
-        return `${t(`audit.subject_${known}`)} ${names.get(subject) ?? short(id)}`
+        return `${t(`audit.subject_${known}`)} ${known === 'role' ? role(id) : (names.get(subject) ?? short(id))}`
       },
       role,
     }),
