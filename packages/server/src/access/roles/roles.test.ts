@@ -45,6 +45,13 @@ describe('demanding a second factor', () => {
       before: { secondFactor: false },
       after: { secondFactor: true },
     })
+    expect((await demand(root, 'authority_head')).statusCode).toBe(200)
+    const written = await databases.db
+      .selectFrom('audit_log')
+      .select('seq')
+      .where('what', '=', 'role.second_factor')
+      .execute()
+    expect(written).toHaveLength(1)
     const { roles } = (await head.get('/api/roles')).json()
     const demanding = roles.filter(({ secondFactor }: { secondFactor: boolean }) => secondFactor)
     expect(demanding.map(({ role }: { role: string }) => role)).toEqual(['authority_head'])

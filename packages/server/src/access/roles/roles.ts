@@ -11,7 +11,7 @@ import {
 import type { AnswerOf, listRoles as listRoute, Role } from '@otklik/model/api'
 import { recordAudit } from '../../platform/audit/index.ts'
 import { type Origin, problem, problems } from '../../platform/http/index.ts'
-import type { Db } from '../../platform/postgres/open.ts'
+import type { Db, Tx } from '../../platform/postgres/open.ts'
 import { type AccessParts, nowOf } from '../parts.ts'
 import { wholeSystemOnly } from './problems.ts'
 
@@ -42,24 +42,28 @@ export async function demandSecondFactor(
   if (!reachOf(who).everything) throw problem(wholeSystemOnly)
   if (!isRole(role)) throw problem(problems.notFound)
   await parts.db.transaction().execute(async (tx) => {
-    const old = await tx
-      .selectFrom('access_roles')
-      .select('second_factor')
-      .where('role', '=', role)
-      .forUpdate()
-      .executeTakeFirst()
-    await tx
-      .insertInto('access_roles')
-      .values({ role, second_factor: required })
-      .onConflict((clash) => clash.column('role').doUpdateSet({ second_factor: required }))
-      .execute()
-    const before = { secondFactor: old?.second_factor ?? false }
-    const after = { secondFactor: required }
-    await recordAudit(
-      tx,
-      { who, what: 'role.second_factor', subject: `role:${role}`, before, after, from },
-      nowOf(parts),
-    )
+    if (!(await setDemand(tx, role, required))) return
+    const [before, after] = [{ secondFactor: !required }, { secondFactor: required }]
+    const event = { who, what: 'role.second_factor', subject: `role:${role}`, before, after, from }
+    await recordAudit(tx, event, nowOf(parts))
   })
   return roleOf(role, required)
+}
+
+/** @returns false where it was so already. Of two who ask the same at once, one changes it. */
+async function setDemand(tx: Tx, role: RoleName, required: boolean): Promise<boolean> {
+  // A role that was never asked about has no row: it demands nothing.
+  await tx
+    .insertInto('access_roles')
+    .values({ role, second_factor: false })
+    .onConflict((clash) => clash.doNothing())
+    .execute()
+  const changed = await tx
+    .updateTable('access_roles')
+    .set({ second_factor: required })
+    .where('role', '=', role)
+    .where('second_factor', '<>', required)
+    .returning('role')
+    .executeTakeFirst()
+  return changed !== undefined
 }
