@@ -1,17 +1,15 @@
-import { NativeSelect, TextInput } from '@mantine/core'
+import { NativeSelect } from '@mantine/core'
 import { type AnswerOf, listRequests, listStatuses } from '@otklik/model/api'
-import { IconSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useDebouncedValue } from '@mantine/hooks'
 import { urlOf } from '../shared/api/call.ts'
 import { asked } from '../shared/api/queries.ts'
 import { FilterBar } from '../shared/filters/filter-bar.tsx'
 import { useFormat } from '../shared/i18n/index.ts'
 import { DataTable } from '../shared/table/data-table.tsx'
 import { Pager } from '../shared/table/pager.tsx'
+import { FindField } from '../shared/ui/find-field.tsx'
 import { Page } from '../shared/ui/page.tsx'
 import { Asked, Empty } from '../shared/ui/states.tsx'
 import { useRequestColumns } from './request-columns.tsx'
@@ -92,23 +90,10 @@ function RequestFilters({ search }: { readonly search: RequestsSearch }) {
   const statuses = useQuery({ ...asked(listStatuses, {}), staleTime: Number.POSITIVE_INFINITY })
   const set = (change: Partial<RequestsSearch>) =>
     void navigate({ search: (before) => ({ ...before, ...change, offset: undefined }), resetScroll: false })
-  const [find, setFind] = useState(search.find ?? '')
-  const [settled] = useDebouncedValue(find.trim(), 300)
-  useEffect(() => {
-    if (settled !== (search.find ?? '')) set({ find: settled })
-    // Only what was typed changes the address: a change that came from the address needs no answer.
-    // oxlint-disable-next-line react/exhaustive-deps
-  }, [settled])
   const known = statuses.data ?? []
   return (
     <div className="row no-print">
-      <TextInput
-        aria-label={t('requests.find')}
-        placeholder={t('requests.find')}
-        leftSection={<IconSearch size={16} aria-hidden />}
-        value={find}
-        onChange={(event) => setFind(event.currentTarget.value)}
-      />
+      <FindField label={t('requests.find')} find={search.find ?? ''} change={(find) => set({ find })} />
       <NativeSelect
         aria-label={t('requests.counted')}
         value={search.counted ?? 'any'}

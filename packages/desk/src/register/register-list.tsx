@@ -1,14 +1,14 @@
-import { Button, TextInput } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
-import { IconPlus, IconSearch } from '@tabler/icons-react'
+import { Button } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
 import type { UseQueryResult } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { type ReactNode, useEffect, useMemo, useState } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMay } from '../access/rights.ts'
 import type { Column } from '../shared/table/columns.ts'
 import { DataTable } from '../shared/table/data-table.tsx'
 import { Pager } from '../shared/table/pager.tsx'
+import { FindField } from '../shared/ui/find-field.tsx'
 import { Asked, Empty } from '../shared/ui/states.tsx'
 import type { Kind } from './register-search.ts'
 
@@ -62,7 +62,7 @@ export function RegisterList<Row>(props: RegisterListProps<Row>) {
   return (
     <div className="stack">
       <div className="row-ends no-print">
-        <FindField />
+        <RegisterFind />
         {add && may('register.edit') && (
           <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setAdding(true)}>
             {t('actions.add')}
@@ -104,26 +104,11 @@ export function RegisterList<Row>(props: RegisterListProps<Row>) {
   )
 }
 
-function FindField() {
+function RegisterFind() {
   const { t } = useTranslation()
   const { find = '' } = route.useSearch()
   const navigate = route.useNavigate()
-  const [text, setText] = useState(find)
-  const [settled] = useDebouncedValue(text.trim(), 300)
-  useEffect(() => {
-    if (settled === find) return
-    void navigate({ search: (before) => ({ ...before, find: settled, offset: undefined }), replace: true })
-    // Only what was typed changes the address.
-    // oxlint-disable-next-line react/exhaustive-deps
-  }, [settled])
-  return (
-    <TextInput
-      aria-label={t('register.find')}
-      placeholder={t('register.find')}
-      leftSection={<IconSearch size={16} aria-hidden />}
-      value={text}
-      style={{ flex: '0 1 420px', minWidth: 0 }}
-      onChange={(event) => setText(event.currentTarget.value)}
-    />
-  )
+  const change = (typed: string | undefined) =>
+    void navigate({ search: (before) => ({ ...before, find: typed, offset: undefined }), replace: true })
+  return <FindField label={t('register.find')} find={find} change={change} />
 }

@@ -24,7 +24,7 @@ export const Person = Type.Object({
   whole: Type.Boolean(),
 })
 export const Invitation = Type.Object({
-  /** Shown once; null: it has gone by mail only. */
+  /** Shown once: it stands nowhere else. */
   url: text,
   expiresAt: Instant,
   /** Whether it goes by mail as well. */

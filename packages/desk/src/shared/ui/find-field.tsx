@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
+import { useDebouncedCallback } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 
 interface FindFieldProps {
   readonly label: string
@@ -15,12 +15,13 @@ interface FindFieldProps {
 /** What a list is searched by, from the address and back to it. */
 export function FindField({ label, find, whole = false, change }: FindFieldProps) {
   const [text, setText] = useState(find)
-  const [settled] = useDebouncedValue(text.trim(), 300)
-  useEffect(() => {
-    if (settled !== find) change(settled === '' ? undefined : settled)
-    // Only what was typed changes the address.
-    // oxlint-disable-next-line react/exhaustive-deps
-  }, [settled])
+  const settle = useDebouncedCallback((typed: string) => {
+    if (typed !== find) change(typed === '' ? undefined : typed)
+  }, 300)
+  const type = (typed: string) => {
+    setText(typed)
+    settle(typed.trim())
+  }
   return (
     <TextInput
       aria-label={label}
@@ -28,7 +29,7 @@ export function FindField({ label, find, whole = false, change }: FindFieldProps
       leftSection={<IconSearch size={16} aria-hidden />}
       value={text}
       style={{ flex: '1 1 220px', maxWidth: whole ? 'none' : 420, minWidth: 0 }}
-      onChange={(event) => setText(event.currentTarget.value)}
+      onChange={(event) => type(event.currentTarget.value)}
     />
   )
 }

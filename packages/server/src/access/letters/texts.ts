@@ -7,7 +7,7 @@ interface Facts {
 
 export const resetLetter = ({ name, url }: Facts): MailLetter => ({
   subject: 'Новый пароль для входа в Отклик',
-  before: [`${greeting(name)}`, 'Кто-то – возможно, вы – попросил ссылку, чтобы задать новый пароль.'],
+  before: [greeting(name), 'Кто-то – возможно, вы – попросил ссылку, чтобы задать новый пароль.'],
   link: { text: 'Задать новый пароль', url },
   after: [
     'Ссылка действует час и один раз. После смены пароля все ваши входы закроются.',
@@ -17,7 +17,7 @@ export const resetLetter = ({ name, url }: Facts): MailLetter => ({
 
 export const invitationLetter = ({ name, url, until }: Facts & { readonly until: Date }): MailLetter => ({
   subject: 'Приглашение в Отклик',
-  before: [`${greeting(name)}`, 'Вас пригласили в Отклик – систему мониторинга государственных услуг.'],
+  before: [greeting(name), 'Вас пригласили в Отклик – систему мониторинга государственных услуг.'],
   link: { text: 'Принять приглашение', url },
   after: [
     `Ссылка действует один раз, до ${day(until)}. По ней вы выберете имя для входа и пароль.`,

@@ -2,7 +2,7 @@ import { NOBODY } from '@otklik/model/access'
 import { recordAudit } from '../../platform/audit/index.ts'
 import type { Tx } from '../../platform/postgres/open.ts'
 import { nowOf } from '../parts.ts'
-import { findInvited, voidInvitations } from '../people/invitations.ts'
+import { holdInvited, voidInvitations } from '../people/invitations.ts'
 import { deskPath } from './desk-path.ts'
 import { openOutsideSession } from './enter.ts'
 import type { Known } from './finish.ts'
@@ -26,12 +26,4 @@ export async function acceptFromOutside(tx: Tx, known: Known, invitation: string
   const event = { who: NOBODY, what: 'invitation.accepted', subject: `user:${invited.id}`, after, from: callback.from }
   await recordAudit(tx, event, now)
   return { secret, path: deskPath(attempt.back) }
-}
-
-/** Of two who accept at once, one here and one with a password, the second finds the link used. */
-async function holdInvited(tx: Tx, invitation: string, now: Date) {
-  const found = await findInvited(tx, invitation, now)
-  if (found === undefined) return undefined
-  await tx.selectFrom('access_users').select('id').where('id', '=', found.id).forNoKeyUpdate().executeTakeFirst()
-  return findInvited(tx, invitation, now)
 }

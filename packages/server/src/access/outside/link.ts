@@ -3,7 +3,7 @@ import { recordAudit } from '../../platform/audit/index.ts'
 import type { Tx } from '../../platform/postgres/open.ts'
 import { notify } from '../letters/notify.ts'
 import { nowOf } from '../parts.ts'
-import { ABSOLUTE_MS, IDLE_MS } from '../signing-in/sessions.ts'
+import { isGood } from '../signing-in/sessions.ts'
 import type { Known } from './finish.ts'
 import { identityMark, keepIdentity, ownerOf } from './identities.ts'
 import { OWN_ACCESS, type Outcome, troubled } from './outcome.ts'
@@ -30,9 +30,7 @@ async function personOf(tx: Tx, session: string, now: Date): Promise<UserPrincip
     .innerJoin('access_users as user', 'user.id', 'session.user_id')
     .select(['user.id', 'user.login', 'user.name'])
     .where('session.id', '=', session)
-    .where('session.stage', '=', 'full')
-    .where('session.created_at', '>', new Date(now.getTime() - ABSOLUTE_MS))
-    .where('session.last_seen_at', '>', new Date(now.getTime() - IDLE_MS))
+    .where(isGood(now))
     .where('user.disabled_at', 'is', null)
     .executeTakeFirst()
   if (row === undefined) return undefined

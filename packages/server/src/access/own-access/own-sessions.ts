@@ -5,17 +5,15 @@ import { type Origin, problem, problems } from '../../platform/http/index.ts'
 import type { Db } from '../../platform/postgres/open.ts'
 import { type AccessParts, nowOf } from '../parts.ts'
 import { uuidOf } from '../people/ids.ts'
-import { ABSOLUTE_MS, closeSessionsOf, IDLE_MS } from '../signing-in/sessions.ts'
+import { closeSessionsOf, isGood } from '../signing-in/sessions.ts'
 
 /** Sessions of a person that are still good, the last used first. @param current number of the one that asks. */
 export async function sessionsOf(db: Db, userId: string, now: Date, current?: string): Promise<SignedInSession[]> {
   const rows = await db
-    .selectFrom('access_sessions')
+    .selectFrom('access_sessions as session')
     .select(['id', 'created_at', 'last_seen_at', 'address', 'user_agent', 'signed_in_by'])
     .where('user_id', '=', userId)
-    .where('stage', '=', 'full')
-    .where('created_at', '>', new Date(now.getTime() - ABSOLUTE_MS))
-    .where('last_seen_at', '>', new Date(now.getTime() - IDLE_MS))
+    .where(isGood(now))
     .orderBy('last_seen_at', 'desc')
     .orderBy('id')
     .execute()

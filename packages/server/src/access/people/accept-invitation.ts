@@ -11,13 +11,13 @@ import { hashSecret } from '../secrets.ts'
 import { beginSession } from '../signing-in/begin-session.ts'
 import { membershipsOf, type SessionParts } from '../signing-in/session-state.ts'
 import { closeSession } from '../signing-in/sessions.ts'
-import { findInvited, voidInvitations } from './invitations.ts'
+import { findInvited, holdInvited, voidInvitations } from './invitations.ts'
 import { invitationVoid, loginTaken } from './problems.ts'
 import { type PreparedUser, prepareUser } from './users.ts'
 
 /** Whom a link invites, and where to. Throws `invitation_void`, whatever is wrong with the link. */
 export async function lookUpInvitation(parts: SessionParts, token: string): Promise<AnswerOf<typeof lookUpRoute>> {
-  const { id, name } = await requireInvited(parts.db, token, nowOf(parts))
+  const { id, name } = required(await findInvited(parts.db, hashSecret(token), nowOf(parts)))
   return { name, memberships: await membershipsOf(parts.db, id), outside: parts.outside?.name ?? null }
 }
 
@@ -38,7 +38,7 @@ export interface Acceptance {
 export async function acceptInvitation(parts: SessionParts, ask: Acceptance): Promise<string> {
   const { token, login, password } = ask
   // Before the slow hash: a void link must not cost the server one.
-  const { name } = await requireInvited(parts.db, token, nowOf(parts))
+  const { name } = required(await findInvited(parts.db, hashSecret(token), nowOf(parts)))
   if (!isFitLogin(login)) throw problem(badLogin)
   await requireFree(parts.db, login)
   const prepared = await prepareUser({ login, name, password })
@@ -54,7 +54,7 @@ export async function acceptInvitation(parts: SessionParts, ask: Acceptance): Pr
 async function accept(tx: Tx, parts: SessionParts, prepared: PreparedUser, ask: Acceptance): Promise<string> {
   const now = nowOf(parts)
   const { token, oldSecret, from, userAgent } = ask
-  const { id, name } = await holdInvited(tx, token, now)
+  const { id, name } = required(await holdInvited(tx, hashSecret(token), now))
   if ((await voidInvitations(tx, id)) === 0) throw problem(invitationVoid)
   const { login, login_key, login_skeleton, password } = prepared
   await tx
@@ -68,15 +68,7 @@ async function accept(tx: Tx, parts: SessionParts, prepared: PreparedUser, ask: 
   return beginSession(tx, parts, { userId: id, by: 'password', from, userAgent })
 }
 
-/** The person may have been changed, or the access closed, while we waited to hold the record: asked again. */
-async function holdInvited(tx: Tx, token: string, now: Date) {
-  const { id } = await requireInvited(tx, token, now)
-  await tx.selectFrom('access_users').select('id').where('id', '=', id).forNoKeyUpdate().executeTakeFirst()
-  return requireInvited(tx, token, now)
-}
-
-async function requireInvited(db: Db, token: string, now: Date) {
-  const invited = await findInvited(db, hashSecret(token), now)
+function required<Invited>(invited: Invited | undefined): Invited {
   if (invited === undefined) throw problem(invitationVoid)
   return invited
 }

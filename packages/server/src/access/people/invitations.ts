@@ -59,3 +59,11 @@ export function findInvited(db: Db, hash: string, now: Date) {
     .where('user.last_signed_in_at', 'is', null)
     .executeTakeFirst()
 }
+
+/** As `findInvited`, with the person held: of two who accept at once, the second finds the link used. */
+export async function holdInvited(tx: Tx, hash: string, now: Date) {
+  const found = await findInvited(tx, hash, now)
+  if (found === undefined) return undefined
+  await tx.selectFrom('access_users').select('id').where('id', '=', found.id).forNoKeyUpdate().executeTakeFirst()
+  return findInvited(tx, hash, now)
+}

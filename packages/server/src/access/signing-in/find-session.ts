@@ -2,7 +2,7 @@ import { NOTHING, rightsOf, topOf, type UserPrincipal } from '@otklik/model/acce
 import type { Db } from '../../platform/postgres/open.ts'
 import type { Reaches } from '../organisations/reaches.ts'
 import { hashSecret } from '../secrets.ts'
-import { ABSOLUTE_MS, firstMembership, IDLE_MS } from './sessions.ts'
+import { firstMembership, isGood } from './sessions.ts'
 
 /** How often the last call is noted at most: not a write for every read. */
 const NOTE_MS = 60_000
@@ -39,9 +39,7 @@ function readSession(db: Db, hash: string, now: Date) {
     .select(['m.id as membership', 'm.role', 'o.id as organisation', 'o.name as organisation_name', 'o.path'])
     .select('r.second_factor')
     .where('session.hash', '=', hash)
-    .where('session.stage', '=', 'full')
-    .where('session.created_at', '>', new Date(now.getTime() - ABSOLUTE_MS))
-    .where('session.last_seen_at', '>', new Date(now.getTime() - IDLE_MS))
+    .where(isGood(now))
     .where('user.disabled_at', 'is', null)
     .executeTakeFirst()
 }

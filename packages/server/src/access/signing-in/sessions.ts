@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db, Tx } from '../../platform/postgres/open.ts'
 import { hashSecret, newSecret } from '../secrets.ts'
 
@@ -6,6 +7,12 @@ export const IDLE_MS = 30 * 60_000
 export const ABSOLUTE_MS = 12 * 3600_000
 /** How long a session may await the code of the second factor. */
 export const AWAITING_MS = 10 * 60_000
+
+/** That a session, `access_sessions` as `session`, is through its second factor and not too old. */
+export const isGood = (now: Date) => sql<boolean>`(
+  session.stage = 'full'
+  AND session.created_at > ${new Date(now.getTime() - ABSOLUTE_MS)}
+  AND session.last_seen_at > ${new Date(now.getTime() - IDLE_MS)})`
 
 /** Who has a second factor begins with a session that awaits its code, however the person signs in. */
 export const stageOf = ({ totp_since }: { readonly totp_since: Date | null }): 'full' | 'second_factor' =>

@@ -59,5 +59,4 @@ function connectionOf(smtpUrl: string) {
 }
 
 /** No line of a letter's head can be made of a name. */
-// oxlint-disable-next-line no-control-regex -- control characters are what it is about
-const oneLine = (text: string) => text.replace(/[\u0000-\u001f\u007f\u2028\u2029]+/g, ' ').trim()
+const oneLine = (text: string) => text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim()
