@@ -19,9 +19,17 @@ const bits = `toUInt8(transform(status, [${counted.join(', ')}], [${counted.map(
 const firstOr = (condition: string): string =>
   `if(countIf(${condition}) = 0, toDateTime('${never}', 'UTC'), minIf(at, ${condition}))`
 
-/** Events summed up at once: bounds the memory that an import takes, whatever its size. */
+/** Events summed up by one statement: bounds the memory that an import takes, whatever its size. */
 const atOnce = 2_000_000
+/** Statements at a time. Each keeps to one thread: the database gains little from a second one for the same sums. */
+const sideBySide = 2
 const hashRange = 'cityHash64(request_id) BETWEEN {from:UInt64} AND {to:UInt64}'
+
+/** All hashes in so many ranges of the same width, first and last included. */
+function hashRanges(count: number): { from: string; to: string }[] {
+  const edge = (at: number): bigint => (2n ** 64n * BigInt(at)) / BigInt(count)
+  return Array.from({ length: count }, (_, at) => ({ from: String(edge(at)), to: String(edge(at + 1) - 1n) }))
+}
 
 /**
  * Sums the staged events up by request into `stage_lives`: everything that warnings and figures need to know of a request.
@@ -30,12 +38,14 @@ const hashRange = 'cityHash64(request_id) BETWEEN {from:UInt64} AND {to:UInt64}'
  */
 export async function summariseLives(ch: ClickHouse): Promise<void> {
   const [staged] = await ch.query<{ events: number }>('SELECT count() AS events FROM stage_events')
-  const pieces = BigInt(Math.max(1, Math.ceil((staged?.events ?? 0) / atOnce)))
-  const width = 2n ** 64n / pieces
-  for (let piece = 0n; piece < pieces; piece++) {
-    const to = piece === pieces - 1n ? 2n ** 64n - 1n : (piece + 1n) * width - 1n
-    await ch.command(lives, { from: String(piece * width), to: String(to) })
+  const events = staged?.events ?? 0
+  if (events === 0) return
+  const rounds = Math.ceil(events / (atOnce * sideBySide))
+  const waiting = hashRanges(events > atOnce ? rounds * sideBySide : 1).values()
+  const sumUp = async (): Promise<void> => {
+    for (const range of waiting) await ch.command(lives, range, { max_threads: 1 })
   }
+  await together(Array.from({ length: sideBySide }, sumUp))
 }
 
 const lives = `INSERT INTO stage_lives

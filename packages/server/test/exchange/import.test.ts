@@ -47,17 +47,31 @@ describe('a package', () => {
     expect(other.receipt).toMatchObject({ verdict: 'already_received', totals: { read: 0 } })
   })
 
-  test('warns of decisions out of order and against each other, the later one', async () => {
+  // The store is read in its order for many requests and searched for few: what it knows must count alike.
+  test.each([
+    ['a store that knows little else', 'q', 0],
+    ['a store of many other requests', 'm', 60],
+  ])('warns of decisions out of order and against each other, the later one: %s', async (_, id, others) => {
+    const many = Array.from({ length: others }, (_, index) => `${id}x${index}`)
+    if (others > 0)
+      await otklik.send({
+        'requests.csv': requests(...many.map((other) => `${other};100;ЕПГУ;31`)),
+        'events.csv': events(...many.map((other) => `${other};ЕПГУ;25;3;01.04.2026;10:00:00`)),
+      })
     const { receipt } = await otklik.send({
+      'requests.csv': requests(`${id}2;100;ЕПГУ;31`),
       'a.csv': events(
-        'q1;ЕПГУ;25;3;01.05.2026;10:00:00',
-        'q1;ЕПГУ;11;17;02.05.2026;10:00:00',
-        'q1;ЕПГУ;28;4;03.05.2026;10:00:00',
+        `${id}1;ЕПГУ;25;3;01.05.2026;10:00:00`,
+        `${id}1;ЕПГУ;11;17;02.05.2026;10:00:00`,
+        `${id}1;ЕПГУ;28;4;03.05.2026;10:00:00`,
+        `${id}2;ЕПГУ;25;3;01.05.2026;10:00:00`,
       ),
     })
-    expect(receipt.codes).toEqual({ decision_conflict: 1, out_of_order: 1, unknown_request: 3 })
+    expect(receipt.codes).toEqual({ decision_conflict: 1, out_of_order: 1, unknown_request: 3, unknown_service: 1 })
     expect(receipt.samples.filter(({ code }) => code === 'decision_conflict')).toMatchObject([{ row: 3, value: '4' }])
-    const next = await otklik.send({ 'b.csv': events('q1;ЕПГУ;29;40;04.05.2026;10:00:00') })
-    expect(next.receipt.codes).toEqual({ decision_conflict: 1, unknown_request: 1 })
+    const next = await otklik.send({
+      'b.csv': events(`${id}1;ЕПГУ;29;40;04.05.2026;10:00:00`, `${id}2;ЕПГУ;28;4;04.05.2026;10:00:00`),
+    })
+    expect(next.receipt.codes).toEqual({ decision_conflict: 2, unknown_request: 1 })
   })
 })

@@ -1,6 +1,6 @@
 import { samplesPerCode, type WarningCode } from '@otklik/model/exchange'
 import { decided, decidedNegative, decidedPositive, submitted } from '@otklik/model/statuses'
-import type { ClickHouse } from '../../platform/clickhouse/client.ts'
+import type { ClickHouse, Settings } from '../../platform/clickhouse/client.ts'
 import { never } from '../../progress/index.ts'
 
 /** A warning of a file: how many rows bear it, and the first of them. */
@@ -24,11 +24,16 @@ const come = (ids: string): string => `
     SELECT request_id, min(package) AS since FROM stage_requests GROUP BY request_id
   ) GROUP BY request_id`
 
-/** Requests of staged events that have not come up to the first package that speaks of them. */
-const waitingRequests = `
+/**
+ * Requests of staged events that have not come up to the first package that speaks of them. All sides stand in the order of
+ * request_id and are merged as they are read.
+ * @param among which requests of the store are looked at.
+ */
+const waitingRequests = (among: string): string => `
   SELECT count() AS rows FROM (SELECT request_id, first_package FROM stage_lives) AS life
-  LEFT JOIN (${come('SELECT request_id FROM stage_lives')}) AS come USING (request_id)
-  WHERE known = 0 OR since > first_package`
+  LEFT JOIN (SELECT request_id, min(package) AS since FROM stage_requests GROUP BY request_id) AS come USING (request_id)
+  LEFT JOIN (SELECT DISTINCT request_id, 1 AS stored FROM request_current ${among}) AS store USING (request_id)
+  WHERE stored IS NULL AND (since IS NULL OR since > first_package)`
 
 /**
  * Rows of accepted facts whose request has not come yet: neither in the store, nor in the same package or one before it.
@@ -67,16 +72,21 @@ const noted = `
 
 const relevant = list([...new Set([...submitted, ...decided])])
 const isDecided = `least(first_positive, first_negative) < '${never}'`
-/** Requests that may have a decision out of order or against another; what came before is known from their state. */
-const doubtful = `
+/**
+ * Requests that may have a decision out of order or against another; what came before is known from their state.
+ * @param among which requests of the store are looked at.
+ */
+const doubtful = (among: string): string => `
   SELECT request_id FROM (
-    SELECT request_id, first_submitted, first_positive, first_negative FROM stage_lives WHERE ${isDecided}
-    UNION ALL
-    SELECT request_id, first_submitted, first_positive, first_negative FROM request_state
-    WHERE request_id IN (SELECT request_id FROM stage_lives WHERE ${isDecided})
-  ) GROUP BY request_id
-  HAVING least(min(first_positive), min(first_negative)) < min(first_submitted) AND min(first_submitted) < '${never}'
-    OR min(first_positive) < '${never}' AND min(first_negative) < '${never}'`
+    SELECT request_id, least(life.first_submitted, ifNull(stored.submitted, life.first_submitted)) AS submitted,
+      least(life.first_positive, ifNull(stored.positive, life.first_positive)) AS positive,
+      least(life.first_negative, ifNull(stored.negative, life.first_negative)) AS negative
+    FROM (SELECT request_id, first_submitted, first_positive, first_negative FROM stage_lives WHERE ${isDecided}) AS life
+    LEFT JOIN (
+      SELECT request_id, min(first_submitted) AS submitted, min(first_positive) AS positive, min(first_negative) AS negative
+      FROM request_state ${among} GROUP BY request_id
+    ) AS stored USING (request_id)
+  ) WHERE least(positive, negative) < submitted AND submitted < '${never}' OR positive < '${never}' AND negative < '${never}'`
 
 /**
  * Decisions before the submission, and decisions against one that came earlier (by package, then by moment and row).
@@ -112,27 +122,48 @@ interface Row extends Omit<Warning, 'samples'> {
   readonly samples: readonly { readonly row: string; readonly column: string; readonly value: string }[]
 }
 
-const one = async (ch: ClickHouse, sql: string): Promise<number> =>
-  (await ch.query<{ rows: number }>(sql))[0]?.rows ?? 0
+const one = async (ch: ClickHouse, sql: string, settings?: Settings): Promise<number> =>
+  (await ch.query<{ rows: number }>(sql, {}, settings))[0]?.rows ?? 0
+const rowsIn = (ch: ClickHouse, table: string): Promise<number> => one(ch, `SELECT count() AS rows FROM ${table}`)
+
+/** Every side of these joins stands in the order of `request_id`: nothing is sorted and no table of hashes is made. */
+const inOrder: Settings = {
+  join_algorithm: 'full_sorting_merge',
+  join_use_nulls: 1,
+  optimize_aggregation_in_order: 1,
+  optimize_distinct_in_order: 1,
+}
+/** Which rows of the store to read: for few requests looking them up is quicker, for many going through all of it. */
+async function among(ch: ClickHouse, store: string, requests: string): Promise<string> {
+  const [asked, stored] = await Promise.all([rowsIn(ch, 'stage_lives'), rowsIn(ch, store)])
+  return asked * 4 < stored ? `WHERE request_id IN (${requests})` : ''
+}
+
+async function noteDoubtful(ch: ClickHouse): Promise<number> {
+  const stored = await among(ch, 'request_state', `SELECT request_id FROM stage_lives WHERE ${isDecided}`)
+  await ch.command(`INSERT INTO stage_doubtful ${doubtful(stored)}`, {}, inOrder)
+  return rowsIn(ch, 'stage_doubtful')
+}
 
 /** Events are asked row by row only where some of their requests are unknown, which takes a look at each request once. */
 async function worthAsking(ch: ClickHouse, tables: readonly string[]): Promise<string[]> {
-  const eventsWait = tables.includes('stage_events') && (await one(ch, waitingRequests)) > 0
-  return tables.filter((table) => table !== 'stage_events' || eventsWait).map(unknownRequests)
+  if (!tables.includes('stage_events')) return tables.map(unknownRequests)
+  const stored = await among(ch, 'request_current', 'SELECT request_id FROM stage_lives')
+  const waiting = await one(ch, waitingRequests(stored), inOrder)
+  return tables.filter((table) => table !== 'stage_events' || waiting > 0).map(unknownRequests)
 }
 
 /** Those of the tables that have rows: the question is cheap, what it spares is not. */
 async function filled(ch: ClickHouse, tables: readonly string[]): Promise<string[]> {
-  const counts = await Promise.all(tables.map((table) => one(ch, `SELECT count() AS rows FROM ${table}`)))
+  const counts = await Promise.all(tables.map((table) => rowsIn(ch, table)))
   return tables.filter((_, index) => (counts[index] ?? 0) > 0)
 }
 
 /** The warnings of everything in the staging area, per file. Call after the repeated events have been taken out. */
 export async function findWarnings(ch: ClickHouse): Promise<Warning[]> {
-  await ch.command(`INSERT INTO stage_doubtful ${doubtful}`)
+  const doubted = await noteDoubtful(ch)
   const waiting = await filled(ch, ['stage_events', 'stage_payments', 'stage_ratings', 'stage_complaints'])
   const known = await filled(ch, ['request_current', 'stage_requests'])
-  const doubted = await one(ch, 'SELECT count() AS rows FROM stage_doubtful')
   const unknown = known.length === 0 ? waiting.map(unknownAll) : await worthAsking(ch, waiting)
   const queries = [...unknown, unknownServices, noted, ...(doubted > 0 ? [doubts] : [])]
   const found = await Promise.all(queries.map((query) => ch.query<Row>(query)))
