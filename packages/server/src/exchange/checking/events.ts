@@ -9,7 +9,7 @@ import {
 } from '@otklik/model/statuses'
 import type { Check, Compiled, Context, Step } from './check.ts'
 import { array, lookup } from './literals.ts'
-import { dayNumber, dayStart, momentChecks, momentOf, parsedDate, timeSeconds } from './moments.ts'
+import { dayNumber, dayStart, momentChecks, momentOf, writtenDate, timeSeconds } from './moments.ts'
 
 /** Verdicts above the range of status codes say what is wrong; the order of checks is that of `decideEvent` in the model. */
 const problems = {
@@ -21,9 +21,11 @@ const problems = {
   ambiguous_item: 60_006,
 } as const
 const ambiguous = 60_000
-const unknown = 255
 /** What an item without meaning maps to: 0 is a status. */
 const meaningless = 65_535
+/** Places for the items of a section, and bits for the statuses: the last of each stands for all that are unknown. */
+const places = 64
+const unknown = places - 1
 
 const spellings = [...new Set(items.map(({ item }) => item))]
 const indexOfItem = new Map(spellings.map((item, index) => [item, index + 1]))
@@ -38,41 +40,35 @@ const withoutSpaces = (item: string): string => `replaceAll(replaceAll(${item}, 
 const itemPairs = spellings.flatMap((item) => variants(item).map((text) => [text, indexOfItem.get(item) ?? 0] as const))
 const sectionPairs = sectionSpellings.map(({ spelling, section }) => [spelling, sections.indexOf(section) + 1] as const)
 
-interface Entry {
-  readonly key: number
-  readonly verdict: number
+/** What each item of each section means by itself, at `section * places + item`; without a section nothing means anything. */
+const meanings: number[] = Array.from({ length: (sections.length + 1) * places }, () => meaningless)
+/** Statuses as bits, at the same places: those that agree with the item. */
+const agreeing: bigint[] = meanings.map(() => 0n)
+/** Statuses as bits per section: those that it has. */
+const own: bigint[] = [0n, ...sections.map((section) => bitsOf(({ code }) => statusInSection(section, code)))]
+
+function bitsOf(test: (status: (typeof statuses)[number]) => boolean): bigint {
+  return statuses.reduce((bits, status, at) => (test(status) ? bits | (1n << BigInt(at)) : bits), 0n)
 }
-/** What each item of each section means by itself. */
-const itemEntries: Entry[] = sections.flatMap((section, at) =>
-  spellings
-    .filter((item) => findItem(section, item))
-    .map((item) => {
-      const found = statusOf(section, item)
-      return {
-        key: (at + 1) * 256 + (indexOfItem.get(item) ?? 0),
-        verdict: found.kind === 'resolved' ? found.code : ambiguous,
-      }
-    }),
-)
-const inSection: number[] = sections.flatMap((section, at) =>
-  statuses.filter(({ code }) => statusInSection(section, code)).map(({ code }) => (at + 1) * 10_000 + code),
-)
-/** Pairs of item and status that agree, per section. */
-const agreeing: number[] = sections.flatMap((section, at) =>
-  spellings.flatMap((item) =>
-    (findItem(section, item)?.codes ?? []).map(
-      (code) => ((at + 1) * 256 + (indexOfItem.get(item) ?? 0)) * 10_000 + code,
-    ),
-  ),
-)
-const known = statuses.map(({ code }) => code)
+
+for (const [at, section] of sections.entries())
+  for (const item of spellings) {
+    const found = findItem(section, item)
+    if (!found) continue
+    const place = (at + 1) * places + (indexOfItem.get(item) ?? 0)
+    const meaning = statusOf(section, item)
+    meanings[place] = meaning.kind === 'resolved' ? meaning.code : ambiguous
+    agreeing[place] = bitsOf(({ code }) => found.codes.includes(code))
+  }
+
+const codes = statuses.map(({ code }) => code)
+if (codes.length > unknown || spellings.length >= unknown)
+  throw new Error('too many items or statuses for a number of 64 bits')
+/** The element for a number from 0. */
+const at = (list: readonly (number | bigint)[], index: string): string => `[${list.join(',')}][${index} + 1]`
 
 /** Steps that turn section, item and status into `event_section` (0 = unknown) and `event_verdict`. */
 export function eventSteps(section: string, item: string, status: string): Step[][] {
-  const { keys, meanings } = {
-    keys: itemEntries.map(({ key }) => key).join(','),
-    meanings: itemEntries.map(({ verdict }) => verdict).join(','),
-  }
   const verdict = `multiIf(event_section = 0, 0,
     event_given AND NOT event_known, ${problems.unknown_status},
     event_item = 0 AND NOT event_given, ${problems.required},
@@ -88,20 +84,21 @@ export function eventSteps(section: string, item: string, status: string): Step[
     [
       ['event_section', `toUInt8(${lookup(`upperUTF8(${section})`, sectionPairs, 0)})`],
       ['event_item', `toUInt8(if(${item} = '', 0, ${lookup(withoutSpaces(item), itemPairs, unknown)}))`],
-      ['event_status', `toUInt16(if(match(${status}, '^[0-9]{1,4}$'), toUInt16OrZero(${status}), 65535))`],
+      ['event_status', `toUInt16OrDefault(extract(${status}, '^[0-9]{1,4}$'), toUInt16(65535))`],
       ['event_given', `${status} != ''`],
     ],
     [
+      ['event_place', `toUInt16(event_section) * ${places} + event_item`],
       [
-        'event_meaning',
-        `toUInt16(transform(event_section * 256 + event_item, [${keys}], [${meanings}], ${meaningless}))`,
+        'event_bit',
+        `transform(event_status, [${codes.join(',')}], [${codes.map((_, bit) => bit).join(',')}], ${unknown})`,
       ],
-      ['event_known', `event_status IN (${known.join(',')})`],
-      ['event_own', `event_section * 10000 + event_status IN (${inSection.join(',')})`],
-      [
-        'event_agrees',
-        `(toUInt32(event_section) * 256 + event_item) * 10000 + event_status IN (${agreeing.join(',')})`,
-      ],
+    ],
+    [
+      ['event_meaning', at(meanings, 'event_place')],
+      ['event_known', `event_bit != ${unknown}`],
+      ['event_own', `bitTest(${at(own, 'event_section')}, event_bit)`],
+      ['event_agrees', `bitTest(${at(agreeing, 'event_place')}, event_bit)`],
     ],
     [['event_verdict', `toUInt16(${verdict})`]],
   ]
@@ -133,19 +130,19 @@ export function eventColumns({ cell }: Context): Compiled {
   const [first = [], ...further] = eventSteps(section, cell('item'), cell('status'))
   const [second = [], ...last] = further
   const read: Step[] = [
-    ['event_date', parsedDate(date)],
+    ['event_date', writtenDate(date)],
     ['event_time', timeSeconds(time)],
   ]
   const numbers: Step[] = [
     ['event_day', dayNumber('event_date')],
-    ['event_ms', dayStart('event_date')],
+    ['event_start', dayStart('event_date')],
   ]
   return {
     steps: [[...first, ...read], [...second, ...numbers], ...last],
     values: {
       section: `${array(sections)}[greatest(event_section, 1)]`,
       status: 'event_verdict',
-      at: momentOf('event_ms', 'event_time'),
+      at: momentOf('event_start', 'event_time'),
       time_known: `${time} != ''`,
     },
     checks,

@@ -7,7 +7,7 @@ export function momentColumn(column: Column, { cell, has }: Context): Compiled {
   const { name, required = false } = column
   if (!has(name)) return compiled({ values: { [name]: 'NULL' } })
   const text = cell(name)
-  const value = momentOf(`${name}_ms`, `${name}_time`)
+  const value = momentOf(`${name}_start`, `${name}_time`)
   const checks: Check[] = momentChecks(`${name}_day`, `${name}_time`).map(([code, when]) => ({
     code,
     column: name,

@@ -3,31 +3,35 @@ import type { Check, Step } from './check.ts'
 
 /**
  * Dates and times in SQL, as numbers: a date as ГГГГММДД and as seconds since 1970, a time as seconds of the day. 0 and −1
- * stand for texts that are none. The parser of the database knows the days that exist, but takes any character for a digit
- * («2-» is 17 to it): the form is checked apart.
+ * stand for texts that are none. A date is read by functions of one argument, one after another: of a text with few
+ * different values (LowCardinality) each is then worked out once per value.
  */
-/** The day's midnight; NULL: not a date in the form ДД.ММ.ГГГГ or ДД-ММ-ГГГГ. */
-export const parsedDate = (text: string): string =>
-  `if(match(${text}, '^[0-9]{2}[.-][0-9]{2}[.-][0-9]{4}$'), ` +
-  `coalesce(parseDateTime64OrNull(${text}, '%d.%m.%Y', 'UTC'), parseDateTime64OrNull(${text}, '%d-%m-%Y', 'UTC')), NULL)`
-/** ГГГГММДД of a parsed date; 0 of none. */
-export const dayNumber = (date: string): string => `ifNull(toYYYYMMDD(${date}), 0)`
-/** Milliseconds from 1970 to the midnight of a parsed date. */
-export const dayStart = (date: string): string => `ifNull(toUnixTimestamp64Milli(toDateTime64(${date}, 3, 'UTC')), 0)`
+/** The date as it is written, ГГГГММДД, whether there is such a day or not; 0: not in the form ДД.ММ.ГГГГ or ДД-ММ-ГГГГ. */
+export const writtenDate = (text: string): string => {
+  const inForm = `extract(${text}, '^[0-9]{2}(?:[.][0-9]{2}[.]|-[0-9]{2}-)[0-9]{4}$')`
+  return `toUInt32OrZero(replaceRegexpOne(${inForm}, '^(..).(..).(....)$', '\\\\3\\\\2\\\\1'))`
+}
+/** The calendar comes back after 400 years: the day of the same date from 1900 to 2299, which is how far days go here. */
+const sameDate = (written: string): string => `((${written} + 1000000) % 4000000 + 19000000)`
+/** ГГГГММДД of a written date; 0 where there is no such day: asked for as a day, it would become another one. */
+export const dayNumber = (written: string): string =>
+  `if(toYYYYMMDD(YYYYMMDDToDate32(${sameDate(written)})) = ${sameDate(written)}, ${written}, 0)`
+/** Seconds from 1970 to the midnight of a written date from 1900 to 2299. */
+export const dayStart = (written: string): string => `toInt64(toInt32(YYYYMMDDToDate32(${written}))) * 86400`
 /** Seconds of the day; −1: not a time in the form ЧЧ:ММ:СС; 0 for an empty text. */
 export const timeSeconds = (text: string): string =>
   `multiIf(${text} = '', 0, NOT match(${text}, '^[0-9]{2}:[0-9]{2}:[0-9]{2}$'), -1, ` +
   `ifNull(toInt32(toUnixTimestamp(parseDateTimeOrNull(${text}, '%H:%i:%S', 'UTC'))), -1))`
 /** Wall-clock time from the two numbers. */
-export const momentOf = (milliseconds: string, seconds: string): string =>
-  `toDateTime(toUInt32(greatest(least(intDiv(${milliseconds}, 1000) + ${seconds}, 4294967295), 0)), 'UTC')`
+export const momentOf = (start: string, seconds: string): string =>
+  `toDateTime(toUInt32(greatest(least(${start} + ${seconds}, 4294967295), 0)), 'UTC')`
 
 /** A text with date and time: its first ten characters, and what follows after a space. */
-export const dateText = (text: string): string => `substring(${text}, 1, 10)`
+const dateText = (text: string): string => `toLowCardinality(substring(${text}, 1, 10))`
 export const timeText = (text: string): string => `trimLeft(substring(${text}, 11))`
-/** The midnight of a date-and-time text; NULL also where no space parts the two. */
+/** The written date of a date-and-time text; 0 also where no space parts the two. */
 export const partedDate = (text: string): string =>
-  `if(substring(${text}, 11, 1) IN ('', ' '), ${parsedDate(dateText(text))}, NULL)`
+  `if(substring(${text}, 11, 1) IN ('', ' '), ${writtenDate(dateText(text))}, 0)`
 
 /** What may be wrong with a date and a time, given their numbers; `last_day` is the last ГГГГММДД that is no future. */
 export function momentChecks(day: string, seconds: string): (readonly [Check['code'], string])[] {
@@ -39,7 +43,7 @@ export function momentChecks(day: string, seconds: string): (readonly [Check['co
   ]
 }
 
-/** Steps that read a date-and-time text into `<name>_day`, `<name>_ms` and `<name>_time`. */
+/** Steps that read a date-and-time text into `<name>_day`, `<name>_start` and `<name>_time`. */
 export const momentSteps = (name: string, text: string): Step[][] => [
   [
     [`${name}_date`, partedDate(text)],
@@ -47,7 +51,7 @@ export const momentSteps = (name: string, text: string): Step[][] => [
   ],
   [
     [`${name}_day`, dayNumber(`${name}_date`)],
-    [`${name}_ms`, dayStart(`${name}_date`)],
+    [`${name}_start`, dayStart(`${name}_date`)],
   ],
 ]
 

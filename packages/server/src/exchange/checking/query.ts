@@ -41,8 +41,9 @@ export interface FileCheck {
   /**
    * INSERT … SELECT … FROM input() of rows of one or more files laid out alike. Parameters, arrays with an element per
    * piece: starts (number of its first line, from 0), firsts (its row in the file), packages, files, last_days.
+   * Of one piece alone no row has to be asked which one it belongs to.
    */
-  insertSql(form: Form): string
+  insertSql(form: Form, pieces: 'one' | 'many'): string
   /**
    * SELECT package, file, row, cells, issues (indices into `checks`) of the rows set aside, in this order, of files laid
    * out alike; parameters, arrays with an element per file: packages, files, last_days.
@@ -120,11 +121,10 @@ export function compileFile(layout: Layout, { demo }: { demo: boolean }): FileCh
     layout,
     columns,
     checks: [...whole, ...own],
-    insertSql: (form) => {
+    insertSql: (form, pieces) => {
+      const piece = pieces === 'one' ? '1' : 'arrayLastIndex(start -> start <= line_number, {starts:Array(UInt32)})'
       const lines = `SELECT ${cellsOf(form)} AS cells, length(line) AS bytes, rowNumberInAllBlocks() AS line_number FROM input('line String')`
-      const placed =
-        'SELECT cells, bytes, line_number, arrayLastIndex(start -> start <= line_number, {starts:Array(UInt32)}) AS piece, ' +
-        `{last_days:Array(UInt32)}[piece] AS last_day FROM (${lines})`
+      const placed = `SELECT cells, bytes, line_number, ${piece} AS piece, {last_days:Array(UInt32)}[piece] AS last_day FROM (${lines})`
       return (
         `INSERT INTO intake_${layout.kind} (${[...columns, 'bad', 'untimed', 'cells', 'bytes', 'package', 'file', 'row'].join(', ')})\n` +
         `SELECT ${columns.map((column) => values[column]).join(', ')}, is_bad, ${late}, if(is_bad, cells, []), bytes, ` +

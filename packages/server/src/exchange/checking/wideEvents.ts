@@ -3,7 +3,7 @@ import type { Check, Compiled, Step } from './check.ts'
 import { literal } from './literals.ts'
 import { dayNumber, dayStart, momentChecks, momentOf, partedDate, timeSeconds, timeText } from './moments.ts'
 
-/** Moments of the n-th event column: texts, then tuples of day number, milliseconds, seconds and whether a time is given. */
+/** Moments of the n-th event column: texts, then tuples of day number, its start, seconds and whether a time is given. */
 const textsOf = (index: number): string => `moments_${index}`
 const readOf = (index: number): string => `read_${index}`
 const datesOf = (index: number): string => `dates_${index}`

@@ -18,6 +18,7 @@ interface Place {
 }
 /** Rows of files laid out alike, waiting to be sent by one statement. */
 class Parcel {
+  readonly #insertSql: (pieces: 'one' | 'many') => string
   readonly bodies: Buffer[] = []
   readonly params = {
     starts: [] as number[],
@@ -29,6 +30,14 @@ class Parcel {
   readonly #chunks: Chunk[] = []
   #lines = 0
   bytes = 0
+
+  constructor(insertSql: (pieces: 'one' | 'many') => string) {
+    this.#insertSql = insertSql
+  }
+
+  get sql(): string {
+    return this.#insertSql(this.params.starts.length === 1 ? 'one' : 'many')
+  }
 
   add(chunk: Chunk, place: Place): void {
     const { starts, firsts, packages, files, last_days } = this.params
@@ -65,16 +74,18 @@ export class Loader {
 
   /** Takes the chunk over. Waits while enough is on its way; throws what an earlier statement failed with. */
   async add(check: FileCheck, chunk: Chunk, place: Place): Promise<void> {
-    const sql = check.insertSql(chunk)
-    const parcel = this.#parcels.get(sql) ?? new Parcel()
-    this.#parcels.set(sql, parcel)
+    const { form, delimiter, crlf } = chunk
+    const sql = (pieces: 'one' | 'many') => check.insertSql({ form, delimiter, crlf }, pieces)
+    const alike = sql('many')
+    const parcel = this.#parcels.get(alike) ?? new Parcel(sql)
+    this.#parcels.set(alike, parcel)
     parcel.add(chunk, place)
-    if (parcel.bytes >= enough) await this.#send(sql, parcel)
+    if (parcel.bytes >= enough) await this.#send(alike, parcel)
   }
 
   /** Everything taken over so far is in the intake tables when this returns. */
   async flush(): Promise<void> {
-    for (const [sql, parcel] of this.#parcels) await this.#send(sql, parcel)
+    for (const [alike, parcel] of this.#parcels) await this.#send(alike, parcel)
     await Promise.all(this.#running)
   }
 
@@ -83,17 +94,18 @@ export class Loader {
     await Promise.allSettled(this.#running)
   }
 
-  async #send(sql: string, parcel: Parcel): Promise<void> {
-    this.#parcels.delete(sql)
+  async #send(alike: string, parcel: Parcel): Promise<void> {
+    this.#parcels.delete(alike)
     while (this.#running.size >= inFlight) await Promise.race(this.#running)
-    const running = this.#insert(sql, parcel)
+    const running = this.#insert(parcel)
     this.#running.add(running)
     // A failure stays in the set and reaches whoever waits next; after success there is nothing to wait for.
     running.then(() => this.#running.delete(running)).catch(() => undefined)
   }
 
-  async #insert(sql: string, parcel: Parcel): Promise<void> {
-    await this.#ch.insertStream(sql, Readable.from(parcel.bodies, { objectMode: false }), checkSettings, parcel.params)
+  async #insert(parcel: Parcel): Promise<void> {
+    const body = Readable.from(parcel.bodies, { objectMode: false })
+    await this.#ch.insertStream(parcel.sql, body, checkSettings, parcel.params)
     parcel.release()
   }
 }
