@@ -75,7 +75,7 @@ export const ListEdition = Type.Object({
   published: nullable(Act),
   submitted: nullable(Act),
   approved: nullable(Type.Object({ ...Act.properties, protocolNumber: text, protocolDate: Day })),
-  /** The last return; the draft of a year keeps it until it is approved. */
+  /** The last return: the draft of a year may have gone through several. */
   returned: nullable(Type.Object({ ...Act.properties, remarks: text })),
   withdrawn: nullable(Act),
   /** What the caller may do about it now. */
