@@ -11,6 +11,7 @@ import {
   type ListState,
   next,
   PUBLIC_STATES,
+  rightFor,
   statesFor,
   TRANSITIONS,
 } from './index.ts'
@@ -91,6 +92,11 @@ describe('what is offered', () => {
           list === 'year' && state === 'approved' ? ['update'] : [],
         )
   })
+})
+
+test('an event takes one right, whichever the list', () => {
+  for (const { event, right } of TRANSITIONS) expect([event, rightFor(event)]).toEqual([event, right])
+  expect(ALL_LIST_EVENTS.filter((event) => rightFor(event) === 'lists.approve')).toEqual(['return', 'approve'])
 })
 
 test('where an event is possible', () => {

@@ -130,6 +130,11 @@ export const eventsFor = (
     .map(({ event }) => event)
     .filter((event) => 'to' in next(list, event, state, about))
 
+const RIGHTS_OF_EVENTS = new Map(TRANSITIONS.map(({ event, right }) => [event, right]))
+
+/** The right that an event takes, the same for both lists. */
+export const rightFor = (event: ListEvent): Right | undefined => RIGHTS_OF_EVENTS.get(event)
+
 /** The states in which an event is possible. */
 export const statesFor = (list: ListKind, event: ListEvent): ListState[] =>
   TRANSITIONS.filter((one) => one.list === list && one.event === event)

@@ -1,6 +1,7 @@
 import { reachOf } from '@otklik/model/access'
 import * as contract from '@otklik/model/api'
-import { type App, type Call, needs, problem, problems, serve } from '../platform/http/index.ts'
+import { type ListEvent, rightFor } from '@otklik/model/certification'
+import { type App, type Call, needs, type Policy, problem, problems, serve } from '../platform/http/index.ts'
 import { answerList } from '../platform/list.ts'
 import { createYearList, updateList } from './lists/begin-year.ts'
 import { readLists } from './lists/overview.ts'
@@ -39,6 +40,13 @@ function readRoutes(app: App, parts: CertificationParts): void {
   })
 }
 
+/** What the table of states asks of who makes an event. */
+function may(event: ListEvent): Policy {
+  const right = rightFor(event)
+  if (right === undefined) throw new Error(`nothing in the table of states takes the event ${event}`)
+  return needs(right)
+}
+
 type ToMover = (call: Asked) => Mover
 
 function objectRoutes(app: App, { db }: CertificationParts, mover: ToMover): void {
@@ -53,25 +61,27 @@ function objectRoutes(app: App, { db }: CertificationParts, mover: ToMover): voi
 }
 
 function draftRoutes(app: App, { db }: CertificationParts, mover: ToMover): void {
-  const prepare = needs('lists.prepare')
-  serve(app, contract.submitSingleList, prepare, (call) => submitSingleList(db, mover(call)))
-  serve(app, contract.createYearList, prepare, (call) => createYearList(db, call.body.year, mover(call)))
-  serve(app, contract.updateList, prepare, (call) => updateList(db, call.params.id, mover(call)))
-  serve(app, contract.saveEntry, prepare, async (call) => {
+  serve(app, contract.submitSingleList, may('submit'), (call) => submitSingleList(db, mover(call)))
+  serve(app, contract.createYearList, may('create'), (call) => createYearList(db, call.body.year, mover(call)))
+  serve(app, contract.updateList, may('update'), (call) => updateList(db, call.params.id, mover(call)))
+  serve(app, contract.saveEntry, may('edit'), async (call) => {
     const { id, entry } = call.params
     const { rows } = await saveEntries(db, id, [{ id: entry, ...call.body }], mover(call))
     const [saved] = rows
     if (saved === undefined) throw problem(problems.notFound)
     return saved
   })
-  serve(app, contract.saveEntries, prepare, (call) => saveEntries(db, call.params.id, call.body.entries, mover(call)))
-  serve(app, contract.publishList, prepare, (call) => publishList(db, call.params.id, mover(call)))
-  serve(app, contract.submitList, prepare, (call) => submitList(db, call.params.id, mover(call)))
-  serve(app, contract.withdrawList, prepare, (call) => withdrawList(db, call.params.id, mover(call)))
+  serve(app, contract.saveEntries, may('edit'), (call) =>
+    saveEntries(db, call.params.id, call.body.entries, mover(call)),
+  )
+  serve(app, contract.publishList, may('publish'), (call) => publishList(db, call.params.id, mover(call)))
+  serve(app, contract.submitList, may('submit'), (call) => submitList(db, call.params.id, mover(call)))
+  serve(app, contract.withdrawList, may('withdraw'), (call) => withdrawList(db, call.params.id, mover(call)))
 }
 
 function decisionRoutes(app: App, { db }: CertificationParts, mover: ToMover): void {
-  const approve = needs('lists.approve')
-  serve(app, contract.returnList, approve, (call) => returnList(db, call.params.id, call.body.remarks, mover(call)))
-  serve(app, contract.approveList, approve, (call) => approveList(db, call.params.id, call.body, mover(call)))
+  serve(app, contract.returnList, may('return'), (call) =>
+    returnList(db, call.params.id, call.body.remarks, mover(call)),
+  )
+  serve(app, contract.approveList, may('approve'), (call) => approveList(db, call.params.id, call.body, mover(call)))
 }
