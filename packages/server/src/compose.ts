@@ -14,6 +14,7 @@ import {
   supplierAuthorities,
   workLetters,
 } from './access/index.ts'
+import { certificationRoutes } from './certification/index.ts'
 import {
   countBySupplier,
   countPackages,
@@ -220,6 +221,7 @@ export async function buildServer(
   exchangeRoutes(app, { db, ch, dataDir, jobs, maxUploadBytes, today: progress.today })
   progressRoutes(app, progress)
   registerRoutes(app, { db, officeRequests: (offices, reach) => officeRequests(progress, reach, offices) })
+  certificationRoutes(app, { db })
   return app
 }
 

@@ -16,6 +16,8 @@ const CALLS = [
   [/^\/api\/register\/offices$/, 'offices'],
   [/^\/api\/register\/regions$/, 'regions'],
   [/^\/api\/register\/norms$/, 'norms'],
+  [/^\/api\/certification\/objects$/, 'objects'],
+  [/^\/api\/certification\/lists\/(\d+)$/, 'list'],
   [/^\/api\/people$/, 'people'],
   [/^\/api\/organisations$/, 'organisations'],
   [/^\/api\/tokens$/, 'tokens'],

@@ -1,4 +1,6 @@
 export * from './audit.ts'
+export * from './certification.ts'
+export * from './certification-lists.ts'
 export * from './common.ts'
 export * from './organisations.ts'
 export * from './own-access.ts'

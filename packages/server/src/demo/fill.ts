@@ -3,6 +3,7 @@ import type { Installation } from '../compose.ts'
 import { receivePackage } from '../exchange/index.ts'
 import { judgeClosedMonths } from '../progress/index.ts'
 import { demoPackages } from './index.ts'
+import { fillLists } from './lists/fill-lists.ts'
 import type { DemoOptions } from './plan.ts'
 import { populate } from './populate.ts'
 
@@ -16,7 +17,7 @@ export interface Filling {
 
 /**
  * Fills an empty demonstration: organisations, accounts, then every daily package in the order of arrival through the same
- * door as real ones, each with the moment at which it would have come.
+ * door as real ones, each with the moment at which it would have come; then the lists of certification.
  */
 export async function fillDemo(
   installation: Installation,
@@ -47,6 +48,7 @@ export async function fillDemo(
   }
   await importing
   await installation.imports.run()
+  await fillLists(installation.db, options)
   await judgeClosedMonths(installation.progress)
   return { packages, rows }
 }

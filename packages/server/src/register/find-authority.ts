@@ -30,6 +30,12 @@ export async function authoritiesWithin(
   return new Set(rows.map(({ name }) => name))
 }
 
+/** The number of the authority of this name; undefined where the register has none. */
+export async function authorityNumberOf(db: Db, name: string): Promise<number | undefined> {
+  const found = await db.selectFrom('register_authorities').select('id').where('name', '=', name).executeTakeFirst()
+  return found?.id
+}
+
 /** The numbers of all authorities, as texts, by their names. */
 export async function authorityNumbers(db: Db): Promise<ReadonlyMap<string, string>> {
   const rows = await db.selectFrom('register_authorities').select(['id', 'name']).execute()

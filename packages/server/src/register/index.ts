@@ -1,5 +1,12 @@
 export { type AppliedServices, applyServices, type ServiceFileRow } from './apply-services.ts'
-export { authoritiesWithin, authorityNumbers, findAuthority, type FoundAuthority } from './find-authority.ts'
+export {
+  authoritiesWithin,
+  authorityNumberOf,
+  authorityNumbers,
+  findAuthority,
+  type FoundAuthority,
+} from './find-authority.ts'
+export { displayName, type Editor, reachOfEditor } from './history.ts'
 export { isDemo, markDemo } from './installation.ts'
 export { registerMigrations } from './migrations.ts'
 export { type NotedOffice, noteOffices } from './note-offices.ts'

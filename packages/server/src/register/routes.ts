@@ -4,7 +4,7 @@ import { type App, type Call, needs, problem, problems, serve } from '../platfor
 import { listAuthorities, saveAuthority } from './authorities.ts'
 import { recordExists } from './exists.ts'
 import { type Editor, readChanges } from './history.ts'
-import { answerList } from './list.ts'
+import { answerList } from '../platform/list.ts'
 import { listNorms, saveNorm } from './norms.ts'
 import { listOffices, saveOffice } from './offices.ts'
 import { nowOf, type RegisterParts } from './parts.ts'

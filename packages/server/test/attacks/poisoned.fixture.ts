@@ -32,6 +32,8 @@ export async function poison(server: House): Promise<void> {
   const office = (text: string, n: number) => [`${text}${n}`, `10${n}`, 'ЕПГУ', '31', text, '01.06.2026 10:00:00']
   await send(server, 'wide', csv(wide, ...POISONS.map(office)))
   await server.installation.imports.run()
+  for (const name of POISONS) await json('POST', '/api/certification/objects', { ...OBJECT, name })
+  await json('POST', '/api/certification/lists/single', {})
 }
 
 const BARE = {
@@ -43,6 +45,16 @@ const BARE = {
   mail: null,
   authority: null,
   office: null,
+}
+const OBJECT = {
+  kind: 'appeals',
+  authority: null,
+  region: null,
+  service: null,
+  address: 'https://evil.test/?q=%3Cscript%3E',
+  level: null,
+  validFrom: null,
+  validTo: null,
 }
 const REQUESTS = ['request_id', 'service_id', 'submission_channel', 'region', 'office', 'consultation_topic']
 const RATINGS = ['request_id', 'rated_at', 'score', 'review']

@@ -81,6 +81,8 @@ async function stateOf(dataDir: string, finishImports = false) {
       db.selectFrom('access_suppliers').selectAll().execute(),
       db.selectFrom('register_services').selectAll().orderBy('service_id').execute(),
     ])
+    const lists = await db.selectFrom('certification_lists').selectAll().orderBy('id').execute()
+    const entries = await db.selectFrom('certification_entries').selectAll().orderBy('id').execute()
     const figures = await ch.query(
       'SELECT service_id, sum(submitted) AS submitted, sum(refused) AS refused FROM cube GROUP BY service_id ORDER BY service_id',
     )
@@ -88,19 +90,29 @@ async function stateOf(dataDir: string, finishImports = false) {
       `SELECT package, count() AS rows, toString(sum(cityHash64(*))) AS hash
        FROM events GROUP BY package ORDER BY package`,
     )
-    return { packages, changes, suppliers, services, figures, facts }
+    return { packages, changes, suppliers, services, lists, entries, figures, facts }
   } finally {
     await installation.close()
   }
 }
 
+const tell = (method: 'PUT' | 'POST', path: string, body: object = {}) =>
+  call(path, { method, body: JSON.stringify(body), headers: { 'content-type': 'application/json' } })
+
+/** Two editions of the single list: one is returned and final, the other waits. */
+async function submitLists(): Promise<void> {
+  const bare = { authority: null, region: '31', service: null, level: 72.5, validFrom: '2025-03-01' }
+  const object = { ...bare, name: 'Сервис', kind: 'appeals', address: 'https://service.test/', validTo: '2028-02-29' }
+  await tell('POST', '/api/certification/objects', object)
+  await tell('POST', '/api/certification/lists/single')
+  await tell('POST', '/api/certification/lists/1/return', { remarks: 'Замечания' })
+  await tell('POST', '/api/certification/lists/single')
+}
+
 beforeAll(async () => {
   server = await serve(data)
-  await call('/api/suppliers/test', {
-    method: 'PUT',
-    body: JSON.stringify({ name: 'Поставщик' }),
-    headers: { 'content-type': 'application/json' },
-  })
+  await tell('PUT', '/api/suppliers/test', { name: 'Поставщик' })
+  await submitLists()
   for (let number = 1; number <= 3; number++) {
     await upload(number, day(number), 'requests')
     await upload(number, events(number), 'events')
@@ -170,6 +182,8 @@ describe('of a quiet installation', () => {
     expect((await otklik(at('quiet-data'), 'restore', at('quiet'))).status).toBe(0)
     const [was, is] = [await stateOf(data), await stateOf(at('quiet-data'))]
     expect(is).toEqual(was)
+    expect(is.lists.map(({ state }) => state)).toEqual(['returned', 'on_approval'])
+    expect(is.entries).toMatchObject([{ level: '72.50' }, { level: '72.50' }])
     const key = (dataDir: string) => readFileSync(join(dataDir, 'keys', 'records.key'), 'utf8')
     expect(key(at('quiet-data'))).toBe(key(data))
     const ask = (dataDir: string) => otklik(dataDir, 'indicators', '--format', 'csv')

@@ -23,6 +23,8 @@ export interface RightEntry {
   readonly hidden?: readonly number[]
   /** Those with the right for whom the record is there but not theirs to change: 403. */
   readonly seenOnly?: (actor: Actor) => boolean
+  /** Those with the right for whom the record is not there at all: 404, and lists are empty. */
+  readonly hiddenFrom?: (actor: Actor) => boolean
   /** The answer lists records: the own part's are in it, the neighbour's are not, in files alike. */
   readonly lists?: boolean
   /** What must not be in it; by default all that is the neighbour's. */

@@ -5,6 +5,7 @@ import { contractRoutes } from '../../src/platform/http/index.ts'
 import { testDatabases } from '../support/databases.ts'
 import { call, textOf } from './answers.ts'
 import { keyEntries } from './entries/keys.ts'
+import { listEntries } from './entries/lists.ts'
 import { organisationEntries } from './entries/organisations.ts'
 import { packageEntries } from './entries/packages.ts'
 import { peopleEntries } from './entries/people.ts'
@@ -24,6 +25,7 @@ const ENTRIES: Entries = {
   ...peopleEntries,
   ...organisationEntries,
   ...keyEntries,
+  ...listEntries,
   ...sessionEntries,
 }
 const REFUSED = [401, 403, 404]
@@ -69,6 +71,7 @@ async function judgeRight(route: Route, entry: RightEntry): Promise<void> {
     }
     if (entry.names && !actor.everything)
       cells.push({ actor, ask: await ask(neighbour), statuses: entry.hidden ?? [404] })
+    if (entry.hiddenFrom?.(actor) && !entry.lists) cells.push({ actor, ask: await ask(own), statuses: [404] })
     if (entry.seenOnly?.(actor)) cells.push({ actor, ask: await ask(own), statuses: [403] })
   }
   const before = await digest()
@@ -83,7 +86,7 @@ async function judgeRight(route: Route, entry: RightEntry): Promise<void> {
 const requestsSeenBy = ({ everything, region }: Actor): number => (everything ? 6 : region ? 3 : 2)
 
 async function judgeAllowed(route: Route, entry: RightEntry, actor: Actor): Promise<void> {
-  if (entry.seenOnly?.(actor)) return
+  if (entry.seenOnly?.(actor) || (entry.hiddenFrom?.(actor) && !entry.lists)) return
   const { own, neighbour } = world
   for (const things of entry.names && actor.everything ? [own, neighbour] : [own]) {
     const answer = await call(world, route, await entry.ask(things, actor, world), actor)
@@ -103,7 +106,13 @@ async function judgeAllowed(route: Route, entry: RightEntry, actor: Actor): Prom
   expect([actor.name, 'narrowed', FOREIGN.test(rest)]).toEqual([actor.name, 'narrowed', actor.everything])
 }
 
-function judgeList({ foreign = FOREIGN, everythingFinds = true }: RightEntry, actor: Actor, text: string): void {
+function judgeList(entry: RightEntry, actor: Actor, text: string): void {
+  const { foreign = FOREIGN, everythingFinds = true, hiddenFrom } = entry
+  if (hiddenFrom?.(actor)) {
+    expect([actor.name, text]).toEqual([actor.name, expect.not.stringMatching(FAMILIAR)])
+    expect([actor.name, text]).toEqual([actor.name, expect.not.stringMatching(foreign)])
+    return
+  }
   if (actor.everything)
     return void (everythingFinds && expect([actor.name, text]).toEqual([actor.name, expect.stringMatching(foreign)]))
   expect([actor.name, text]).toEqual([actor.name, expect.stringMatching(FAMILIAR)])

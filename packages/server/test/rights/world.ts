@@ -7,6 +7,7 @@ import type { App } from '../../src/platform/http/index.ts'
 import type { Jobs } from '../../src/platform/jobs/jobs.ts'
 import { silentLog } from '../../src/platform/log.ts'
 import type { TestDatabases } from '../support/databases.ts'
+import { publishLists } from './lists.ts'
 import { sendPart } from './packages.ts'
 import { NEIGHBOUR, type Organisation, type Organisations, OWN, type Part, plant, plantPart } from './parts.ts'
 import { type Actor, addActors, addPerson, addSession, addToken } from './people.ts'
@@ -24,6 +25,9 @@ export interface Things extends Part {
   /** A token of the part's supplier, and one of its body. */
   readonly supplierToken: string
   readonly machineToken: string
+  /** The object of certification that its service is, and its entry in the published list. */
+  readonly object: number
+  readonly entry: number
 }
 export interface World {
   readonly app: App
@@ -31,6 +35,8 @@ export interface World {
   readonly actors: readonly Actor[]
   readonly own: Things
   readonly neighbour: Things
+  /** The list of a year with both parts in it, published for remarks. */
+  readonly publishedList: number
   close(): Promise<void>
 }
 
@@ -58,8 +64,13 @@ export async function buildWorld(databases: TestDatabases): Promise<World> {
   const root: Organisation = { id: 1, path: '/1/' }
   const ministry = await plant(db, root, { kind: 'ministry', name: 'Министерство' })
   const centre = await plant(db, root, { kind: 'analytical_centre', name: 'Аналитический центр' })
-  const own = await furnish(installation, root, OWN)
-  const neighbour = await furnish(installation, root, NEIGHBOUR)
+  const [ownThings, neighbourThings] = [
+    await furnish(installation, root, OWN),
+    await furnish(installation, root, NEIGHBOUR),
+  ]
+  const lists = await publishLists(db)
+  const own = { ...ownThings, ...lists.of(OWN) }
+  const neighbour = { ...neighbourThings, ...lists.of(NEIGHBOUR) }
   const places = { ...own.organisations, ministry, analytical_centre: centre, system: root }
   const actors = await addActors(db, places, OWN.code)
   const close = async () => {
@@ -67,10 +78,14 @@ export async function buildWorld(databases: TestDatabases): Promise<World> {
     await installation.close()
     rmSync(dataDir, { recursive: true, force: true })
   }
-  return { app, db, actors, own, neighbour, close }
+  return { app, db, actors, own, neighbour, publishedList: lists.published, close }
 }
 
-async function furnish(installation: Installation, root: Organisation, part: Part): Promise<Things> {
+async function furnish(
+  installation: Installation,
+  root: Organisation,
+  part: Part,
+): Promise<Omit<Things, 'object' | 'entry'>> {
   const { db } = installation
   const organisations = await plantPart(db, root, part)
   const body = organisations.regional_body

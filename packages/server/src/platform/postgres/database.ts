@@ -1,4 +1,5 @@
 import type { AccessTables } from '../../access/tables.ts'
+import type { CertificationTables } from '../../certification/tables.ts'
 import type { ExchangeTables } from '../../exchange/tables.ts'
 import type { RegisterTables } from '../../register/tables.ts'
 import type { AlarmTables } from '../../progress/alarms/tables.ts'
@@ -8,4 +9,4 @@ import type { AuditTables } from '../audit/tables.ts'
  * Every table there is, by name. Each context describes its own in its `tables.ts` and is added here,
  * type only: `export type Database = AccessTables & RegisterTables`.
  */
-export type Database = AuditTables & AccessTables & RegisterTables & ExchangeTables & AlarmTables
+export type Database = AuditTables & AccessTables & RegisterTables & ExchangeTables & AlarmTables & CertificationTables

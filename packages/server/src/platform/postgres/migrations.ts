@@ -1,5 +1,6 @@
 import { accessMigrations } from '../../access/migrations.ts'
 import { organisationMigrations } from '../../access/organisations/migrations.ts'
+import { certificationMigrations } from '../../certification/migrations.ts'
 import { exchangeMigrations } from '../../exchange/migrations.ts'
 import { registerMigrations } from '../../register/migrations.ts'
 import { alarmMigrations } from '../../progress/alarms/migrations.ts'
@@ -14,4 +15,5 @@ export const migrations: readonly Migration[] = [
   ...exchangeMigrations,
   ...alarmMigrations,
   ...organisationMigrations,
+  ...certificationMigrations,
 ]

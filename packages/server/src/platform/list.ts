@@ -1,9 +1,9 @@
 import type { FastifyReply } from 'fastify'
 import { type Expression, type SqlBool, sql } from 'kysely'
-import { type Column, type Row, sendTable } from '../platform/http/index.ts'
-import { fold } from '../platform/text.ts'
+import { type Column, type Row, sendTable } from './http/index.ts'
+import { fold } from './text.ts'
 
-/** What every list of the register is asked for. */
+/** What a list is asked for. */
 export interface ListAsk {
   readonly limit?: number
   readonly offset?: number
@@ -26,12 +26,12 @@ export const rangeOf = ({ limit = 100, offset = 0, format = 'json' }: ListAsk) =
   format === 'json' ? { limit, offset } : { limit: 1_000_000, offset: 0 }
 
 /** The page itself, or the same rows as a file. */
-export function answerList<T extends Row>(
+export function answerList<T extends Row, P extends Page<T>>(
   reply: FastifyReply,
   { format = 'json' }: ListAsk,
-  page: Page<T>,
+  page: P & Page<T>,
   table: { readonly name: string; readonly columns: readonly Column[]; readonly cells?: (row: T) => Row },
-): Page<T> | FastifyReply {
+): P | FastifyReply {
   if (format === 'json') return page
   const { cells = (row: T): Row => row } = table
   return sendTable(reply, { ...table, rows: page.rows.map(cells) }, format)

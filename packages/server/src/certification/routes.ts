@@ -1,0 +1,87 @@
+import { reachOf } from '@otklik/model/access'
+import * as contract from '@otklik/model/api'
+import { type ListEvent, rightFor } from '@otklik/model/certification'
+import { type App, type Call, needs, type Policy, problem, problems, serve } from '../platform/http/index.ts'
+import { answerList } from '../platform/list.ts'
+import { createYearList, updateList } from './lists/begin-year.ts'
+import { readLists } from './lists/overview.ts'
+import { readList } from './lists/read.ts'
+import { saveEntries } from './lists/save-entries.ts'
+import type { Mover } from './lists/step.ts'
+import { approveList, publishList, returnList, submitList, withdrawList } from './lists/steps.ts'
+import { submitSingleList } from './lists/submit-single.ts'
+import { fillObjects } from './objects/fill.ts'
+import { listObjects } from './objects/list.ts'
+import { removeObject, restoreObject } from './objects/remove.ts'
+import { addObject, saveObject } from './objects/save.ts'
+import { type CertificationParts, nowOf } from './parts.ts'
+import { editionTable, objectsTable } from './sheets.ts'
+
+type Asked = Pick<Call<never, never, unknown>, 'who' | 'from'>
+
+export function certificationRoutes(app: App, parts: CertificationParts): void {
+  const mover = ({ who, from }: Asked): Mover => ({ who, from, at: nowOf(parts) })
+  readRoutes(app, parts)
+  objectRoutes(app, parts, mover)
+  draftRoutes(app, parts, mover)
+  decisionRoutes(app, parts, mover)
+}
+
+function readRoutes(app: App, parts: CertificationParts): void {
+  const { db } = parts
+  const read = needs('lists.read')
+  serve(app, contract.listObjects, read, async ({ query, who, reply }) =>
+    answerList(reply, query, await listObjects(db, query, reachOf(who)), objectsTable),
+  )
+  serve(app, contract.readLists, read, ({ who }) => readLists(db, who, nowOf(parts)))
+  serve(app, contract.readList, read, async ({ params, query, who, reply }) => {
+    const found = await readList(db, params.id, query, who)
+    return answerList(reply, query, found, editionTable(found.edition))
+  })
+}
+
+/** What the table of states asks of who makes an event. */
+function may(event: ListEvent): Policy {
+  const right = rightFor(event)
+  if (right === undefined) throw new Error(`nothing in the table of states takes the event ${event}`)
+  return needs(right)
+}
+
+type ToMover = (call: Asked) => Mover
+
+function objectRoutes(app: App, { db }: CertificationParts, mover: ToMover): void {
+  const prepare = needs('lists.prepare')
+  serve(app, contract.addObject, prepare, (call) => addObject(db, call.body, mover(call)))
+  serve(app, contract.saveObject, prepare, (call) => saveObject(db, call.params.id, call.body, mover(call)))
+  serve(app, contract.removeObject, prepare, (call) => removeObject(db, call.params.id, call.body.reason, mover(call)))
+  serve(app, contract.restoreObject, prepare, (call) =>
+    restoreObject(db, call.params.id, call.body.reason, mover(call)),
+  )
+  serve(app, contract.fillObjects, prepare, (call) => fillObjects(db, call.body, mover(call)))
+}
+
+function draftRoutes(app: App, { db }: CertificationParts, mover: ToMover): void {
+  serve(app, contract.submitSingleList, may('submit'), (call) => submitSingleList(db, mover(call)))
+  serve(app, contract.createYearList, may('create'), (call) => createYearList(db, call.body.year, mover(call)))
+  serve(app, contract.updateList, may('update'), (call) => updateList(db, call.params.id, mover(call)))
+  serve(app, contract.saveEntry, may('edit'), async (call) => {
+    const { id, entry } = call.params
+    const { rows } = await saveEntries(db, id, [{ id: entry, ...call.body }], mover(call))
+    const [saved] = rows
+    if (saved === undefined) throw problem(problems.notFound)
+    return saved
+  })
+  serve(app, contract.saveEntries, may('edit'), (call) =>
+    saveEntries(db, call.params.id, call.body.entries, mover(call)),
+  )
+  serve(app, contract.publishList, may('publish'), (call) => publishList(db, call.params.id, mover(call)))
+  serve(app, contract.submitList, may('submit'), (call) => submitList(db, call.params.id, mover(call)))
+  serve(app, contract.withdrawList, may('withdraw'), (call) => withdrawList(db, call.params.id, mover(call)))
+}
+
+function decisionRoutes(app: App, { db }: CertificationParts, mover: ToMover): void {
+  serve(app, contract.returnList, may('return'), (call) =>
+    returnList(db, call.params.id, call.body.remarks, mover(call)),
+  )
+  serve(app, contract.approveList, may('approve'), (call) => approveList(db, call.params.id, call.body, mover(call)))
+}

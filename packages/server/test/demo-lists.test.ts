@@ -1,0 +1,90 @@
+import { ROLES } from '@otklik/model/access'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { readList, readLists } from '../src/certification/index.ts'
+import { demoPerson } from '../src/demo/lists/demo-person.ts'
+import { fillLists } from '../src/demo/lists/fill-lists.ts'
+import { authorityName } from '../src/demo/places.ts'
+import { populate } from '../src/demo/populate.ts'
+import { SERVICES } from '../src/demo/services/index.ts'
+import { applyServices, ensureRegions, markDemo } from '../src/register/index.ts'
+import { testDatabases } from './support/databases.ts'
+
+/** What the packages bring, and the day of the demonstration. */
+describe.each(['2026-11-22', '2026-02-10'])('the lists of the demonstration on %s', (today) => {
+  const stores = testDatabases()
+  const year = today === '2026-11-22' ? 2026 : 2025
+  beforeAll(async () => {
+    const { db } = stores
+    await ensureRegions(db)
+    await markDemo(db)
+    // Only the address of the installation is read here.
+    const config = { publicUrl: 'http://localhost:8080' } as Parameters<typeof populate>[0]['config']
+    await populate({ db, config }, { seed: 1, today, region: '00' })
+    const rows = SERVICES.map(({ id, name, authority, kind, termDays, termUnit }) => ({
+      service_id: id,
+      subservice_id: '',
+      name,
+      authority: authorityName(authority),
+      region: '00',
+      kind,
+      term_days: termDays,
+      term_unit: termUnit,
+      fee: '',
+      life_situations: '',
+    }))
+    await db.transaction().execute((tx) => applyServices(tx, rows, { package: 1, at: new Date() }))
+    await fillLists(db, { today, region: '00' })
+  })
+  const overview = async (login: string) =>
+    readLists(stores.db, await demoPerson(stores.db, login), new Date(`${today}T12:00:00Z`))
+
+  test('stand where the year is', async () => {
+    const { single, years, draft } = await overview('working-group')
+    expect(draft).toMatchObject({ objects: 38, removed: 1, withoutAuthority: 0 })
+    expect(single.map(({ number, state, allowed }) => [number, state, allowed])).toEqual([
+      [2, 'on_approval', ['return', 'approve']],
+      [1, 'approved', []],
+    ])
+    const states = years.flatMap(({ editions }) => editions).map((one) => [one.year, one.number, one.state])
+    expect(states).toEqual([
+      [year + 1, 1, 'draft'],
+      [year, 1, 'approved'],
+    ])
+    expect(single[0]?.submitted?.by).toBe(`${ROLES.certification_curator.name} (демо)`)
+    expect(single[1]?.approved?.by).toBe(`${ROLES.working_group.name} (демо)`)
+  })
+
+  test('leave objects out for every reason there is', async () => {
+    const who = await demoPerson(stores.db, 'working-group')
+    const { years } = await overview('working-group')
+    const lists = years.flatMap(({ editions }) => editions)
+    for (const { counts } of lists) expect(Math.min(counts.admitted, counts.leftOut)).toBeGreaterThan(5)
+    const entries = await Promise.all(lists.map(({ id }) => readList(stores.db, id, { limit: 1000 }, who)))
+    const judged = entries.flatMap(({ rows }) => rows.flatMap((row) => row.year?.admission ?? []))
+    expect(new Set(judged.flatMap(({ reasons }) => reasons).map(({ code }) => code))).toEqual(
+      new Set([
+        'no_self_check',
+        'low_self_check',
+        'form_not_online',
+        'form_not_remote',
+        'ending',
+        'road_map_failed',
+        'no_contacts',
+        'no_access',
+      ]),
+    )
+    expect(judged.some(({ grounds }) => grounds.some(({ code }) => code === 'certificate_ends'))).toBe(true)
+  })
+
+  test('are dated in order, and not in the future', async () => {
+    const rows = await stores.db
+      .selectFrom('audit_log')
+      .select(['at', 'what'])
+      .where('what', 'like', 'list.%')
+      .orderBy('seq')
+      .execute()
+    const days = rows.map(({ at }) => at.toISOString().slice(0, 10))
+    expect(days).toEqual(days.toSorted())
+    expect((days.at(-1) ?? '') < today).toBe(true)
+  })
+})
