@@ -23,7 +23,7 @@ export const ObjectFields = Type.Object({
   service: nullable(text),
   /** Of the interactive form; a сервис must have it (пункт 6). */
   address: nullable(Type.String({ maxLength: 2000 })),
-  /** Percent, up to two decimals. With the days of the certificate: all three or none. */
+  /** Percent, up to two decimals. Of an object with a conclusion alone it has no days; a certificate has both, and a level. */
   level: nullable(Type.Number({ minimum: 0, maximum: 100 })),
   validFrom: nullable(Day),
   validTo: nullable(Day),

@@ -24,7 +24,8 @@ const described = sql`
   valid_from text,
   valid_to text,
   folded text NOT NULL,
-  CHECK (num_nonnulls(level, valid_from, valid_to) IN (0, 3))`
+  CHECK (num_nonnulls(valid_from, valid_to) IN (0, 2)),
+  CHECK (valid_from IS NULL OR level IS NOT NULL)`
 
 async function createObjects(db: Kysely<unknown>): Promise<void> {
   await sql`

@@ -36,18 +36,16 @@ function isWebAddress(text: string): boolean {
 }
 
 function requireCertificate({ level, validFrom, validTo }: ObjectFields): void {
-  const given = [level, validFrom, validTo].filter((value) => value !== null).length
-  if (given === 0) return
+  if (level !== null && Math.round(level * 100) / 100 !== level)
+    throw badField('level', 'Не больше двух знаков после запятой.')
+  // A level alone is what a conclusion says, or a certificate that has ended.
+  if (validFrom === null && validTo === null) return
   if (level === null) throw badField('level', 'У сертификата есть уровень: напишите его в процентах.')
   if (validFrom === null || !isDay(validFrom))
     throw badField('validFrom', 'Напишите день, с которого действует сертификат.')
   if (validTo === null || !isDay(validTo)) throw badField('validTo', 'Напишите последний день действия сертификата.')
-  if (Math.round(level * 100) / 100 !== level) throw badField('level', 'Не больше двух знаков после запятой.')
   if (level < LEAST_LEVEL)
-    throw badField(
-      'level',
-      `Сертификат выдают при уровне не ниже ${LEAST_LEVEL} %. Без сертификата оставьте поле пустым.`,
-    )
+    throw badField('level', `Сертификат выдают при уровне не ниже ${LEAST_LEVEL} %. Без сертификата дни не указывают.`)
   if (validTo < validFrom) throw badField('validTo', 'Сертификат не может закончиться раньше, чем начался.')
   const last = lastDayOfTerm(validFrom, LONGEST_YEARS)
   if (validTo > last) throw badField('validTo', `Сертификат действует не дольше 3 лет: по ${dayText(last)}.`)

@@ -103,19 +103,23 @@ describe('an object', () => {
     ['an authority unknown', { authority: 'Никакой орган' }, 'authority'],
     ['a region unknown', { region: '00' }, 'region'],
     ['a service unknown', { service: '5000000005' }, 'service'],
-    ['a level without days', { level: 80 }, 'validFrom'],
+    ['a level with a last day alone', { level: 80, validTo: '2026-12-31' }, 'validFrom'],
     ['days without a level', { validFrom: '2026-01-01', validTo: '2026-12-31' }, 'level'],
     ['no last day', { level: 80, validFrom: '2026-01-01' }, 'validTo'],
     ['a day that is none', { level: 80, validFrom: '2026-02-30', validTo: '2026-12-31' }, 'validFrom'],
     ['an end before the beginning', { level: 80, validFrom: '2026-02-01', validTo: '2026-01-31' }, 'validTo'],
     ['more than three years', { level: 80, validFrom: '2026-02-01', validTo: '2029-02-01' }, 'validTo'],
     ['a level that has no certificate', { level: 39.99, validFrom: '2026-02-01', validTo: '2026-03-01' }, 'level'],
-    ['three decimals', { level: 70.125, validFrom: '2026-02-01', validTo: '2026-03-01' }, 'level'],
+    ['three decimals', { level: 70.125 }, 'level'],
     ['a service that another object stands for', { kind: 'typical', service: '1000000001' }, 'service'],
   ])('is refused with %s', async (_, given, path) => {
     const answer = await lists.send('POST', '/objects', { ...FIELDS, ...given })
     expect([answer.status, answer.body.errors?.[0]?.path]).toEqual([400, path])
     expect(answer.body.errors?.[0]?.message).toMatch(/^[А-ЯЁ].*[.]$/)
+  })
+
+  test.each([25.5, 80])('may have a level of %s and no certificate', async (level) => {
+    expect(await add({ name: `Заключение ${level}`, level })).toMatchObject({ level, validFrom: null, validTo: null })
   })
 
   test('two сервиса may belong to one service', async () => {
