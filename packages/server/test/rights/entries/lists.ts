@@ -74,6 +74,11 @@ export const listEntries: Entries = {
     lists: true,
     narrowed: (_, __, { publishedList }) => ({ params: { id: publishedList }, query: { find: NEIGHBOUR.word } }),
   },
+  // The list published in this world is the first of its kind: what it shows of a part, lists/changes.test.ts asks.
+  readListChanges: {
+    right: 'lists.read',
+    ask: (_, __, { publishedList }) => ({ params: { id: publishedList } }),
+  },
   submitSingleList: ofTheWhole(() => ({})),
   createYearList: ofTheWhole(() => ({ body: { year: 2027 } })),
   saveEntry: {
