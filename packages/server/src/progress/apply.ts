@@ -21,6 +21,8 @@ const firstOr = (condition: string): string =>
 
 /** Events summed up by one statement: bounds the memory that an import takes, whatever its size. */
 const atOnce = 2_000_000
+/** Fewer are not worth a second statement. */
+const worthSplitting = 100_000
 /** Statements at a time. Each keeps to one thread: the database gains little from a second one for the same sums. */
 const sideBySide = 2
 const hashRange = 'cityHash64(request_id) BETWEEN {from:UInt64} AND {to:UInt64}'
@@ -41,7 +43,7 @@ export async function summariseLives(ch: ClickHouse): Promise<void> {
   const events = staged?.events ?? 0
   if (events === 0) return
   const rounds = Math.ceil(events / (atOnce * sideBySide))
-  const waiting = hashRanges(events > atOnce ? rounds * sideBySide : 1).values()
+  const waiting = hashRanges(events > worthSplitting ? rounds * sideBySide : 1).values()
   const sumUp = async (): Promise<void> => {
     for (const range of waiting) await ch.command(lives, range, { max_threads: 1 })
   }

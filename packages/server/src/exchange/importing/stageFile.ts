@@ -22,7 +22,9 @@ export interface StagedFile {
   readonly fault: StructureFault | undefined
 }
 /** Two chunks are checked at a time, each as one block of rows in the database: the size decides what an import holds in memory. */
-const chunkBytes = 16 << 20
+const [smallest, largest] = [2 << 20, 16 << 20]
+/** A file of less than two large chunks is cut in the middle, so that both processors have a part of it. */
+const chunkBytesOf = (size = 2 * largest): number => Math.min(Math.max(Math.ceil(size / 2), smallest), largest)
 
 /** What a file is read into the staging area with. */
 export interface Staging extends CheckParts {
@@ -76,7 +78,7 @@ async function readOnce(
   let kind: Layout['kind'] | null = null
   const reading = readFile(source, {
     encoding,
-    chunkBytes,
+    chunkBytes: chunkBytesOf(source.size),
     maxFileBytes: limits.maxFileBytes,
     onHeader: ({ cells }) => {
       const verdict = readHeader(cells)
