@@ -1,6 +1,7 @@
 import { EVERYTHING, type OrganisationPath, type Reach, ROOT_PATH } from '@otklik/model/access'
 import { sql } from 'kysely'
 import type { Db } from '../../platform/postgres/open.ts'
+import { onPathOf } from './above.ts'
 
 /** How old a remembered reach may be: a change of the tree is seen everywhere this soon. */
 const AGE_MS = 3000
@@ -11,7 +12,6 @@ export type Reaches = (top: OrganisationPath) => Promise<Reach>
 export function rememberReaches(db: Db, now: () => Date = () => new Date(), ageMs = AGE_MS): Reaches {
   const known = new Map<OrganisationPath, { readonly reach: Promise<Reach>; readonly until: number }>()
   return (top) => {
-    if (top === ROOT_PATH) return Promise.resolve(EVERYTHING)
     const at = now().getTime()
     const found = known.get(top)
     if (found && found.until > at) return found.reach
@@ -29,6 +29,7 @@ export function rememberReaches(db: Db, now: () => Date = () => new Date(), ageM
  * One statement, so that the parts are of one moment.
  */
 export async function readReach(db: Db, top: OrganisationPath): Promise<Reach> {
+  if (top === ROOT_PATH) return EVERYTHING
   const { rows } = await sql<Found>`
     WITH part AS (SELECT * FROM access_organisations WHERE path LIKE ${`${top}%`})
     SELECT
@@ -54,7 +55,7 @@ const officesOfPart = sql`
   FROM part o
   CROSS JOIN LATERAL (
     SELECT a.region FROM access_organisations a
-    WHERE a.id = ANY (string_to_array(trim(both '/' from o.path), '/')::int[]) AND a.region IS NOT NULL
+    WHERE ${onPathOf} AND a.region IS NOT NULL
     ORDER BY length(a.path) DESC LIMIT 1
   ) above
   WHERE o.office IS NOT NULL`

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../platform/postgres/open.ts'
+import { onPathOf } from './above.ts'
 
 /**
  * The authority of the register that a supplier belongs to, by the supplier's code: that of its organisation, else of the
@@ -14,7 +15,7 @@ export async function supplierAuthorities(db: Db): Promise<ReadonlyMap<string, s
       SELECT authority.name AS authority
       FROM access_organisations a
       JOIN register_authorities authority ON authority.id = a.authority_id
-      WHERE a.id = ANY (string_to_array(trim(both '/' from o.path), '/')::int[])
+      WHERE ${onPathOf}
       ORDER BY length(a.path) DESC LIMIT 1
     ) above`.execute(db)
   return new Map(rows.map(({ code, authority }) => [code, authority]))

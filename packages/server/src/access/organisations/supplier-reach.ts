@@ -1,4 +1,4 @@
-import { EVERYTHING, type Reach, ROOT_PATH } from '@otklik/model/access'
+import type { Reach } from '@otklik/model/access'
 import type { Db } from '../../platform/postgres/open.ts'
 import { readReach } from './reaches.ts'
 
@@ -10,5 +10,5 @@ export async function supplierReach(db: Db, code: string): Promise<Reach> {
     .select('o.path')
     .where('s.code', '=', code)
     .executeTakeFirstOrThrow()
-  return path === ROOT_PATH ? EVERYTHING : readReach(db, path)
+  return readReach(db, path)
 }
