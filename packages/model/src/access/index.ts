@@ -1,5 +1,6 @@
 export * from './audit-events.ts'
 export * from './login.ts'
+export * from './mail.ts'
 export * from './organisations.ts'
 export * from './password.ts'
 export * from './principal.ts'

@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox'
+import { LONGEST_MAIL, MAIL_PATTERN } from '../access/mail.ts'
 import { Count, Instant, nullable, Paging, TableFormat } from './common.ts'
 import { SignedInSession } from './own-access.ts'
 import { defineRoute } from './route.ts'
@@ -35,7 +36,7 @@ export type PersonState = Static<typeof PersonState>
 export type Person = Static<typeof Person>
 export type Invitation = Static<typeof Invitation>
 
-const Mail = Type.String({ maxLength: 254, pattern: '^[^@\\s]+@[^@\\s]+\\.[^@\\s]+$', description: 'Адрес почты' })
+const Mail = Type.String({ maxLength: LONGEST_MAIL, pattern: MAIL_PATTERN, description: 'Адрес почты' })
 const params = Type.Object({ id: text })
 const fields = Type.Object({ name: PersonName, mail: nullable(Mail) })
 const role = Type.Object({ organisation: Type.Integer(), role: text })

@@ -1,5 +1,4 @@
-// Not by the folder's index.ts: every command reads the settings, few need what sends letters.
-import { isMailAddress } from './mail/address.ts'
+import { isMailAddress } from '@otklik/model/access'
 import { setting } from './setting.ts'
 
 /** Letters with links for invitations and new passwords; without a server of mail there are none. */

@@ -1,5 +1,6 @@
+import { isMailAddress } from '@otklik/model/access'
 import type { Cipher } from '../../platform/cipher.ts'
-import { isMailAddress, type Mail, type MailLetter, type Recipient } from '../../platform/mail/index.ts'
+import { type Mail, type MailLetter, type Recipient } from '../../platform/mail/index.ts'
 import type { Db, Tx } from '../../platform/postgres/open.ts'
 import type { AccessParts, Letter, LinkLetter } from '../parts.ts'
 import { draftInvitation } from './draft-invitation.ts'

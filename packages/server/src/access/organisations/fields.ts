@@ -1,4 +1,4 @@
-import type { OrganisationKind } from '@otklik/model/access'
+import { isFitMail, type OrganisationKind } from '@otklik/model/access'
 import type { OrganisationFields } from '@otklik/model/api'
 import { isOgrn } from '@otklik/model/exchange'
 import type { Tx } from '../../platform/postgres/open.ts'
@@ -40,7 +40,7 @@ async function checkPlace(tx: Tx, { region, zone }: OrganisationFields, kind: Or
 
 function mailOf(given: string | null): string | null {
   const mail = tidyOrNull(given)
-  if (mail !== null && !/^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(mail)) throw badField('mail', 'Это не адрес почты.')
+  if (mail !== null && !isFitMail(mail)) throw badField('mail', 'Это не адрес почты.')
   return mail
 }
 

@@ -1,3 +1,2 @@
-export { isMailAddress } from './address.ts'
 export { type Mail, type MailConfig, openMail, type Recipient } from './mail.ts'
 export type { Letter as MailLetter } from './page.ts'
