@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { ALL_LIST_EVENTS, ALL_LIST_STATES, FORMS, LETTERS } from '../certification/index.ts'
 import { ObjectCategory, ObjectKind, objectSearch, Reason, Version } from './certification.ts'
-import { Count, Day, Id, Instant, nullable } from './common.ts'
+import { Count, Day, Id, Instant, nullable, Paging } from './common.ts'
 import { defineRoute } from './route.ts'
 
 const tag = 'Сертификация'
@@ -81,6 +81,16 @@ export const ListEdition = Type.Object({
   /** What the caller may do about it now. */
   allowed: Type.Array(ListEvent),
 })
+/** What stands in an edition otherwise than in the one that holds: only objects that are admitted to one of them. */
+export const ListChange = Type.Object({
+  what: Type.Enum(['added', 'dropped', 'changed']),
+  /** Number of the object. */
+  object: Id,
+  name: text,
+  authority: nullable(text),
+  /** Fields of `ListEntry`, or `selfCheck`, that differ where it stands in both. */
+  fields: Type.Array(text),
+})
 export const ListDeadline = Type.Object({ code: text, day: Day, point: text, text })
 export const YearLists = Type.Object({
   year: Type.Integer(),
@@ -100,6 +110,7 @@ export const ListOverview = Type.Object({
   /** The running year, the next one and all that have a list, the latest first. */
   years: Type.Array(YearLists),
 })
+export type ListChange = Static<typeof ListChange>
 export type ListEntry = Static<typeof ListEntry>
 export type ListEdition = Static<typeof ListEdition>
 export type YearLists = Static<typeof YearLists>
@@ -122,6 +133,23 @@ export const readList = defineRoute({
   params: list,
   query: Type.Object({ ...objectSearch, admitted: Type.Optional(Type.Boolean()) }),
   answer: Type.Object({ edition: ListEdition, total: Count, rows: Type.Array(ListEntry) }),
+})
+export const readListChanges = defineRoute({
+  method: 'GET',
+  path: '/api/certification/lists/:id/changes',
+  tag,
+  summary: 'Чем редакция отличается от последней утверждённой до неё',
+  params: list,
+  query: Paging,
+  answer: Type.Object({
+    /** The last edition of the same list approved before this one; null: this is the first. */
+    against: nullable(Type.Object({ id: Id, number: Count })),
+    added: Count,
+    dropped: Count,
+    changed: Count,
+    /** Added, then dropped, then changed ones, each by number; none where there is nothing to compare with. */
+    rows: Type.Array(ListChange),
+  }),
 })
 export const submitSingleList = defineRoute({
   method: 'POST',
