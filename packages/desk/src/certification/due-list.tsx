@@ -42,7 +42,9 @@ function DueItem({ due: { deadline, state, days } }: { readonly due: Due }) {
     <li className={classes.due} data-state={state}>
       <Icon size={16} aria-hidden />
       <span>
-        {words.deadline(deadline)} <span className="dim">{t('lists.deadlineOf', { day, point: deadline.point })}</span>{' '}
+        {words.deadline(deadline)}
+        <br />
+        <span className="dim">{t('lists.deadlineOf', { day, point: deadline.point })} – </span>
         <strong>{when}</strong>
       </span>
     </li>

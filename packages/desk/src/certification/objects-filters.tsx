@@ -1,6 +1,6 @@
 import { Button, NativeSelect } from '@mantine/core'
 import { ALL_OBJECT_KINDS, OBJECT_CATEGORIES } from '@otklik/model/certification'
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FindField } from '../shared/ui/find-field.tsx'
 import { AuthorityNameSelect } from './authority-name-select.tsx'
@@ -27,15 +27,9 @@ const NOTHING_CHOSEN = {
 /** What objects and entries are chosen by alike; all of it stands in the address. */
 export function ObjectsFilters({ search, set, children }: ObjectsFiltersProps) {
   const { t } = useTranslation()
-  // The field keeps what is being typed: only a reset makes it anew.
-  const [resets, setResets] = useState(0)
-  const reset = () => {
-    set(NOTHING_CHOSEN)
-    setResets(resets + 1)
-  }
   return (
     <search className={`${classes.bar} no-print`} aria-label={t('filters.title')}>
-      <FindField key={resets} label={t('lists.find')} find={search.find ?? ''} change={(find) => set({ find })} />
+      <FindField label={t('lists.find')} find={search.find ?? ''} change={(find) => set({ find })} />
       {children}
       <KindFilter search={search} set={set} />
       <TerritorySelect value={search.territory} change={(territory) => set({ territory })} />
@@ -47,7 +41,7 @@ export function ObjectsFilters({ search, set, children }: ObjectsFiltersProps) {
         />
       </div>
       {isFiltered(search) && (
-        <Button variant="subtle" onClick={reset}>
+        <Button variant="subtle" onClick={() => set(NOTHING_CHOSEN)}>
           {t('filters.reset')}
         </Button>
       )}

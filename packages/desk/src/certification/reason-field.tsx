@@ -25,8 +25,7 @@ export function ReasonField({ label, description, tried, value, change }: Reason
       label={label}
       description={description}
       error={(left || tried) && isShort(value) && t('lists.reasonShort')}
-      required
-      withAsterisk={false}
+      aria-required
       maxLength={2000}
       rows={4}
       value={value}

@@ -22,7 +22,7 @@ export function ArgumentList({ facts, admission, year }: ArgumentListProps) {
     <ul className={classes.reasons}>
       {shown.map((one) => (
         <li key={one.code}>
-          {words.argument(one, facts, year)} <span className="dim">{t('lists.point', { point: one.point })}</span>
+          {words.argument(one, facts, year)} <span className="dim num">{t('lists.point', { point: one.point })}</span>
         </li>
       ))}
     </ul>

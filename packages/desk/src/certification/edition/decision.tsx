@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core'
 import { approveList, type ListEdition, readLists } from '@otklik/model/api'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMay } from '../../access/rights.ts'
 import { useFields } from '../../register/fields.ts'
@@ -24,21 +24,28 @@ export function Decision({ edition }: { readonly edition: ListEdition }) {
       <h2 id="decision">{t(may('lists.approve') ? 'edition.decision' : 'edition.changes')}</h2>
       <EditionChanges id={edition.id} />
       {isOwnSubmission(edition) && <p style={{ margin: 0 }}>{t('edition.fourEyes')}</p>}
-      {may('lists.approve') && <Approval edition={edition} />}
-      {allowed.includes('return') && (
-        <div className="no-print">
-          <Button variant="default" onClick={() => setReturning(true)}>
-            {t('lists.return')}
-          </Button>
-        </div>
+      {may('lists.approve') && (
+        <Approval edition={edition}>
+          {allowed.includes('return') && (
+            <Button variant="default" onClick={() => setReturning(true)}>
+              {t('lists.return')}
+            </Button>
+          )}
+        </Approval>
       )}
       {returning && <ReturnDialog id={edition.id} close={() => setReturning(false)} />}
     </section>
   )
 }
 
+interface ApprovalProps {
+  readonly edition: ListEdition
+  /** The other way on. */
+  readonly children: ReactNode
+}
+
 /** Approval by a protocol; whoever submitted the edition sees it, and may not. */
-function Approval({ edition: { id, allowed } }: { readonly edition: ListEdition }) {
+function Approval({ edition: { id, allowed }, children }: ApprovalProps) {
   const { t } = useTranslation()
   const client = useQueryClient()
   const { values, set } = useFields({ protocolNumber: '', protocolDate: '' })
@@ -80,10 +87,11 @@ function Approval({ edition: { id, allowed } }: { readonly edition: ListEdition 
           onChange={({ currentTarget }) => set('protocolDate', currentTarget.value)}
         />
       </fieldset>
-      <div>
+      <div className="row">
         <Button type="submit" disabled={!allowed.includes('approve')} loading={sending.isPending}>
           {t('lists.approve')}
         </Button>
+        {children}
       </div>
     </form>
   )

@@ -1,7 +1,6 @@
 import { type AnswerOf, type ListChange, readListChanges } from '@otklik/model/api'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { asked } from '../../shared/api/queries.ts'
 import { useFieldName } from '../../shared/i18n/field-name.ts'
@@ -57,20 +56,20 @@ function Summary({ changes }: { readonly changes: AnswerOf<typeof readListChange
 function ChangeTable({ rows }: { readonly rows: readonly ListChange[] }) {
   const { t } = useTranslation()
   const fieldName = useFieldName()
-  const cells = useMemo(
-    () =>
-      rows.map(({ what, object, name, authority, fields }) => ({
-        key: `${what} ${object}`,
-        cells: [
-          t(`edition.what_${what}`),
-          object,
-          name,
-          authority,
-          fields.map((field) => fieldName(field).toLowerCase()).join(', '),
-        ],
-      })),
-    [rows, t, fieldName],
-  )
+  const cells = rows.map(({ what, object, name, authority, fields }) => ({
+    key: `${what} ${object}`,
+    cells: [
+      t(`edition.what_${what}`),
+      object,
+      <span key="name">
+        {name}
+        <span className="dim small" style={{ display: 'block' }}>
+          {authority}
+        </span>
+      </span>,
+      fields.map((field) => fieldName(field).toLowerCase()).join(', '),
+    ],
+  }))
   return (
     <SmallTable
       title={t('edition.changes')}
@@ -79,7 +78,6 @@ function ChangeTable({ rows }: { readonly rows: readonly ListChange[] }) {
         { title: t('edition.what') },
         { title: '№', figures: true },
         { title: t('lists.name') },
-        { title: t('filters.authority') },
         { title: t('edition.differs') },
       ]}
       rows={cells}

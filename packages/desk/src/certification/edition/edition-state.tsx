@@ -26,25 +26,29 @@ export function EditionState({ edition }: { readonly edition: ListEdition }) {
           <p>{returned.remarks}</p>
         </div>
       )}
-      <Facts
-        facts={[
-          {
-            name: t('edition.protocol'),
-            value:
-              approved &&
-              t('lists.protocolOf', { number: approved.protocolNumber, day: format.day(approved.protocolDate) }),
-          },
-          {
-            name: t('edition.base'),
-            value: base && (
-              <Link to="/lists/$list" params={{ list: String(base.id) }}>
-                {t('lists.singleEdition', { number: base.number })}
-              </Link>
-            ),
-          },
-        ]}
-      />
+      {(approved ?? base) !== null && <EditionPapers edition={edition} />}
       <EditionActions edition={edition} />
     </section>
+  )
+}
+
+/** The papers it hangs on: the protocol, and the edition of the single list it was built from. */
+function EditionPapers({ edition: { approved, base } }: { readonly edition: ListEdition }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const protocol =
+    approved && t('lists.protocolOf', { number: approved.protocolNumber, day: format.day(approved.protocolDate) })
+  const single = base && (
+    <Link to="/lists/$list" params={{ list: String(base.id) }}>
+      {t('lists.singleEdition', { number: base.number })}
+    </Link>
+  )
+  return (
+    <Facts
+      facts={[
+        { name: t('edition.protocol'), value: protocol },
+        { name: t('edition.base'), value: single },
+      ]}
+    />
   )
 }

@@ -1,4 +1,4 @@
-import { Button, Checkbox } from '@mantine/core'
+import { Checkbox } from '@mantine/core'
 import type { ListEdition, ListEntry } from '@otklik/model/api'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -6,6 +6,7 @@ import type { Column } from '../../shared/table/columns.ts'
 import { AdmittedBadge } from '../list-state.tsx'
 import { useListWords } from '../list-words.ts'
 import { useDescribedColumns } from '../objects/object-columns.tsx'
+import { OpenButton } from '../objects/open-button.tsx'
 import { ArgumentList } from './argument-list.tsx'
 
 interface EntryColumnsInput {
@@ -16,12 +17,14 @@ interface EntryColumnsInput {
   readonly open: (id: number) => void
 }
 
+const NEEDED_IN_YEAR: readonly string[] = ['kind', 'authority']
+
 export function useEntryColumns({ edition, chosen, toggle, open }: EntryColumnsInput): Column<ListEntry>[] {
   const { t } = useTranslation()
-  const described = useDescribedColumns()
+  const { name, others } = useDescribedColumns()
   const ofYear = useYearColumns(edition.year)
   const { kind } = edition
-  return useMemo(() => {
+  return useMemo((): Column<ListEntry>[] => {
     const choice: Column<ListEntry> = {
       id: 'choice',
       title: t('edition.choose'),
@@ -37,23 +40,12 @@ export function useEntryColumns({ edition, chosen, toggle, open }: EntryColumnsI
       ),
     }
     const number: Column<ListEntry> = { id: 'number', title: '№', figures: true, value: ({ object }) => object }
-    const label = t(toggle === null ? 'lists.details' : 'actions.change')
-    const action: Column<ListEntry> = {
-      id: 'open',
-      title: t('register.actions'),
-      unsorted: true,
-      picture: true,
-      value: () => null,
-      show: ({ id, name }) => (
-        <Button variant="default" size="compact-sm" aria-label={`${label}: ${name}`} onClick={() => open(id)}>
-          {label}
-        </Button>
-      ),
-    }
-    const [name, ...rest] = described
-    if (kind === 'single' || name === undefined) return [number, ...described, action]
-    return [...(toggle === null ? [] : [choice]), number, name, ...ofYear, ...rest, action]
-  }, [t, described, ofYear, kind, chosen, toggle, open])
+    const shownName = { ...name, show: (row: ListEntry) => <OpenButton name={row.name} open={() => open(row.id)} /> }
+    if (kind === 'single') return [number, shownName, ...others]
+    // Why an object is in or out needs the room.
+    const aside = others.map((column) => (NEEDED_IN_YEAR.includes(column.id) ? column : { ...column, extra: true }))
+    return [...(toggle === null ? [] : [choice]), number, shownName, ...ofYear, ...aside]
+  }, [t, name, others, ofYear, kind, chosen, toggle, open])
 }
 
 /** What only the list of a year says of an object. */

@@ -6,20 +6,9 @@ import { call } from '../../shared/api/call.ts'
 import { FormDialog } from '../../shared/ui/form-dialog.tsx'
 import { useRefreshed } from '../refreshed.ts'
 import { wrongFields } from './object-checks.ts'
+import { NEW_OBJECT } from './new-object.ts'
 import { ObjectFormFields } from './object-form-fields.tsx'
 import { Overtaken } from './overtaken.tsx'
-
-const NEW: ObjectFields = {
-  name: '',
-  kind: 'service_tool',
-  authority: null,
-  region: null,
-  service: null,
-  address: null,
-  level: null,
-  validFrom: null,
-  validTo: null,
-}
 
 interface ObjectFormProps {
   /** As it is now; null: a new one. */
@@ -33,7 +22,7 @@ interface ObjectFormProps {
 export function ObjectForm({ object, close, more }: ObjectFormProps) {
   const { t } = useTranslation()
   const refreshed = useRefreshed(listObjects)
-  const { values, set } = useFields<ObjectFields>(object === null ? NEW : fieldsOf(object))
+  const { values, set } = useFields<ObjectFields>(object === null ? NEW_OBJECT : fieldsOf(object))
   const [begun] = useState(object)
   const [tried, setTried] = useState(false)
   const wrong = wrongFields(values)

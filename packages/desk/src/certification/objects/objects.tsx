@@ -60,7 +60,7 @@ function ObjectsFound({ edits }: { readonly edits: boolean }) {
     ...asked(listObjects, { query: { ...asking, limit: ON_PAGE, offset: Number(offset ?? 0) } }),
     placeholderData: (before) => before,
   })
-  const columns = useObjectColumns(edits, setOpened)
+  const columns = useObjectColumns(setOpened, removed !== undefined)
   const set = (change: Partial<ObjectsSearch>) =>
     void navigate({
       search: (before) => ({ ...before, ...change, offset: undefined }),

@@ -13,6 +13,7 @@ export function PendingNotice({ single: [latest] }: { readonly single: readonly 
         <Link to="/lists/$list" params={{ list: String(latest.id) }}>
           {t('lists.editionNumber', { number: latest.number })}
         </Link>
+        . {t('objects.goesOn')}
       </p>
       {latest.state === 'returned' && latest.returned && (
         <blockquote style={{ margin: 0, whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>
