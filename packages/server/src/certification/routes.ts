@@ -4,6 +4,7 @@ import { type ListEvent, rightFor } from '@otklik/model/certification'
 import { type App, type Call, needs, type Policy, problem, problems, serve } from '../platform/http/index.ts'
 import { answerList } from '../platform/list.ts'
 import { createYearList, updateList } from './lists/begin-year.ts'
+import { readListChanges } from './lists/changes.ts'
 import { readLists } from './lists/overview.ts'
 import { readList } from './lists/read.ts'
 import { saveEntries } from './lists/save-entries.ts'
@@ -34,6 +35,7 @@ function readRoutes(app: App, parts: CertificationParts): void {
     answerList(reply, query, await listObjects(db, query, reachOf(who)), objectsTable),
   )
   serve(app, contract.readLists, read, ({ who }) => readLists(db, who, nowOf(parts)))
+  serve(app, contract.readListChanges, read, ({ params, query, who }) => readListChanges(db, params.id, query, who))
   serve(app, contract.readList, read, async ({ params, query, who, reply }) => {
     const found = await readList(db, params.id, query, who)
     return answerList(reply, query, found, editionTable(found.edition))

@@ -74,6 +74,10 @@ export const listEntries: Entries = {
     lists: true,
     narrowed: (_, __, { publishedList }) => ({ params: { id: publishedList }, query: { find: NEIGHBOUR.word } }),
   },
+  readListChanges: {
+    right: 'lists.read',
+    ask: (_, __, { publishedList }) => ({ params: { id: publishedList } }),
+  },
   submitSingleList: ofTheWhole(() => ({})),
   createYearList: ofTheWhole(() => ({ body: { year: 2027 } })),
   saveEntry: {
