@@ -167,6 +167,7 @@ describe('an edition of a list', () => {
 
   test('is only read by those who neither prepare nor approve', async () => {
     const page = await open('/lists/2', { state: READER })
+    expect(await page.textContent('main')).toContain('Показаны объекты Вашей части системы.')
     expect(await page.getByRole('button', { name: /Опубликовать|Подать|Утвердить|Вернуть|актуализацию/ }).count()).toBe(
       0,
     )

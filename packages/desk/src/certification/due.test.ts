@@ -23,7 +23,7 @@ const edition = (fields: Partial<ListEdition>): ListEdition => ({
 })
 const overview = (today: string, single: ListEdition[], editions: ListEdition[] = []): ListOverview => ({
   today,
-  draft: null,
+  draft: { objects: 1, removed: 0, withoutAuthority: 0, allowed: [] },
   single,
   years: [{ year: 2027, deadlines: deadlinesOf(2027), editions, allowed: [] }],
 })
@@ -45,6 +45,11 @@ test('what was published is done; what others do is only over', () => {
   ])
   expect(nextDue(dues)?.deadline.code).toBe('year_approved')
 })
+test('nobody waits for remarks on what is approved', () => {
+  const approved = { ...act, protocolNumber: '1', protocolDate: '2026-11-20' }
+  const dues = ofYear(overview('2026-11-25', [], [edition({ published: act, approved })]))
+  expect(nextDue(dues)?.deadline.code).toBe('year_updated')
+})
 test('what is late comes before what is next', () => {
   const dues = ofYear(overview('2027-03-05', [], [edition({ published: act })]))
   expect(nextDue(dues)).toMatchObject({ deadline: { code: 'year_approved' }, state: 'overdue', days: 4 })
@@ -62,4 +67,5 @@ test('the single list is ready for a year once it was submitted in the year befo
   expect(state(single({}))).toBe('done')
   expect(state(single({ state: 'withdrawn' }))).toBe('overdue')
   expect(state(single({ created: { ...act, at: '2025-11-25T09:00:00Z' } }))).toBe('overdue')
+  expect(duesOfSingle({ ...overview('2026-12-05', []), draft: null }).at(-1)?.state).toBe('passed')
 })

@@ -17,21 +17,27 @@ const OF_SINGLE: readonly string[] = ['services_told', 'single_drafted']
 
 const wasSubmitted = ({ submitted, state }: ListEdition): boolean => submitted !== null && state !== 'withdrawn'
 
-/** What is known to be done; undefined for what others do, or do only if there is need. */
+/** What is known to be done; the rest others do, or is done only if there is need. */
 const DONE: Readonly<Record<string, (lists: YearLists, single: readonly ListEdition[]) => boolean>> = {
   single_drafted: ({ year, editions }, single) =>
     editions.length > 0 || single.some((one) => wasSubmitted(one) && one.created.at >= `${year - 1}-01-01`),
   year_published: ({ editions }) => editions.some(({ published, approved }) => (published ?? approved) !== null),
+  // Nobody waits for remarks on what is approved.
+  remarks_sent: ({ editions }) => editions.some(({ approved }) => approved !== null),
   year_approved: ({ editions }) => editions.some(({ approved }) => approved !== null),
 }
+/** What is the doing of those who keep the lists, and so can be late here. */
+const OWN: readonly string[] = ['single_drafted', 'year_published', 'year_approved']
 
-function dueOf(deadline: ListDeadline, lists: YearLists, { single, today }: ListOverview): Due {
-  const done = DONE[deadline.code]
+function dueOf(deadline: ListDeadline, lists: YearLists, { single, today, draft }: ListOverview): Due {
+  const { code } = deadline
   const ahead = daysBetween(today, deadline.day)
   const days = Math.abs(ahead)
-  if (done?.(lists, single) === true) return { deadline, state: 'done', days }
+  // What was submitted is out of sight with the draft: who does not see it must not be told that it is late.
+  const known = draft !== null || code !== 'single_drafted'
+  if (known && DONE[code]?.(lists, single) === true) return { deadline, state: 'done', days }
   if (ahead >= 0) return { deadline, state: 'coming', days }
-  return { deadline, state: done === undefined ? 'passed' : 'overdue', days }
+  return { deadline, state: known && OWN.includes(code) ? 'overdue' : 'passed', days }
 }
 
 /** A year that nobody began a list for while there was time: there is nothing left to be late with. */

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useMay } from '../access/rights.ts'
+import { useSession } from '../access/session.ts'
 import { asked } from '../shared/api/queries.ts'
 import { Page } from '../shared/ui/page.tsx'
 import { Asked, Empty } from '../shared/ui/states.tsx'
@@ -13,9 +14,14 @@ import { YearCard } from './year-card.tsx'
 /** Where the lists stand, what is due, and the next step. */
 export function ListsScreen() {
   const { t } = useTranslation()
+  const { everything } = useSession()
   const query = useQuery(asked(readLists, {}))
   return (
-    <Page place={t('nav.lists')} title={t('lists.title')} about={t('lists.about')}>
+    <Page
+      place={t('nav.lists')}
+      title={t('lists.title')}
+      about={everything ? t('lists.about') : `${t('lists.about')} ${t('lists.ownPart')}`}
+    >
       <Asked query={query} lines={10}>
         {(overview) =>
           isUnused(overview) ? (

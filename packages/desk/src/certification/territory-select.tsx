@@ -21,6 +21,7 @@ export function TerritorySelect({ value, change }: TerritorySelectProps) {
   return (
     <NativeSelect
       aria-label={t('filters.region')}
+      style={{ flex: '0 1 220px' }}
       value={value ?? ''}
       data={[
         { value: '', label: t('filters.any_region') },

@@ -48,11 +48,15 @@ function NotBegun({ lists, overview }: YearCardProps) {
   const waits = may('lists.prepare') && lists.allowed.length === 0 && inForce(overview.single) === undefined
   return (
     <span className="dim">
-      {t(isMissed(lists, overview.today) ? 'lists.yearMissed' : 'lists.yearNone')}
+      {t(`lists.${nothingYet(lists, overview)}`)}
       {waits && ` ${t('lists.singleFirst')}`}
     </span>
   )
 }
+
+/** Who sees published editions only can't tell whether there is a draft. */
+const nothingYet = (lists: YearLists, { today, draft }: ListOverview) =>
+  draft === null ? 'yearHidden' : isMissed(lists, today) ? 'yearMissed' : 'yearNone'
 
 interface YearStepProps {
   readonly lists: YearLists

@@ -2,6 +2,7 @@ import { readList } from '@otklik/model/api'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { useSession } from '../../access/session.ts'
 import { Failure } from '../../shared/api/problem.ts'
 import { asked } from '../../shared/api/queries.ts'
 import { Page } from '../../shared/ui/page.tsx'
@@ -21,6 +22,7 @@ const route = getRouteApi('/desk/lists/$list')
 export function EditionScreen() {
   const { t } = useTranslation()
   const words = useListWords()
+  const { everything } = useSession()
   const id = Number(route.useParams().list)
   const search = route.useSearch()
   const asking = {
@@ -38,7 +40,7 @@ export function EditionScreen() {
     <Page
       place={<Link to="/lists">{t('nav.lists')}</Link>}
       title={missing ? t('edition.missing') : edition === undefined ? t('edition.title') : words.edition(edition)}
-      about={edition && counts}
+      about={edition && (everything ? counts : `${counts}. ${t('lists.ownPart')}`)}
     >
       {missing ? (
         <Empty

@@ -22,7 +22,14 @@ export function useDescribedColumns(): { readonly name: Column<Described>; reado
     () => ({
       name: { id: 'name', title: t('lists.name'), wide: true, value: (row) => row.name },
       others: [
-        { id: 'kind', title: t('lists.kind'), unsorted: true, value: ({ kind }) => words.kind(kind) },
+        {
+          id: 'kind',
+          title: t('lists.kind'),
+          unsorted: true,
+          value: ({ kind }) => words.kind(kind),
+          // The longest kinds would take the room of the names.
+          show: ({ kind }) => <span style={{ display: 'block', maxWidth: '17ch' }}>{words.kind(kind)}</span>,
+        },
         {
           id: 'authority',
           title: t('filters.authority'),
