@@ -14,6 +14,7 @@ import { sessionQuery } from './access/session.ts'
 import { readSignInSearch } from './access/sign-in-search.ts'
 import { readKeysSearch } from './access/tokens/keys-search.ts'
 import { readAuditSearch } from './audit/audit-search.ts'
+import { readEditionSearch, readObjectsSearch } from './certification/lists-search.ts'
 import { Desk } from './desk.tsx'
 import { readOverviewSearch, readServicesSearch } from './progress/overview-search.ts'
 import { readRequestsSearch } from './progress/requests-search.ts'
@@ -111,6 +112,23 @@ const register = createRoute({
   validateSearch: readRegisterSearch,
   component: lazyRouteComponent(() => import('./register/register.tsx'), 'RegisterScreen'),
 })
+const lists = createRoute({
+  getParentRoute: () => desk,
+  path: '/lists',
+  component: lazyRouteComponent(() => import('./certification/lists.tsx'), 'ListsScreen'),
+})
+const listObjects = createRoute({
+  getParentRoute: () => desk,
+  path: '/lists/objects',
+  validateSearch: readObjectsSearch,
+  component: lazyRouteComponent(() => import('./certification/objects/objects.tsx'), 'ObjectsScreen'),
+})
+const listEdition = createRoute({
+  getParentRoute: () => desk,
+  path: '/lists/$list',
+  validateSearch: readEditionSearch,
+  component: lazyRouteComponent(() => import('./certification/edition/edition.tsx'), 'EditionScreen'),
+})
 const people = createRoute({
   getParentRoute: () => desk,
   path: '/people',
@@ -168,6 +186,9 @@ const screens = [
   packages,
   receipt,
   register,
+  lists,
+  listObjects,
+  listEdition,
   people,
   person,
   organisations,

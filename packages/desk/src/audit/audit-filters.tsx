@@ -37,7 +37,7 @@ export function AuditFilters({ search, rows, words }: AuditFiltersProps) {
   const any = Object.entries(search).some(([name]) => name !== 'before')
   return (
     <search className="row no-print" aria-label={t('filters.title')}>
-      <FindField key={String(any)} label={t('audit.find')} find={search.find ?? ''} change={(find) => set({ find })} />
+      <FindField label={t('audit.find')} find={search.find ?? ''} change={(find) => set({ find })} />
       {(['from', 'to'] as const).map((end) => (
         <TextInput
           key={end}

@@ -20,6 +20,8 @@ const SUBJECTS = [
   'offices',
   'regions',
   'norms',
+  'certification_object',
+  'list',
 ] as const
 
 export interface AuditWords {
@@ -44,6 +46,7 @@ export function useAuditWords(rows: readonly AuditRecord[]): AuditWords {
       subject: (subject) => {
         const called = calledThing(subject)
         if (called) return [t(`audit.call_${called.thing}`), called.id].filter((part) => part !== null).join(' ')
+        if (subject === 'certification_objects') return t('audit.call_objects')
         const [kind = '', id] = subject.split(/:(.*)/s)
         const known = SUBJECTS.find((word) => word === kind)
         if (known === undefined || id === undefined) return subject

@@ -1,5 +1,6 @@
 import {
   IconBuildingCommunity,
+  IconCertificate,
   IconChartDots3,
   IconFileText,
   IconHistory,
@@ -22,6 +23,7 @@ export const PLACES = [
   { to: '/requests', name: 'requests', right: 'requests.read', Icon: IconFileText },
   { to: '/packages', name: 'packages', right: 'packages.read', Icon: IconInbox },
   { to: '/register', name: 'register', right: 'register.read', Icon: IconBuildingCommunity },
+  { to: '/lists', name: 'lists', right: 'lists.read', Icon: IconCertificate },
   { to: '/people', name: 'people', right: 'people.read', Icon: IconUsersGroup },
   { to: '/organisations', name: 'organisations', right: 'people.read', Icon: IconSitemap },
   { to: '/roles', name: 'roles', right: 'people.read', Icon: IconTable },

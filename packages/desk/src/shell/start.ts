@@ -2,7 +2,10 @@ import type { Session } from '@otklik/model/api'
 import { isOpen, PLACES } from './places.ts'
 
 /** Roles whose day does not begin with the first place that is open to them. */
-const STARTS: Readonly<Record<string, (typeof PLACES)[number]['to']>> = { ministry_observer: '/respondents' }
+const STARTS: Readonly<Record<string, (typeof PLACES)[number]['to']>> = {
+  ministry_observer: '/respondents',
+  working_group: '/lists',
+}
 
 /** Where the desk opens for the role acted in. */
 export function startOf({ mustEnrol, membership, rights }: Session): (typeof PLACES)[number]['to'] {

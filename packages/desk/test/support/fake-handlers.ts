@@ -3,6 +3,8 @@ import { accessHandlers } from './fake-access.ts'
 import { auditHandlers } from './fake-audit.ts'
 import { ownAccessHandlers } from './fake-own-access.ts'
 import { type Asked, csv, fields, type Handlers, isFile, problem, type Reply } from './fake-contract.ts'
+import { listHandlers } from './fake-lists.ts'
+import { objectHandlers } from './fake-objects.ts'
 import { organisationHandlers } from './fake-organisations.ts'
 import { peopleHandlers } from './fake-people.ts'
 import { roleHandlers } from './fake-roles.ts'
@@ -103,6 +105,8 @@ const saved = ({ params, body }: Asked, rows: readonly { id: string }[]): Reply 
 export const fakeHandlers: Handlers = {
   ...accessHandlers,
   ...auditHandlers,
+  ...listHandlers,
+  ...objectHandlers,
   ...ownAccessHandlers,
   ...organisationHandlers,
   ...peopleHandlers,

@@ -1,6 +1,17 @@
 import { ALL_RIGHTS } from '@otklik/model/access'
-import type { Alarm, Membership, OwnAccess, SignedInSession, Person, Progress, Receipt, Token } from '@otklik/model/api'
+import type {
+  Alarm,
+  CertificationObject,
+  Membership,
+  OwnAccess,
+  SignedInSession,
+  Person,
+  Progress,
+  Receipt,
+  Token,
+} from '@otklik/model/api'
 import { ownSessions } from './fake-own-access.ts'
+import { certificationObjects, editions, type FakeEdition } from './fixtures/certification.ts'
 import { ADMINISTRATOR } from './fixtures/memberships.ts'
 import { type FakeOrganisation, organisations } from './fixtures/organisations.ts'
 import { packageList, receiptOf } from './fixtures/packages.ts'
@@ -42,6 +53,8 @@ export interface FakeState {
   organisations: FakeOrganisation[]
   people: Person[]
   tokens: Token[]
+  objects: CertificationObject[]
+  editions: FakeEdition[]
   /** Roles that demand a second factor. */
   demanded: Set<string>
   calls: { name: string; method: string; path: string; search: string }[]
@@ -79,6 +92,8 @@ export function makeState(given: Partial<FakeState>): FakeState {
     organisations: organisations(),
     people: people(organisations()),
     tokens: machineTokens(),
+    objects: certificationObjects(),
+    editions: editions(certificationObjects()),
     demanded: new Set(['administrator']),
     calls: [],
     steps: new Map(),

@@ -35,11 +35,11 @@ function readRoutes(app: App, parts: CertificationParts): void {
     answerList(reply, query, await listObjects(db, query, reachOf(who)), objectsTable),
   )
   serve(app, contract.readLists, read, ({ who }) => readLists(db, who, nowOf(parts)))
+  serve(app, contract.readListChanges, read, ({ params, query, who }) => readListChanges(db, params.id, query, who))
   serve(app, contract.readList, read, async ({ params, query, who, reply }) => {
     const found = await readList(db, params.id, query, who)
     return answerList(reply, query, found, editionTable(found.edition))
   })
-  serve(app, contract.readListChanges, read, ({ params, query, who }) => readListChanges(db, params.id, query, who))
 }
 
 /** What the table of states asks of who makes an event. */

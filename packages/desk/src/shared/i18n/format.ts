@@ -14,6 +14,8 @@ export interface Format extends TimeFormat {
   number(value: number, digits: 0 | 1 | 2): string
   /** A share that is given in percent: 12,4 %. */
   percent(value: number | null): string
+  /** A level in percent with no more digits than it has, two at most: 70 %, 72,25 %. */
+  level(value: number): string
   /** A mean on the scale of 1–5: 4,21. */
   mean(value: number | null): string
   /** Bounds without the unit: 11,6–13,2; null where one of them is missing. */
@@ -33,6 +35,7 @@ const narrow = (text: string): string => text.replace(/[\u00a0 ]/g, NARROW)
 export function makeFormat(language: Language): Format {
   const locale = LOCALES[language]
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 })
+  const upToTwo = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 })
   const fixed = [0, 1, 2].map(
     (digits) => new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }),
   )
@@ -43,6 +46,7 @@ export function makeFormat(language: Language): Format {
     count: (value) => narrow(whole.format(value)),
     number,
     percent: (value) => (value === null ? NOTHING : `${number(value, 1)}${percentSign}`),
+    level: (value) => `${narrow(upToTwo.format(value))}${percentSign}`,
     mean: (value) => (value === null ? NOTHING : number(value, 2)),
     interval: (low, high, digits) =>
       low === null || high === null ? null : `${number(low, digits)}–${number(high, digits)}`,

@@ -5,6 +5,7 @@ import {
   getSortedRowModel,
   type Header,
   type SortingState,
+  type Updater,
   useReactTable,
   type VisibilityState,
 } from '@tanstack/react-table'
@@ -14,6 +15,14 @@ import { type Column, textOf } from './columns.ts'
 import classes from './data-table.module.css'
 import { TableTools } from './table-tools.tsx'
 
+export interface Order {
+  /** Id of the column. */
+  readonly by: string
+  readonly descending: boolean
+  /** Undefined: the usual order. */
+  readonly change: (by: string | undefined, descending: boolean) => void
+}
+
 interface DataTableProps<Row> {
   /** What the table shows: its heading, and its name for screen readers. */
   readonly title: string
@@ -22,8 +31,10 @@ interface DataTableProps<Row> {
   readonly rowKey: (row: Row) => string
   /** Addresses of the same rows as files. */
   readonly files?: { readonly csv: string; readonly xlsx: string }
-  /** Sorted by the server (pages): sorting one page would mislead. */
+  /** Pages in the server's order: sorting one of them would mislead. */
   readonly unsorted?: boolean
+  /** Pages that the server sorts: what by, and what to ask it for. */
+  readonly order?: Order
   /** Between the title and the tools: a switch of what is shown. */
   readonly extra?: ReactNode
   readonly empty?: ReactNode
@@ -79,8 +90,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   )
 }
 
-function useColumnTable<Row>({ columns, rows, rowKey, unsorted }: DataTableProps<Row>) {
-  const [sorting, setSorting] = useState<SortingState>([])
+function useColumnTable<Row>({ columns, rows, rowKey, unsorted, order }: DataTableProps<Row>) {
+  const { sorting, setSorting } = useSorting(order)
   const [visibility, setVisibility] = useState<VisibilityState>(() =>
     Object.fromEntries(columns.filter(({ extra }) => extra).map(({ id }) => [id, false])),
   )
@@ -96,9 +107,22 @@ function useColumnTable<Row>({ columns, rows, rowKey, unsorted }: DataTableProps
     getSortedRowModel: getSortedRowModel(),
     getRowId: rowKey,
     enableSorting: unsorted !== true,
+    manualSorting: order !== undefined,
     sortDescFirst: false,
   })
   return { table, shown: columns.filter(({ id }) => visibility[id] !== false) }
+}
+
+/** The table's own order, or the one that somebody else keeps. */
+function useSorting(order: Order | undefined) {
+  const [own, setOwn] = useState<SortingState>([])
+  if (order === undefined) return { sorting: own, setSorting: setOwn }
+  const sorting: SortingState = [{ id: order.by, desc: order.descending }]
+  const setSorting = (update: Updater<SortingState>) => {
+    const [next] = typeof update === 'function' ? update(sorting) : update
+    order.change(next?.id, next?.desc ?? false)
+  }
+  return { sorting, setSorting }
 }
 
 const collator = new Intl.Collator('ru', { numeric: true })

@@ -15,9 +15,21 @@ interface FindFieldProps {
 /** What a list is searched by, from the address and back to it. */
 export function FindField({ label, find, whole = false, change }: FindFieldProps) {
   const [text, setText] = useState(find)
+  const [told, setTold] = useState(find)
   const settle = useDebouncedCallback((typed: string) => {
-    if (typed !== find) change(typed === '' ? undefined : typed)
+    if (typed === find) return
+    setTold(typed)
+    change(typed === '' ? undefined : typed)
   }, 300)
+  const [known, setKnown] = useState(find)
+  if (find !== known) {
+    setKnown(find)
+    // The address has changed without the field: a reset, a way back. What is being typed stays, all else follows it.
+    if (find !== told) {
+      setTold(find)
+      setText(find)
+    }
+  }
   const type = (typed: string) => {
     setText(typed)
     settle(typed.trim())

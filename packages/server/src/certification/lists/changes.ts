@@ -1,5 +1,5 @@
 import { type Principal, type Reach, reachOf } from '@otklik/model/access'
-import type { AnswerOf, QueryOf, readListChanges as route } from '@otklik/model/api'
+import type { AnswerOf, ListEdition, QueryOf, readListChanges as route } from '@otklik/model/api'
 import { type RawBuilder, sql } from 'kysely'
 import { rangeOf } from '../../platform/list.ts'
 import type { Db } from '../../platform/postgres/open.ts'
@@ -29,17 +29,7 @@ export async function readListChanges(
   ask: QueryOf<typeof route>,
   who: Principal,
 ): Promise<Changes> {
-  const { kind, year, number } = await editionOf(db, id, who)
-  const against = await db
-    .selectFrom('certification_lists')
-    .select(['id', 'number'])
-    .where('kind', '=', kind)
-    .where(sql<boolean>`year IS NOT DISTINCT FROM ${year}::integer`)
-    .where('state', '=', 'approved')
-    .where('number', '<', number)
-    .orderBy('number', 'desc')
-    .limit(1)
-    .executeTakeFirst()
+  const against = await approvedBefore(db, await editionOf(db, id, who))
   if (against === undefined) return { against: null, added: 0, dropped: 0, changed: 0, rows: [] }
   const changes = changesBetween(id, against.id, reachOf(who))
   const { limit, offset } = rangeOf(ask)
@@ -56,6 +46,19 @@ export async function readListChanges(
   const [{ added, dropped, changed } = { added: 0, dropped: 0, changed: 0 }] = counts.rows
   return { against, added: Number(added), dropped: Number(dropped), changed: Number(changed), rows: rows.rows }
 }
+
+/** An approved edition is seen by everyone who sees a later one of its list. */
+const approvedBefore = (db: Db, { kind, year, number }: ListEdition) =>
+  db
+    .selectFrom('certification_lists')
+    .select(['id', 'number'])
+    .where('kind', '=', kind)
+    .where(sql<boolean>`year IS NOT DISTINCT FROM ${year}::integer`)
+    .where('state', '=', 'approved')
+    .where('number', '<', number)
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst()
 
 type Counts = Record<'added' | 'dropped' | 'changed', number | string>
 

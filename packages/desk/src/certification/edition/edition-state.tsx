@@ -1,0 +1,54 @@
+import type { ListEdition } from '@otklik/model/api'
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { useFormat } from '../../shared/i18n/index.ts'
+import { Facts } from '../../shared/ui/facts.tsx'
+import { ListStateBadge } from '../list-state.tsx'
+import { EditionActions } from './edition-actions.tsx'
+import classes from './edition.module.css'
+
+/** Where the edition stands, what that means, and the next step. */
+export function EditionState({ edition }: { readonly edition: ListEdition }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const { kind, state, base, approved, returned } = edition
+  // What was sent back is the list of what to mend, until the edition is submitted again.
+  const toMend = returned !== null && (state === 'draft' || state === 'published' || state === 'returned')
+  return (
+    <section className="panel stack" aria-label={t('edition.state')}>
+      <div role="status" className="stack-tight">
+        <ListStateBadge state={state} />
+        <span>{t(`lists.means_${kind}_${state}`)}</span>
+      </div>
+      {toMend && (
+        <div className={classes.remarks}>
+          <strong>{t('edition.remarksOf', { by: returned.by, at: format.instant(returned.at) })}</strong>
+          <p>{returned.remarks}</p>
+        </div>
+      )}
+      {(approved ?? base) !== null && <EditionPapers edition={edition} />}
+      <EditionActions edition={edition} />
+    </section>
+  )
+}
+
+/** The papers it hangs on: the protocol, and the edition of the single list it was built from. */
+function EditionPapers({ edition: { approved, base } }: { readonly edition: ListEdition }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const protocol =
+    approved && t('lists.protocolOf', { number: approved.protocolNumber, day: format.day(approved.protocolDate) })
+  const single = base && (
+    <Link to="/lists/$list" params={{ list: String(base.id) }}>
+      {t('lists.singleEdition', { number: base.number })}
+    </Link>
+  )
+  return (
+    <Facts
+      facts={[
+        { name: t('edition.protocol'), value: protocol },
+        { name: t('edition.base'), value: single },
+      ]}
+    />
+  )
+}

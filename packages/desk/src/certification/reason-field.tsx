@@ -1,0 +1,36 @@
+import { Textarea } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+
+const SHORTEST = 3
+
+export const isShort = (text: string): boolean => text.trim().length < SHORTEST
+
+interface ReasonFieldProps {
+  readonly label: string
+  readonly description: string
+  /** The form was tried to be sent. */
+  readonly tried: boolean
+  readonly value: string
+  readonly change: (text: string) => void
+}
+
+/** Some words that others will read; says what is missing once it was left or sent. */
+export function ReasonField({ label, description, tried, value, change }: ReasonFieldProps) {
+  const { t } = useTranslation()
+  const [left, setLeft] = useState(false)
+  return (
+    <Textarea
+      data-autofocus
+      label={label}
+      description={description}
+      error={(left || tried) && isShort(value) && t('lists.reasonShort')}
+      aria-required
+      maxLength={2000}
+      rows={4}
+      value={value}
+      onBlur={() => setLeft(value !== '')}
+      onChange={({ currentTarget }) => change(currentTarget.value)}
+    />
+  )
+}
