@@ -10,9 +10,9 @@ interface Certified {
 export const validityText = ({ validFrom, validTo }: Certified, format: Format): string =>
   validFrom === null || validTo === null ? '' : `${format.day(validFrom)} – ${format.day(validTo)}`
 
-/** Which of the three fields is missing while another is filled in; null: all or none. */
+/** Which field a certificate lacks; null: none, or there is no certificate. A level may stand without one. */
 export function missingOfCertificate(fields: Certified): keyof Certified | null {
+  if (fields.validFrom === null && fields.validTo === null) return null
   const names = ['level', 'validFrom', 'validTo'] as const
-  const missing = names.filter((name) => fields[name] === null)
-  return missing.length === names.length ? null : (missing[0] ?? null)
+  return names.find((name) => fields[name] === null) ?? null
 }

@@ -9,7 +9,7 @@ interface CertificateFieldsProps extends Pick<ObjectFormFieldsProps, 'values' | 
   readonly error: (field: keyof ObjectFields) => string | undefined
 }
 
-/** The certificate that holds: all three fields of it or none. */
+/** The level, and the days of the certificate if there is one. */
 export function CertificateFields({ values, set, error }: CertificateFieldsProps) {
   const { t } = useTranslation()
   const language = useLanguage()
@@ -24,7 +24,7 @@ export function CertificateFields({ values, set, error }: CertificateFieldsProps
   )
   return (
     <fieldset className={classes.certificate}>
-      <legend>{t('lists.certificate')}</legend>
+      <legend>{t('objects.levelAndCertificate')}</legend>
       <p className="dim small">{t('objects.certificateHint')}</p>
       <div className={classes.fields}>
         <NumberInput

@@ -11,8 +11,10 @@ test('a service needs no address, a service tool does; an address is whole', () 
   expect(wrongFields({ ...good, address: 'www.gosuslugi.ru' })).toEqual({ address: 'badAddress' })
   expect(wrongFields({ ...good, address: 'https://www.gosuslugi.ru/1', name: '  ' })).toEqual({ name: 'needName' })
 })
-test('a certificate has all three fields, in the right order', () => {
-  expect(wrongFields({ ...good, level: 70 })).toEqual({ validFrom: 'needFrom' })
+test('a certificate has a level and both days, in the right order; a level may stand alone', () => {
+  expect(wrongFields({ ...good, level: 25 })).toEqual({})
+  expect(wrongFields({ ...good, level: 70, validTo: '2027-01-01' })).toEqual({ validFrom: 'needFrom' })
+  expect(wrongFields({ ...good, validFrom: '2026-01-01' })).toEqual({ level: 'needLevel' })
   expect(wrongFields({ ...good, validFrom: '2026-01-01', validTo: '2027-01-01' })).toEqual({ level: 'needLevel' })
   const days = { level: 70, validFrom: '2026-01-02', validTo: '2026-01-01' }
   expect(wrongFields({ ...good, ...days })).toEqual({ validTo: 'badOrder' })

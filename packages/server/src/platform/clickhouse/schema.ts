@@ -14,7 +14,7 @@ export interface SchemaStep {
 const LEDGER = `CREATE TABLE IF NOT EXISTS schema_steps (name String, at DateTime DEFAULT now())
 ENGINE = MergeTree ORDER BY name`
 
-const makesTable = ({ sql }: SchemaStep): boolean => /^CREATE TABLE /.test(sql)
+const makesTable = ({ sql }: SchemaStep): boolean => sql.startsWith('CREATE TABLE ')
 
 /**
  * Creates the database if need be and runs the steps not run yet: those that make a table need nothing else and go first,
