@@ -6,7 +6,7 @@ import { runWhenStarted } from '../lib/report.mjs'
 import { ROOT } from '../lib/root.mjs'
 import { importsOf } from '../lib/syntax.mjs'
 
-const CONTEXTS = 'access|register|exchange|progress|surveys|appeals|change|certification|reports|calendar'
+const CONTEXTS = 'access|register|exchange|facts|progress|surveys|appeals|change|certification|reports|calendar'
 const SERVER = 'packages/server/src'
 const context = (path) => new RegExp(`^${SERVER}/(${CONTEXTS})/`).exec(path)?.[1]
 const packageOf = (path) => /^packages\/([^/]+)\//.exec(path)?.[1]
@@ -70,7 +70,7 @@ function isTypesOfTheDatabase(path) {
 
 /** What makes the tables of both stores is gathered in one place each. */
 function listsMigrations(from, to) {
-  const steps = [`${SERVER}/exchange/staging/tables.ts`, `${SERVER}/progress/facts.ts`]
+  const steps = [`${SERVER}/exchange/staging/tables.ts`, `${SERVER}/facts/tables.ts`]
   return (
     (from === `${SERVER}/platform/postgres/migrations.ts` && to.endsWith('/migrations.ts')) ||
     (from === `${SERVER}/platform/clickhouse/steps.ts` && steps.includes(to))

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { testDatabases } from '../../test/support/databases.ts'
 import { stageTableNames, scratchTableNames } from '../exchange/staging/tables.ts'
-import { keptTables } from '../progress/index.ts'
+import { keptTables } from '../facts/index.ts'
 import { onConnection, recordTables } from './records-session.ts'
 
 const databases = testDatabases()

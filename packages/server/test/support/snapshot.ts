@@ -1,6 +1,6 @@
 import { scratchTableNames, stageTableNames } from '../../src/exchange/staging/tables.ts'
 import { unfinishedPackages } from '../../src/exchange/index.ts'
-import { factColumns } from '../../src/progress/index.ts'
+import { factColumns } from '../../src/facts/index.ts'
 import type { ClickHouse } from '../../src/platform/clickhouse/client.ts'
 import type { Db } from '../../src/platform/postgres/open.ts'
 

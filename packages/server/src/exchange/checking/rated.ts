@@ -1,4 +1,4 @@
-import { ratingScale } from '../../progress/index.ts'
+import { ratingScale } from '../../facts/index.ts'
 import type { Check, Compiled, Context } from './check.ts'
 
 const pairs = (criteria: string): string =>

@@ -1,4 +1,4 @@
-import { summariseLives } from '../../progress/index.ts'
+import { summariseLives } from '../../facts/index.ts'
 import { openSources, type Refused } from '../reading/index.ts'
 import { Loader } from './loader.ts'
 import type { CheckParts, Incoming, Report } from './parts.ts'

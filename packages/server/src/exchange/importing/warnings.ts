@@ -1,7 +1,7 @@
 import { samplesPerCode, type WarningCode } from '@otklik/model/exchange'
 import { decided, decidedNegative, decidedPositive, submitted } from '@otklik/model/statuses'
 import type { ClickHouse, Settings } from '../../platform/clickhouse/client.ts'
-import { never } from '../../progress/index.ts'
+import { never } from '../../facts/index.ts'
 
 /** A warning of a file: how many rows bear it, and the first of them. */
 export interface Warning {

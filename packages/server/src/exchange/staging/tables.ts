@@ -1,5 +1,5 @@
 import { type Kind, kinds } from '@otklik/model/exchange'
-import { type Fact, factColumns, factLayout } from '../../progress/index.ts'
+import { type Fact, factColumns, factLayout } from '../../facts/index.ts'
 
 /**
  * Where packages are checked before they are in. The rows of a file go into the intake table of its kind, which keeps

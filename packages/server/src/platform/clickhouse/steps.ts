@@ -1,5 +1,5 @@
 import { stagingTables } from '../../exchange/staging/tables.ts'
-import { factTables } from '../../progress/facts.ts'
+import { factTables } from '../../facts/tables.ts'
 import type { SchemaStep } from './schema.ts'
 
 const steps = (prefix: string, statements: readonly string[]): SchemaStep[] =>

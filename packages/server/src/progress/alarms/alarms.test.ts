@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { person } from '../../../test/support/principals.ts'
 import { testDatabases } from '../../../test/support/databases.ts'
 import { verifyAudit } from '../../platform/audit/index.ts'
-import { ratingScale } from '../facts.ts'
+import { ratingScale } from '../../facts/index.ts'
 import { createTables, emptyTables, progressServer } from '../progress.fixture.ts'
 import { judgeClosedMonths } from './job.ts'
 

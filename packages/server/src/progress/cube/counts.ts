@@ -1,4 +1,4 @@
-import { ratingScale } from '../facts.ts'
+import { ratingScale } from '../../facts/index.ts'
 
 /** What is counted of a slice; sums of months and of slices are again such counts. */
 export interface Counts {

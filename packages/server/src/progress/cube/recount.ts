@@ -1,4 +1,4 @@
-import { stagedRequests } from '../apply.ts'
+import { stagedRequests } from '../../facts/index.ts'
 import type { Writer } from '../executor.ts'
 import { refreshMonths, touchedMonths } from './refresh.ts'
 

@@ -1,4 +1,4 @@
-import { ratingScale } from '../facts.ts'
+import { ratingScale } from '../../facts/index.ts'
 
 /** Requests as they are known now: what waits for its request joins with nothing and isn't counted. */
 const known =

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { nothing } from '../cube/counts.ts'
-import { ratingScale } from '../facts.ts'
+import { ratingScale } from '../../facts/index.ts'
 import { indicatorColumns, indicatorObjects } from './objects.ts'
 import { indicatorRow } from './rows.ts'
 

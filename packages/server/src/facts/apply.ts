@@ -1,7 +1,7 @@
 import { decided, decidedNegative, inError, submitted } from '@otklik/model/statuses'
 import type { ClickHouse } from '../platform/clickhouse/client.ts'
 import { together } from '../platform/together.ts'
-import { type Fact, factColumns, never } from './facts.ts'
+import { type Fact, factColumns, never } from './tables.ts'
 
 /**
  * Puts checked packages among the facts. `stage_<fact>` tables hold their rows, laid out like the facts. Every step may be
