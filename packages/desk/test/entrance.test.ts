@@ -67,6 +67,8 @@ describe('the ways in', () => {
     expect(await without.textContent('main')).toContain('Обратитесь к администратору Вашей организации')
     const page = await open('/sign-in', { state: { ...OUT, mail: true } })
     await page.getByRole('link', { name: 'Забыли пароль?' }).click()
+    // The page before has a field of the same name.
+    await page.getByRole('button', { name: 'Прислать ссылку' }).waitFor()
     await page.getByLabel('Имя для входа').fill('anna')
     await page.getByRole('button', { name: 'Прислать ссылку' }).click()
     expect(await page.getByRole('status').textContent()).toContain('Если такое имя есть')

@@ -75,11 +75,15 @@ export interface Installation {
 
 /**
  * Starts the engines that are not given by address, brings both schemas up to date and wires the contexts.
- * @param options `demo`: an empty installation becomes a demonstration, for good.
+ * @param options `demo`: an empty installation becomes a demonstration, for good. `engines`: those that are starting already.
  * Throws EngineError with a Russian sentence.
  */
-export async function openInstallation(config: Config, log: Log, { demo = false } = {}): Promise<Installation> {
-  const engines = await startEngines(config, log)
+export async function openInstallation(
+  config: Config,
+  log: Log,
+  { demo = false, engines: starting = startEngines(config, log) }: { demo?: boolean; engines?: Promise<Engines> } = {},
+): Promise<Installation> {
+  const engines = await starting
   const { db, pool, close: closeDatabase } = openDatabase(engines.databaseUrl, log, config.databasePoolSize)
   const ch = openClickHouse(engines.clickhouseUrl, config.clickhouseDatabase)
   const close = async (): Promise<void> => {

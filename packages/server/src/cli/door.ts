@@ -1,4 +1,5 @@
 import { type Config, readConfig } from '../platform/config.ts'
+import { startEngines } from '../platform/engines/start.ts'
 import { createLog } from '../platform/log.ts'
 import { findServer } from '../platform/running.ts'
 import type { Door } from './localDoor.ts'
@@ -12,9 +13,13 @@ export async function throughDoor<T>(work: (door: Door) => Promise<T>): Promise<
   const server = serverOf(config)
   // Each way loads what it needs: with a server, a command is at work in a fraction of the time.
   if (server) return work((await import('./remoteDoor.ts')).remoteDoor(server))
-  const [{ openInstallation }, { localDoor }] = await Promise.all([import('../compose.ts'), import('./localDoor.ts')])
   const log = createLog(process.env.OTKLIK_LOG_LEVEL ? config.logLevel : 'silent', process.stderr)
-  const installation = await openInstallation(config, log)
+  // The engines start in processes of their own, and are nearly there by the time the program is loaded.
+  const engines = startEngines(config, log)
+  // Whoever waits for them hears of a failure; until somebody does, it must not count as unhandled.
+  engines.catch(() => {})
+  const [{ openInstallation }, { localDoor }] = await Promise.all([import('../compose.ts'), import('./localDoor.ts')])
+  const installation = await openInstallation(config, log, { engines })
   try {
     return await work(localDoor(installation))
   } finally {
