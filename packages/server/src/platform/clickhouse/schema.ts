@@ -14,11 +14,12 @@ export interface SchemaStep {
 const LEDGER = `CREATE TABLE IF NOT EXISTS schema_steps (name String, at DateTime DEFAULT now())
 ENGINE = MergeTree ORDER BY name`
 
-const makesTable = ({ sql }: SchemaStep): boolean => sql.startsWith('CREATE TABLE ')
+/** What steps begin with that need nothing of each other, but what those before them made. */
+const SIDE_BY_SIDE = ['CREATE TABLE ', 'CREATE MATERIALIZED VIEW '] as const
 
 /**
- * Creates the database if need be and runs the steps not run yet: those that make a table need nothing else and go first,
- * side by side, the others in order. Returns the names of those it ran.
+ * Creates the database if need be and runs the steps not run yet: first those that make tables, side by side, then those
+ * that make views, then the others in order. Returns the names of those it ran.
  */
 export async function applySchema(clickhouse: ClickHouse, steps: readonly SchemaStep[]): Promise<string[]> {
   await clickhouse.createDatabase()
@@ -26,8 +27,10 @@ export async function applySchema(clickhouse: ClickHouse, steps: readonly Schema
   const rows = await clickhouse.query<{ name: string }>('SELECT DISTINCT name FROM schema_steps')
   const done = new Set(rows.map((row) => row.name))
   const missing = steps.filter(({ name }) => !done.has(name))
-  await together(missing.filter(makesTable).map(({ sql }) => clickhouse.command(sql)))
-  for (const step of missing) if (!makesTable(step)) await clickhouse.command(step.sql)
+  for (const beginning of SIDE_BY_SIDE)
+    await together(missing.filter(({ sql }) => sql.startsWith(beginning)).map(({ sql }) => clickhouse.command(sql)))
+  const others = missing.filter(({ sql }) => !SIDE_BY_SIDE.some((beginning) => sql.startsWith(beginning)))
+  for (const { sql } of others) await clickhouse.command(sql)
   // Written down together: a step may be repeated, so a crash before this line costs nothing.
   const names = missing.map(({ name }) => name)
   if (names.length > 0)
