@@ -22,7 +22,7 @@ export interface StagedFile {
   readonly fault: StructureFault | undefined
 }
 /** Two chunks are checked at a time, each as one block of rows in the database: the size decides what an import holds in memory. */
-const [smallest, largest] = [2 << 20, 16 << 20]
+const [smallest, largest] = [2 << 20, 24 << 20]
 /** A file of less than two large chunks is cut in the middle, so that both processors have a part of it. */
 const chunkBytesOf = (size = 2 * largest): number => Math.min(Math.max(Math.ceil(size / 2), smallest), largest)
 
