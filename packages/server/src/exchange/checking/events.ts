@@ -40,32 +40,36 @@ const withoutSpaces = (item: string): string => `replaceAll(replaceAll(${item}, 
 const itemPairs = spellings.flatMap((item) => variants(item).map((text) => [text, indexOfItem.get(item) ?? 0] as const))
 const sectionPairs = sectionSpellings.map(({ spelling, section }) => [spelling, sections.indexOf(section) + 1] as const)
 
-/** What each item of each section means by itself, at `section * places + item`; without a section nothing means anything. */
-const meanings: number[] = Array.from({ length: (sections.length + 1) * places }, () => meaningless)
-/** Statuses as bits, at the same places: those that agree with the item. */
-const agreeing: bigint[] = meanings.map(() => 0n)
-/** Statuses as bits per section: those that it has. */
-const own: bigint[] = [0n, ...sections.map((section) => bitsOf(({ code }) => statusInSection(section, code)))]
+if (statuses.length > unknown || spellings.length >= unknown)
+  throw new Error('too many statuses for bits of one number')
 
-function bitsOf(test: (status: (typeof statuses)[number]) => boolean): bigint {
-  return statuses.reduce((bits, status, at) => (test(status) ? bits | (1n << BigInt(at)) : bits), 0n)
+/** A set of statuses as the bits of a number, by their place in the table. */
+const bitsOf = (test: (status: (typeof statuses)[number]) => boolean): bigint =>
+  statuses.reduce((bits, status, bit) => (test(status) ? bits | (1n << BigInt(bit)) : bits), 0n)
+
+/** Sections by their number; 0 is none. */
+const numbered = [undefined, ...sections]
+const own = numbered.map((section) => bitsOf(({ code }) => section !== undefined && statusInSection(section, code)))
+/** What each item of each section means by itself and which statuses agree with it, at `section * places + item`. */
+const inSections = numbered.flatMap((section) => Array.from({ length: places }, (_, item) => itemIn(section, item)))
+
+function itemIn(section: (typeof numbered)[number], item: number): { meaning: number; agreeing: bigint } {
+  const spelling = spellings[item - 1]
+  const found = section && spelling !== undefined ? findItem(section, spelling) : undefined
+  if (!section || spelling === undefined || !found) return { meaning: meaningless, agreeing: 0n }
+  const status = statusOf(section, spelling)
+  return {
+    meaning: status.kind === 'resolved' ? status.code : ambiguous,
+    agreeing: bitsOf(({ code }) => found.codes.includes(code)),
+  }
 }
 
-for (const [at, section] of sections.entries())
-  for (const item of spellings) {
-    const found = findItem(section, item)
-    if (!found) continue
-    const place = (at + 1) * places + (indexOfItem.get(item) ?? 0)
-    const meaning = statusOf(section, item)
-    meanings[place] = meaning.kind === 'resolved' ? meaning.code : ambiguous
-    agreeing[place] = bitsOf(({ code }) => found.codes.includes(code))
-  }
-
-const codes = statuses.map(({ code }) => code)
-if (codes.length > unknown || spellings.length >= unknown)
-  throw new Error('too many items or statuses for a number of 64 bits')
-/** The element for a number from 0. */
-const at = (list: readonly (number | bigint)[], index: string): string => `[${list.join(',')}][${index} + 1]`
+const codes = statuses.map(({ code }) => code).join(',')
+const bits = statuses.map((_, bit) => bit).join(',')
+const meanings = inSections.map(({ meaning }) => meaning)
+const agreeing = inSections.map((item) => item.agreeing)
+/** SQL of an element, counted from 0. */
+const elementOf = (list: readonly (number | bigint)[], index: string): string => `[${list.join(',')}][${index} + 1]`
 
 /** Steps that turn section, item and status into `event_section` (0 = unknown) and `event_verdict`. */
 export function eventSteps(section: string, item: string, status: string): Step[][] {
@@ -89,16 +93,13 @@ export function eventSteps(section: string, item: string, status: string): Step[
     ],
     [
       ['event_place', `toUInt16(event_section) * ${places} + event_item`],
-      [
-        'event_bit',
-        `transform(event_status, [${codes.join(',')}], [${codes.map((_, bit) => bit).join(',')}], ${unknown})`,
-      ],
+      ['event_bit', `transform(event_status, [${codes}], [${bits}], ${unknown})`],
     ],
     [
-      ['event_meaning', at(meanings, 'event_place')],
+      ['event_meaning', elementOf(meanings, 'event_place')],
       ['event_known', `event_bit != ${unknown}`],
-      ['event_own', `bitTest(${at(own, 'event_section')}, event_bit)`],
-      ['event_agrees', `bitTest(${at(agreeing, 'event_place')}, event_bit)`],
+      ['event_own', `bitTest(${elementOf(own, 'event_section')}, event_bit)`],
+      ['event_agrees', `bitTest(${elementOf(agreeing, 'event_place')}, event_bit)`],
     ],
     [['event_verdict', `toUInt16(${verdict})`]],
   ]
