@@ -12,6 +12,7 @@ import { serveApiPage } from './api-page.ts'
 import { serveDesk } from './desk.ts'
 import { asProblem, handleErrors, sendProblem } from './errors.ts'
 import { type ReadyChecks, serveHealth } from './health.ts'
+import { letGoOnStop } from './let-go.ts'
 import { createMetrics, type Metrics, serveMetrics } from './metrics.ts'
 import { problem } from './problem.ts'
 import { tooManyRequests } from './problems.ts'
@@ -51,6 +52,7 @@ export async function buildHttp(parts: HttpParts): Promise<FastifyInstance> {
   app.setSerializerCompiler(({ schema }: { schema: TSchema }) => serializerFor(schema, parts.checkAnswers ?? false))
   handleErrors(app)
   trackStreams(app)
+  letGoOnStop(app)
   guardSlowBodies(app)
   logRequests(app)
   const { authenticate, watch = NO_WATCH } = parts
