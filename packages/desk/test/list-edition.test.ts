@@ -140,6 +140,7 @@ describe('an edition of a list', () => {
     await dialog.getByLabel('Замечания').fill('Нет адресов у сервисов')
     await dialog.getByRole('button', { name: 'Вернуть', exact: true }).click()
     await dialog.waitFor({ state: 'detached' })
+    await page.getByText(/^Замечания рабочей группы/).waitFor()
     expect(await page.textContent('main')).toMatch(/возвращён с замечаниями.*Замечания рабочей группы.*Нет адресов/s)
     const objects = await open('/lists/objects', { state: CURATOR })
     await objects.getByText('Нет адресов у сервисов').waitFor()
