@@ -1,10 +1,9 @@
 import { Textarea } from '@mantine/core'
+import { SHORTEST_REASON } from '@otklik/model/access'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
-const SHORTEST = 3
-
-export const isShort = (text: string): boolean => text.trim().length < SHORTEST
+export const isShort = (text: string): boolean => text.trim().length < SHORTEST_REASON
 
 interface ReasonFieldProps {
   readonly label: string

@@ -1,4 +1,5 @@
 import { Button, Textarea } from '@mantine/core'
+import { SHORTEST_REASON } from '@otklik/model/access'
 import { type Alarm, acknowledgeAlarm, listAlarms, readOverview, readService } from '@otklik/model/api'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
@@ -7,7 +8,6 @@ import { call } from '../shared/api/call.ts'
 import { Dialog } from '../shared/ui/dialog.tsx'
 import { FormTrouble } from '../shared/ui/form-trouble.tsx'
 
-const SHORTEST = 3
 const LONGEST = 2000
 
 /** Takes a critical value off the list of open ones; the reason stays in the record. */
@@ -24,7 +24,7 @@ export function AcknowledgeDialog({ alarm, close }: { readonly alarm: Alarm; rea
       await Promise.all(touched.map(({ path }) => client.invalidateQueries({ queryKey: [path] })))
     },
   })
-  const short = reason.trim().length < SHORTEST
+  const short = reason.trim().length < SHORTEST_REASON
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setTried(true)

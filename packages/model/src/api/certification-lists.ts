@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { ALL_LIST_EVENTS, ALL_LIST_STATES, FORMS, LETTERS } from '../certification/index.ts'
-import { ObjectCategory, ObjectKind, objectSearch, Reason, Version } from './certification.ts'
-import { Count, Day, Id, Instant, nullable, Paging } from './common.ts'
+import { ObjectCategory, ObjectKind, objectSearch, Version } from './certification.ts'
+import { Count, Day, Id, Instant, nullable, Paging, Reason } from './common.ts'
 import { defineRoute } from './route.ts'
 
 const tag = 'Сертификация'

@@ -1,13 +1,12 @@
 import { type Static, Type } from 'typebox'
 import { ALL_OBJECT_KINDS, OBJECT_CATEGORIES } from '../certification/index.ts'
-import { Count, Day, Id, Instant, nullable, Paging, TableFormat } from './common.ts'
+import { Count, Day, Id, Instant, nullable, Paging, Reason, TableFormat } from './common.ts'
 import { defineRoute } from './route.ts'
 
 const tag = 'Сертификация'
 const text = Type.String()
 /** Rises with every change: sent back with the next one, which is refused if somebody else was faster. */
 export const Version = Type.Integer({ minimum: 1 })
-export const Reason = Type.String({ minLength: 3, maxLength: 2000 })
 
 export const ObjectKind = Type.Enum([...ALL_OBJECT_KINDS])
 export const ObjectCategory = Type.Enum([...OBJECT_CATEGORIES])

@@ -1,3 +1,4 @@
+import { SHORTEST_REASON } from '../access/reason.ts'
 import { type Static, Type } from 'typebox'
 
 /** Absent fields are left out; `null` says "looked for and not there". */
@@ -48,6 +49,9 @@ export const Paging = Type.Object({
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000, default: 100 })),
   offset: Type.Optional(Type.Integer({ minimum: 0, default: 0 })),
 })
+
+/** Why something was done, in some words. */
+export const Reason = Type.String({ minLength: SHORTEST_REASON, maxLength: 2000 })
 
 /** RFC 9457 problem: `code` is a stable word of the catalogue, `detail` a sentence for people. */
 export const Problem = Type.Object({

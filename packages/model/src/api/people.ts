@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { LONGEST_MAIL, MAIL_PATTERN } from '../access/mail.ts'
+import { SHORTEST_REASON } from '../access/reason.ts'
 import { Count, Instant, nullable, Paging, TableFormat } from './common.ts'
 import { SignedInSession } from './own-access.ts'
 import { defineRoute } from './route.ts'
@@ -128,7 +129,7 @@ export const deactivatePerson = defineRoute({
   summary: 'Закрыть доступ человеку и передать его дела',
   params,
   body: Type.Object({
-    reason: Type.String({ minLength: 3, maxLength: 500 }),
+    reason: Type.String({ minLength: SHORTEST_REASON, maxLength: 500 }),
     successor: nullable(text),
     passRoles: Type.Boolean(),
   }),

@@ -12,6 +12,7 @@ import {
   Share,
   Slice,
   TableFormat,
+  Reason,
 } from './common.ts'
 import { defineRoute } from './route.ts'
 
@@ -255,7 +256,7 @@ export const acknowledgeAlarm = defineRoute({
   tag,
   summary: 'Принять критическое значение к сведению с причиной',
   params: Type.Object({ id: Id }),
-  body: Type.Object({ reason: Type.String({ minLength: 3, maxLength: 2000 }) }),
+  body: Type.Object({ reason: Reason }),
   answer: Alarm,
 })
 export const listStatuses = defineRoute({

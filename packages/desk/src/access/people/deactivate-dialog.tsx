@@ -1,4 +1,5 @@
 import { Checkbox, Textarea } from '@mantine/core'
+import { SHORTEST_REASON } from '@otklik/model/access'
 import { type AnswerOf, deactivatePerson, type Person, readHoldings } from '@otklik/model/api'
 import { useQuery, type UseQueryResult } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -9,8 +10,6 @@ import { FormDialog } from '../../shared/ui/form-dialog.tsx'
 import { Asked } from '../../shared/ui/states.tsx'
 import { useSession } from '../session.ts'
 import { PersonSelect } from './person-select.tsx'
-
-const SHORTEST = 3
 
 /** Closes the access of a person; what they hold goes to someone who stays. */
 export function DeactivateDialog({ person, close }: { readonly person: Person; readonly close: () => void }) {
@@ -25,7 +24,7 @@ export function DeactivateDialog({ person, close }: { readonly person: Person; r
   const heirNeeded = successor === null && (holdings.data?.tokens.length ?? 0) > 0
   // Nobody gives roles to themselves, in this way no more than in any other.
   const passes = successor !== null && successor.id !== user.id && passRoles
-  const short = reason.trim().length < SHORTEST
+  const short = reason.trim().length < SHORTEST_REASON
   const save = () =>
     call(deactivatePerson, {
       params: { id: person.id },
@@ -70,7 +69,7 @@ export function DeactivateDialog({ person, close }: { readonly person: Person; r
         error={(left || tried) && short && t('person.reasonShort')}
         required
         withAsterisk={false}
-        minLength={SHORTEST}
+        minLength={SHORTEST_REASON}
         maxLength={500}
         rows={3}
         value={reason}
