@@ -1,10 +1,8 @@
-import { listRegions, type ListEdition, type ListEntry, type YearLists } from '@otklik/model/api'
+import type { ListEdition, ListEntry, YearLists } from '@otklik/model/api'
 import type { ObjectKind, ListState } from '@otklik/model/certification'
-import { useQuery } from '@tanstack/react-query'
 import { useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useMay } from '../access/rights.ts'
-import { asked } from '../shared/api/queries.ts'
+import { useRegions } from '../register/use-regions.ts'
 import { type Translate, useLanguage } from '../shared/i18n/index.ts'
 
 type Year = NonNullable<ListEntry['year']>
@@ -74,17 +72,10 @@ function translated({ code, text }: Argument, facts: Year['facts'], year: number
   })
 }
 
-const ALL = 1000
-
 /** Regions by name, as far as the register is open to the person. */
 export function useRegionNames(): (code: string | null) => string {
   const { t } = useTranslation()
-  const may = useMay()
-  const { data } = useQuery({
-    ...asked(listRegions, { query: { limit: ALL } }),
-    staleTime: 5 * 60_000,
-    enabled: may('register.read'),
-  })
-  const names = useMemo(() => new Map(data?.rows.map(({ id, name }) => [id, name])), [data])
+  const regions = useRegions()
+  const names = useMemo(() => new Map(regions.map(({ id, name }) => [id, name])), [regions])
   return useCallback((code) => (code === null ? t('service.federal') : (names.get(code) ?? code)), [names, t])
 }

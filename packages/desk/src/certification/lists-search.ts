@@ -78,13 +78,20 @@ export const isFiltered = ({ find, kind, category, territory, authority }: Objec
 
 export const ON_PAGE = 100
 
+type Order = Pick<ObjectsAsked, 'sort' | 'descending'>
+
 /** Sorting as a table has it, from the address and back to it. */
-export const orderOf = ({ sort, descending }: ObjectsAsked) => ({
+export const orderOf = (
+  { sort, descending }: ObjectsAsked,
+  set: (order: { [K in keyof Order]: Order[K] | undefined }) => void,
+) => ({
   by: sort ?? 'number',
   descending: descending === 'true',
+  change: (by: string | undefined, down: boolean) =>
+    set({ sort: undefined, descending: undefined, ...searchOfOrder(by ?? 'number', down) }),
 })
 
-export const searchOfOrder = (by: string, descending: boolean): Pick<ObjectsAsked, 'sort' | 'descending'> => {
+export const searchOfOrder = (by: string, descending: boolean): Order => {
   const sort = oneOf(SORTS, by)
   return {
     ...(sort === undefined || sort === 'number' ? {} : { sort }),

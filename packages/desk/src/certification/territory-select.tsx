@@ -1,10 +1,6 @@
 import { NativeSelect } from '@mantine/core'
-import { listRegions } from '@otklik/model/api'
-import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { asked } from '../shared/api/queries.ts'
-
-const ALL = 1000
+import { useRegions } from '../register/use-regions.ts'
 
 interface TerritorySelectProps {
   /** Two-digit code, or `federal`. */
@@ -15,8 +11,7 @@ interface TerritorySelectProps {
 /** Federal objects, or those of one region. */
 export function TerritorySelect({ value, change }: TerritorySelectProps) {
   const { t } = useTranslation()
-  const { data } = useQuery({ ...asked(listRegions, { query: { limit: ALL } }), staleTime: 5 * 60_000 })
-  const regions = (data?.rows ?? []).map(({ id, name }) => ({ value: id, label: `${id} – ${name}` }))
+  const regions = useRegions().map(({ id, name }) => ({ value: id, label: `${id} – ${name}` }))
   const known = value === undefined || value === 'federal' || regions.some((one) => one.value === value)
   return (
     <NativeSelect

@@ -1,7 +1,5 @@
 import { NativeSelect } from '@mantine/core'
-import { listRegions } from '@otklik/model/api'
-import { useQuery } from '@tanstack/react-query'
-import { asked } from '../shared/api/queries.ts'
+import { useRegions } from './use-regions.ts'
 
 interface RegionSelectProps {
   readonly label: string
@@ -12,11 +10,8 @@ interface RegionSelectProps {
   readonly change: (region: string | null) => void
 }
 
-const ALL = 1000
-
 export function RegionSelect({ label, description, none, value, change }: RegionSelectProps) {
-  const { data } = useQuery({ ...asked(listRegions, { query: { limit: ALL } }), staleTime: 5 * 60_000 })
-  const regions = (data?.rows ?? []).map(({ id, name }) => ({ value: id, label: `${id} – ${name}` }))
+  const regions = useRegions().map(({ id, name }) => ({ value: id, label: `${id} – ${name}` }))
   const known = value === null || regions.some((region) => region.value === value)
   return (
     <NativeSelect

@@ -7,7 +7,7 @@ import { useFormat } from '../../shared/i18n/index.ts'
 import { DataTable } from '../../shared/table/data-table.tsx'
 import { Pager } from '../../shared/table/pager.tsx'
 import { Empty } from '../../shared/ui/states.tsx'
-import { isFiltered, ON_PAGE, orderOf, searchOfOrder } from '../lists-search.ts'
+import { isFiltered, ON_PAGE, orderOf } from '../lists-search.ts'
 import { BulkBar } from './bulk-bar.tsx'
 import { useSetEntries } from './entries-filters.tsx'
 import { useEntryColumns } from './entry-columns.tsx'
@@ -51,11 +51,7 @@ export function Entries({ edition, total, rows, asking }: EntriesProps) {
         rows={rows}
         rowKey={({ id }) => String(id)}
         files={{ csv: file('csv'), xlsx: file('xlsx') }}
-        order={{
-          ...orderOf(search),
-          change: (by, descending) =>
-            set({ sort: undefined, descending: undefined, ...searchOfOrder(by ?? 'number', descending) }),
-        }}
+        order={orderOf(search, set)}
         empty={
           <Empty
             title={t(narrowed ? 'objects.notFound' : 'edition.empty')}

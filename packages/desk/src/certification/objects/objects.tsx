@@ -13,7 +13,7 @@ import { DataTable } from '../../shared/table/data-table.tsx'
 import { Pager } from '../../shared/table/pager.tsx'
 import { Page } from '../../shared/ui/page.tsx'
 import { Asked, Empty } from '../../shared/ui/states.tsx'
-import { askedOf, isFiltered, ON_PAGE, type ObjectsSearch, orderOf, searchOfOrder } from '../lists-search.ts'
+import { askedOf, isFiltered, ON_PAGE, type ObjectsSearch, orderOf } from '../lists-search.ts'
 import { ObjectsFilters } from '../objects-filters.tsx'
 import { ObjectActions } from './object-actions.tsx'
 import { useObjectColumns } from './object-columns.tsx'
@@ -83,11 +83,7 @@ function ObjectsFound({ edits }: { readonly edits: boolean }) {
               rows={rows}
               rowKey={({ id }) => String(id)}
               files={{ csv: file('csv'), xlsx: file('xlsx') }}
-              order={{
-                ...orderOf(search),
-                change: (by, descending) =>
-                  set({ sort: undefined, descending: undefined, ...searchOfOrder(by ?? 'number', descending) }),
-              }}
+              order={orderOf(search, set)}
               empty={<NoObjects narrowed={narrowed} edits={edits} />}
             />
             <Pager

@@ -1,6 +1,5 @@
 import { Select } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
-import { useEffect, useState } from 'react'
+import { useDebouncedCallback } from '@mantine/hooks'
 import { useTranslation } from 'react-i18next'
 
 export interface Choice {
@@ -35,15 +34,10 @@ interface SearchSelectProps {
 export function SearchSelect(props: SearchSelectProps) {
   const { value, choices, waiting, ask, change, label, ariaLabel, autoFocus, required, nothing } = props
   const { t } = useTranslation()
-  const [text, setText] = useState('')
-  const [settled] = useDebouncedValue(text.trim(), 250)
-  useEffect(() => {
-    ask(settled === value?.label.trim() ? '' : settled)
-    // Only what was typed is asked for: a choice made needs no question.
-    // oxlint-disable-next-line react/exhaustive-deps
-  }, [settled])
+  // Only what was typed is asked for: a choice made needs no question.
+  const settle = useDebouncedCallback((typed: string) => ask(typed === value?.label.trim() ? '' : typed), 250)
   const search = (typed: string) => {
-    setText(typed)
+    settle(typed.trim())
     // The cross is for the mouse alone; without one, an emptied field is a choice taken back.
     if (typed === '' && props.clearable === true && value !== null) change(null)
   }
