@@ -1,13 +1,14 @@
+import { type Editor, reachOfActor } from '../platform/audit/index.ts'
 import { type Reach, reachesAuthority } from '@otklik/model/access'
 import type { Authority, AuthorityFields } from '@otklik/model/api'
 import { sql } from 'kysely'
-import { problem, problems } from '../platform/http/index.ts'
+import { badField, problem, problems } from '../platform/http/index.ts'
 import type { Db, Tx } from '../platform/postgres/open.ts'
-import { type Editor, type Occasion, reachOfEditor, recordChanges, recordEdit } from './history.ts'
+import { type Occasion, recordChanges, recordEdit } from './history.ts'
 import { type ListAsk, matches, type Page, rangeOf } from '../platform/list.ts'
 import { parseNumber } from './keys.ts'
 import { requireOwnRegion } from './own-fields.ts'
-import { badField, nameTaken, notYours } from './problems.ts'
+import { nameTaken, notYours } from './problems.ts'
 import { requireRegion } from './regions.ts'
 import { fold, tidy } from '../platform/text.ts'
 import { seenAuthority } from './within.ts'
@@ -66,7 +67,7 @@ async function idsOf(tx: Tx, names: readonly string[]): Promise<ReadonlyMap<stri
 /** Renames an authority or moves it to another region; its services and offices go with it. */
 export async function saveAuthority(db: Db, id: string, body: AuthorityFields, editor: Editor): Promise<Authority> {
   const after = { name: tidy(body.name), region: body.region }
-  const reach = reachOfEditor(editor)
+  const reach = reachOfActor(editor.who)
   return db.transaction().execute(async (tx) => {
     const key = parseNumber(id)
     const before = key === undefined ? undefined : await lock(tx, key, reach)

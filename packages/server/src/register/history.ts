@@ -1,11 +1,8 @@
-import { EVERYTHING, type Principal, type Reach, reachOf } from '@otklik/model/access'
 import type { Change } from '@otklik/model/api'
 import { isDeepStrictEqual } from 'node:util'
 import { sql } from 'kysely'
-import { recordAudit } from '../platform/audit/index.ts'
-import type { Origin } from '../platform/http/index.ts'
+import { displayName, type Editor, recordAudit } from '../platform/audit/index.ts'
 import type { Db, Tx } from '../platform/postgres/open.ts'
-import { storable } from '../platform/text.ts'
 
 export type Kind = 'services' | 'authorities' | 'offices' | 'regions' | 'norms'
 export interface RecordChange {
@@ -22,9 +19,6 @@ export interface Occasion {
   readonly package?: number
 }
 
-/** What stands in the history where nobody pressed a button. */
-export const SYSTEM = 'Система'
-
 /** Appends to the history inside the caller's transaction, in one statement for any number of records. */
 export async function recordChanges(tx: Tx, changes: readonly RecordChange[], occasion: Occasion): Promise<void> {
   if (changes.length === 0) return
@@ -36,15 +30,6 @@ export async function recordChanges(tx: Tx, changes: readonly RecordChange[], oc
       AS change (kind text, id text, before jsonb, after jsonb)`.execute(tx)
 }
 
-export interface Editor {
-  readonly who: Principal | 'system'
-  readonly from?: Origin
-  readonly at: Date
-}
-
-/** What the editor may change. */
-export const reachOfEditor = ({ who }: Editor): Reach => (who === 'system' ? EVERYTHING : reachOf(who))
-
 /**
  * The end of every edit in the desk: the history and the audit, or neither where nothing has changed. Last in its
  * transaction, because writers queue at the audit.
@@ -54,12 +39,6 @@ export async function recordEdit(tx: Tx, change: RecordChange, { who, from, at }
   if (isDeepStrictEqual(before, after)) return
   await recordChanges(tx, [change], { at, by: displayName(who) })
   await recordAudit(tx, { who, what: `register.${kind}.saved`, subject: `${kind}:${id}`, before, after, from }, at)
-}
-
-export function displayName(who: Principal | 'system'): string {
-  if (who === 'system') return SYSTEM
-  if (who.kind === 'user') return storable(who.name)
-  return who.kind === 'operator' ? 'Командная строка' : SYSTEM
 }
 
 /** The changes of one record, the latest first. */

@@ -6,13 +6,11 @@ export {
   findAuthority,
   type FoundAuthority,
 } from './find-authority.ts'
-export { displayName, type Editor, reachOfEditor } from './history.ts'
 export { isDemo, markDemo } from './installation.ts'
 export { registerMigrations } from './migrations.ts'
 export { type NotedOffice, noteOffices } from './note-offices.ts'
 export { norms } from './norms.ts'
 export type { OfficeKey, RegisterParts } from './parts.ts'
-export { badField } from './problems.ts'
 export { ensureRegions, regionNames, requireRegion, requireZone } from './regions.ts'
 export { registerRoutes } from './routes.ts'
 export { listServiceIds, type NamedService, serviceNames, servicesOfAuthority } from './service-names.ts'

@@ -1,9 +1,10 @@
+import { type Editor, reachOfActor } from '../platform/audit/index.ts'
 import type { Reach } from '@otklik/model/access'
 import type { Norm, NormFields } from '@otklik/model/api'
 import { sql } from 'kysely'
 import { problem, problems } from '../platform/http/index.ts'
 import type { Db, Tx } from '../platform/postgres/open.ts'
-import { type Editor, reachOfEditor, recordEdit } from './history.ts'
+import { recordEdit } from './history.ts'
 import { type ListAsk, matches, type Page, rangeOf } from '../platform/list.ts'
 import { requireOwnService } from './own-fields.ts'
 import { notYours, unknownMeasure } from './problems.ts'
@@ -66,7 +67,7 @@ export async function saveNorm(db: Db, id: string, after: NormFields, editor: Ed
   const [measure = '', service = ''] = id.split(/:(.*)/s)
   if (!Object.hasOwn(MEASURES, measure)) throw problem(unknownMeasure, measure, Object.keys(MEASURES).join(', '))
   return db.transaction().execute(async (tx) => {
-    await requireOwn(tx, reachOfEditor(editor), id.includes(':') ? service : undefined)
+    await requireOwn(tx, reachOfActor(editor.who), id.includes(':') ? service : undefined)
     const before = await tx
       .selectFrom('register_norms')
       .select(['value', 'unit', 'source'])

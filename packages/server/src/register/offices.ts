@@ -1,15 +1,16 @@
+import { displayName, type Editor, reachOfActor } from '../platform/audit/index.ts'
 import type { Reach } from '@otklik/model/access'
 import type { Office, OfficeFields } from '@otklik/model/api'
 import { sql } from 'kysely'
-import { problem, problems } from '../platform/http/index.ts'
+import { badField, problem, problems } from '../platform/http/index.ts'
 import type { Db, Tx } from '../platform/postgres/open.ts'
 import { ensureAuthorities } from './authorities.ts'
-import { displayName, type Editor, reachOfEditor, recordEdit } from './history.ts'
+import { recordEdit } from './history.ts'
 import { parseNumber } from './keys.ts'
 import { type ListAsk, matches, type Page, rangeOf } from '../platform/list.ts'
 import type { RegisterParts } from './parts.ts'
 import { requireOwnAuthority } from './own-fields.ts'
-import { badField, officeIsNamedByRequests } from './problems.ts'
+import { officeIsNamedByRequests } from './problems.ts'
 import { requireZone } from './regions.ts'
 import { tidyOrNull } from '../platform/text.ts'
 import { seenOffice } from './within.ts'
@@ -49,7 +50,7 @@ export async function saveOffice(
   body: OfficeFields,
   editor: Editor,
 ): Promise<Office> {
-  const reach = reachOfEditor(editor)
+  const reach = reachOfActor(editor.who)
   const authority = tidyOrNull(body.authority)
   const after = { name: body.name, region: body.region, authority, zone: body.zone }
   await parts.db.transaction().execute(async (tx) => {

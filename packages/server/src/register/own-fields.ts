@@ -1,8 +1,8 @@
 import { type Reach, reachesAuthority, reachesService } from '@otklik/model/access'
 import { sql } from 'kysely'
-import { problem, problems } from '../platform/http/index.ts'
+import { badField, problem, problems } from '../platform/http/index.ts'
 import type { Tx } from '../platform/postgres/open.ts'
-import { badField, notYours } from './problems.ts'
+import { notYours } from './problems.ts'
 import { unknownRegion } from './regions.ts'
 import { seenRegion } from './within.ts'
 

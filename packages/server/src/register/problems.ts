@@ -1,10 +1,4 @@
-import { defineProblem, ProblemError, problems } from '../platform/http/index.ts'
-
-/** A refusal of one field, in the form that the validation of requests has. */
-export function badField(path: string, message: string): ProblemError {
-  const detail = `Поле «${path}»: ${message.charAt(0).toLowerCase()}${message.slice(1)}`
-  return new ProblemError(problems.invalidRequest, detail, { errors: [{ path, message }] })
-}
+import { defineProblem } from '../platform/http/index.ts'
 
 export const badServiceId = defineProblem(
   'bad_service_id',

@@ -1,14 +1,15 @@
+import { type Editor, reachOfActor } from '../platform/audit/index.ts'
 import { type Reach, reachesRegion } from '@otklik/model/access'
 import type { Region, RegionFields } from '@otklik/model/api'
 import { demoRegion } from '@otklik/model/regions'
 import { sql } from 'kysely'
-import { problem, problems } from '../platform/http/index.ts'
+import { badField, problem, problems } from '../platform/http/index.ts'
 import type { Db, Tx } from '../platform/postgres/open.ts'
 import { fillNorms, fillRegions } from './fill.ts'
-import { type Editor, reachOfEditor, recordEdit } from './history.ts'
+import { recordEdit } from './history.ts'
 import { isDemo } from './installation.ts'
 import { type ListAsk, matches, type Page, rangeOf } from '../platform/list.ts'
-import { badField, notYours } from './problems.ts'
+import { notYours } from './problems.ts'
 import { seenRegion } from './within.ts'
 import { isZone } from './zone.ts'
 
@@ -51,7 +52,7 @@ export async function listRegions(db: Db, ask: ListAsk, reach: Reach): Promise<P
 /** Sets the zone of offices that have none of their own. */
 export async function saveRegion(db: Db, code: string, after: RegionFields, editor: Editor): Promise<Region> {
   requireZone(after.zone)
-  const reach = reachOfEditor(editor)
+  const reach = reachOfActor(editor.who)
   return db.transaction().execute(async (tx) => {
     const found = await tx
       .selectFrom('register_regions as r')

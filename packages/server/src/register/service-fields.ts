@@ -1,6 +1,6 @@
+import { badField } from '../platform/http/index.ts'
 import type { ServiceFields } from '@otklik/model/api'
 import { type Column, kindRules } from '@otklik/model/exchange'
-import { badField } from './problems.ts'
 import { tidy, tidyList, tidyOrNull } from '../platform/text.ts'
 
 const maxOf = (name: string): number => {

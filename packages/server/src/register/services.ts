@@ -1,10 +1,11 @@
+import { displayName, type Editor, reachOfActor } from '../platform/audit/index.ts'
 import type { Reach } from '@otklik/model/access'
 import type { RegisteredService, ServiceFields } from '@otklik/model/api'
 import { type Selectable, sql } from 'kysely'
 import { problem } from '../platform/http/index.ts'
 import type { Db, Tx } from '../platform/postgres/open.ts'
 import { ensureAuthorities } from './authorities.ts'
-import { displayName, type Editor, reachOfEditor, recordEdit } from './history.ts'
+import { recordEdit } from './history.ts'
 import { parseServiceId, type ServiceKey, serviceId } from './keys.ts'
 import { type ListAsk, matches, type Page, rangeOf } from '../platform/list.ts'
 import { requireOwnPlace, requireOwnService } from './own-fields.ts'
@@ -77,7 +78,7 @@ export function rowOf(key: ServiceKey, fields: ServiceFields, authorities: Reado
 export async function saveService(db: Db, id: string, body: ServiceFields, editor: Editor): Promise<RegisteredService> {
   const key = parseServiceId(id)
   if (key === undefined) throw problem(badServiceId, id)
-  const reach = reachOfEditor(editor)
+  const reach = reachOfActor(editor.who)
   const after = checkedService(body)
   return db.transaction().execute(async (tx) => {
     const known = await find(tx, key)

@@ -1,16 +1,9 @@
 import type { Organisation } from '@otklik/model/api'
-import { recordAudit } from '../../platform/audit/index.ts'
+import { type Actor, reachOfActor, recordAudit } from '../../platform/audit/index.ts'
 import { type Origin, problem } from '../../platform/http/index.ts'
 import type { Tx } from '../../platform/postgres/open.ts'
 import { type AccessParts, nowOf } from '../parts.ts'
-import {
-  type Actor,
-  holdTree,
-  type OrganisationRow,
-  reachOfActor,
-  requireOpenOrganisation,
-  requireOrganisation,
-} from './find.ts'
+import { holdTree, type OrganisationRow, requireOpenOrganisation, requireOrganisation } from './find.ts'
 import { handOver } from './hand-over.ts'
 import { countHoldings } from './holdings.ts'
 import { ownSubtree, rootStays, stillHolds } from './problems.ts'

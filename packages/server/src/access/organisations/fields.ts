@@ -1,9 +1,10 @@
+import { badField } from '../../platform/http/index.ts'
 import { isFitMail, type OrganisationKind } from '@otklik/model/access'
 import type { OrganisationFields } from '@otklik/model/api'
 import { isOgrn } from '@otklik/model/exchange'
 import type { Tx } from '../../platform/postgres/open.ts'
 import { fold, tidy, tidyOrNull } from '../../platform/text.ts'
-import { badField, findAuthority, type FoundAuthority, requireRegion, requireZone } from '../../register/index.ts'
+import { findAuthority, type FoundAuthority, requireRegion, requireZone } from '../../register/index.ts'
 
 export type MayLink = (authority: FoundAuthority) => boolean
 

@@ -1,5 +1,6 @@
-import { EVERYTHING, type Principal, type Reach, reachOf, ROOT_PATH } from '@otklik/model/access'
+import { type Reach, ROOT_PATH } from '@otklik/model/access'
 import { sql } from 'kysely'
+import type { Actor } from '../../platform/audit/index.ts'
 import { problem, problems } from '../../platform/http/index.ts'
 import type { Db, Tx } from '../../platform/postgres/open.ts'
 import { isOrganisationId } from '../people/ids.ts'
@@ -7,10 +8,6 @@ import { organisationClosed } from './problems.ts'
 
 /** Any number, the same everywhere: who changes the tree holds it until the end of the transaction. */
 const LOCK = 7_203_118
-
-/** Who does something here: jobs and commands reach everything. */
-export type Actor = Principal | 'system'
-export const reachOfActor = (who: Actor): Reach => (who === 'system' ? EVERYTHING : reachOf(who))
 
 /** The organisation that an actor acts for: that of the role or of the key, else the whole system. */
 export function organisationOf(who: Actor): number {

@@ -1,17 +1,10 @@
 import type { Organisation } from '@otklik/model/api'
 import { sql } from 'kysely'
-import { recordAudit } from '../../platform/audit/index.ts'
+import { type Actor, reachOfActor, recordAudit } from '../../platform/audit/index.ts'
 import { type Origin, problem } from '../../platform/http/index.ts'
 import type { Tx } from '../../platform/postgres/open.ts'
 import { type AccessParts, nowOf } from '../parts.ts'
-import {
-  type Actor,
-  holdTree,
-  type OrganisationRow,
-  reachOfActor,
-  requireOpenOrganisation,
-  requireOrganisation,
-} from './find.ts'
+import { holdTree, type OrganisationRow, requireOpenOrganisation, requireOrganisation } from './find.ts'
 import { levelOf, requirePlace } from './place.ts'
 import { ownSubtree, rootStays } from './problems.ts'
 import { readOrganisation } from './shown.ts'

@@ -1,10 +1,10 @@
 import type { Organisation, OrganisationFields } from '@otklik/model/api'
-import { recordAudit } from '../../platform/audit/index.ts'
+import { type Actor, reachOfActor, recordAudit } from '../../platform/audit/index.ts'
 import type { Origin } from '../../platform/http/index.ts'
 import { type AccessParts, nowOf } from '../parts.ts'
 import { auditFields } from './audit-fields.ts'
 import { prepareFields } from './fields.ts'
-import { type Actor, holdTree, reachOfActor, requireOrganisation } from './find.ts'
+import { holdTree, requireOrganisation } from './find.ts'
 import { readOrganisation } from './shown.ts'
 import { withoutWidening } from './widening.ts'
 

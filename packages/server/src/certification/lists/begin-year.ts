@@ -1,7 +1,7 @@
+import { displayName } from '../../platform/audit/index.ts'
 import { reachOf } from '@otklik/model/access'
 import type { ListEdition } from '@otklik/model/api'
 import type { Db, Tx } from '../../platform/postgres/open.ts'
-import { displayName } from '../../register/index.ts'
 import { requireEverything } from '../within.ts'
 import { editionOf } from './edition.ts'
 import { leadsTo, lockList, type Mover, requireNext, tellListAudit, waitForEditions } from './step.ts'

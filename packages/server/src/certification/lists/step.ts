@@ -10,8 +10,8 @@ import {
   TRANSITIONS,
 } from '@otklik/model/certification'
 import { sql, type Updateable } from 'kysely'
-import { recordAudit } from '../../platform/audit/index.ts'
-import { type Origin, problem, problems } from '../../platform/http/index.ts'
+import { type Editor, recordAudit } from '../../platform/audit/index.ts'
+import { problem, problems } from '../../platform/http/index.ts'
 import type { Db, Tx } from '../../platform/postgres/open.ts'
 import { guardProblems, titleOf, wrongState } from '../problems.ts'
 import type { CertificationTables } from '../tables.ts'
@@ -19,10 +19,8 @@ import { requireEverything, seesList } from '../within.ts'
 import { circumstancesOf, editionOf, editions, type ListRow } from './edition.ts'
 
 /** Who moves a list, always somebody: a list is nobody's own doing. */
-export interface Mover {
+export interface Mover extends Editor {
   readonly who: Principal
-  readonly from?: Origin
-  readonly at: Date
 }
 type Change = Updateable<CertificationTables['certification_lists']>
 

@@ -1,10 +1,10 @@
+import { badField } from '../../platform/http/index.ts'
 import type { BodyOf, ListEdition, approveList as approveRoute } from '@otklik/model/api'
 import { isDay } from '@otklik/model/certification'
 import type { Db } from '../../platform/postgres/open.ts'
 import { storable, tidy } from '../../platform/text.ts'
 import { dayOf } from '../../progress/index.ts'
-import { badField, displayName } from '../../register/index.ts'
-import { nameOf } from '../../platform/audit/index.ts'
+import { displayName, nameOf } from '../../platform/audit/index.ts'
 import { type Mover, takeStep } from './step.ts'
 
 /** Shows the draft of a year to those who may have remarks (Правила, пункт 10). */

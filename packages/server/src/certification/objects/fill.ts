@@ -1,16 +1,9 @@
+import { badField } from '../../platform/http/index.ts'
 import type { BodyOf, fillObjects as route } from '@otklik/model/api'
 import { sql } from 'kysely'
-import { recordAudit } from '../../platform/audit/index.ts'
+import { type Editor, reachOfActor, recordAudit } from '../../platform/audit/index.ts'
 import type { Db, Tx } from '../../platform/postgres/open.ts'
-import {
-  authorityNumbers,
-  badField,
-  type Editor,
-  type NamedService,
-  reachOfEditor,
-  requireRegion,
-  serviceNames,
-} from '../../register/index.ts'
+import { authorityNumbers, type NamedService, requireRegion, serviceNames } from '../../register/index.ts'
 import { requireEverything } from '../within.ts'
 import { foldedOf } from './object-row.ts'
 
@@ -22,7 +15,7 @@ const BATCH = 5000
 
 /** Adds the services of the register that no object stands for, taken out ones included (Правила, пункт 6). */
 export async function fillObjects(db: Db, ask: FillAsk, editor: Editor): Promise<{ added: number }> {
-  requireEverything(reachOfEditor(editor))
+  requireEverything(reachOfActor(editor.who))
   if (ask.region !== null && ask.scope !== 'regional')
     throw badField('region', 'Субъект выбирают только для региональных услуг.')
   return db.transaction().execute(async (tx) => {

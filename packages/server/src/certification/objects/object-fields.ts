@@ -1,7 +1,7 @@
+import { badField } from '../../platform/http/index.ts'
 import type { ObjectFields } from '@otklik/model/api'
 import { categoryOf, dayText, isDay, lastDayOfTerm } from '@otklik/model/certification'
 import { tidy, tidyOrNull } from '../../platform/text.ts'
-import { badField } from '../../register/index.ts'
 
 /** Below it there is a conclusion and no certificate (Правила, пункты 22, 23). */
 const LEAST_LEVEL = 40

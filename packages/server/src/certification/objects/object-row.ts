@@ -1,9 +1,10 @@
+import { badField } from '../../platform/http/index.ts'
 import type { CertificationObject, ObjectFields } from '@otklik/model/api'
 import { categoryOf } from '@otklik/model/certification'
 import type { Selectable } from 'kysely'
 import type { Db, Tx } from '../../platform/postgres/open.ts'
 import { fold } from '../../platform/text.ts'
-import { authorityNumberOf, badField, requireRegion, serviceNames } from '../../register/index.ts'
+import { authorityNumberOf, requireRegion, serviceNames } from '../../register/index.ts'
 import type { CertificationTables } from '../tables.ts'
 
 export type ObjectRow = Selectable<CertificationTables['certification_objects']> & { authority: string | null }

@@ -1,16 +1,15 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { CertificationObject, ObjectFields } from '@otklik/model/api'
-import { recordAudit } from '../../platform/audit/index.ts'
+import { type Editor, reachOfActor, recordAudit } from '../../platform/audit/index.ts'
 import { problem, problems } from '../../platform/http/index.ts'
 import type { Db, Tx } from '../../platform/postgres/open.ts'
-import { type Editor, reachOfEditor } from '../../register/index.ts'
 import { objectChanged } from '../problems.ts'
 import { requireEverything, seenObject } from '../within.ts'
 import { checkedObject } from './object-fields.ts'
 import { fieldsOf, findObject, objectOf, type ObjectRow, requireOwnService, rowOf } from './object-row.ts'
 
 export async function addObject(db: Db, body: ObjectFields, editor: Editor): Promise<CertificationObject> {
-  requireEverything(reachOfEditor(editor))
+  requireEverything(reachOfActor(editor.who))
   const fields = checkedObject(body)
   return db.transaction().execute(async (tx) => {
     const row = await rowOf(tx, fields)
@@ -43,7 +42,7 @@ export async function saveObject(db: Db, id: number, body: SavedObject, editor: 
 
 /** The object, held until the end of the transaction; 404 where there is none within sight. */
 export async function lockObject(tx: Tx, id: number, editor: Editor): Promise<ObjectRow> {
-  const reach = reachOfEditor(editor)
+  const reach = reachOfActor(editor.who)
   const found = await findObject(tx, id).where(seenObject(reach)).forUpdate('o').executeTakeFirst()
   if (found === undefined) throw problem(problems.notFound)
   return found

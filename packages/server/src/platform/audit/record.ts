@@ -1,14 +1,13 @@
-import type { Principal } from '@otklik/model/access'
 import { sql, type Transaction } from 'kysely'
 import type { Tx } from '../postgres/open.ts'
+import type { Actor } from './actor.ts'
 import { canonicalJson } from './canonical.ts'
 import { chainHash, START } from './chain.ts'
 import type { AuditTables } from './tables.ts'
 
 /** One write, as it is to be remembered. Secrets (passwords, tokens) never belong in `before` and `after`. */
 export interface AuditEvent {
-  /** A principal, or `system` for what a job does by itself. */
-  readonly who: Principal | 'system'
+  readonly who: Actor
   /** For which organisation, where who does it acts in none: the installation itself, its command line. */
   readonly organisation?: number
   /** `thing.verb` in the past: `supplier.saved`. */
@@ -65,13 +64,13 @@ function organisationOf({ who, organisation }: AuditEvent): number | null {
 }
 
 /** As the column `who` and the filters of the list have it: `user:…`, `machine:…`, `operator`, `system`, `nobody`. */
-export function nameOf(who: Principal | 'system'): string {
+export function nameOf(who: Actor): string {
   if (who === 'system') return 'system'
   return who.kind === 'user' || who.kind === 'machine' ? `${who.kind}:${who.id}` : who.kind
 }
 
 /** The name and the role as they were at the time: people are renamed, the log is not. */
-function actorOf(who: Principal | 'system'): unknown {
+function actorOf(who: Actor): unknown {
   if (who === 'system') return null
   if (who.kind === 'user') {
     const { login, name, as, session } = who

@@ -1,4 +1,5 @@
 export { type Authenticate } from './admit.ts'
+export { badField } from './bad-field.ts'
 export { buildHttp, type HttpParts } from './app.ts'
 export { contractRoutes, openApiDocument, unservedRoutes } from './openapi.ts'
 export { createMetrics, type Metrics } from './metrics.ts'
