@@ -10,7 +10,7 @@ const CONTEXTS = 'access|register|exchange|facts|progress|surveys|appeals|change
 const SERVER = 'packages/server/src'
 const context = (path) => new RegExp(`^${SERVER}/(${CONTEXTS})/`).exec(path)?.[1]
 const packageOf = (path) => /^packages\/([^/]+)\//.exec(path)?.[1]
-const isCompose = (path) => path.startsWith(`${SERVER}/compose.`) || path.startsWith(`${SERVER}/compose/`)
+const isCompose = (path) => path === `${SERVER}/compose.ts` || path === `${SERVER}/installation.ts`
 // Commands and the demonstration stand above the contexts, as the server itself does; a command loads no more than it needs.
 const isWiring = (path) =>
   isCompose(path) || path === `${SERVER}/main.ts` || /\/server\/src\/(cli\.ts|cli\/|demo\/)/.test(path)
@@ -50,7 +50,7 @@ const RULES = [
       to !== `${SERVER}/${context(to)}/index.ts`,
   },
   {
-    says: 'nothing imports compose.ts but main.ts, the commands, the demonstration and tests',
+    says: 'nothing imports installation.ts and compose.ts but the wiring, the commands, the demonstration and tests',
     broken: ({ from, to }) => to !== undefined && isCompose(to) && !isWiring(from),
   },
   {

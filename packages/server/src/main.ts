@@ -1,7 +1,10 @@
 import { firstStartLink } from './access/index.ts'
-import { buildServer, type Installation, noteAuditHead, openInstallation, startWork } from './compose.ts'
+import { buildServer, noteAuditHead, startWork } from './compose.ts'
+import { importMetrics } from './exchange/metrics.ts'
+import { type Installation, openInstallation } from './installation.ts'
 import type { Config } from './platform/config.ts'
 import { EngineError } from './platform/engines/errors.ts'
+import { createMetrics, type Metrics } from './platform/http/index.ts'
 import type { Log } from './platform/log.ts'
 import { announceServer, type RunningServer, withdrawServer } from './platform/running.ts'
 
@@ -19,22 +22,23 @@ export async function startServer(
   log: Log,
   options: { demo?: boolean } = {},
 ): Promise<RunningInstallation> {
-  const installation = await openInstallation(config, log, options)
+  const metrics = createMetrics()
+  const installation = await openInstallation(config, log, { ...options, metrics: importMetrics(metrics) })
   try {
-    return await startServing(installation)
+    return await startServing(installation, metrics)
   } catch (error) {
     await installation.close()
     throw error
   }
 }
 
-async function startServing(installation: Installation): Promise<RunningInstallation> {
+async function startServing(installation: Installation, metrics: Metrics): Promise<RunningInstallation> {
   const { config } = installation
   await noteAuditHead(installation)
   const jobs = await startWork(installation)
   // The token exists only once the address is known, and is asked for by requests that come after that.
   const announced: { server?: RunningServer } = {}
-  const app = await buildServer(installation, jobs, () => announced.server?.token)
+  const app = await buildServer(installation, jobs, () => announced.server?.token, metrics)
   await app.listen({ host: config.host, port: config.port }).catch(async (error: unknown) => {
     await jobs.stop()
     throw listenProblem(error, config)

@@ -10,7 +10,7 @@ import { firstStartLink } from '../src/access/index.ts'
 import { buildServer } from '../src/compose.ts'
 import { type RunningInstallation, startServer } from '../src/main.ts'
 import { readConfig } from '../src/platform/config.ts'
-import { contractRoutes, createMetrics, openApiDocument, unservedRoutes } from '../src/platform/http/index.ts'
+import { contractRoutes, openApiDocument, unservedRoutes } from '../src/platform/http/index.ts'
 import { silentLog } from '../src/platform/log.ts'
 import { judgeClosedMonths } from '../src/progress/index.ts'
 
@@ -108,7 +108,7 @@ test('the first-start link makes the administrator, who signs in and issues toke
 
 test('every call of the contract is served, and tells nobody anything without a sign-in', async () => {
   const app = await buildServer(
-    { ...server.installation, metrics: createMetrics() },
+    server.installation,
     { enqueue: () => Promise.reject(new Error('no jobs here')) } as never,
     () => undefined,
   )

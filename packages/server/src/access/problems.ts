@@ -1,5 +1,5 @@
 import { type Right, RIGHTS } from '@otklik/model/access'
-import { defineProblem } from '../platform/http/index.ts'
+import { defineProblem } from '../platform/problems/index.ts'
 
 export const wrongPassword = defineProblem('wrong_password', 401, 'Войти не удалось', () => 'Неверное имя или пароль.')
 export const signInClosed = defineProblem(

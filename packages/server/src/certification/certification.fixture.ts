@@ -7,7 +7,7 @@ import { machine, person } from '../../test/support/principals.ts'
 import { type App, buildHttp } from '../platform/http/index.ts'
 import { silentLog } from '../platform/log.ts'
 import { applyServices, type ServiceFileRow } from '../register/index.ts'
-import { certificationRoutes } from './index.ts'
+import { certificationRoutes } from './routes.ts'
 
 export const NOW = new Date('2026-11-22T09:00:00Z')
 

@@ -1,5 +1,5 @@
 import { LIST_EVENTS, LIST_STATES, type ListEvent, type ListGuard, type ListState } from '@otklik/model/certification'
-import { defineProblem, type ProblemKind } from '../platform/http/index.ts'
+import { defineProblem, type ProblemKind } from '../platform/problems/index.ts'
 
 export const notYours = defineProblem(
   'lists_not_yours',

@@ -1,7 +1,7 @@
 import type { Reach } from '@otklik/model/access'
 import { type ListState, PUBLIC_STATES } from '@otklik/model/certification'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
-import { problem } from '../platform/http/index.ts'
+import { problem } from '../platform/problems/index.ts'
 import { notYours } from './problems.ts'
 
 type Condition = RawBuilder<SqlBool>

@@ -18,7 +18,10 @@ export async function throughDoor<T>(work: (door: Door) => Promise<T>): Promise<
   const engines = startEngines(config, log)
   // Whoever waits for them hears of a failure; until somebody does, it must not count as unhandled.
   engines.catch(() => {})
-  const [{ openInstallation }, { localDoor }] = await Promise.all([import('../compose.ts'), import('./localDoor.ts')])
+  const [{ openInstallation }, { localDoor }] = await Promise.all([
+    import('../installation.ts'),
+    import('./localDoor.ts'),
+  ])
   const installation = await openInstallation(config, log, { engines })
   try {
     return await work(localDoor(installation))

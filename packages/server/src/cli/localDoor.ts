@@ -1,7 +1,7 @@
 import { OPERATOR } from '@otklik/model/access'
 import type { IndicatorRow } from '@otklik/model/api'
 import { saveSupplier, supplierNames } from '../access/index.ts'
-import type { Installation } from '../compose.ts'
+import type { Installation } from '../installation.ts'
 import { exportDay, findPackage, type KeptReceipt, receivedBefore, receivePackage } from '../exchange/index.ts'
 import { recordAudit } from '../platform/audit/index.ts'
 import { type Asked, indicatorRows, type SliceName } from '../progress/index.ts'

@@ -1,5 +1,5 @@
-import { openInstallation } from '../compose.ts'
 import { rebuild } from '../exchange/index.ts'
+import { openInstallation } from '../installation.ts'
 import { readConfig } from '../platform/config.ts'
 import { createLog } from '../platform/log.ts'
 import { findServer } from '../platform/running.ts'

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream'
-import type { Installation } from '../compose.ts'
+import type { Installation } from '../installation.ts'
 import { receivePackage } from '../exchange/index.ts'
 import { judgeClosedMonths } from '../progress/index.ts'
 import { demoPackages } from './index.ts'

@@ -1,5 +1,5 @@
 import { addOrganisation, createAdministrator, createPerson, saveSupplier } from '../access/index.ts'
-import type { Installation } from '../compose.ts'
+import type { Installation } from '../installation.ts'
 import { authorityNumbers, noteOffices } from '../register/index.ts'
 import { DEMO_PASSWORD, DEMO_PEOPLE, demoAccount } from './accounts.ts'
 import { type DemoOrganisation, demoOrganisations } from './organisations.ts'

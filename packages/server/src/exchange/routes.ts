@@ -6,17 +6,8 @@ import { actsFor, type Principal, reachOf } from '@otklik/model/access'
 import * as contract from '@otklik/model/api'
 import { requireSupplier } from '../access/index.ts'
 import type { ClickHouse } from '../platform/clickhouse/client.ts'
-import {
-  type App,
-  asDownload,
-  needs,
-  type Origin,
-  problem,
-  problems,
-  serve,
-  serveUpload,
-  sse,
-} from '../platform/http/index.ts'
+import { type App, asDownload, needs, type Origin, serve, serveUpload, sse } from '../platform/http/index.ts'
+import { problem, problems } from '../platform/problems/index.ts'
 import type { Db } from '../platform/postgres/open.ts'
 import { readCalendar } from './calendar.ts'
 import { setAsideFile } from './importing/files.ts'

@@ -4,7 +4,7 @@ import { testDatabases } from '../../test/support/databases.ts'
 import { person } from '../../test/support/principals.ts'
 import { type App, buildHttp } from '../platform/http/index.ts'
 import { silentLog } from '../platform/log.ts'
-import { exchangeRoutes } from './index.ts'
+import { exchangeRoutes } from './routes.ts'
 
 const databases = testDatabases()
 let app: App

@@ -1,6 +1,4 @@
-import type { FastifyReply } from 'fastify'
 import { type Expression, type SqlBool, sql } from 'kysely'
-import { type Column, type Row, sendTable } from './http/index.ts'
 import { fold } from './text.ts'
 
 /** What a list is asked for. */
@@ -24,15 +22,3 @@ export function matches(find: string | undefined, folded: Expression<string>): E
 /** A page for a screen; a file holds every row that was found. */
 export const rangeOf = ({ limit = 100, offset = 0, format = 'json' }: ListAsk) =>
   format === 'json' ? { limit, offset } : { limit: 1_000_000, offset: 0 }
-
-/** The page itself, or the same rows as a file. */
-export function answerList<T extends Row, P extends Page<T>>(
-  reply: FastifyReply,
-  { format = 'json' }: ListAsk,
-  page: P & Page<T>,
-  table: { readonly name: string; readonly columns: readonly Column[]; readonly cells?: (row: T) => Row },
-): P | FastifyReply {
-  if (format === 'json') return page
-  const { cells = (row: T): Row => row } = table
-  return sendTable(reply, { ...table, rows: page.rows.map(cells) }, format)
-}

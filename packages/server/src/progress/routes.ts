@@ -1,6 +1,7 @@
 import * as contract from '@otklik/model/api'
 import { statusRows } from '@otklik/model/statuses'
-import { type App, needs, problem, sendTable, serve } from '../platform/http/index.ts'
+import { type App, needs, sendTable, serve } from '../platform/http/index.ts'
+import { problem } from '../platform/problems/index.ts'
 import { acknowledgeAlarm } from './alarms/acknowledge.ts'
 import { listAlarms } from './alarms/list.ts'
 import { filterOf, indicatorRows, type SliceName, sliceKeys } from './indicators/rows.ts'

@@ -7,7 +7,6 @@ import {
   isDemo,
   listServiceIds,
   markDemo,
-  norms,
   noteOffices,
   regionNames,
   type ServiceFileRow,
@@ -16,6 +15,7 @@ import {
   zoneOf,
   zones,
 } from './index.ts'
+import { norms } from './norms.ts'
 import { isZone } from './zone.ts'
 
 const databases = testDatabases()

@@ -1,5 +1,5 @@
 import { demoRegion } from '@otklik/model/regions'
-import { problem } from '../platform/http/index.ts'
+import { problem } from '../platform/problems/index.ts'
 import type { Db } from '../platform/postgres/open.ts'
 import { fillRegions } from './fill.ts'
 import { demoOverReal } from './problems.ts'

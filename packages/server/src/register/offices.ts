@@ -2,7 +2,7 @@ import { displayName, type Editor, reachOfActor } from '../platform/audit/index.
 import type { Reach } from '@otklik/model/access'
 import type { Office, OfficeFields } from '@otklik/model/api'
 import { sql } from 'kysely'
-import { badField, problem, problems } from '../platform/http/index.ts'
+import { badField, problem, problems } from '../platform/problems/index.ts'
 import type { Db, Tx } from '../platform/postgres/open.ts'
 import { ensureAuthorities } from './authorities.ts'
 import { recordEdit } from './history.ts'

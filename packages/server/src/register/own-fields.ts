@@ -1,6 +1,6 @@
 import { type Reach, reachesAuthority, reachesService } from '@otklik/model/access'
 import { sql } from 'kysely'
-import { badField, problem, problems } from '../platform/http/index.ts'
+import { badField, problem, problems } from '../platform/problems/index.ts'
 import type { Tx } from '../platform/postgres/open.ts'
 import { notYours } from './problems.ts'
 import { unknownRegion } from './regions.ts'

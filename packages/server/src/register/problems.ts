@@ -1,4 +1,4 @@
-import { defineProblem } from '../platform/http/index.ts'
+import { defineProblem } from '../platform/problems/index.ts'
 
 export const badServiceId = defineProblem(
   'bad_service_id',

@@ -5,7 +5,8 @@ import { machine, person } from '../../test/support/principals.ts'
 import { testDatabases } from '../../test/support/databases.ts'
 import { type App, buildHttp } from '../platform/http/index.ts'
 import { silentLog } from '../platform/log.ts'
-import { applyServices, noteOffices, registerRoutes, type ServiceFileRow } from './index.ts'
+import { applyServices, noteOffices, type ServiceFileRow } from './index.ts'
+import { registerRoutes } from './routes.ts'
 
 const databases = testDatabases()
 const NOW = new Date('2026-11-20T09:00:00Z')

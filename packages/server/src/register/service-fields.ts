@@ -1,4 +1,4 @@
-import { badField } from '../platform/http/index.ts'
+import { badField } from '../platform/problems/index.ts'
 import type { ServiceFields } from '@otklik/model/api'
 import { type Column, kindRules } from '@otklik/model/exchange'
 import { tidy, tidyList, tidyOrNull } from '../platform/text.ts'

@@ -2,7 +2,7 @@ import { displayName, type Editor, reachOfActor } from '../platform/audit/index.
 import type { Reach } from '@otklik/model/access'
 import type { RegisteredService, ServiceFields } from '@otklik/model/api'
 import { type Selectable, sql } from 'kysely'
-import { problem } from '../platform/http/index.ts'
+import { problem } from '../platform/problems/index.ts'
 import type { Db, Tx } from '../platform/postgres/open.ts'
 import { ensureAuthorities } from './authorities.ts'
 import { recordEdit } from './history.ts'

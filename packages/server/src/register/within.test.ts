@@ -4,7 +4,8 @@ import { testDatabases } from '../../test/support/databases.ts'
 import { person } from '../../test/support/principals.ts'
 import { type App, buildHttp } from '../platform/http/index.ts'
 import { silentLog } from '../platform/log.ts'
-import { applyServices, noteOffices, registerRoutes, type ServiceFileRow } from './index.ts'
+import { applyServices, noteOffices, type ServiceFileRow } from './index.ts'
+import { registerRoutes } from './routes.ts'
 
 const databases = testDatabases()
 const [OWN, VARIANT, OTHER, FEDERAL] = ['1000000001', '1000000001:1', '2000000002', '9000000009']

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream'
-import type { Installation } from '../../src/compose.ts'
+import type { Installation } from '../../src/installation.ts'
 import { receivePackage } from '../../src/exchange/index.ts'
 import { FEDERAL, officeOf, type Part } from './parts.ts'
 

@@ -1,6 +1,7 @@
 import type { Organisation } from '@otklik/model/api'
 import { type Actor, reachOfActor, recordAudit } from '../../platform/audit/index.ts'
-import { type Origin, problem } from '../../platform/http/index.ts'
+import type { Origin } from '../../platform/http/index.ts'
+import { problem } from '../../platform/problems/index.ts'
 import type { Tx } from '../../platform/postgres/open.ts'
 import { type AccessParts, nowOf } from '../parts.ts'
 import { holdTree, type OrganisationRow, requireOpenOrganisation, requireOrganisation } from './find.ts'

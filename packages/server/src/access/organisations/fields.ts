@@ -1,4 +1,4 @@
-import { badField } from '../../platform/http/index.ts'
+import { badField } from '../../platform/problems/index.ts'
 import { isFitMail, type OrganisationKind } from '@otklik/model/access'
 import type { OrganisationFields } from '@otklik/model/api'
 import { isOgrn } from '@otklik/model/exchange'

@@ -1,7 +1,7 @@
 import { type Reach, ROOT_PATH } from '@otklik/model/access'
 import { sql } from 'kysely'
 import type { Actor } from '../../platform/audit/index.ts'
-import { problem, problems } from '../../platform/http/index.ts'
+import { problem, problems } from '../../platform/problems/index.ts'
 import type { Db, Tx } from '../../platform/postgres/open.ts'
 import { isOrganisationId } from '../people/ids.ts'
 import { organisationClosed } from './problems.ts'

@@ -1,7 +1,7 @@
 import { type Actor, reachOfActor } from '../../platform/audit/index.ts'
 import { fitsKind, ORGANISATION_KINDS, reachesOrganisation, roleEntry, topOf } from '@otklik/model/access'
 import { sql } from 'kysely'
-import { problem } from '../../platform/http/index.ts'
+import { problem } from '../../platform/problems/index.ts'
 import type { Tx } from '../../platform/postgres/open.ts'
 import { type OrganisationRow } from './find.ts'
 import { levelsUnder, putUnder } from './move.ts'

@@ -1,5 +1,5 @@
 import { mayStandUnder, type OrganisationKind, type OrganisationPath } from '@otklik/model/access'
-import { problem } from '../../platform/http/index.ts'
+import { problem } from '../../platform/problems/index.ts'
 import type { OrganisationRow } from './find.ts'
 import { numbersOn } from './above.ts'
 import { tooDeep, wrongPlace } from './problems.ts'

@@ -1,6 +1,6 @@
 import type { Reach } from '@otklik/model/access'
 import type { Organisation } from '@otklik/model/api'
-import { problem, problems } from '../../platform/http/index.ts'
+import { problem, problems } from '../../platform/problems/index.ts'
 import type { Db } from '../../platform/postgres/open.ts'
 import { isOrganisationId } from '../people/ids.ts'
 import { numbersAbove } from './above.ts'

@@ -1,6 +1,6 @@
 import { type Actor, reachOfActor } from '../../platform/audit/index.ts'
 import { type Reach, reachesAuthority, reachesRegion } from '@otklik/model/access'
-import { problem } from '../../platform/http/index.ts'
+import { problem } from '../../platform/problems/index.ts'
 import type { Tx } from '../../platform/postgres/open.ts'
 import { authoritiesWithin } from '../../register/index.ts'
 import type { MayLink } from './fields.ts'

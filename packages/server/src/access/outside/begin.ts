@@ -1,4 +1,5 @@
-import { type Origin, problem } from '../../platform/http/index.ts'
+import type { Origin } from '../../platform/http/index.ts'
+import { problem } from '../../platform/problems/index.ts'
 import { nowOf } from '../parts.ts'
 import { type Attempt, openAttempt, type Purpose } from './attempts.ts'
 import { callbackOf, outsideOf, type OutsideParts } from './parts.ts'

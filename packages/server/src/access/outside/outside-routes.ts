@@ -1,6 +1,7 @@
 import * as contract from '@otklik/model/api'
 import type { FastifyReply } from 'fastify'
-import { type App, type Call, open, problem, serve, signedIn } from '../../platform/http/index.ts'
+import { type App, type Call, open, serve, signedIn } from '../../platform/http/index.ts'
+import { problem } from '../../platform/problems/index.ts'
 import { nowOf } from '../parts.ts'
 import { findInvited } from '../people/invitations.ts'
 import { invitationVoid } from '../people/problems.ts'

@@ -1,4 +1,4 @@
-import { problem } from '../../platform/http/index.ts'
+import { problem } from '../../platform/problems/index.ts'
 import type { Reaches } from '../organisations/reaches.ts'
 import type { AccessParts, Letters } from '../parts.ts'
 import type { Outside } from './outside.ts'

@@ -1,6 +1,7 @@
 import type { UserPrincipal } from '@otklik/model/access'
 import { recordAudit } from '../../platform/audit/index.ts'
-import { type Origin, problem } from '../../platform/http/index.ts'
+import type { Origin } from '../../platform/http/index.ts'
+import { problem } from '../../platform/problems/index.ts'
 import { type NotifyParts, notify } from '../letters/notify.ts'
 import { nowOf } from '../parts.ts'
 import { checkOwnPassword } from '../signing-in/check-own-password.ts'

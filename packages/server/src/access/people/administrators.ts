@@ -1,4 +1,4 @@
-import { problem } from '../../platform/http/index.ts'
+import { problem } from '../../platform/problems/index.ts'
 import type { Tx } from '../../platform/postgres/open.ts'
 import { lastAdministrator } from './problems.ts'
 import type { Standing } from './standing.ts'

@@ -1,7 +1,7 @@
 import { reachOf } from '@otklik/model/access'
 import type { BodyOf, deactivatePerson as route, Person } from '@otklik/model/api'
 import { recordAudit } from '../../platform/audit/index.ts'
-import { problem } from '../../platform/http/index.ts'
+import { problem } from '../../platform/problems/index.ts'
 import type { Tx } from '../../platform/postgres/open.ts'
 import { requireOpenOrganisation } from '../organisations/find.ts'
 import { successorUnfit } from '../organisations/problems.ts'

@@ -1,6 +1,7 @@
 import { type Principal, reachOf } from '@otklik/model/access'
 import type { Person } from '@otklik/model/api'
-import { type Origin, problem, problems } from '../../platform/http/index.ts'
+import type { Origin } from '../../platform/http/index.ts'
+import { problem, problems } from '../../platform/problems/index.ts'
 import type { Db, Tx } from '../../platform/postgres/open.ts'
 import type { PeopleParts } from '../parts.ts'
 import { asUuid } from './ids.ts'

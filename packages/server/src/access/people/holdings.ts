@@ -1,6 +1,6 @@
 import { type Principal, reachesOrganisation, reachOf } from '@otklik/model/access'
 import type { AnswerOf, readHoldings as route } from '@otklik/model/api'
-import { problem } from '../../platform/http/index.ts'
+import { problem } from '../../platform/problems/index.ts'
 import type { Db, Tx } from '../../platform/postgres/open.ts'
 import { nowOf, type PeopleParts } from '../parts.ts'
 import { requirePerson } from './find-person.ts'

@@ -1,7 +1,7 @@
 import { reachOf } from '@otklik/model/access'
 import type { BodyOf, Invitation, invitePerson as route } from '@otklik/model/api'
 import { recordAudit } from '../../platform/audit/index.ts'
-import { problem } from '../../platform/http/index.ts'
+import { problem } from '../../platform/problems/index.ts'
 import { fold } from '../../platform/text.ts'
 import { requireOpenOrganisation } from '../organisations/find.ts'
 import { nowOf, type PeopleParts } from '../parts.ts'

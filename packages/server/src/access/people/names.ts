@@ -1,4 +1,4 @@
-import { ProblemError, problems } from '../../platform/http/index.ts'
+import { ProblemError, problems } from '../../platform/problems/index.ts'
 import type { Cipher } from '../../platform/cipher.ts'
 import { tidy } from '../../platform/text.ts'
 

@@ -1,5 +1,5 @@
 import { ORGANISATION_KINDS, type OrganisationKind } from '@otklik/model/access'
-import { defineProblem } from '../../platform/http/index.ts'
+import { defineProblem } from '../../platform/problems/index.ts'
 
 export const notWhole = defineProblem(
   'not_whole',

@@ -1,7 +1,7 @@
 import { reachOf, roleEntry, type RoleName } from '@otklik/model/access'
 import type { BodyOf, grantRole as grantRoute, Person } from '@otklik/model/api'
 import { recordAudit } from '../../platform/audit/index.ts'
-import { problem, problems } from '../../platform/http/index.ts'
+import { problem, problems } from '../../platform/problems/index.ts'
 import type { Tx } from '../../platform/postgres/open.ts'
 import { requireOpenOrganisation } from '../organisations/find.ts'
 import { nowOf, type PeopleParts } from '../parts.ts'

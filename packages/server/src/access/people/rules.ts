@@ -14,7 +14,7 @@ import {
   roleEntry,
   topOf,
 } from '@otklik/model/access'
-import { problem } from '../../platform/http/index.ts'
+import { problem } from '../../platform/problems/index.ts'
 import { roleBeyondReach, roleBeyondRights, roleUnfit, unknownRole } from './problems.ts'
 
 export interface Place {

@@ -1,7 +1,7 @@
 import type { Principal } from '@otklik/model/access'
 import type { SignedInSession } from '@otklik/model/api'
 import { recordAudit } from '../../platform/audit/index.ts'
-import { problem } from '../../platform/http/index.ts'
+import { problem } from '../../platform/problems/index.ts'
 import { sessionsOf } from '../own-access/own-sessions.ts'
 import { notify } from '../letters/notify.ts'
 import { nowOf, type PeopleParts } from '../parts.ts'

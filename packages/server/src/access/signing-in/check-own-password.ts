@@ -1,6 +1,7 @@
 import { loginKey, type UserPrincipal } from '@otklik/model/access'
 import { recordAudit } from '../../platform/audit/index.ts'
-import { type Origin, problem } from '../../platform/http/index.ts'
+import type { Origin } from '../../platform/http/index.ts'
+import { problem } from '../../platform/problems/index.ts'
 import { nowOf } from '../parts.ts'
 import { verifyPassword } from './password-hash.ts'
 import { passThrottle, type Patience } from './pass-throttle.ts'

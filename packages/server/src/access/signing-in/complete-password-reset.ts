@@ -1,6 +1,7 @@
 import { NOBODY } from '@otklik/model/access'
 import { recordAudit } from '../../platform/audit/index.ts'
-import { type Origin, problem } from '../../platform/http/index.ts'
+import type { Origin } from '../../platform/http/index.ts'
+import { problem } from '../../platform/problems/index.ts'
 import type { Db } from '../../platform/postgres/open.ts'
 import { type NotifyParts, notify } from '../letters/notify.ts'
 import { type AccessParts, nowOf } from '../parts.ts'

@@ -1,5 +1,6 @@
 import { NOBODY } from '@otklik/model/access'
-import { type Origin, problem } from '../../platform/http/index.ts'
+import type { Origin } from '../../platform/http/index.ts'
+import { problem } from '../../platform/problems/index.ts'
 import { nowOf } from '../parts.ts'
 import { beginSession } from './begin-session.ts'
 import { signInAgain } from './problems.ts'

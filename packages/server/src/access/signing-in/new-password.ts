@@ -1,5 +1,5 @@
 import { weakness } from '@otklik/model/access'
-import { problem } from '../../platform/http/index.ts'
+import { problem } from '../../platform/problems/index.ts'
 import { weakPassword } from '../problems.ts'
 import { isGuessable } from './guessable.ts'
 import { hashPassword } from './password-hash.ts'

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { ProblemError, type ProblemKind } from '../../platform/http/index.ts'
+import { ProblemError, type ProblemKind } from '../../platform/problems/index.ts'
 import { type AccessParts, nowOf } from '../parts.ts'
 import { admitAttempt, type ThrottleKeys } from './throttle.ts'
 

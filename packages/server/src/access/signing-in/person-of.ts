@@ -1,5 +1,5 @@
 import type { Principal, UserPrincipal } from '@otklik/model/access'
-import { problem, problems } from '../../platform/http/index.ts'
+import { problem, problems } from '../../platform/problems/index.ts'
 
 /** The person behind a call that only people may make; the policy `signedIn` has seen to it already. */
 export function personOf(who: Principal): UserPrincipal {

@@ -1,6 +1,7 @@
 import { loginKey, NOBODY } from '@otklik/model/access'
 import { recordAudit } from '../../platform/audit/index.ts'
-import { type Origin, problem } from '../../platform/http/index.ts'
+import type { Origin } from '../../platform/http/index.ts'
+import { problem } from '../../platform/problems/index.ts'
 import { type AccessParts, nowOf } from '../parts.ts'
 import { UNKNOWN_LOGIN, verifyPassword } from './password-hash.ts'
 import { signInClosed, wrongPassword } from '../problems.ts'

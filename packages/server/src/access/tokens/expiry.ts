@@ -1,4 +1,4 @@
-import { problem } from '../../platform/http/index.ts'
+import { problem } from '../../platform/problems/index.ts'
 import { badExpiry } from '../problems.ts'
 
 /** Every key ends some day: what nobody remembers must not open doors for ever. */

@@ -1,6 +1,7 @@
 import { MACHINE_RIGHTS, type Principal, type Right, rightsOfPrincipal } from '@otklik/model/access'
 import { type Actor, reachOfActor, recordAudit } from '../../platform/audit/index.ts'
-import { badField, type Origin, problem } from '../../platform/http/index.ts'
+import type { Origin } from '../../platform/http/index.ts'
+import { badField, problem } from '../../platform/problems/index.ts'
 import type { Tx } from '../../platform/postgres/open.ts'
 import { fold, tidy } from '../../platform/text.ts'
 import { requireOpenOrganisation } from '../organisations/find.ts'

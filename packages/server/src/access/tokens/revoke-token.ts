@@ -1,6 +1,7 @@
 import type { Principal } from '@otklik/model/access'
 import { reachOfActor, recordAudit } from '../../platform/audit/index.ts'
-import { type Origin, problem, problems } from '../../platform/http/index.ts'
+import type { Origin } from '../../platform/http/index.ts'
+import { problem, problems } from '../../platform/problems/index.ts'
 import { pathsWithin } from '../organisations/find.ts'
 import { type AccessParts, nowOf } from '../parts.ts'
 import { uuidOf } from '../people/ids.ts'

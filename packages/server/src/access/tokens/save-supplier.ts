@@ -1,6 +1,7 @@
 import type { Supplier } from '@otklik/model/api'
 import { type Actor, reachOfActor, recordAudit } from '../../platform/audit/index.ts'
-import { badField, type Origin, problem } from '../../platform/http/index.ts'
+import type { Origin } from '../../platform/http/index.ts'
+import { badField, problem } from '../../platform/problems/index.ts'
 import type { Tx } from '../../platform/postgres/open.ts'
 import { tidy } from '../../platform/text.ts'
 import { organisationOf, requireOpenOrganisation } from '../organisations/find.ts'

@@ -1,6 +1,6 @@
 import type { Reach } from '@otklik/model/access'
 import type { Supplier } from '@otklik/model/api'
-import { problem } from '../../platform/http/index.ts'
+import { problem } from '../../platform/problems/index.ts'
 import type { Db } from '../../platform/postgres/open.ts'
 import { pathsWithin } from '../organisations/find.ts'
 import { noSuchSupplier } from '../problems.ts'

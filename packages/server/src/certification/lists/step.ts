@@ -11,7 +11,7 @@ import {
 } from '@otklik/model/certification'
 import { sql, type Updateable } from 'kysely'
 import { type Editor, recordAudit } from '../../platform/audit/index.ts'
-import { problem, problems } from '../../platform/http/index.ts'
+import { problem, problems } from '../../platform/problems/index.ts'
 import type { Db, Tx } from '../../platform/postgres/open.ts'
 import { guardProblems, titleOf, wrongState } from '../problems.ts'
 import type { CertificationTables } from '../tables.ts'

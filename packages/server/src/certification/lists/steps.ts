@@ -1,4 +1,4 @@
-import { badField } from '../../platform/http/index.ts'
+import { badField } from '../../platform/problems/index.ts'
 import type { BodyOf, ListEdition, approveList as approveRoute } from '@otklik/model/api'
 import { isDay } from '@otklik/model/certification'
 import type { Db } from '../../platform/postgres/open.ts'

@@ -1,4 +1,4 @@
-import { badField } from '../../platform/http/index.ts'
+import { badField } from '../../platform/problems/index.ts'
 import type { BodyOf, fillObjects as route } from '@otklik/model/api'
 import { sql } from 'kysely'
 import { type Editor, reachOfActor, recordAudit } from '../../platform/audit/index.ts'

@@ -1,4 +1,4 @@
-import { badField } from '../../platform/http/index.ts'
+import { badField } from '../../platform/problems/index.ts'
 import type { ObjectFields } from '@otklik/model/api'
 import { categoryOf, dayText, isDay, lastDayOfTerm } from '@otklik/model/certification'
 import { tidy, tidyOrNull } from '../../platform/text.ts'

@@ -1,4 +1,4 @@
-import { badField } from '../../platform/http/index.ts'
+import { badField } from '../../platform/problems/index.ts'
 import type { CertificationObject, ObjectFields } from '@otklik/model/api'
 import { categoryOf } from '@otklik/model/certification'
 import type { Selectable } from 'kysely'

@@ -1,6 +1,6 @@
 import { type Editor } from '../../platform/audit/index.ts'
 import type { CertificationObject } from '@otklik/model/api'
-import { badField, problem } from '../../platform/http/index.ts'
+import { badField, problem } from '../../platform/problems/index.ts'
 import type { Db } from '../../platform/postgres/open.ts'
 import { tidy } from '../../platform/text.ts'
 import { objectNotRemoved, objectRemoved } from '../problems.ts'

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { CertificationObject, ObjectFields } from '@otklik/model/api'
 import { type Editor, reachOfActor, recordAudit } from '../../platform/audit/index.ts'
-import { problem, problems } from '../../platform/http/index.ts'
+import { problem, problems } from '../../platform/problems/index.ts'
 import type { Db, Tx } from '../../platform/postgres/open.ts'
 import { objectChanged } from '../problems.ts'
 import { requireEverything, seenObject } from '../within.ts'

@@ -3,8 +3,8 @@ import { NOBODY } from '@otklik/model/access'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { hasTokenInUrl, isForeignWrite } from './origin.ts'
 import type { Policy } from './policy.ts'
-import { problem } from './problem.ts'
-import { foreignOrigin, tokenInUrl } from './problems.ts'
+import { problem } from '../problems/index.ts'
+import { foreignOrigin, tokenInUrl } from '../problems/common.ts'
 import { type Watch, watchedCall } from './watch.ts'
 
 /** Finds who sends a request by its headers; throws a problem for a token or a session that is no longer good. */

@@ -1,6 +1,6 @@
 import { databaseProblem } from '../postgres/errors.ts'
-import { ProblemError, problem } from './problem.ts'
-import { conflict, unavailable } from './problems.ts'
+import { ProblemError, problem } from '../problems/index.ts'
+import { conflict, unavailable } from '../problems/common.ts'
 
 /** What a failure of a storage engine means for the caller; undefined: it is a fault of ours. */
 export function storageProblem(error: unknown): ProblemError | undefined {

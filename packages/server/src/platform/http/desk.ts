@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { sendProblem } from './errors.ts'
-import { problem } from './problem.ts'
-import { noSuchPath } from './problems.ts'
+import { problem } from '../problems/index.ts'
+import { noSuchPath } from '../problems/common.ts'
 
 /** Stands in the built index.html where the page's nonce goes: `<meta property="csp-nonce" nonce="__CSP_NONCE__">`. */
 const NONCE_MARK = '__CSP_NONCE__'

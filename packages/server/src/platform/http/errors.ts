@@ -1,7 +1,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { storageProblem } from './database-errors.ts'
-import { ProblemError, problem, problemBody } from './problem.ts'
-import { badRequest, internal, invalidJson, noSuchPath, tooLarge, unsupportedMedia } from './problems.ts'
+import { ProblemError, problem, problemBody } from '../problems/index.ts'
+import { badRequest, internal, invalidJson, noSuchPath, tooLarge, unsupportedMedia } from '../problems/common.ts'
 
 /** Every error leaves as a problem; what is not in the catalogue is logged whole and answered with nothing but its number. */
 export function handleErrors(app: FastifyInstance): void {

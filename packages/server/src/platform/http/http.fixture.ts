@@ -3,7 +3,8 @@ import { defineRoute } from '@otklik/model/api'
 import { Type } from 'typebox'
 import { person } from '../../../test/support/principals.ts'
 import { createLog } from '../log.ts'
-import { buildHttp, type HttpParts, problem, problems } from './index.ts'
+import { buildHttp, type HttpParts } from './index.ts'
+import { problem, problems } from '../problems/index.ts'
 
 export const USER = person({ id: '1', rights: ['progress.read'] })
 

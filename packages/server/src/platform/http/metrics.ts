@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client'
-import { problem } from './problem.ts'
-import { noSuchPath } from './problems.ts'
+import { problem } from '../problems/index.ts'
+import { noSuchPath } from '../problems/common.ts'
 
 /** Where contexts hang their own counters: `new Counter({ …, registers: [metrics] })`. One per server, no global. */
 export type Metrics = Registry

@@ -1,6 +1,6 @@
 import { hasRight, type Principal, RIGHTS, type Right } from '@otklik/model/access'
-import { type ProblemError, problem } from './problem.ts'
-import { notAllowed, peopleOnly, secondFactorFirst, signInFirst } from './problems.ts'
+import { type ProblemError, problem } from '../problems/index.ts'
+import { notAllowed, peopleOnly, secondFactorFirst, signInFirst } from '../problems/common.ts'
 
 /**
  * Who may make a call: undefined lets it in, a problem is the answer otherwise. Asked before the body is read.

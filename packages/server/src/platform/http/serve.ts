@@ -6,8 +6,8 @@ import type { FastifyContextConfig, FastifyInstance, FastifyReply, FastifyReques
 import { type Static, type TSchema, Type } from 'typebox'
 import { admit } from './admit.ts'
 import type { Policy } from './policy.ts'
-import { problem } from './problem.ts'
-import { clientGone, tooLarge, unsupportedMedia } from './problems.ts'
+import { problem } from '../problems/index.ts'
+import { clientGone, tooLarge, unsupportedMedia } from '../problems/common.ts'
 import { limitedBody } from './upload.ts'
 import { watchedAs, watchedCall } from './watch.ts'
 

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { PassThrough } from 'node:stream'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { asProblem } from './errors.ts'
-import { problemBody } from './problem.ts'
+import { problemBody } from '../problems/index.ts'
 
 export interface ServerSentEvent {
   /** Comes back as Last-Event-ID when the browser reconnects. */

@@ -1,6 +1,5 @@
 import { once } from 'node:events'
 import { PassThrough, type Readable } from 'node:stream'
-import exceljs from 'exceljs'
 import { asText } from './table-text.ts'
 import type { Column, ColumnType, Table } from './table.ts'
 
@@ -29,6 +28,8 @@ export function xlsxStream(table: Table): Readable {
 }
 
 async function write({ name, columns, rows }: Table, out: PassThrough): Promise<void> {
+  // Four hundred modules that only a download needs.
+  const { default: exceljs } = await import('exceljs')
   const book = new exceljs.stream.xlsx.WorkbookWriter({ stream: out, useStyles: true, useSharedStrings: false })
   const sheet = book.addWorksheet(sheetName(name), { views: [{ state: 'frozen', ySplit: 1 }] })
   sheet.columns = columns.map(({ key, title, type = 'text' }) => ({

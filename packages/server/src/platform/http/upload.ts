@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import { Transform } from 'node:stream'
-import { problem } from './problem.ts'
-import { clientGone, tooLarge, tooSlow } from './problems.ts'
+import { problem } from '../problems/index.ts'
+import { clientGone, tooLarge, tooSlow } from '../problems/common.ts'
 
 /**
  * The request's bytes as they come, with a stop: more than `maxBytes`, or `idleMs` without a byte, ends the stream

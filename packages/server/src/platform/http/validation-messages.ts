@@ -1,5 +1,5 @@
 import type { TValidationError } from 'typebox/error'
-import type { FieldError } from './problem.ts'
+import type { FieldError } from '../problems/index.ts'
 
 const TYPES: Readonly<Record<string, string>> = {
   string: 'строка',

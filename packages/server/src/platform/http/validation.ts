@@ -1,7 +1,7 @@
 import type { TSchema } from 'typebox'
 import { Compile } from 'typebox/compile'
-import { type FieldError, ProblemError } from './problem.ts'
-import { invalidRequest } from './problems.ts'
+import { type FieldError, ProblemError } from '../problems/index.ts'
+import { invalidRequest } from '../problems/common.ts'
 import { fieldErrors } from './validation-messages.ts'
 
 /** Plain JSON Schema, as the API's types are on the wire. */

@@ -1,6 +1,6 @@
 import type { ServicePage } from '@otklik/model/api'
 import { listAlarms } from '../alarms/list.ts'
-import { problem, problems } from '../../platform/http/index.ts'
+import { problem, problems } from '../../platform/problems/index.ts'
 import { type Asked, filterOf, indicatorRows } from '../indicators/rows.ts'
 import { closedThrough, monthsInData, recentPeriod } from '../period.ts'
 import type { ServiceFacts } from '../ports.ts'

@@ -1,5 +1,5 @@
 import type { Timeline } from '@otklik/model/api'
-import { problem, problems } from '../../platform/http/index.ts'
+import { problem, problems } from '../../platform/problems/index.ts'
 import { type FileName, fileKey } from '../ports.ts'
 import type { Sight } from '../sight.ts'
 import { isWithin } from '../within.ts'

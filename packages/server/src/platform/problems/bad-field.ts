@@ -1,5 +1,5 @@
 import { ProblemError } from './problem.ts'
-import { invalidRequest } from './problems.ts'
+import { invalidRequest } from './common.ts'
 
 /** A refusal of one field, in the form that the validation of requests has. */
 export function badField(path: string, message: string): ProblemError {

@@ -1,0 +1,138 @@
+import type { Reach } from '@otklik/model/access'
+import type pg from 'pg'
+import { supplierAuthorities } from './access/index.ts'
+import {
+  countBySupplier,
+  countPackages,
+  fileNames,
+  type ImportParts,
+  type ImportQueue,
+  importQueue,
+  registerStaged,
+  unfinishedPackages,
+} from './exchange/index.ts'
+import type { ImportMetrics } from './exchange/metrics.ts'
+import { type ClickHouse, openClickHouse } from './platform/clickhouse/client.ts'
+import { applySchema } from './platform/clickhouse/schema.ts'
+import { schemaSteps } from './platform/clickhouse/steps.ts'
+import type { Config } from './platform/config.ts'
+import { type Engines, startEngines } from './platform/engines/start.ts'
+import type { Log } from './platform/log.ts'
+import { migrate } from './platform/postgres/migrate.ts'
+import { migrations } from './platform/postgres/migrations.ts'
+import { type Db, openDatabase } from './platform/postgres/open.ts'
+import { dayOf, progressParts, type ProgressParts, recountStaged, registerView } from './progress/index.ts'
+import { ensureRegions, isDemo, markDemo } from './register/index.ts'
+
+/** Both stores open and up to date, and what the contexts need of them. */
+export interface Installation {
+  readonly config: Config
+  readonly log: Log
+  readonly db: Db
+  readonly pool: pg.Pool
+  readonly ch: ClickHouse
+  readonly exchange: ImportParts
+  readonly imports: ImportQueue
+  readonly progress: ProgressParts
+  readonly engines: Engines
+  close(): Promise<void>
+}
+
+/** What an installation may be opened with. */
+export interface OpenOptions {
+  /** An empty installation becomes a demonstration, for good. */
+  readonly demo?: boolean
+  /** Those that are starting already. */
+  readonly engines?: Promise<Engines>
+  /** Told what is imported. */
+  readonly metrics?: ImportMetrics
+}
+
+/**
+ * Starts the engines that are not given by address, brings both schemas up to date and wires the contexts.
+ * Throws EngineError with a Russian sentence.
+ */
+export async function openInstallation(
+  config: Config,
+  log: Log,
+  { demo = false, engines: starting = startEngines(config, log), metrics }: OpenOptions = {},
+): Promise<Installation> {
+  const engines = await starting
+  const { db, pool, close: closeDatabase } = openDatabase(engines.databaseUrl, log, config.databasePoolSize)
+  const ch = openClickHouse(engines.clickhouseUrl, config.clickhouseDatabase)
+  const close = async (): Promise<void> => {
+    await closeDatabase()
+    await ch.close()
+    await engines.stop()
+  }
+  try {
+    await Promise.all([migrate(db, migrations), applySchema(ch, schemaSteps)])
+    await ensureRegions(db)
+    if (demo) await markDemo(db)
+    const exchange = { ...exchangeParts({ config, log, db, ch, demo: await isDemo(db) }), ...(metrics && { metrics }) }
+    const progress = wireProgress(db, ch, config)
+    return {
+      config,
+      log,
+      db,
+      pool,
+      ch,
+      exchange,
+      imports: importQueue(exchange, pool),
+      progress,
+      engines,
+      close,
+    }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+function exchangeParts(given: { config: Config; log: Log; db: Db; ch: ClickHouse; demo: boolean }): ImportParts {
+  const { config, log, db, ch, demo } = given
+  const { dataDir, maxArchiveFiles, maxArchiveRatio, maxUnpackedBytes } = config
+  const limits = {
+    maxFiles: maxArchiveFiles,
+    maxFileBytes: maxUnpackedBytes,
+    maxArchiveBytes: maxUnpackedBytes,
+    maxRatio: maxArchiveRatio,
+  }
+  return {
+    db,
+    ch,
+    log,
+    dataDir,
+    limits,
+    demo,
+    recount: () => recountStaged(ch),
+    register: (tx) => registerStaged(tx, ch),
+  }
+}
+
+function wireProgress(db: Db, ch: ClickHouse, { monthClosesAfterDays }: Config): ProgressParts {
+  const ledger = {
+    unfinishedPackages: () => unfinishedPackages(db),
+    fileNames: (packages: readonly number[]) => fileNames(db, packages),
+    packagesOf: (period: { from: string; to: string }, reach: Reach) =>
+      countPackages(db, period, { today: dayOf(new Date()), reach }),
+    packagesByAuthority: (period: { from: string; to: string }, reach: Reach) => packagesByAuthority(db, period, reach),
+  }
+  return progressParts({ ch, db, ledger, register: registerView(db), closesAfterDays: monthClosesAfterDays })
+}
+
+/** Of several suppliers of one authority, all together. */
+async function packagesByAuthority(db: Db, period: { from: string; to: string }, reach: Reach) {
+  const [counts, authorities] = await Promise.all([
+    countBySupplier(db, period, { today: dayOf(new Date()), reach }),
+    supplierAuthorities(db),
+  ])
+  const sums = new Map<string, { received: number; late: number }>()
+  for (const [supplier, { received, late }] of counts) {
+    const authority = authorities.get(supplier)
+    if (authority === undefined) continue
+    const before = sums.get(authority) ?? { received: 0, late: 0 }
+    sums.set(authority, { received: before.received + received, late: before.late + late })
+  }
+  return sums
+}
