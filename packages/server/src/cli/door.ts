@@ -22,11 +22,11 @@ export async function throughDoor<T>(work: (door: Door) => Promise<T>): Promise<
     import('../installation.ts'),
     import('./localDoor.ts'),
   ])
-  const installation = await openInstallation(config, log, { engines })
+  const opening = openInstallation(config, log, { engines })
   try {
-    return await work(localDoor(installation))
+    return await work(localDoor(config, opening))
   } finally {
-    await installation.close()
+    await opening.then((installation) => installation.close())
   }
 }
 

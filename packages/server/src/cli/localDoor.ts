@@ -1,9 +1,19 @@
 import { OPERATOR } from '@otklik/model/access'
 import type { IndicatorRow } from '@otklik/model/api'
 import { saveSupplier, supplierNames } from '../access/index.ts'
+import {
+  discardFiles,
+  enterPackage,
+  exportDay,
+  findPackage,
+  keepFiles,
+  type KeptFiles,
+  type KeptReceipt,
+  receivedBefore,
+} from '../exchange/index.ts'
 import type { Installation } from '../installation.ts'
-import { exportDay, findPackage, type KeptReceipt, receivedBefore, receivePackage } from '../exchange/index.ts'
 import { recordAudit } from '../platform/audit/index.ts'
+import type { Config } from '../platform/config.ts'
 import { type Asked, indicatorRows, type SliceName } from '../progress/index.ts'
 import type { Bar } from './bar.ts'
 import { UsageError } from './usage.ts'
@@ -21,30 +31,40 @@ export interface Door {
   indicators(asked: Asked, by: readonly SliceName[]): Promise<readonly IndicatorRow[]>
 }
 
-/** The installation opened by the command itself. */
-export function localDoor(installation: Installation): Door {
-  const { db, config, ch, imports, progress } = installation
+/** The installation that the command itself is opening. */
+export function localDoor({ dataDir }: Pick<Config, 'dataDir'>, opening: Promise<Installation>): Door {
   return {
-    importPackage: async ({ paths, supplier, date, bar }) => {
-      await knowSupplier(installation, supplier)
-      const name = paths.length === 1 ? (paths[0]?.name ?? '') : `${paths.length} файлов`
-      const { id, already } = await receivePackage(
-        { db, dataDir: config.dataDir },
-        { supplier, date, name, files: paths, who: OPERATOR },
-      )
-      const shown = setInterval(() => void showProgress(installation, id, bar), 300)
-      await imports.run().finally(() => clearInterval(shown))
-      return receiptOf(installation, id, already)
+    importPackage: async (sending) => {
+      // Copied while the engines start.
+      const keeping = keepFiles(dataDir, sending.date, sending.paths)
+      const [installation, files] = await Promise.allSettled([opening, keeping])
+      if (files.status === 'rejected') throw files.reason
+      if (installation.status === 'fulfilled') return importPackage(installation.value, sending, files.value)
+      await discardFiles(dataDir, files.value)
+      throw installation.reason
     },
     exportDay: async ({ supplier, ...request }) => {
+      const { db, ch } = await opening
       const after = { supplier, ...request }
       const event = { who: OPERATOR, what: 'data.exported', subject: 'otklik export', after } as const
       await db.transaction().execute((tx) => recordAudit(tx, event))
       const suppliers = supplier === undefined ? undefined : [supplier]
       return (await exportDay({ db, ch }, { ...request, suppliers })).files.length
     },
-    indicators: (asked, by) => indicatorRows({ ...progress, within: 'everything' }, asked, by),
+    indicators: async (asked, by) => indicatorRows({ ...(await opening).progress, within: 'everything' }, asked, by),
   }
+}
+
+async function importPackage(installation: Installation, sending: Sending, files: KeptFiles): Promise<KeptReceipt> {
+  const { db, config, imports } = installation
+  const { paths, supplier, date, bar } = sending
+  await knowSupplier(installation, supplier)
+  const name = paths.length === 1 ? (paths[0]?.name ?? '') : `${paths.length} файлов`
+  const parts = { db, dataDir: config.dataDir }
+  const { id, already } = await enterPackage(parts, { supplier, date, name, who: OPERATOR }, files)
+  const shown = setInterval(() => void showProgress(installation, id, bar), 300)
+  await imports.run().finally(() => clearInterval(shown))
+  return receiptOf(installation, id, already)
 }
 
 /** Who can open the installation may name a new supplier: the first package of a day must not fail for a name. */
