@@ -72,6 +72,27 @@ describe('the kind of a file', () => {
   })
 
   test.each([
+    ['ratings', 'request_id;rated_at;score;office;submission_channel;gender'],
+    ['events', 'request_id;section;item;status;date;time;submission_channel;office;applicant_kind;gender;age'],
+    ['events', 'request_id;section;status;date;time;МФЦ.примечание'],
+    ['payments', 'request_id;uin;office;gender;age'],
+  ] as const)('is %s, whatever else stands in the header: %s', (kind, header) => {
+    expect(layoutOf(header.split(';'))).toMatchObject({ kind, unknown: expect.arrayContaining([expect.anything()]) })
+  })
+
+  test.each([
+    ['requests', 'region', 'request_id;service_id;submission_channel;name'],
+    ['requests', 'region', 'request_id;service_id;submission_channel;office;uin;paid_at'],
+    ['events', 'date', 'request_id;section;status;time;uin'],
+    ['wide', 'region', 'request_id;service_id;submission_channel;ЕПГУ.11;rated_at;score'],
+    ['requests', 'service_id', 'request_id;submission_channel;office;gender;name'],
+  ])('is %s that lacks %s, not another kind by chance: %s', (kind, column, header) => {
+    const found = readHeader(header.split(';'))
+    expect(found).toMatchObject({ ok: false, code: 'missing_column', kind })
+    expect(found.ok ? [] : found.columns).toContain(column)
+  })
+
+  test.each([
     [[]],
     [['']],
     [['a', 'b', 'c']],

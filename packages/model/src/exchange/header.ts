@@ -64,14 +64,38 @@ export function eventColumn(title: string): EventColumn | undefined {
   }
 }
 
-/** The kind whose columns the header has most of; `events` and `requests` before others at a tie. */
+const everyName: ReadonlySet<string> = new Set([...names.values()].flatMap((titles) => [...titles.keys()]))
+
+/** How many of the cells name a column of any kind: of several ways to cut a header, the right one gives most of them. */
+export const countKnown = (titles: readonly string[]): number =>
+  titles.filter((title) => everyName.has(fold(title)) || eventColumn(title) !== undefined).length
+
+/**
+ * The kind whose columns the header has most of; `events` and `requests` before others at a tie. Where it lacks two required
+ * columns and more, and another kind lacks none, the file is of that one and the rest are columns nobody asked for.
+ */
 function guessKind(titles: readonly string[]): Kind | undefined {
-  if (titles.some((title) => eventColumn(title))) return 'wide'
+  const ranked = rankKinds(titles)
+  const likely = titles.some((title) => eventColumn(title)) ? 'wide' : ranked[0]
+  const absent = (kind: Kind) => {
+    const present = new Set(titles.map((title) => names.get(kind)?.get(fold(title))))
+    return missing(kind, (name) => present.has(name)).length
+  }
+  if (likely === undefined || absent(likely) < 2) return likely
+  return ranked.find((kind) => absent(kind) === 0 && !isOther(kind, titles)) ?? likely
+}
+
+/** Services are no matter of one request: a file that numbers requests holds something else. */
+const isOther = (kind: Kind, titles: readonly string[]): boolean =>
+  kind === 'services' && titles.some((title) => names.get('requests')?.get(fold(title)) === 'request_id')
+
+/** Kinds in long form that the header has columns of, the likeliest first. */
+function rankKinds(titles: readonly string[]): Kind[] {
   const own = (kind: Kind) => new Set(titles.map((title) => names.get(kind)?.get(fold(title))).filter(Boolean))
   const distinctive = (kind: Kind, name: string) =>
     kinds.filter((other) => other !== 'wide' && kindRules[other].columns.some((column) => column.name === name))
       .length === 1 && kind !== 'wide'
-  const scored = kinds
+  return kinds
     .filter((kind) => kind !== 'wide')
     .map((kind) => {
       const found = [...own(kind)] as string[]
@@ -79,7 +103,7 @@ function guessKind(titles: readonly string[]): Kind | undefined {
     })
     .filter(({ found, marks }) => marks > 0 || found > 1)
     .sort((a, b) => b.marks - a.marks || b.found - a.found)
-  return scored[0]?.kind
+    .map(({ kind }) => kind)
 }
 
 /** Appended to a file of set-aside rows; the corrected file may be sent back with them still there. */

@@ -114,11 +114,16 @@ describe('structure', () => {
   })
 })
 
-test('the delimiter is the one that makes most cells, quotes counted', async () => {
+test('the delimiter is the one that makes most known titles, then most cells, quotes counted', async () => {
   const detect = async (line: string) => (await readAll(sourceOf(`${line}\n`))).result.header
   expect(await detect('a;b,c')).toMatchObject({ delimiter: ';', cells: ['a', 'b,c'] })
   expect(await detect('a,b,c;d')).toMatchObject({ delimiter: ',' })
   expect(await detect('a\tb')).toMatchObject({ delimiter: '\t' })
+  expect(await detect('request_id;rated_at;score;"Замечания, пожелания, прочее, иное, ещё"')).toMatchObject({
+    delimiter: ';',
+    cells: ['request_id', 'rated_at', 'score', 'Замечания, пожелания, прочее, иное, ещё'],
+  })
+  expect(await detect('request_id;Дата;Хвост, с, пятью, запятыми, без, кавычек')).toMatchObject({ delimiter: ';' })
   expect(await detect('"a;1","b;2","c"')).toMatchObject({ delimiter: ',', cells: ['a;1', 'b;2', 'c'] })
   expect(await detect('"Дата\nподачи";"x""y\\n"')).toMatchObject({ cells: ['Дата\nподачи', 'x"y\\n'] })
 })

@@ -1,3 +1,5 @@
+import { isUtf8 } from 'node:buffer'
+import { countKnown } from '@otklik/model/exchange'
 import { escapeRecords } from './escapeRecords.ts'
 import { type Encoding } from './encoding.ts'
 import type { StructureFault } from './fault.ts'
@@ -31,11 +33,16 @@ interface Candidate {
   end: number
   whole: boolean
   openQuote: number
+  knownCount: number
   cellCount: number
 }
 
+/** Known titles first; no header has a million cells. */
+const weightOf = ({ knownCount, cellCount }: Candidate): number => knownCount * MAX_HEADER_BYTES + cellCount
+
 /**
- * Finds the first record that is not blank and the delimiter that cuts it into most cells.
+ * Finds the first record that is not blank and its delimiter: the one that cuts most known titles out of it, at a tie most
+ * cells – a title in quotes may hold more commas than the header has semicolons.
  * @param final nothing follows `bytes`; then their last record ends with LF.
  */
 export function findHeader(bytes: Buffer, final: boolean): FoundHeader {
@@ -43,7 +50,7 @@ export function findHeader(bytes: Buffer, final: boolean): FoundHeader {
   const last = final || part.length === MAX_HEADER_BYTES
   const candidates = DELIMITERS.map((delimiter) => tryDelimiter(part, delimiter))
   if (!last && candidates.some((candidate) => !candidate.whole)) return { kind: 'more' }
-  const best = candidates.reduce((a, b) => (b.cellCount > a.cellCount ? b : a))
+  const best = candidates.reduce((a, b) => (weightOf(b) > weightOf(a) ? b : a))
   const lone = loneCr(part, best.whole ? best.end : part.length)
   if (lone >= 0) return fault({ code: 'bad_encoding', reason: 'cr_line_ends', row: 0, offset: lone })
   if (best.whole) {
@@ -66,9 +73,9 @@ function tryDelimiter(bytes: Buffer, delimiter: Delimiter): Candidate {
   const found = escapeRecords({ ...task, maxRows: 1, longBytes: Number.POSITIVE_INFINITY })
   const whole = found.rows === 1
   const escaped = output.subarray(0, whole ? found.written - 1 : found.reached)
-  let cellCount = 1
-  for (const byte of escaped) if (byte === 0x09) cellCount++
-  return { delimiter, escaped, end: found.consumed, whole, openQuote: found.openQuote, cellCount }
+  const cells = decodeCells(escaped, isUtf8(escaped) ? 'utf-8' : 'windows-1251')
+  const counted = { knownCount: countKnown(cells), cellCount: cells.length }
+  return { delimiter, escaped, end: found.consumed, whole, openQuote: found.openQuote, ...counted }
 }
 
 function loneCr(bytes: Buffer, end: number): number {
