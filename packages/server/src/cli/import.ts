@@ -1,5 +1,5 @@
 import { readdir, stat } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { basename, join, relative, sep } from 'node:path'
 import { isIgnored } from '../exchange/reading/source.ts'
 import { dayOf } from '../progress/period.ts'
 import { startBar } from './bar.ts'
@@ -41,7 +41,8 @@ async function filesOf(paths: readonly string[]): Promise<{ path: string; name: 
 async function inFolder(folder: string): Promise<{ path: string; name: string }[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
   return entries
-    .filter((entry) => entry.isFile() && !isIgnored(entry.name))
+    .filter((entry) => entry.isFile())
     .map((entry) => ({ path: join(entry.parentPath, entry.name), name: entry.name }))
+    .filter(({ path }) => !isIgnored(relative(folder, path).split(sep).join('/')))
     .sort((a, b) => (a.path < b.path ? -1 : 1))
 }

@@ -1,26 +1,24 @@
-import { createWriteStream } from 'node:fs'
+import { createReadStream, createWriteStream } from 'node:fs'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { ZipFile } from 'yazl'
+import { numberOf } from '../exchange/importing/files.ts'
+import type { Source } from '../exchange/reading/source.ts'
 import { openSources } from '../exchange/reading/sources.ts'
 import type { Sending } from './localDoor.ts'
-import { UsageError } from './usage.ts'
 
 /**
  * Writes several files into one archive, in their order. They are numbered: two may have one name, and none may be skipped
  * for its name. Archives among them are opened, because an archive inside another is refused.
- * @returns the target. Throws UsageError where a file can't be opened.
+ * @returns the target.
  */
 export async function pack(paths: Sending['paths'], target: string): Promise<string> {
   const opened = await Promise.all(paths.map(({ path }) => openSources([path])))
   try {
-    const refused = opened.findIndex((one) => one.refused.length > 0)
-    if (refused >= 0)
-      throw new UsageError(`Файл ${paths[refused]?.path} не открывается как архив. Передайте его отдельно.`)
     const zip = new ZipFile()
-    const sources = opened.flatMap((one) => one.sources)
+    const sources = opened.flatMap((one, index) => (one.refused.length > 0 ? whole(paths[index]) : one.sources))
     for (const [index, { name, open }] of sources.entries())
-      zip.addReadStreamLazy(`${String(index).padStart(3, '0')}-${name}`, { compress: false }, (give) =>
+      zip.addReadStreamLazy(numberOf(index) + name, { compress: false }, (give) =>
         give(null, Readable.from(copied(open()))),
       )
     zip.end()
@@ -33,6 +31,10 @@ export async function pack(paths: Sending['paths'], target: string): Promise<str
     for (const one of opened) one.close()
   }
 }
+
+/** What can't be opened goes as it is: the receipt says so of this file, and the others are taken. */
+const whole = (file: Sending['paths'][number] | undefined): Pick<Source, 'name' | 'open'>[] =>
+  file ? [{ name: file.name, open: () => createReadStream(file.path) }] : []
 
 /** A piece of a source is valid only until the next one; the archive may keep it longer. */
 async function* copied(pieces: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {

@@ -31,7 +31,7 @@ function write(name: string, content: string | Buffer): string {
   writeFileSync(at(name), content)
   return at(name)
 }
-/** A day in a folder: two files of one name, a ZIP beside them, a file with a name that folders skip. */
+/** A day in a folder: two files of one name, a ZIP beside them, a file and a folder with names that folders skip. */
 async function writeDay(name: string, id: string): Promise<string> {
   write(`${name}/requests.csv`, requests(`${id}1;100;ЕПГУ;31`, `${id}2;100;МФЦ;77`))
   write(`${name}/inner/requests.csv`, requests(`${id}3;100;ЕПГУ;31`))
@@ -47,6 +47,7 @@ async function writeDay(name: string, id: string): Promise<string> {
   zip.end()
   write(`${name}/more.zip`, await buffer(zip.outputStream))
   write(`${name}/manifest.json`, '{}')
+  write(`${name}/.backup/requests.csv`, requests(`${id}9;100;ЕПГУ;31`))
   return at(name)
 }
 const date = ['--date', '2026-06-30']
@@ -223,6 +224,22 @@ describe('with a store', () => {
       })
       const again = await run('import', one, '--supplier', 'far', ...date, '--json')
       expect([again.status, JSON.parse(again.stdout)]).toMatchObject([0, { status: 'already_received', totals: zero }])
+      const good = write('good.csv', events('n2;МФЦ;1013;06.05.2026;10:00:00'))
+      const damaged = write('damaged.zip', Buffer.from('PK\u0003\u0004 no archive at all'))
+      const beside = await run('import', good, damaged, '--supplier', 'far', ...date, '--json')
+      expect([beside.stderr, beside.status, JSON.parse(beside.stdout)]).toMatchObject([
+        '',
+        1,
+        {
+          status: 'partly',
+          files: [
+            { name: 'good.csv', accepted: 1 },
+            { name: 'damaged.zip', read: 0 },
+          ],
+        },
+      ])
+      expect(JSON.parse(beside.stdout).files[1].structure).toEqual(['unsafe_archive'])
+
       const refused = await run('import', write('no.csv', 'a;b\n'), '--supplier', 'far', ...date)
       expect([refused.status, refused.stdout]).toMatchObject([2, expect.stringContaining('не принят')])
 

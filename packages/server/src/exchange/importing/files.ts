@@ -1,8 +1,16 @@
 import { basename, join } from 'node:path'
 
-/** Files of a package lie in its folder as `000-name`: the number keeps the order in which they were given. */
+/** As many digits as the most files of a package have, so that names stand in the order of the numbers. */
+const digits = 5
+/** Earlier packages have three. */
+const number = /^\d{3,5}-/
+
+/** What stands before a file's name where it is kept: the number keeps the order in which files were given. */
+export const numberOf = (index: number): string => `${String(index).padStart(digits, '0')}-`
+
+/** The name of a package's file in its folder: `00000-name`. */
 export const numbered = (index: number, name: string): string =>
-  `${String(index).padStart(3, '0')}-${
+  `${numberOf(index)}${
     tailOf(
       basename(name.replaceAll('\\', '/'))
         .replace(/[\p{Cc}/]/gu, '_')
@@ -21,9 +29,9 @@ function tailOf(name: string): string {
 export const packedName = 'package.zip'
 /** The name a file had before it was numbered; of a file inside an archive, the path there. */
 export function nameOf(numberedName: string): string {
-  const name = numberedName.replace(/^\d{3}-/, '')
+  const name = numberedName.replace(number, '')
   const [, archive, inside] = /^([^/]+\.zip)\/(.+)$/i.exec(name) ?? []
   if (archive === undefined || inside === undefined) return name
-  return archive === packedName ? inside.replace(/^\d{3}-/, '') : inside
+  return archive === packedName ? inside.replace(number, '') : inside
 }
 export const setAsideFile = (folder: string, file: number): string => join(folder, `set-aside-${file}.csv`)

@@ -29,6 +29,8 @@ export type FaultReason =
   | 'duplicate_name'
   | 'overlapping_entries'
   | 'link'
+  // empty_file
+  | 'empty_archive'
   // no_known_kind
   | 'office_document'
   // anything the header check of the caller says, and codes that need no further word

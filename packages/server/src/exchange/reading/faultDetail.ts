@@ -31,6 +31,7 @@ const details: Record<FaultReason, Say> = {
   duplicate_name: (fault) => `Имя ${entry(fault)} повторяется в архиве.`,
   overlapping_entries: (fault) => `Файл ${entry(fault)} занимает те же байты, что и другой.`,
   link: ({ detail }) => (detail ? `«${detail}» – ссылка, а не файл.` : 'Ссылка ведёт за пределы папки.'),
+  empty_archive: () => 'В архиве нет файлов с данными.',
   office_document: () => 'Это документ или электронная таблица. Сохраните её как CSV.',
   header: () => '',
   plain: () => '',

@@ -104,6 +104,7 @@ async function addFile(
   if (await isZip(path)) {
     const archive = await openArchive(path, limits)
     opened.closers.push(archive.close)
+    if (archive.sources.length === 0) throw new FaultError({ code: 'empty_file', reason: 'empty_archive' })
     opened.sources.push(...archive.sources.map((source) => ({ ...source, name: inside + source.name })))
     return
   }

@@ -226,8 +226,9 @@ describe('archive tricks', () => {
   test('an office document, an empty archive', async () => {
     const office = await zip({ '[Content_Types].xml': csv, 'xl/workbook.xml': csv })
     expect(await refusal(office)).toMatchObject({ code: 'no_known_kind', reason: 'office_document' })
-    const { sources, refused } = await openAll([await put('empty.zip', await zip({}))])
-    expect({ sources, refused }).toEqual({ sources: [], refused: [] })
+    const nothing = { code: 'empty_file', reason: 'empty_archive' }
+    expect(await refusal(await zip({}))).toMatchObject(nothing)
+    expect(await refusal(await zip({ 'manifest.json': csv, 'readme.txt': csv }))).toMatchObject(nothing)
   })
 
   test('cut after any byte or with any byte changed: a fault or the right rows, never a crash', async () => {
