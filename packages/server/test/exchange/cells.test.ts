@@ -3,7 +3,7 @@ import { findRegion, regionAliases, separators } from '@otklik/model/regions'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { testDatabases } from '../support/databases.ts'
-import { csv } from './checked.ts'
+import { checkAll, csv } from './checked.ts'
 import { different, garbled, some, verdicts } from './verdicts.ts'
 
 const databases = testDatabases()
@@ -56,6 +56,47 @@ describe('cells of a request', () => {
     expect(stored).toEqual(codes)
   })
 
+  test('spaces that nobody sees are taken off the ends, and are no value', async () => {
+    const around = [' ', '\t', '\n', '\u00A0', '\u202F', '\uFEFF', ' \u00A0\t ']
+    const rows = [
+      ...around.flatMap((space) => [
+        [`${space}r${space}`, `${space}1${space}`, `ЕПГУ${space}`, `${space}31`, `ФЛ${space}`, '', `${space}035`, ''],
+        [space, '1', 'ЕПГУ', '31', space, space, space, space],
+      ]),
+      ['a\u00A0b', '1\u00A02', 'ЕПГУ', '31', '', '', '', ''],
+    ]
+    const expected = [...around.flatMap(() => ['', 'required']), 'bad_number']
+    expect(different(rows, expected, await verdicts(databases, csv(header, ...rows)))).toEqual([])
+    const stored = await databases.clickhouse.query(
+      'SELECT DISTINCT request_id, service_id, submission_channel, region, applicant_kind, age FROM stage_requests',
+    )
+    const read = { request_id: 'r', service_id: '1', submission_channel: 'ЕПГУ', region: '31' }
+    expect(stored).toEqual([{ ...read, applicant_kind: 'ФЛ', age: '035' }])
+    const { receipt } = await checkAll(databases, {
+      'f.csv': csv(header, ['x', '1\u00A0a\u00A0', 'ЕПГУ', '31', '', '', '', '']),
+    })
+    expect(receipt.samples).toMatchObject([{ code: 'bad_number', value: '1\u00A0a' }])
+  })
+
+  test('spaces around moments, scores and criteria', async () => {
+    const space = '\u00A0'
+    const moment = `${space}01.05.2026 10:00:00${space}`
+    const wide = csv(
+      ['request_id', 'service_id', 'submission_channel', 'region', 'ЕПГУ.11'],
+      ['w', '1', 'ЕПГУ', '31', `${moment}|${moment.replace('10', '11')}`],
+      ['v', '1', 'ЕПГУ', '31', space],
+    )
+    expect([...(await verdicts(databases, wide)).values()]).toEqual(['', ''])
+    expect(await databases.clickhouse.query('SELECT count() AS n FROM stage_events')).toEqual([{ n: 2 }])
+    const ratings = csv(
+      ['request_id', 'rated_at', 'score', 'criteria'],
+      ['a', moment, `${space}5${space}`, ''],
+      ['b', moment, space, `a=5${space}|${space}b=4`],
+      ['c', moment, space, space],
+    )
+    expect([...(await verdicts(databases, ratings)).values()]).toEqual(['', '', 'required'])
+  })
+
   test('ages, ОГРН and hashes', async () => {
     const ages = [
       ...Array.from({ length: 1000 }, (_, n) => String(n).padStart(3, '0')),
@@ -105,6 +146,20 @@ describe('cells of a request', () => {
       'Ivanov Ivan',
       'Petrov_Pyotr Ivanovich',
       'иванов',
+      'IVANOV_IVAN_IVANOVICH',
+      'IVANOV IVAN IVANOVICH',
+      'ivanov-ivan-petrovich',
+      'ivanov ivan petrovich',
+      'ivanovivanpetrovich',
+      'IVANOVIVANPETROVICH',
+      'Ivanov I.I.',
+      'IvanovIvan',
+      '+7_910_123_45_67',
+      '+7/910/123/45/67',
+      'tel-8-910-123-45-67',
+      'snils_12345678901',
+      'СНИЛС 11223344595',
+      '123\u00A0456\u00A0789\u00A001',
     ]
     const bad = [
       'abc',
@@ -114,6 +169,8 @@ describe('cells of a request', () => {
       '!'.repeat(20),
       'ab cd ef 12 34 56 78',
       'abcdefghijklmnop===',
+      'MTIzNDU2Nzg5M==',
+      'ivanov',
       '=abcdefghijklmnop',
     ]
     const good = [
@@ -122,11 +179,23 @@ describe('cells of a request', () => {
       'q83vEjRWeJA9PGhJ',
       'q83vEjRWeJA9PGhJaQ==',
       'q83v-jRWe_A9PGhJ',
+      'MTIzNDU2Nzg5MA==',
+      'MTIzNDU2Nzg5MDE=',
+      'abcdef1234567890',
+      'abcdefabcdefabcd',
+      'deadbeef-12345678',
       '1234567890123456',
       `${'9'.repeat(40)}`,
     ]
-    const hashed = withCell('applicant_hash', [...plain, ...bad, ...good])
-    const expected = [...plain.map(() => 'plain_identifier'), ...bad.map(() => 'bad_hash'), ...good.map(() => '')]
+    const bytes = fc.uint8Array({ minLength: 12, maxLength: 32 }).map((all) => Buffer.from(all))
+    const random = some(bytes, 1000).flatMap((one) =>
+      ['hex', 'base64', 'base64url'].map((form) => one.toString(form as 'hex')),
+    )
+    const all = [...plain, ...bad, ...good, ...random]
+    const hashed = withCell('applicant_hash', all)
+    const expected = all.map((_, at) =>
+      at < plain.length ? 'plain_identifier' : at < plain.length + bad.length ? 'bad_hash' : '',
+    )
     expect(different(hashed, expected, await verdicts(databases, csv(header, ...hashed)))).toEqual([])
   })
 })

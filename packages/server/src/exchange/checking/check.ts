@@ -45,6 +45,8 @@ export interface Context {
   has(column: string): boolean
   /** SQL of a column's trimmed cell; '' where the file has no such column. */
   cell(column: string): string
+  /** SQL of a text without the spaces around it. */
+  trimmed(text: string): string
   /** The made-up region 00 is accepted too. */
   readonly demo: boolean
 }

@@ -32,11 +32,19 @@ const regionCode = (text: string, demo: boolean): string => {
 const channelOf = (text: string): string =>
   lookup(`upperUTF8(${text})`, [...channels.map((name) => [name, name] as const), ...Object.entries(channelSlips)], '')
 
-/** Digits behind which a СНИЛС, an ИНН or a phone hides, names in Cyrillic or Latin letters, e-mail. */
+/** A word of a name: in a hash, capitals and small letters alternate at random. */
+const word = '([A-Z]?[a-z]+|[A-Z]+)'
+/** Mail and anything in Cyrillic; two to four words; one long word. Of 10 million random hashes fewer than ten look so. */
+const namePattern = `@|[А-Яа-яЁё]|^${word}([ _.-]+${word}){1,3}[.]?$|^[A-Z][a-z]+([A-Z][a-z]+){1,3}$|^([A-Z][a-z]{15,}|[a-z]{16,}|[A-Z]{16,})$`
+/** The digits of a СНИЛС, an ИНН or a phone, however they are parted; a word before them must be parted from them too. */
+const isNumber = (text: string): string =>
+  `match(replaceRegexpAll(replaceRegexpOne(${text}, '^[A-Za-z]{2,8}[^0-9A-Za-z]+', ''), '[^0-9A-Za-z]', ''), '^[0-9]{10,15}$')`
+const isHexadecimal = (text: string): string => `match(${text}, '^[0-9A-Fa-f]{16,}$')`
 const isPlain = (text: string): string =>
-  `(match(${text}, '@|[А-Яа-яЁё]|^[A-Z][a-z]+([ _.-]?[A-Z][a-z]+){1,3}$') OR ` +
-  `match(replaceRegexpAll(${text}, '[ ()+.-]', ''), '^[0-9]{10,15}$'))`
-const isHash = (text: string): string => `match(${text}, '^([0-9A-Fa-f]{16,}|[A-Za-z0-9+/_-]{16,}={0,2})$')`
+  `((match(${text}, ${literal(namePattern)}) AND NOT ${isHexadecimal(text)}) OR ${isNumber(text)})`
+/** Padding counts: sixteen characters of base64 may be fourteen and two signs of equality. */
+const isHash = (text: string): string =>
+  `(${isHexadecimal(text)} OR (match(${text}, '^[A-Za-z0-9+/_-]{14,}={0,2}$') AND length(${text}) >= 16))`
 
 const ogrnDigit = (text: string, body: number, divisor: number): string =>
   `toUInt64OrZero(substring(${text}, 1, ${body})) % ${divisor} % 10 = toUInt8OrZero(substring(${text}, ${body + 1}, 1))`

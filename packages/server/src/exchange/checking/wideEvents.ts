@@ -1,5 +1,5 @@
 import type { Layout } from '@otklik/model/exchange'
-import type { Check, Compiled, Step } from './check.ts'
+import type { Check, Compiled, Context, Step } from './check.ts'
 import { literal } from './literals.ts'
 import { dayNumber, dayStart, momentChecks, momentOf, partedDate, timeSeconds, timeText } from './moments.ts'
 
@@ -10,7 +10,7 @@ const datesOf = (index: number): string => `dates_${index}`
 const read = `(${dayNumber('d')}, ${dayStart('d')}, ${timeSeconds(timeText('x'))}, ${timeText('x')} != '')`
 
 /** Compiles the event columns of a `wide` file: each cell holds zero or more moments of one event. */
-export function wideEvents(layout: Layout): Compiled {
+export function wideEvents(layout: Layout, { trimmed }: Pick<Context, 'trimmed'>): Compiled {
   const columns = layout.events.map(({ position, column }, index) => ({ position, column, index }))
   const known = columns.flatMap((one) =>
     typeof one.column.status === 'number' ? [{ ...one, status: one.column.status }] : [],
@@ -18,7 +18,7 @@ export function wideEvents(layout: Layout): Compiled {
   const texts = columns.map(
     ({ position, index }): Step => [
       textsOf(index),
-      `arrayFilter(x -> x != '', arrayMap(x -> trimBoth(x), splitByChar('|', cells[${position + 1}])))`,
+      `arrayFilter(x -> x != '', arrayMap(x -> ${trimmed('x')}, splitByChar('|', cells[${position + 1}])))`,
     ],
   )
   const checks = columns.flatMap(({ column: { status, title }, index }): Check[] => {

@@ -1,7 +1,7 @@
 import { createWriteStream } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
 import { createInterface } from 'node:readline'
-import { messageOf, samplesPerCode, setAsideColumns, shown } from '@otklik/model/exchange'
+import { messageOf, samplesPerCode, setAsideColumns, shown, trimCell } from '@otklik/model/exchange'
 import type { ClickHouse } from '../../platform/clickhouse/client.ts'
 import type { Check } from '../checking/check.ts'
 import { lastDayOf } from '../checking/moments.ts'
@@ -124,7 +124,7 @@ function tell({ check, titles, kind }: StagedFile, cells: readonly string[], { c
   const event = check?.layout.events.find((candidate) => candidate.column.title === column)
   const position = check?.layout.positions.get(column) ?? event?.position
   const cell = position === undefined ? '' : (cells[position] ?? '')
-  const value = code === 'row_width' ? String(cells.length) : cell.trim()
+  const value = code === 'row_width' ? String(cells.length) : trimCell(cell)
   const title = column === '' ? '' : (titles[position ?? -1]?.trim() ?? column)
   const message = messageOf(code, { column, value, width, kind: kind ?? undefined })
   return { code, column: title || column, value: shown(value), message }

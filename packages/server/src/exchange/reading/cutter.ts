@@ -4,6 +4,7 @@ import { EncodingTracker } from './encoding.ts'
 import { type Escaped, escapeRecords } from './escapeRecords.ts'
 import type { FaultReason, StructureFault } from './fault.ts'
 import { findHeader, type Header } from './header.ts'
+import { hasOddSpaces } from './oddSpaces.ts'
 import type { Chunk, ReadOptions, ReadResult } from './reading.ts'
 import { scanLines } from './scanLines.ts'
 import { sniff } from './sniff.ts'
@@ -146,15 +147,17 @@ export class Cutter {
     if (part.rows === 0) return undefined
     const decode = this.encoding === 'windows-1251' && !isAscii(part.body)
     const body = decode ? windows1251ToUtf8(part.body) : part.body
+    const delimiter = part.form === 'escaped' ? '\t' : (this.header?.delimiter ?? ';')
     const release = body.buffer === this.#block.bytes.buffer ? this.#block.lend() : () => {}
     return {
       body,
       form: part.form,
-      delimiter: part.form === 'escaped' ? '\t' : (this.header?.delimiter ?? ';'),
+      delimiter,
       crlf: part.crlf,
       firstRow,
       rows: part.rows,
       longRows: part.longRows.map((row) => firstRow + row),
+      oddSpaces: hasOddSpaces(body, part.form, delimiter),
       release,
     }
   }

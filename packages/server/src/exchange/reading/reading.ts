@@ -19,6 +19,8 @@ export interface Chunk {
   rows: number
   /** Rows above `maxRecordBytes`, to be set aside as `too_long`; they stand in the body whole. */
   longRows: number[]
+  /** Cells may have spaces around them other than the plain one (`cellSpaces`). */
+  oddSpaces: boolean
   /** Says that `body` will not be looked at again, so its memory may hold a later chunk. Saves time, may be left out. */
   release(): void
 }
