@@ -6,6 +6,7 @@ export type Encoding = 'utf-8' | 'windows-1251'
 
 /** So many multi-byte sequences are no chance: the text is UTF-8. */
 const SURE = 8
+const LF = 0x0a
 /** Counting stops here: enough to weigh one encoding against the other. */
 const ENOUGH = 10_000
 
@@ -62,10 +63,23 @@ export class EncodingTracker {
 
   #acceptWindows1251(part: Buffer): EncodingVerdict {
     const bad = part.indexOf(UNDEFINED_BYTE)
-    const mixed = !this.#forced && isUtf8(part) && !isAscii(part) && weighUtf8(part, SURE).sequences >= SURE
-    if (mixed) return { fault: 'mixed_encodings', offset: part.findIndex((byte) => byte > 0x7f) }
+    const other = this.#forced ? undefined : utf8Line(part)
+    if (other !== undefined) return { fault: 'mixed_encodings', offset: other }
     return bad < 0 ? { encoding: 'windows-1251' } : { fault: 'undefined_in_windows_1251', offset: bad }
   }
+}
+
+/** Offset of the first line that is UTF-8 beyond chance: hardly any text of Windows-1251 happens to be valid UTF-8. */
+function utf8Line(part: Buffer): number | undefined {
+  for (let from = 0; from < part.length; ) {
+    const lineEnd = part.indexOf(LF, from)
+    const to = lineEnd < 0 ? part.length : lineEnd
+    const line = part.subarray(from, to)
+    if (isUtf8(line) && !isAscii(line) && weighUtf8(line, SURE).sequences >= SURE)
+      return from + line.findIndex((byte) => byte > 0x7f)
+    from = to + 1
+  }
+  return undefined
 }
 
 function looksWindows1251(part: Buffer): boolean {

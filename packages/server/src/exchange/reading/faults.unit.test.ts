@@ -59,6 +59,22 @@ describe('encoding', () => {
     expect(await verdict(other)).toMatchObject({ code: 'bad_encoding' })
   })
 
+  test('one row in another encoding is found among few and among many', async () => {
+    const row = '7;Отлично, всё быстро и вежливо\n'
+    for (const [before, after] of [
+      [0, 6],
+      [6, 0],
+      [3, 3000],
+    ] as const) {
+      const old = (count: number) => toWindows1251(row.repeat(count))
+      const bytes = Buffer.concat([Buffer.from('a;b\n'), old(before), Buffer.from(row), old(after)])
+      const expected = { code: 'bad_encoding', reason: 'mixed_encodings', row: before + 1 }
+      if (after > 0) expect(await verdict(bytes)).toMatchObject(expected)
+      else expect(await verdict(bytes)).toMatchObject({ code: 'bad_encoding' })
+    }
+    expect(await verdict(Buffer.concat([Buffer.from('a;b\n'), toWindows1251(row.repeat(3000))]))).toBeUndefined()
+  })
+
   test('the undefined byte of Windows-1251, NUL and UTF-16 are refused with their place', async () => {
     const undefinedByte = Buffer.concat([toWindows1251(`${header}1;ОГВ\n2;МФЦ`), Buffer.of(0x98), Buffer.from('\n')])
     expect(await verdict(undefinedByte)).toMatchObject({ reason: 'undefined_in_windows_1251', row: 2, offset: 30 })
