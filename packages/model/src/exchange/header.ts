@@ -108,6 +108,7 @@ function rankKinds(titles: readonly string[]): Kind[] {
 
 /** Appended to a file of set-aside rows; the corrected file may be sent back with them still there. */
 export const setAsideColumns: readonly string[] = ['_row', '_codes', '_messages']
+export const isSetAsideColumn = (title: string): boolean => setAsideColumns.includes(fold(title))
 
 const isRequired = (kind: Kind, column: Column): boolean =>
   column.required === true && !(kind === 'ratings' && column.name === 'score')
@@ -136,7 +137,7 @@ export function readHeader(titles: readonly string[]): HeaderVerdict {
     if (name !== undefined && positions.has(name)) twice.push(name)
     else if (name !== undefined) positions.set(name, position)
     else if (column) events.push({ position, column })
-    else if (!setAsideColumns.includes(fold(title))) unknown.push({ position, title: title.trim() })
+    else if (!isSetAsideColumn(title)) unknown.push({ position, title: title.trim() })
   })
   const repeated = events.filter((a, i) => events.findIndex((b) => fold(a.column.title) === fold(b.column.title)) < i)
   twice.push(...repeated.map(({ column }) => column.title))

@@ -13,7 +13,7 @@ import type { KeptReceipt } from '../tables.ts'
 import { type Counts, countRows } from './counts.ts'
 import type { CheckParts } from './parts.ts'
 import { describeSetAside } from './setAside.ts'
-import type { StagedFile } from './stageFile.ts'
+import { type StagedFile, titleOf } from './stageFile.ts'
 import type { StagedPackage } from './stagePackages.ts'
 import { findWarnings, type Warning } from './warnings.ts'
 
@@ -87,7 +87,7 @@ class Receipt {
   addWarnings(file: StagedFile, warnings: readonly Warning[]): void {
     for (const { code, rows, samples } of warnings) {
       this.#count(code, rows)
-      for (const sample of samples) this.#sample(file, code, sample)
+      for (const sample of samples) this.#sample(file, code, { ...sample, title: titleOf(file, sample.column) })
     }
   }
 
@@ -112,10 +112,10 @@ class Receipt {
   #sample(
     file: StagedFile,
     code: Exclude<Code, StructureCode>,
-    { row, column, value }: Pick<Sample, 'row' | 'column' | 'value'>,
+    { row, column, value, title = column }: Pick<Sample, 'row' | 'column' | 'value'> & { readonly title?: string },
   ) {
     const message = messageOf(code, { column, value, kind: file.kind ?? undefined })
-    this.#samples.push({ file: file.name, row, column, value: shown(value), code, message })
+    this.#samples.push({ file: file.name, row, column: title, value: shown(value), code, message })
   }
 
   /** The first of each code over the package. */

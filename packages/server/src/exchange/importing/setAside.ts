@@ -1,13 +1,13 @@
 import { createWriteStream } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
 import { createInterface } from 'node:readline'
-import { messageOf, samplesPerCode, setAsideColumns, shown, trimCell } from '@otklik/model/exchange'
+import { isSetAsideColumn, messageOf, samplesPerCode, setAsideColumns, shown, trimCell } from '@otklik/model/exchange'
 import type { ClickHouse } from '../../platform/clickhouse/client.ts'
 import type { Check } from '../checking/check.ts'
 import { lastDayOf } from '../checking/moments.ts'
 import { checkSettings } from '../checking/query.ts'
 import { csvPieces } from '../writing/csv.ts'
-import type { StagedFile } from './stageFile.ts'
+import { type StagedFile, titleOf } from './stageFile.ts'
 
 /** What is wrong in a file, told while its rows are written out. */
 export interface Issues {
@@ -31,7 +31,8 @@ export interface SetAside {
 
 /**
  * Says of every row set aside what is wrong with it and, where a path is given, writes them to a CSV of the same kind with
- * `_row`, `_codes` and `_messages` appended. A row of a wrong width stays of a wrong width.
+ * `_row`, `_codes` and `_messages` appended, in place of those that an earlier such file had. A row of a wrong width stays
+ * of a wrong width.
  * @returns the issues per file, in the order given.
  */
 export async function describeSetAside(ch: ClickHouse, asides: readonly SetAside[]): Promise<Issues[]> {
@@ -42,7 +43,8 @@ export async function describeSetAside(ch: ClickHouse, asides: readonly SetAside
     for (const { file, path } of alike) {
       const lines = describeRows(rows.of(file), file, found.get(file) ?? noIssues())
       const target = path && createWriteStream(path, { mode: 0o600, flush: true })
-      if (target) await pipeline(csvPieces([...file.titles, ...setAsideColumns], lines), target)
+      if (target)
+        await pipeline(csvPieces([...withoutOwn(file.titles, file.titles), ...setAsideColumns], lines), target)
       else for await (const _ of lines);
     }
   }
@@ -95,7 +97,7 @@ async function* describeRows(
     const codes = [...new Set(told.map(({ code }) => code))]
     const messages = told.map(({ column, message }) => (column === '' ? message : `${column}: ${message}`))
     yield [
-      ...aligned(cells, titles.length),
+      ...withoutOwn(aligned(cells, titles.length), titles),
       String(row),
       codes.join('|'),
       messages.join(' '),
@@ -103,6 +105,10 @@ async function* describeRows(
     ]
   }
 }
+
+/** Without the cells under the columns that are appended anew. */
+const withoutOwn = (cells: readonly string[], titles: readonly string[]): readonly string[] =>
+  titles.some(isSetAsideColumn) ? cells.filter((_, at) => !isSetAsideColumn(titles[at] ?? '')) : cells
 
 const aligned = (cells: readonly string[], width: number): string[] => [
   ...cells.slice(0, width),
@@ -125,9 +131,8 @@ function tell({ check, titles, kind }: StagedFile, cells: readonly string[], { c
   const position = check?.layout.positions.get(column) ?? event?.position
   const cell = position === undefined ? '' : (cells[position] ?? '')
   const value = code === 'row_width' ? String(cells.length) : trimCell(cell)
-  const title = column === '' ? '' : (titles[position ?? -1]?.trim() ?? column)
   const message = messageOf(code, { column, value, width, kind: kind ?? undefined })
-  return { code, column: title || column, value: shown(value), message }
+  return { code, column: column === '' ? '' : titleOf({ check, titles }, column), value: shown(value), message }
 }
 
 function count({ codes, samples }: Issues, row: number, told: readonly Told[]): void {

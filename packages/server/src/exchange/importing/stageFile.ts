@@ -21,6 +21,12 @@ export interface StagedFile {
   readonly kind: Layout['kind'] | null
   readonly fault: StructureFault | undefined
 }
+/** What the file's own header calls a column. */
+export function titleOf({ check, titles }: Pick<StagedFile, 'check' | 'titles'>, column: string): string {
+  const position = check?.layout.positions.get(column) ?? -1
+  return titles[position]?.trim() || column
+}
+
 /** Two chunks are checked at a time, each as one block of rows in the database: the size decides what an import holds in memory. */
 const [smallest, largest] = [2 << 20, 24 << 20]
 /** A file of less than two large chunks is cut in the middle, so that both processors have a part of it. */

@@ -12,9 +12,11 @@ export interface Warning {
   readonly samples: readonly { readonly row: number; readonly column: string; readonly value: string }[]
 }
 const list = (codes: readonly number[]): string => `(${codes.join(', ')})`
+/** Tuples of row, column and value under their names. */
+const named = (samples: string): string =>
+  `arrayMap(s -> map('row', toString(s.1), 'column', s.2, 'value', s.3), ${samples})`
 const sampled = (column: string, value: string): string =>
-  `arrayMap(s -> map('row', toString(s.1), 'column', s.2, 'value', s.3),
-   groupArraySorted(${samplesPerCode})((row, ${column}, ${value})))`
+  named(`groupArraySorted(${samplesPerCode})((row, ${column}, ${value}))`)
 
 /** Requests that have come: with 0 those in the store, else with the first package at hand that brings them. */
 const come = (ids: string): string => `
@@ -37,11 +39,13 @@ const waitingRequests = (among: string): string => `
 
 /**
  * Rows of accepted facts whose request has not come yet: neither in the store, nor in the same package or one before it.
- * A row is counted, a request sampled once.
+ * The first rows are sampled, of one request or of many.
  */
 const unknownRequests = (table: string): string => `
-  SELECT package, file, 'unknown_request' AS code, toUInt64(sum(rows)) AS rows, ${sampled("'request_id'", 'request_id')} AS samples FROM (
-    SELECT package, file, request_id, count() AS rows, min(row) AS row FROM ${table} GROUP BY package, file, request_id
+  SELECT package, file, 'unknown_request' AS code, toUInt64(sum(rows)) AS rows,
+    ${named(`groupArraySortedArray(${samplesPerCode})(arrayMap(row -> (row, 'request_id', request_id), first))`)} AS samples FROM (
+    SELECT package, file, request_id, count() AS rows, groupArraySorted(${samplesPerCode})(row) AS first
+    FROM ${table} GROUP BY package, file, request_id
   ) AS mine
   LEFT JOIN (${come(`SELECT DISTINCT request_id FROM ${table}`)}) AS come USING (request_id)
   WHERE known = 0 OR since > package
@@ -53,7 +57,10 @@ const unknownAll = (table: string): string => `
     SELECT package, file, toUInt64(count()) AS rows FROM ${table} GROUP BY package, file
   ) AS counted
   LEFT JOIN (
-    SELECT package, file, ${sampled("'request_id'", 'request_id')} AS samples FROM ${table} WHERE row <= 10000 GROUP BY package, file
+    SELECT package, file, ${sampled("'request_id'", 'request_id')} AS samples FROM ${table}
+    WHERE row <= (
+      SELECT max(last) FROM (SELECT arrayMax(groupArraySorted(${samplesPerCode})(row)) AS last FROM ${table} GROUP BY package, file)
+    ) GROUP BY package, file
   ) AS first USING (package, file)`
 
 const unknownServices = `
