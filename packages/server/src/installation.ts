@@ -22,7 +22,7 @@ import { migrate } from './platform/postgres/migrate.ts'
 import { migrations } from './platform/postgres/migrations.ts'
 import { type Db, openDatabase } from './platform/postgres/open.ts'
 import { dayOf, progressParts, type ProgressParts, recountStaged, registerView } from './progress/index.ts'
-import { ensureRegions, isDemo, markDemo } from './register/index.ts'
+import { ensureRegions, isDemo, markDemo, registeredOf } from './register/index.ts'
 
 /** Both stores open and up to date, and what the contexts need of them. */
 export interface Installation {
@@ -107,6 +107,7 @@ function exchangeParts(given: { config: Config; log: Log; db: Db; ch: ClickHouse
     demo,
     recount: () => recountStaged(ch),
     register: (tx) => registerStaged(tx, ch),
+    registered: (ids) => registeredOf(db, ids),
   }
 }
 

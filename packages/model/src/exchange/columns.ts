@@ -47,6 +47,9 @@ export interface Column {
   readonly note?: string
 }
 
+/** Stands for a supplier in the names of exported files that hold what was recorded in the product itself. */
+export const OWN_RECORDS = 'otklik'
+
 export const kinds = ['requests', 'events', 'wide', 'payments', 'ratings', 'complaints', 'services'] as const
 export type Kind = (typeof kinds)[number]
 

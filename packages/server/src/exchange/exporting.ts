@@ -5,10 +5,11 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { type Kind, kindRules } from '@otklik/model/exchange'
+import { type Kind, kindRules, OWN_RECORDS } from '@otklik/model/exchange'
 import { itemOf, type Section } from '@otklik/model/statuses'
 import type { ClickHouse } from '../platform/clickhouse/client.ts'
 import type { Db } from '../platform/postgres/open.ts'
+import { type ServiceCells, servicesChangedOn } from '../register/index.ts'
 import { inStates } from './ledger.ts'
 import { csvPieces } from './writing/csv.ts'
 
@@ -56,59 +57,110 @@ const order: Readonly<Record<Outgoing, string>> = {
   services: 'service_id, subservice_id',
 }
 
-function selectOf(kind: Outgoing): string {
+/** What makes a row replace an earlier one; events replace nothing. */
+const keys: Readonly<Partial<Record<Outgoing, string>>> = {
+  requests: 'request_id',
+  payments: 'request_id, uin',
+  ratings: 'request_id, rated_at',
+  complaints: 'request_id, accepted_at',
+  services: 'service_id, subservice_id',
+}
+
+/**
+ * A row whose key was given its present content by a package that came later, but is read before this one where days are
+ * imported in their order, would win there: it is left out.
+ */
+function stillRight(kind: Outgoing): string {
+  const key = keys[kind]
+  if (key === undefined) return '1'
+  return `(${key}) NOT IN (
+    SELECT ${key} FROM ${kind} WHERE (${key}) IN (SELECT ${key} FROM ${kind} WHERE package IN {packages:Array(UInt32)})
+    GROUP BY ${key} HAVING max(package) IN {later:Array(UInt32)})`
+}
+
+function selectOf(kind: Outgoing, later: boolean): string {
   const cells = kindRules[kind].columns.map(
     ({ name }) => own[name] ?? (momentColumns.has(name) ? moment(name) : `toString(${name})`),
   )
-  return `SELECT [${cells.join(', ')}] AS cells FROM ${kind} WHERE package IN {packages:Array(UInt32)}
+  return `SELECT [${cells.join(', ')}] AS cells FROM ${kind}
+    WHERE package IN {packages:Array(UInt32)} AND ${later ? stillRight(kind) : '1'}
     ORDER BY ${order[kind]}, package, file, row`
 }
 
-async function* rowsOf(ch: ClickHouse, kind: Outgoing, packages: number[], counted: { rows: number }) {
+async function* rowsOf(ch: ClickHouse, kind: Outgoing, { packages, later }: Chosen): AsyncGenerator<string[]> {
   if (packages.length === 0) return
-  const stream = await ch.stream(selectOf(kind), 'JSONEachRow', { packages })
+  const stream = await ch.stream(selectOf(kind, later.length > 0), 'JSONEachRow', { packages, later })
   const names = kindRules[kind].columns.map(({ name }) => name)
   const [section, item, status] = ['section', 'item', 'status'].map((name) => names.indexOf(name))
   for await (const line of createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY })) {
     const { cells } = JSON.parse(line) as { cells: string[] }
     if (kind === 'events') cells[item ?? 0] = itemOf(cells[section ?? 0] as Section, Number(cells[status ?? 0])) ?? ''
-    counted.rows++
     yield cells
   }
 }
 
+/** Packages of a supplier for the day, and those that came after them for a time that is read before it. */
+interface Chosen {
+  readonly packages: number[]
+  readonly later: number[]
+}
+
 /**
- * Writes what was accepted in packages of a reporting date, per supplier and kind, sorted by key, with a manifest. Files
- * are put in place whole; the manifest comes last. What is written here reads back as the same records.
+ * Writes what was accepted in packages of a reporting date, per supplier and kind, sorted by key, and what was recorded in
+ * the product itself on that day, with a manifest. Files are put in place whole; the manifest comes last. Read elsewhere,
+ * day by day and file by file in the order of the manifest, it gives the same records.
  */
 export async function exportDay(
-  parts: { db: Db; ch: ClickHouse },
+  { db, ch }: { db: Db; ch: ClickHouse },
   { date, suppliers: asked, out }: ExportRequest,
 ): Promise<Manifest> {
-  const rows = await parts.db
-    .selectFrom('exchange_packages')
-    .select(['id', 'supplier'])
-    .where('date', '=', date)
-    .where('state', 'in', [...inStates])
-    .orderBy('id')
-    .execute()
-  const suppliers = asked ?? [...new Set(rows.map((row) => row.supplier))].sort()
+  const rows = await packagesUpTo(db, date)
+  const ofDay = rows.filter((row) => row.date === date)
+  const suppliers = asked ?? [...new Set(ofDay.map((row) => row.supplier))].sort()
   await mkdir(out, { recursive: true })
   const files: Manifest['files'][number][] = []
-  for (const code of suppliers) {
-    const packages = rows.filter((row) => row.supplier === code).map(({ id }) => id)
-    for (const kind of outgoing) files.push(await writeKind(parts.ch, { code, kind, date, out, packages }))
+  for (const supplier of suppliers) {
+    const packages = ofDay.filter((row) => row.supplier === supplier).map(({ id }) => id)
+    const first = Math.min(...packages)
+    const before = rows.filter((row) => row.date < date || row.supplier < supplier)
+    const later = before.map(({ id }) => id).filter((id) => id > first)
+    for (const kind of outgoing)
+      files.push(await writeKind({ supplier, kind, date, out }, rowsOf(ch, kind, { packages, later })))
   }
+  const own = asked === undefined ? await servicesChangedOn(db, date) : []
+  if (own.length > 0) files.push(...(await writeOwn({ date, out }, own)))
   const manifest = { date, files }
   await writeFile(join(out, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`, { flush: true })
   return manifest
 }
 
+/** Packages that are in, of the day and of those before it, in the order they came. */
+const packagesUpTo = (db: Db, date: string) =>
+  db
+    .selectFrom('exchange_packages')
+    .select(['id', 'supplier', 'date'])
+    .where('date', '<=', date)
+    .where('state', 'in', [...inStates])
+    .orderBy('id')
+    .execute()
+
+/** What was recorded here goes out as from a supplier of its own, last. So far these are services. */
+async function writeOwn(to: { date: string; out: string }, services: readonly ServiceCells[]) {
+  const files: Manifest['files'][number][] = []
+  for (const kind of outgoing) {
+    const columns = kindRules[kind].columns.map(({ name }) => name)
+    const rows = kind === 'services' ? services : []
+    const cells = rows.map((row) => columns.map((name) => row[name] ?? ''))
+    files.push(await writeKind({ supplier: OWN_RECORDS, kind, ...to }, cells))
+  }
+  return files
+}
+
 async function writeKind(
-  ch: ClickHouse,
-  { code, kind, date, out, packages }: { code: string; kind: Outgoing; date: string; out: string; packages: number[] },
+  { supplier, kind, date, out }: { supplier: string; kind: Outgoing; date: string; out: string },
+  cells: Iterable<readonly string[]> | AsyncIterable<readonly string[]>,
 ): Promise<Manifest['files'][number]> {
-  const name = `${code}_${date.replaceAll('-', '')}_${kind}.csv`
+  const name = `${supplier}_${date.replaceAll('-', '')}_${kind}.csv`
   const counted = { rows: 0 }
   const hash = createHash('sha256')
   const header = kindRules[kind].columns.map((column) => column.name)
@@ -119,11 +171,14 @@ async function writeKind(
     },
   })
   const part = join(out, `${name}.part`)
-  await pipeline(
-    csvPieces(header, rowsOf(ch, kind, packages, counted)),
-    meter,
-    createWriteStream(part, { flush: true }),
-  )
+  await pipeline(csvPieces(header, counting(cells, counted)), meter, createWriteStream(part, { flush: true }))
   await rename(part, join(out, name))
-  return { name, supplier: code, kind, rows: counted.rows, sha256: hash.digest('hex') }
+  return { name, supplier, kind, rows: counted.rows, sha256: hash.digest('hex') }
+}
+
+async function* counting<T>(rows: Iterable<T> | AsyncIterable<T>, counted: { rows: number }): AsyncGenerator<T> {
+  for await (const row of rows) {
+    counted.rows++
+    yield row
+  }
 }

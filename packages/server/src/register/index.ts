@@ -6,11 +6,12 @@ export {
   findAuthority,
   type FoundAuthority,
 } from './find-authority.ts'
+export { type ServiceCells, servicesChangedOn } from './changed-services.ts'
 export { isDemo, markDemo } from './installation.ts'
 export { registerMigrations } from './migrations.ts'
 export { type NotedOffice, noteOffices } from './note-offices.ts'
 export type { OfficeKey, RegisterParts } from './parts.ts'
 export { ensureRegions, regionNames, requireRegion, requireZone } from './regions.ts'
-export { listServiceIds, type NamedService, serviceNames, servicesOfAuthority } from './service-names.ts'
+export { listServiceIds, type NamedService, registeredOf, serviceNames, servicesOfAuthority } from './service-names.ts'
 export type { RegisterTables } from './tables.ts'
 export { type Zones, zoneOf, zones } from './zones.ts'

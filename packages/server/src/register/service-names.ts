@@ -30,6 +30,17 @@ export async function serviceNames(db: Db, ids?: readonly string[]): Promise<Rea
   return named
 }
 
+/** Which of these `service_id`s the register has. */
+export async function registeredOf(db: Db, ids: readonly string[]): Promise<string[]> {
+  const rows = await db
+    .selectFrom('register_services')
+    .select('service_id')
+    .distinct()
+    .where(sql<boolean>`service_id = ANY(${[...ids]}::text[])`)
+    .execute()
+  return rows.map((row) => row.service_id)
+}
+
 /** `service_id`s, each once, in order. */
 export async function listServiceIds(db: Db): Promise<string[]> {
   const rows = await db.selectFrom('register_services').select('service_id').distinct().orderBy('service_id').execute()

@@ -1,4 +1,5 @@
 import type { Supplier } from '@otklik/model/api'
+import { OWN_RECORDS } from '@otklik/model/exchange'
 import { type Actor, reachOfActor, recordAudit } from '../../platform/audit/index.ts'
 import type { Origin } from '../../platform/http/index.ts'
 import { badField, problem } from '../../platform/problems/index.ts'
@@ -24,6 +25,7 @@ export async function saveSupplier(parts: AccessParts, ask: SupplierAsk, who: Ac
   const { code } = ask
   const reach = reachOfActor(who)
   const name = tidy(ask.name)
+  if (code === OWN_RECORDS) throw badField('code', 'Под этим кодом выгружаются записи самой системы. Выберите другой.')
   if (name === '') throw badField('name', 'Напишите название поставщика.')
   await parts.db.transaction().execute(async (tx) => {
     const known = await tx

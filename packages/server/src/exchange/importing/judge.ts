@@ -28,7 +28,7 @@ export async function judgePackages(
   staged: readonly StagedPackage[],
   setAside: SetAsidePath = () => undefined,
 ): Promise<KeptReceipt[]> {
-  const warnings = Map.groupBy(await findWarnings(parts.ch), fileKey)
+  const warnings = Map.groupBy(await findWarnings(parts), fileKey)
   const counts = await countRows(parts.ch)
   const countsOf = (one: StagedPackage, file: StagedFile): Counts =>
     file.kind && !file.fault && !one.seen.has(file.file) ? counts({ ...file, kind: file.kind }) : nothing

@@ -5,6 +5,8 @@ import type { SourceLimits } from '../reading/index.ts'
 export interface CheckParts {
   readonly ch: ClickHouse
   readonly limits: SourceLimits
+  /** Which of these services the register has from elsewhere than files; absent where there is no register. */
+  readonly registered?: (ids: readonly string[]) => Promise<readonly string[]>
   /** The demo installation accepts the made-up region 00. */
   readonly demo?: boolean
 }

@@ -2,6 +2,7 @@ import { samplesPerCode, type WarningCode } from '@otklik/model/exchange'
 import { decided, decidedNegative, decidedPositive, submitted } from '@otklik/model/statuses'
 import type { ClickHouse, Settings } from '../../platform/clickhouse/client.ts'
 import { never } from '../../facts/index.ts'
+import type { CheckParts } from './parts.ts'
 
 /** A warning of a file: how many rows bear it, and the first of them. */
 export interface Warning {
@@ -63,10 +64,15 @@ const unknownAll = (table: string): string => `
     ) GROUP BY package, file
   ) AS first USING (package, file)`
 
+/** Services of staged requests that no file has brought. */
+const newServices = `
+  SELECT DISTINCT service_id AS id FROM stage_requests
+  WHERE service_id NOT IN (SELECT service_id FROM services UNION ALL SELECT service_id FROM stage_services)`
+
 const unknownServices = `
   SELECT package, file, 'unknown_service' AS code, count() AS rows, ${sampled("'service_id'", 'service_id')} AS samples
   FROM stage_requests
-  WHERE service_id NOT IN (SELECT service_id FROM services UNION ALL SELECT service_id FROM stage_services)
+  WHERE service_id IN {unknown:Array(String)}
   GROUP BY package, file`
 
 /** Notes made row by row: times left out, repetitions. A wide row may repeat itself and what came before: it counts once. */
@@ -166,13 +172,22 @@ async function filled(ch: ClickHouse, tables: readonly string[]): Promise<string
   return tables.filter((_, index) => (counts[index] ?? 0) > 0)
 }
 
+/** A service may be known to the register without any file: somebody wrote it there. */
+async function warnOfServices({ ch, registered }: Pick<CheckParts, 'ch' | 'registered'>): Promise<Row[]> {
+  const ids = (await ch.query<{ id: string }>(newServices)).map(({ id }) => id)
+  if (ids.length === 0) return []
+  const known = new Set(await registered?.(ids))
+  const unknown = ids.filter((id) => !known.has(id))
+  return unknown.length > 0 ? ch.query<Row>(unknownServices, { unknown }) : []
+}
+
 /** The warnings of everything in the staging area, per file. Call after the repeated events have been taken out. */
-export async function findWarnings(ch: ClickHouse): Promise<Warning[]> {
+export async function findWarnings({ ch, registered }: Pick<CheckParts, 'ch' | 'registered'>): Promise<Warning[]> {
   const doubted = await noteDoubtful(ch)
   const waiting = await filled(ch, ['stage_events', 'stage_payments', 'stage_ratings', 'stage_complaints'])
   const known = await filled(ch, ['request_current', 'stage_requests'])
   const unknown = known.length === 0 ? waiting.map(unknownAll) : await worthAsking(ch, waiting)
-  const queries = [...unknown, unknownServices, noted, ...(doubted > 0 ? [doubts] : [])]
-  const found = await Promise.all(queries.map((query) => ch.query<Row>(query)))
+  const queries = [...unknown, noted, ...(doubted > 0 ? [doubts] : [])].map((query) => ch.query<Row>(query))
+  const found = await Promise.all([...queries, warnOfServices({ ch, registered })])
   return found.flat().map((row) => ({ ...row, samples: row.samples.map((s) => ({ ...s, row: Number(s.row) })) }))
 }
