@@ -8,13 +8,14 @@ const columns = `${slice}, submitted, in_error, decided, refused, ratings, ratin
 
 /**
  * What requests did in the months: in error, decided and refused in each month with such an event, submitted in the month
- * of the first event of submission alone. Both kinds of rows go through one join: it reads every request once.
+ * of the first event of submission alone. Both kinds of rows go through one join: it reads every request once. The month is
+ * a part of the key, so that other months can be left out before the rows of a key are made one.
  */
 export const countedRows = `INSERT INTO cube_next (${columns})
 SELECT ${slice}, sum(is_submitted), sum(in_error), sum(decided), sum(refused), 0, 0, 0
 FROM ${known} AS known INNER JOIN (
   SELECT request_id, month, 0 AS is_submitted, in_error, decided, refused
-  FROM request_months FINAL WHERE month IN {months:Array(Date)} AND (in_error = 1 OR decided = 1)
+  FROM request_months FINAL PREWHERE month IN {months:Array(Date)} WHERE in_error = 1 OR decided = 1
   UNION ALL
   SELECT request_id, toStartOfMonth(first_submitted) AS month, 1, 0, 0, 0
   FROM request_state FINAL WHERE toStartOfMonth(first_submitted) IN {months:Array(Date)}
