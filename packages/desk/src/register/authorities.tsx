@@ -38,8 +38,9 @@ export function Authorities() {
 
 function AuthorityDrawer({ authority, close }: { readonly authority: Authority; readonly close: () => void }) {
   const { t } = useTranslation()
-  const { values, set } = useFields({ name: authority.name, region: authority.region })
-  const save = () => call(saveAuthority, { params: { id: authority.id }, body: values })
+  const given = { name: authority.name, region: authority.region }
+  const { values, set } = useFields(given)
+  const save = () => call(saveAuthority, { params: { id: authority.id }, body: { ...values, seen: given } })
   return (
     <RecordDrawer kind="authorities" id={authority.id} title={authority.name} close={close} save={save}>
       <TextInput

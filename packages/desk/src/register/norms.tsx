@@ -75,8 +75,9 @@ interface NormDrawerProps {
 }
 
 function NormDrawer({ norm, title, close }: NormDrawerProps) {
-  const { values, set } = useFields({ value: norm.value, unit: norm.unit })
-  const save = () => call(saveNorm, { params: { id: norm.id }, body: values })
+  const given = { value: norm.value, unit: norm.unit }
+  const { values, set } = useFields(given)
+  const save = () => call(saveNorm, { params: { id: norm.id }, body: { ...values, seen: given } })
   return (
     <RecordDrawer kind="norms" id={norm.id} title={title} close={close} save={save}>
       <NormValue values={values} set={set} />
@@ -91,7 +92,7 @@ function NewNorm({ close }: { readonly close: () => void }) {
   const { values, set } = useFields<NormFields>({ value: 1, unit: 'working_days' })
   const [measure, setMeasure] = useState<string>(OWN_MEASURES[0])
   const [service, setService] = useState<string | null>(null)
-  const save = () => call(saveNorm, { params: { id: `${measure}:${service}` }, body: values })
+  const save = () => call(saveNorm, { params: { id: `${measure}:${service}` }, body: { ...values, seen: null } })
   return (
     <RecordDrawer kind="norms" id={null} title={t('register.newNorm')} close={close} save={save}>
       <NativeSelect

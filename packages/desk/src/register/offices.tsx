@@ -52,7 +52,7 @@ function OfficeDrawer({ office, close }: { readonly office: Office; readonly clo
   const { t } = useTranslation()
   const { id, requests: _, ...given } = office
   const { values, set } = useFields(given)
-  const save = () => call(saveOffice, { params: { id }, body: values })
+  const save = () => call(saveOffice, { params: { id }, body: { ...values, seen: given } })
   return (
     <RecordDrawer kind="offices" id={id} title={office.name} close={close} save={save}>
       <TextInput

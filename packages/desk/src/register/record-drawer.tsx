@@ -4,6 +4,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { FormEvent, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMay } from '../access/rights.ts'
+import { Failure } from '../shared/api/problem.ts'
 import { asked } from '../shared/api/queries.ts'
 import { SidePanel } from '../shared/ui/dialog.tsx'
 import { FormTrouble } from '../shared/ui/form-trouble.tsx'
@@ -33,6 +34,8 @@ export function RecordDrawer({ kind, id, title, close, save, children }: RecordD
       await client.invalidateQueries()
       close()
     },
+    // Somebody was faster: what they did is told in the history below, and the list has it when the panel is closed.
+    onError: (error) => (error instanceof Failure && error.status === 409 ? client.invalidateQueries() : undefined),
   })
   const submit = (event: FormEvent) => {
     event.preventDefault()

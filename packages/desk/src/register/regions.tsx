@@ -44,8 +44,9 @@ export function Regions() {
 }
 
 function RegionDrawer({ region, close }: { readonly region: Region; readonly close: () => void }) {
-  const { values, set } = useFields({ zone: region.zone })
-  const save = () => call(saveRegion, { params: { id: region.id }, body: values })
+  const given = { zone: region.zone }
+  const { values, set } = useFields(given)
+  const save = () => call(saveRegion, { params: { id: region.id }, body: { ...values, seen: given } })
   return (
     <RecordDrawer kind="regions" id={region.id} title={region.name} close={close} save={save}>
       <ZoneSelect value={values.zone} change={(zone) => set('zone', zone ?? values.zone)} />

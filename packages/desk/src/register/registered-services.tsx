@@ -87,7 +87,8 @@ function ServiceDrawer({ service, close }: ServiceDrawerProps) {
   const { id: _, subservice: __, ...given } = service ?? { id: '', subservice: '', ...NEW }
   const { values, set } = useFields<ServiceFields>(given)
   const [number, setNumber] = useState('')
-  const save = () => call(saveService, { params: { id: service?.id ?? number }, body: values })
+  const save = () =>
+    call(saveService, { params: { id: service?.id ?? number }, body: { ...values, seen: service && given } })
   const title = service?.name ?? t('register.newService')
   return (
     <RecordDrawer kind="services" id={service?.id ?? null} title={title} close={close} save={save}>

@@ -1,4 +1,4 @@
-import { type Static, Type } from 'typebox'
+import { type Static, type TObject, type TProperties, Type } from 'typebox'
 import { Count, Instant, nullable, Paging, TableFormat } from './common.ts'
 import { defineRoute } from './route.ts'
 
@@ -71,6 +71,12 @@ export type Change = Static<typeof Change>
 
 const list = Type.Object({ ...Paging.properties, find: Type.Optional(text), format: TableFormat })
 const key = Type.Object({ id: text })
+/**
+ * Fields to save, and what the editor was shown: `seen` (null: nothing, the record is new). Where there is something else by
+ * now the answer is `conflict`; left out, nothing is compared.
+ */
+const edited = <P extends TProperties>(fields: TObject<P>) =>
+  Type.Object({ ...fields.properties, seen: Type.Optional(nullable(fields)) })
 
 export const listServices = defineRoute({
   method: 'GET',
@@ -87,7 +93,7 @@ export const saveService = defineRoute({
   tag,
   summary: 'Изменить услугу; прежнее остаётся в истории',
   params: key,
-  body: ServiceFields,
+  body: edited(ServiceFields),
   answer: RegisteredService,
 })
 export const listAuthorities = defineRoute({
@@ -104,7 +110,7 @@ export const saveAuthority = defineRoute({
   tag,
   summary: 'Изменить орган',
   params: key,
-  body: AuthorityFields,
+  body: edited(AuthorityFields),
   answer: Authority,
 })
 export const listOffices = defineRoute({
@@ -121,7 +127,7 @@ export const saveOffice = defineRoute({
   tag,
   summary: 'Изменить подразделение',
   params: key,
-  body: OfficeFields,
+  body: edited(OfficeFields),
   answer: Office,
 })
 export const listRegions = defineRoute({
@@ -138,7 +144,7 @@ export const saveRegion = defineRoute({
   tag,
   summary: 'Изменить часовой пояс субъекта по умолчанию',
   params: key,
-  body: RegionFields,
+  body: edited(RegionFields),
   answer: Region,
 })
 export const listNorms = defineRoute({
@@ -156,7 +162,7 @@ export const saveNorm = defineRoute({
   tag,
   summary: 'Изменить норму',
   params: key,
-  body: NormFields,
+  body: edited(NormFields),
   answer: Norm,
 })
 export const readHistory = defineRoute({

@@ -1,10 +1,10 @@
-import { type Editor, reachOfActor } from '../platform/audit/index.ts'
+import { reachOfActor } from '../platform/audit/index.ts'
 import { type Reach, reachesAuthority } from '@otklik/model/access'
 import type { Authority, AuthorityFields } from '@otklik/model/api'
 import { sql } from 'kysely'
 import { badField, problem, problems } from '../platform/problems/index.ts'
 import type { Db, Tx } from '../platform/postgres/open.ts'
-import { type Occasion, recordChanges, recordEdit } from './history.ts'
+import { type Occasion, recordChanges, type RecordEditor, recordEdit } from './history.ts'
 import { type ListAsk, matches, type Page, rangeOf } from '../platform/list.ts'
 import { parseNumber } from './keys.ts'
 import { requireOwnRegion } from './own-fields.ts'
@@ -65,7 +65,12 @@ async function idsOf(tx: Tx, names: readonly string[]): Promise<ReadonlyMap<stri
 }
 
 /** Renames an authority or moves it to another region; its services and offices go with it. */
-export async function saveAuthority(db: Db, id: string, body: AuthorityFields, editor: Editor): Promise<Authority> {
+export async function saveAuthority(
+  db: Db,
+  id: string,
+  body: AuthorityFields,
+  editor: RecordEditor,
+): Promise<Authority> {
   const after = { name: tidy(body.name), region: body.region }
   const reach = reachOfActor(editor.who)
   return db.transaction().execute(async (tx) => {

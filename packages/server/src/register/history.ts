@@ -2,6 +2,7 @@ import type { Change } from '@otklik/model/api'
 import { isDeepStrictEqual } from 'node:util'
 import { sql } from 'kysely'
 import { displayName, type Editor, recordAudit } from '../platform/audit/index.ts'
+import { problem, problems } from '../platform/problems/index.ts'
 import type { Db, Tx } from '../platform/postgres/open.ts'
 
 export type Kind = 'services' | 'authorities' | 'offices' | 'regions' | 'norms'
@@ -30,13 +31,20 @@ export async function recordChanges(tx: Tx, changes: readonly RecordChange[], oc
       AS change (kind text, id text, before jsonb, after jsonb)`.execute(tx)
 }
 
+/** Who changes a record of the register, and what they were shown of it; absent: nobody compares. */
+export interface RecordEditor extends Editor {
+  readonly seen?: unknown
+}
+
 /**
  * The end of every edit in the desk: the history and the audit, or neither where nothing has changed. Last in its
- * transaction, because writers queue at the audit.
+ * transaction, because writers queue at the audit. Throws `conflict` where a file or somebody else has changed the record
+ * since the editor saw it: saving all fields would undo that unseen.
  */
-export async function recordEdit(tx: Tx, change: RecordChange, { who, from, at }: Editor): Promise<void> {
+export async function recordEdit(tx: Tx, change: RecordChange, { who, from, at, seen }: RecordEditor): Promise<void> {
   const { kind, id, before, after } = change
   if (isDeepStrictEqual(before, after)) return
+  if (seen !== undefined && !isDeepStrictEqual(seen, before)) throw problem(problems.conflict)
   await recordChanges(tx, [change], { at, by: displayName(who) })
   await recordAudit(tx, { who, what: `register.${kind}.saved`, subject: `${kind}:${id}`, before, after, from }, at)
 }

@@ -1,10 +1,10 @@
-import { type Editor, reachOfActor } from '../platform/audit/index.ts'
+import { reachOfActor } from '../platform/audit/index.ts'
 import type { Reach } from '@otklik/model/access'
 import type { Norm, NormFields } from '@otklik/model/api'
 import { sql } from 'kysely'
 import { problem, problems } from '../platform/problems/index.ts'
 import type { Db, Tx } from '../platform/postgres/open.ts'
-import { recordEdit } from './history.ts'
+import { type RecordEditor, recordEdit } from './history.ts'
 import { type ListAsk, matches, type Page, rangeOf } from '../platform/list.ts'
 import { requireOwnService } from './own-fields.ts'
 import { notYours, unknownMeasure } from './problems.ts'
@@ -63,7 +63,7 @@ export async function norms(db: Db) {
 }
 
 /** Sets a norm for every service (`measure`) or for one (`measure:service_id`). */
-export async function saveNorm(db: Db, id: string, after: NormFields, editor: Editor): Promise<Norm> {
+export async function saveNorm(db: Db, id: string, after: NormFields, editor: RecordEditor): Promise<Norm> {
   const [measure = '', service = ''] = id.split(/:(.*)/s)
   if (!Object.hasOwn(MEASURES, measure)) throw problem(unknownMeasure, measure, Object.keys(MEASURES).join(', '))
   return db.transaction().execute(async (tx) => {

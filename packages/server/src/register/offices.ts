@@ -1,11 +1,11 @@
-import { displayName, type Editor, reachOfActor } from '../platform/audit/index.ts'
+import { displayName, reachOfActor } from '../platform/audit/index.ts'
 import type { Reach } from '@otklik/model/access'
 import type { Office, OfficeFields } from '@otklik/model/api'
 import { sql } from 'kysely'
 import { badField, problem, problems } from '../platform/problems/index.ts'
 import type { Db, Tx } from '../platform/postgres/open.ts'
 import { ensureAuthorities } from './authorities.ts'
-import { recordEdit } from './history.ts'
+import { type RecordEditor, recordEdit } from './history.ts'
 import { parseNumber } from './keys.ts'
 import { type ListAsk, matches, type Page, rangeOf } from '../platform/list.ts'
 import type { RegisterParts } from './parts.ts'
@@ -48,7 +48,7 @@ export async function saveOffice(
   parts: RegisterParts,
   id: string,
   body: OfficeFields,
-  editor: Editor,
+  editor: RecordEditor,
 ): Promise<Office> {
   const reach = reachOfActor(editor.who)
   const authority = tidyOrNull(body.authority)

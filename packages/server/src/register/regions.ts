@@ -1,4 +1,4 @@
-import { type Editor, reachOfActor } from '../platform/audit/index.ts'
+import { reachOfActor } from '../platform/audit/index.ts'
 import { type Reach, reachesRegion } from '@otklik/model/access'
 import type { Region, RegionFields } from '@otklik/model/api'
 import { demoRegion } from '@otklik/model/regions'
@@ -6,7 +6,7 @@ import { sql } from 'kysely'
 import { badField, problem, problems } from '../platform/problems/index.ts'
 import type { Db, Tx } from '../platform/postgres/open.ts'
 import { fillNorms, fillRegions } from './fill.ts'
-import { recordEdit } from './history.ts'
+import { type RecordEditor, recordEdit } from './history.ts'
 import { isDemo } from './installation.ts'
 import { type ListAsk, matches, type Page, rangeOf } from '../platform/list.ts'
 import { notYours } from './problems.ts'
@@ -50,7 +50,7 @@ export async function listRegions(db: Db, ask: ListAsk, reach: Reach): Promise<P
 }
 
 /** Sets the zone of offices that have none of their own. */
-export async function saveRegion(db: Db, code: string, after: RegionFields, editor: Editor): Promise<Region> {
+export async function saveRegion(db: Db, code: string, after: RegionFields, editor: RecordEditor): Promise<Region> {
   requireZone(after.zone)
   const reach = reachOfActor(editor.who)
   return db.transaction().execute(async (tx) => {

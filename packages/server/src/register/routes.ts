@@ -1,11 +1,10 @@
-import { type Editor } from '../platform/audit/index.ts'
 import { reachOf } from '@otklik/model/access'
 import * as contract from '@otklik/model/api'
 import { answerList, type App, type Call, needs, serve } from '../platform/http/index.ts'
 import { problem, problems } from '../platform/problems/index.ts'
 import { listAuthorities, saveAuthority } from './authorities.ts'
 import { recordExists } from './exists.ts'
-import { readChanges } from './history.ts'
+import { type RecordEditor, readChanges } from './history.ts'
 import { listNorms, saveNorm } from './norms.ts'
 import { listOffices, saveOffice } from './offices.ts'
 import { nowOf, type RegisterParts } from './parts.ts'
@@ -42,17 +41,21 @@ function readRoutes(app: App, parts: RegisterParts): void {
   })
 }
 
+type EditCall = Pick<Call<never, never, { readonly seen?: unknown }>, 'who' | 'from' | 'body'>
+
+function fieldsOf<T extends { readonly seen?: unknown }>({ seen: _, ...fields }: T): Omit<T, 'seen'> {
+  return fields
+}
+
 function editRoutes(app: App, parts: RegisterParts): void {
   const { db } = parts
   const edit = needs('register.edit')
-  const editor = ({ who, from }: Pick<Call<never, never, unknown>, 'who' | 'from'>): Editor => ({
-    who,
-    from,
-    at: nowOf(parts),
-  })
-  serve(app, contract.saveService, edit, (call) => saveService(db, call.params.id, call.body, editor(call)))
-  serve(app, contract.saveAuthority, edit, (call) => saveAuthority(db, call.params.id, call.body, editor(call)))
-  serve(app, contract.saveOffice, edit, (call) => saveOffice(parts, call.params.id, call.body, editor(call)))
-  serve(app, contract.saveRegion, edit, (call) => saveRegion(db, call.params.id, call.body, editor(call)))
-  serve(app, contract.saveNorm, edit, (call) => saveNorm(db, call.params.id, call.body, editor(call)))
+  const editor = ({ who, from, body }: EditCall): RecordEditor => ({ who, from, at: nowOf(parts), seen: body.seen })
+  serve(app, contract.saveService, edit, (call) => saveService(db, call.params.id, fieldsOf(call.body), editor(call)))
+  serve(app, contract.saveAuthority, edit, (call) =>
+    saveAuthority(db, call.params.id, fieldsOf(call.body), editor(call)),
+  )
+  serve(app, contract.saveOffice, edit, (call) => saveOffice(parts, call.params.id, fieldsOf(call.body), editor(call)))
+  serve(app, contract.saveRegion, edit, (call) => saveRegion(db, call.params.id, fieldsOf(call.body), editor(call)))
+  serve(app, contract.saveNorm, edit, (call) => saveNorm(db, call.params.id, fieldsOf(call.body), editor(call)))
 }

@@ -1,11 +1,11 @@
-import { displayName, type Editor, reachOfActor } from '../platform/audit/index.ts'
+import { displayName, reachOfActor } from '../platform/audit/index.ts'
 import type { Reach } from '@otklik/model/access'
 import type { RegisteredService, ServiceFields } from '@otklik/model/api'
 import { type Selectable, sql } from 'kysely'
 import { problem } from '../platform/problems/index.ts'
 import type { Db, Tx } from '../platform/postgres/open.ts'
 import { ensureAuthorities } from './authorities.ts'
-import { recordEdit } from './history.ts'
+import { type RecordEditor, recordEdit } from './history.ts'
 import { parseServiceId, type ServiceKey, serviceId } from './keys.ts'
 import { type ListAsk, matches, type Page, rangeOf } from '../platform/list.ts'
 import { requireOwnPlace, requireOwnService } from './own-fields.ts'
@@ -75,7 +75,12 @@ export function rowOf(key: ServiceKey, fields: ServiceFields, authorities: Reado
 }
 
 /** Changes a service or adds one that no file has brought; an authority named for the first time is added too. */
-export async function saveService(db: Db, id: string, body: ServiceFields, editor: Editor): Promise<RegisteredService> {
+export async function saveService(
+  db: Db,
+  id: string,
+  body: ServiceFields,
+  editor: RecordEditor,
+): Promise<RegisteredService> {
   const key = parseServiceId(id)
   if (key === undefined) throw problem(badServiceId, id)
   const reach = reachOfActor(editor.who)
