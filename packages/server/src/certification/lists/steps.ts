@@ -1,9 +1,8 @@
 import { badField } from '../../platform/problems/index.ts'
 import type { BodyOf, ListEdition, approveList as approveRoute } from '@otklik/model/api'
-import { isDay } from '@otklik/model/certification'
+import { dayOf, isDay } from '@otklik/model/days'
 import type { Db } from '../../platform/postgres/open.ts'
 import { storable, tidy } from '../../platform/text.ts'
-import { dayOf } from '../../progress/index.ts'
 import { displayName, nameOf } from '../../platform/audit/index.ts'
 import { type Mover, takeStep } from './step.ts'
 

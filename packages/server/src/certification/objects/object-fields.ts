@@ -1,6 +1,7 @@
 import { badField } from '../../platform/problems/index.ts'
 import type { ObjectFields } from '@otklik/model/api'
-import { categoryOf, dayText, isDay, lastDayOfTerm } from '@otklik/model/certification'
+import { categoryOf, dayText, lastDayOfTerm } from '@otklik/model/certification'
+import { isDay } from '@otklik/model/days'
 import { tidy, tidyOrNull } from '../../platform/text.ts'
 
 /** Below it there is a conclusion and no certificate (Правила, пункты 22, 23). */
