@@ -5,7 +5,6 @@ import {
   admission,
   categoryOf,
   ALL_OBJECT_KINDS,
-  dayText,
   deadlinesOf,
   endsIn,
   FORMS,
@@ -202,5 +201,4 @@ describe('days', () => {
       '2026-12-31',
     ])
   })
-  test('in Russian figures', () => expect(dayText('2027-01-31')).toBe('31.01.2027'))
 })

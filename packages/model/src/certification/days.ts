@@ -5,6 +5,3 @@ export function lastDayOfTerm(from: string, years: number): string {
   const [year = 0, month = 0, day = 0] = from.split('-').map(Number)
   return dayAt(year + years, month, day - 1)
 }
-
-/** The day in Russian figures: 31.01.2027. */
-export const dayText = (day: string): string => day.split('-').toReversed().join('.')

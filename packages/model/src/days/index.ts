@@ -2,10 +2,10 @@
 const written = /^(\d{4})-(\d{2})-(\d{2})$/
 const dayMs = 86_400_000
 
-/** Whether the text is a day of the calendar: 2026-02-30 is none. */
+/** Whether the text is a day of the calendar, of the years that anybody here means, 2000 to 2099: 2026-02-30 is none. */
 export function isDay(text: string): boolean {
   const [, year, month, day] = written.exec(text) ?? []
-  if (year === undefined || month === undefined || day === undefined) return false
+  if (year === undefined || month === undefined || day === undefined || !year.startsWith('20')) return false
   return dayAt(Number(year), Number(month), Number(day)) === text
 }
 
@@ -39,6 +39,9 @@ function formatIn(timeZone: string): Intl.DateTimeFormat {
   formats.set(timeZone, format)
   return format
 }
+
+/** The day in Russian figures: 31.01.2027. */
+export const dayText = (day: string): string => day.split('-').toReversed().join('.')
 
 const msOf = (day: string): number => Date.parse(`${day}T00:00:00Z`)
 const ofMs = (ms: number): string => new Date(ms).toISOString().slice(0, 10)

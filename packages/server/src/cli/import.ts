@@ -2,6 +2,7 @@ import { readdir, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { dayOf } from '@otklik/model/days'
 import { isIgnored } from '../exchange/reading/source.ts'
+import { isReportable, notReportable } from '../exchange/reportable.ts'
 import { startBar } from './bar.ts'
 import { throughDoor } from './door.ts'
 import { requireThere, sizeOf } from './paths.ts'
@@ -15,7 +16,9 @@ export async function run(args: readonly string[]): Promise<number> {
   const { values, positionals: paths } = parse(args, options, true)
   if (paths.length === 0) throw new UsageError('Не указано, что принять.')
   const supplier = required('supplier', values.supplier)
-  const date = dayOption('date', values.date) ?? dayOf(new Date())
+  const now = new Date()
+  const date = dayOption('date', values.date) ?? dayOf(now)
+  if (!isReportable(date, now)) throw new UsageError(`Параметр --date: ${notReportable(now)}`)
   await requireThere(paths)
   const files = await filesOf(paths)
   if (files.length === 0) throw new UsageError('В указанных папках нет файлов.')

@@ -1,13 +1,14 @@
 import { requireSupplier } from '../access/index.ts'
 import { type Actor, recordAudit } from '../platform/audit/index.ts'
 import type { Origin } from '../platform/http/index.ts'
-import { defineProblem, problem } from '../platform/problems/index.ts'
+import { badField, defineProblem, problem } from '../platform/problems/index.ts'
 import type { Jobs } from '../platform/jobs/jobs.ts'
 import type { Db, Tx } from '../platform/postgres/open.ts'
 import { retrying } from '../platform/postgres/retry.ts'
 import { importJob } from './job.ts'
 import { type Delivery, discardFiles, keepFiles, type KeptFiles } from './keep-files.ts'
 import { addPackage, findByFolder, findSame, type NewPackage } from './ledger.ts'
+import { isReportable, notReportable } from './reportable.ts'
 
 export interface ReceiveParts {
   readonly db: Db
@@ -45,9 +46,11 @@ export const wrongSum = defineProblem(
 /**
  * Takes a package's files onto the disk and writes it into the ledger together with the job that imports it. When this
  * returns, the package is safe: the bytes are flushed, the ledger is committed. A repetition by SHA-256 adds nothing.
- * Throws `no_such_supplier`, `wrong_sha256` and what the streams throw; then nothing is left behind.
+ * Throws `no_such_supplier`, `wrong_sha256`, a wrong `date` and what the streams throw; then nothing is left behind.
  */
 export async function receivePackage(parts: ReceiveParts, reception: Reception): Promise<Received> {
+  const { receivedAt: now = new Date() } = reception
+  if (!isReportable(reception.date, now)) throw badField('date', notReportable(now))
   await requireSupplier(parts.db, reception.supplier)
   return enterPackage(parts, reception, await keepFiles(parts.dataDir, reception.date, reception.files))
 }
