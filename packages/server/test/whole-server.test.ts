@@ -207,6 +207,7 @@ test('describes itself: OpenAPI, health, readiness, metrics', async () => {
   expect(metrics).toContain('otklik_rows_total{outcome="accepted"} 1')
   expect(metrics).toContain('otklik_rows_total{outcome="quarantined"} 1')
   expect(metrics).toContain('otklik_import_seconds_count 1')
+  expect(metrics).toContain('otklik_packages_waiting 0')
 })
 
 test('is not ready while an engine does not answer', async () => {
