@@ -71,6 +71,12 @@ describe('the audit', () => {
     expect(await page.getByLabel('Имя того, кто или над чем').inputValue()).toBe('')
   })
 
+  test('a day is asked for once its year is typed', async () => {
+    const page = await open('/audit?from=0202-11-22&to=2026-11-22')
+    expect(await page.getByLabel('С дня').inputValue()).toBe('0202-11-22')
+    expect(lastAsked()).toBe('?to=2026-11-22&limit=100')
+  })
+
   test('a name in a row narrows the list, by keyboard, and is let go of again', async () => {
     const page = await open('/audit')
     await page.getByRole('region', { name: 'Записи журнала' }).last().focus()

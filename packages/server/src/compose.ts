@@ -8,6 +8,7 @@ import { accessRoutes } from './access/routes.ts'
 import { createAuthenticate } from './access/signing-in/authenticate.ts'
 import { certificationRoutes } from './certification/routes.ts'
 import { importJob, isAway, sweepUploads } from './exchange/index.ts'
+import { queueMetrics } from './exchange/queue-metrics.ts'
 import { exchangeRoutes } from './exchange/routes.ts'
 import type { Installation } from './installation.ts'
 import { headsFile, headsJob, noteHead, watchCalls, workHeads } from './platform/audit/index.ts'
@@ -74,6 +75,7 @@ export async function buildServer(
     metrics,
     deskFolder: deskFolder(),
   })
+  queueMetrics(metrics, db)
   const outside = config.oidc && openOutside(config.oidc, log)
   const letters = config.mail ? lettersBy(jobs) : NO_LETTERS
   accessRoutes(app, { db, config, reaches, outside, cipher: openCipher(config.dataDir), letters })

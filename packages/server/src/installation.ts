@@ -1,4 +1,5 @@
 import type { Reach } from '@otklik/model/access'
+import { dayOf } from '@otklik/model/days'
 import type pg from 'pg'
 import { supplierAuthorities } from './access/index.ts'
 import {
@@ -21,7 +22,7 @@ import type { Log } from './platform/log.ts'
 import { migrate } from './platform/postgres/migrate.ts'
 import { migrations } from './platform/postgres/migrations.ts'
 import { type Db, openDatabase } from './platform/postgres/open.ts'
-import { dayOf, progressParts, type ProgressParts, recountStaged, registerView } from './progress/index.ts'
+import { progressParts, type ProgressParts, type Received, recountStaged, registerView } from './progress/index.ts'
 import { ensureRegions, isDemo, markDemo, registeredOf } from './register/index.ts'
 
 /** Both stores open and up to date, and what the contexts need of them. */
@@ -128,12 +129,12 @@ async function packagesByAuthority(db: Db, period: { from: string; to: string },
     countBySupplier(db, period, { today: dayOf(new Date()), reach }),
     supplierAuthorities(db),
   ])
-  const sums = new Map<string, { received: number; late: number }>()
-  for (const [supplier, { received, late }] of counts) {
+  const none: Received = { received: 0, late: 0 }
+  const add = (a: Received, b: Received): Received => ({ received: a.received + b.received, late: a.late + b.late })
+  const sums = new Map<string, Received>()
+  for (const [supplier, count] of counts) {
     const authority = authorities.get(supplier)
-    if (authority === undefined) continue
-    const before = sums.get(authority) ?? { received: 0, late: 0 }
-    sums.set(authority, { received: before.received + received, late: before.late + late })
+    if (authority !== undefined) sums.set(authority, add(sums.get(authority) ?? none, count))
   }
-  return sums
+  return { total: [...counts.values()].reduce(add, none), authorities: sums }
 }

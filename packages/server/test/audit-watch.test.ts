@@ -28,7 +28,8 @@ const recorded = async () => {
   const rows = await server.installation.db.selectFrom('audit_log').select(['what', 'subject']).execute()
   return rows.map(({ what, subject }) => `${what} ${subject}`)
 }
-const hasFormat = ({ query }: Route) => JSON.stringify(query ?? {}).includes('"format"')
+const hasFormat = ({ query }: Route) =>
+  Object.hasOwn(JSON.parse(JSON.stringify(query ?? {})).properties ?? {}, 'format')
 const routes = contractRoutes().map(({ route }) => route)
 /** What a call can't do without. */
 const needed: Readonly<Record<string, string>> = {

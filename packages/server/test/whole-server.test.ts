@@ -199,6 +199,8 @@ test('describes itself: OpenAPI, health, readiness, metrics', async () => {
   const served = await (await ask('/api/openapi.json')).json()
   expect(served).toEqual(JSON.parse(JSON.stringify(openApiDocument())))
   expect(JSON.parse(readFileSync(new URL('../../../docs/openapi.json', import.meta.url), 'utf8'))).toEqual(served)
+  const described = served.paths['/api/packages'].post.parameters.filter(({ description = '' }) => description !== '')
+  expect(described.map(({ name }: { name: string }) => name)).toEqual(['supplier', 'date', 'name', 'sha256'])
   expect((await ask('/health')).status).toBe(200)
   expect(await (await ask('/ready')).json()).toEqual({ ready: true, parts: { postgresql: true, clickhouse: true } })
   const metrics = await (await ask('/metrics')).text()
@@ -207,6 +209,7 @@ test('describes itself: OpenAPI, health, readiness, metrics', async () => {
   expect(metrics).toContain('otklik_rows_total{outcome="accepted"} 1')
   expect(metrics).toContain('otklik_rows_total{outcome="quarantined"} 1')
   expect(metrics).toContain('otklik_import_seconds_count 1')
+  expect(metrics).toContain('otklik_packages_waiting 0')
 })
 
 test('is not ready while an engine does not answer', async () => {

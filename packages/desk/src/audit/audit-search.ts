@@ -1,3 +1,5 @@
+import { isDay } from '@otklik/model/days'
+
 export interface AuditSearch {
   from?: string
   to?: string
@@ -14,6 +16,11 @@ export interface AuditSearch {
 const DAY = /^\d{4}-\d{2}-\d{2}$/
 const NUMBER = /^[1-9]\d{0,14}$/
 const LIMITS = { who: 200, what: 100, subject: 400, find: 200 } as const
+
+/** What the log is asked for: a day whose year is still being typed is none yet. */
+export function askedDays({ from, to }: AuditSearch): Pick<AuditSearch, 'from' | 'to'> {
+  return { ...(from !== undefined && isDay(from) && { from }), ...(to !== undefined && isDay(to) && { to }) }
+}
 
 /** What does not fit is left out, so that an old or mistyped link still opens. */
 export function readAuditSearch(search: Record<string, unknown>): AuditSearch {

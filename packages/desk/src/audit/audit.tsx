@@ -10,7 +10,7 @@ import { Asked, Empty } from '../shared/ui/states.tsx'
 import { useAuditColumns } from './audit-columns.tsx'
 import { AuditFilters } from './audit-filters.tsx'
 import { AuditPages } from './audit-pages.tsx'
-import { readAuditSearch } from './audit-search.ts'
+import { askedDays, readAuditSearch } from './audit-search.ts'
 import { useAuditWords } from './audit-words.ts'
 
 const route = getRouteApi('/desk/audit')
@@ -23,8 +23,12 @@ export function AuditScreen() {
   // The router passes on also what the reader left out.
   const given = route.useSearch()
   const search = readAuditSearch({ ...given })
-  const { before, organisation, ...rest } = search
-  const asking = { ...rest, ...(organisation === undefined ? {} : { organisation: Number(organisation) }) }
+  const { before, organisation, from, to, ...rest } = search
+  const asking = {
+    ...askedDays({ from, to }),
+    ...rest,
+    ...(organisation === undefined ? {} : { organisation: Number(organisation) }),
+  }
   const query = useQuery({
     ...asked(listAudit, {
       query: { ...asking, ...(before === undefined ? {} : { before: Number(before) }), limit: ON_PAGE },

@@ -1,4 +1,5 @@
 import type { PackageState } from '@otklik/model/api'
+import { isDay } from '@otklik/model/days'
 
 export const PACKAGE_STATES = [
   'waiting',
@@ -20,15 +21,13 @@ export interface PackagesSearch {
   until?: string
 }
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/
-
 export function readPackagesSearch({ supplier, state, offset, until, day }: Record<string, unknown>): PackagesSearch {
   const known = PACKAGE_STATES.find((word) => word === state)
   return {
     ...(typeof supplier === 'string' && supplier !== '' ? { supplier } : {}),
     ...(known === undefined ? {} : { state: known }),
     ...(typeof offset === 'string' && /^[1-9]\d{0,8}$/.test(offset) ? { offset } : {}),
-    ...(typeof until === 'string' && DAY.test(until) ? { until } : {}),
-    ...(typeof day === 'string' && DAY.test(day) ? { day } : {}),
+    ...(typeof until === 'string' && isDay(until) ? { until } : {}),
+    ...(typeof day === 'string' && isDay(day) ? { day } : {}),
   }
 }

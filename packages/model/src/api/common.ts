@@ -5,8 +5,12 @@ import { type Static, Type } from 'typebox'
 export const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) =>
   Type.Union([schema, Type.Null()])
 
-export const Month = Type.String({ pattern: '^\\d{4}-(0[1-9]|1[0-2])$', description: 'Месяц, ГГГГ-ММ' })
-export const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', description: 'День, ГГГГ-ММ-ДД' })
+export const Month = Type.String({
+  format: 'month',
+  pattern: '^20\\d{2}-(0[1-9]|1[0-2])$',
+  description: 'Месяц, ГГГГ-ММ',
+})
+export const Day = Type.String({ format: 'date', pattern: '^20\\d{2}-\\d{2}-\\d{2}$', description: 'День, ГГГГ-ММ-ДД' })
 export const Instant = Type.String({ description: 'Момент времени, ISO 8601 с Z' })
 /** Wall-clock time as the supplier reported it, `YYYY-MM-DDTHH:MM:SS`, without a zone. */
 export const LocalTime = Type.String({ description: 'Местное время, ГГГГ-ММ-ДДTЧЧ:ММ:СС' })

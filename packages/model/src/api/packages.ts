@@ -86,10 +86,26 @@ export const sendPackage = defineRoute({
   tag,
   summary: 'Передать пакет: тело запроса – CSV или ZIP; повтор с тем же SHA-256 ничего не меняет',
   query: Type.Object({
-    supplier: Type.Optional(SupplierCode),
-    date: Type.Optional(Day),
-    name: Type.Optional(Type.String({ maxLength: 255 })),
-    sha256: Type.Optional(Type.String({ pattern: '^[0-9a-fA-F]{64}$' })),
+    supplier: Type.Optional({
+      ...SupplierCode,
+      description: 'Код поставщика; не нужен, если ключ действует за одного поставщика',
+    }),
+    date: Type.Optional({
+      ...Day,
+      description: 'Отчётная дата, ГГГГ-ММ-ДД; если не указана – сегодняшняя по московскому времени',
+    }),
+    name: Type.Optional(
+      Type.String({
+        maxLength: 255,
+        description: 'Имя файла для квитанции; что в файле, определяется по его содержимому, а не по имени',
+      }),
+    ),
+    sha256: Type.Optional(
+      Type.String({
+        pattern: '^[0-9a-fA-F]{64}$',
+        description: 'SHA-256 тела запроса: если придут другие байты, пакет не принимается (422)',
+      }),
+    ),
   }),
   answer: Receipt,
   status: 202,

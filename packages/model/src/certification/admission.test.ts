@@ -5,11 +5,9 @@ import {
   admission,
   categoryOf,
   ALL_OBJECT_KINDS,
-  dayText,
   deadlinesOf,
   endsIn,
   FORMS,
-  isDay,
   kindsOf,
   lastDayOfTerm,
   LETTERS,
@@ -196,11 +194,6 @@ test('what is due for 2027', () => {
 })
 
 describe('days', () => {
-  test.each(['2026-02-28', '2024-02-29', '2027-12-31'])('%s is one', (day) => expect(isDay(day)).toBe(true))
-  test.each(['2026-02-29', '2026-13-01', '2026-00-10', '2026-04-31', '31.12.2026', '', '2026-1-1', '0000-99-99'])(
-    '«%s» is none',
-    (day) => expect(isDay(day)).toBe(false),
-  )
   test('the last day of a term', () => {
     expect([lastDayOfTerm('2026-03-15', 3), lastDayOfTerm('2024-02-29', 1), lastDayOfTerm('2026-01-01', 1)]).toEqual([
       '2029-03-14',
@@ -208,5 +201,4 @@ describe('days', () => {
       '2026-12-31',
     ])
   })
-  test('in Russian figures', () => expect(dayText('2027-01-31')).toBe('31.01.2027'))
 })

@@ -1,6 +1,9 @@
 /** Calendar months written 'YYYY-MM': the words of every series, without days, zones or clocks. */
 const written = /^(\d{4})-(0[1-9]|1[0-2])$/
 
+/** Whether the text is a month of the years that anybody here means: 2000 to 2099. */
+export const isMonth = (text: string): boolean => text.startsWith('20') && written.test(text)
+
 /** Months since year 0: consecutive months differ by one. Throws RangeError on anything but 'YYYY-MM'. */
 export function monthNumber(month: string): number {
   const found = written.exec(month)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { addMonths, monthNumber, monthOf, monthsBetween, monthsTitle, monthTitle } from './index.ts'
+import { addMonths, isMonth, monthNumber, monthOf, monthsBetween, monthsTitle, monthTitle } from './index.ts'
 
 it('steps over the turn of the year', () => {
   expect(addMonths('2026-01', -1)).toBe('2025-12')
@@ -12,6 +12,11 @@ it('steps over the turn of the year', () => {
 it('refuses anything but a month', () => {
   for (const text of ['2026-13', '2026-00', '26-01', '2026-1', '', '2026-01-01'])
     expect(() => monthNumber(text)).toThrow(RangeError)
+})
+
+it('takes for a month what somebody may mean', () => {
+  expect(['2000-01', '2026-11', '2099-12'].filter(isMonth)).toHaveLength(3)
+  expect(['2026-13', '2026-00', '2026-1', '2026-11-22', '1999-12', '2100-01', '0001-01'].filter(isMonth)).toEqual([])
 })
 
 it('goes there and back', () => {

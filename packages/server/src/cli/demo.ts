@@ -1,10 +1,10 @@
 import { resolve } from 'node:path'
+import { dayOf } from '@otklik/model/days'
 import { DEMO_PASSWORD, DEMO_PEOPLE, demoAccount } from '../demo/accounts.ts'
 import { fillDemo } from '../demo/fill.ts'
 import { type RunningInstallation, startServer, stopSignal } from '../main.ts'
 import { readConfig } from '../platform/config.ts'
 import { createLog } from '../platform/log.ts'
-import { dayOf } from '../progress/index.ts'
 import { startBar } from './bar.ts'
 import { parse, UsageError } from './usage.ts'
 

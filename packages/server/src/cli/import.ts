@@ -1,7 +1,7 @@
 import { readdir, stat } from 'node:fs/promises'
 import { basename, join, relative, sep } from 'node:path'
+import { dayOf } from '@otklik/model/days'
 import { isIgnored } from '../exchange/reading/source.ts'
-import { dayOf } from '../progress/period.ts'
 import { startBar } from './bar.ts'
 import { throughDoor } from './door.ts'
 import { requireThere, sizeOf } from './paths.ts'

@@ -48,6 +48,8 @@ export async function run(args: readonly string[]): Promise<number> {
     service: values.service,
     region: values.region,
   }
+  if (asked.from !== undefined && asked.to !== undefined && asked.from > asked.to)
+    throw new UsageError('Параметр --to: конец периода раньше начала.')
   const given = Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined))
   print(indicatorObjects(await throughDoor((door) => door.indicators(given, by))), by, format)
   return 0

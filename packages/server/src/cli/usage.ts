@@ -1,4 +1,6 @@
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util'
+import { isDay } from '@otklik/model/days'
+import { isMonth } from '@otklik/model/months'
 
 /** Wrong usage; the message is a Russian sentence. */
 export class UsageError extends Error {}
@@ -15,16 +17,13 @@ export function parse<T extends ParseArgsOptionsConfig>(args: readonly string[],
 /** A day that exists, ISO; otherwise wrong usage. */
 export function dayOption(name: string, text: string | undefined): string | undefined {
   if (text === undefined) return undefined
-  const time = Date.parse(`${text}T00:00:00Z`)
-  const real = /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
-  if (!real) throw new UsageError(`Параметр --${name}: нужен день вида ГГГГ-ММ-ДД, а дано «${text}».`)
+  if (!isDay(text)) throw new UsageError(`Параметр --${name}: нужен день вида ГГГГ-ММ-ДД, а дано «${text}».`)
   return text
 }
 
 export function monthOption(name: string, text: string | undefined): string | undefined {
   if (text === undefined) return undefined
-  if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(text))
-    throw new UsageError(`Параметр --${name}: нужен месяц вида ГГГГ-ММ, а дано «${text}».`)
+  if (!isMonth(text)) throw new UsageError(`Параметр --${name}: нужен месяц вида ГГГГ-ММ, а дано «${text}».`)
   return text
 }
 

@@ -1,124 +1,98 @@
 import type { AnswerOf, CalendarCell, readCalendar as contract, QueryOf } from '@otklik/model/api'
 import { type Reach, reachesSupplier } from '@otklik/model/access'
+import { addDays, dayOf, daysBetween } from '@otklik/model/days'
+import { sql } from 'kysely'
 import { supplierNames } from '../access/index.ts'
 import type { Db } from '../platform/postgres/open.ts'
 import { packagesWithin } from './ledger.ts'
 
 /** A supplier that sent something in this many days before a day is expected to send that day too. */
 const expectedAfterDays = 14
-const dayMs = 86_400_000
-const dayOf = (ms: number): string => new Date(ms).toISOString().slice(0, 10)
-const msOf = (day: string): number => Date.parse(`${day}T00:00:00Z`)
-
-interface Came {
-  readonly supplier: string
-  readonly date: string
-  readonly packages: number
-  readonly rows: number
-  readonly quarantined: number
-  readonly firstCame: Date
-  readonly bad: number
-}
 
 /** For whom the calendar is made, and on which day. */
 export interface Looker {
   readonly reach: Reach
   readonly today: string
 }
+/** Days, both included. */
+export interface Days {
+  readonly from: string
+  readonly to: string
+}
+type MarkedDay = Pick<CalendarCell, 'supplier' | 'date' | 'packages' | 'mark'>
 
-/**
- * Days × suppliers within reach: what came, what came late, what is missing. A day's package is in time until the end of
- * the next day.
- */
+/** Days × suppliers within reach: what came, what came late, what is missing. */
 export async function readCalendar(
   db: Db,
-  { from, to }: QueryOf<typeof contract>,
+  days: QueryOf<typeof contract>,
   { reach, today }: Looker,
 ): Promise<AnswerOf<typeof contract>> {
-  const suppliers = (await supplierNames(db)).filter(({ code }) => reachesSupplier(reach, code))
-  const came = await readCame(db, dayOf(msOf(from) - expectedAfterDays * dayMs), to, reach)
-  const cells = suppliers.flatMap(({ code }) => cellsOf(code, came, from, to, today))
-  return { suppliers, cells }
+  const names = await supplierNames(db)
+  const suppliers = names.filter(({ code }) => reachesSupplier(reach, code))
+  const marked = Map.groupBy(await markDays(db, days, { reach, today }), ({ supplier }) => supplier)
+  const sums = await sumRows(db, days, reach)
+  const cells = suppliers.flatMap(({ code }) => marked.get(code) ?? [])
+  return { suppliers, cells: cells.map((cell) => ({ ...cell, ...(sums.get(keyOf(cell)) ?? nothing) })) }
 }
 
-async function readCame(db: Db, from: string, to: string, reach: Reach): Promise<Came[]> {
-  const rows = await packagesWithin(db, reach)
-    .select(['supplier', 'date', 'receipt', 'state', 'received_at'])
+/** The days of every supplier on which something came or was expected, in their order. */
+export async function markDays(db: Db, { from, to }: Days, { reach, today }: Looker): Promise<MarkedDay[]> {
+  const came = await readCame(db, { from: addDays(from, -expectedAfterDays), to }, reach)
+  // Yesterday's package may still come today.
+  const settled = addDays(today, -2)
+  const last = to < settled ? to : settled
+  return [...Map.groupBy(came, ({ supplier }) => supplier)].flatMap(([supplier, days]) => {
+    const missing = missingDays(days, last).map((date) => ({ supplier, date, packages: 0, mark: 'missing' as const }))
+    const marked = days.map(({ cameAt, ...day }) => ({ ...day, mark: markOf(day.date, cameAt) }))
+    return [...marked, ...missing].filter(({ date }) => date >= from).toSorted((a, b) => (a.date < b.date ? -1 : 1))
+  })
+}
+
+const daysWithin = (db: Db, { from, to }: Days, reach: Reach) =>
+  packagesWithin(db, reach)
+    .select(['supplier', 'date'])
     .where('date', '>=', from)
     .where('date', '<=', to)
     .where('state', '!=', 'already_received')
+    .groupBy(['supplier', 'date'])
+
+/** `cameAt`: when the first package came that gives something, or may yet; null where none does. */
+const readCame = (db: Db, days: Days, reach: Reach) =>
+  daysWithin(db, days, reach)
+    .select((of) => [
+      of.fn.countAll<number>().as('packages'),
+      of.fn.min<Date | null>('received_at').filterWhere('state', 'not in', ['refused', 'failed']).as('cameAt'),
+    ])
+    .orderBy('date')
     .execute()
-  const byDay = Map.groupBy(rows, ({ supplier, date }) => `${supplier} ${date}`)
-  return [...byDay.values()].flatMap((same) => {
-    const [first] = same
-    if (!first) return []
-    const sum = (key: 'read' | 'quarantined') =>
-      same.reduce((total, { receipt }) => total + (receipt?.totals[key] ?? 0), 0)
-    return {
-      supplier: first.supplier,
-      date: first.date,
-      packages: same.length,
-      rows: sum('read'),
-      quarantined: sum('quarantined'),
-      firstCame: new Date(Math.min(...same.map(({ received_at }) => received_at.getTime()))),
-      bad: same.filter(({ state }) => state === 'refused' || state === 'failed').length,
-    }
+
+/** A day's package is in time until the end of the next day, by the clock that says which day is today. */
+function markOf(date: string, cameAt: Date | null): CalendarCell['mark'] {
+  if (cameAt === null) return 'problem'
+  return dayOf(cameAt) > addDays(date, 1) ? 'late' : 'in_time'
+}
+
+/** Of every gap after a day that came, and before the next, as many days as a package is expected on. */
+function missingDays(came: readonly { readonly date: string }[], last: string): string[] {
+  return came.flatMap(({ date }, at) => {
+    const next = came[at + 1]
+    const ends = [addDays(date, expectedAfterDays), last, ...(next ? [addDays(next.date, -1)] : [])]
+    return daysBetween(
+      addDays(date, 1),
+      ends.reduce((a, b) => (a < b ? a : b)),
+    )
   })
 }
 
-function cellsOf(supplier: string, all: readonly Came[], from: string, to: string, today: string): CalendarCell[] {
-  const mine = new Map(all.filter((came) => came.supplier === supplier).map((came) => [came.date, came]))
-  const days: string[] = []
-  for (let day = msOf(from); day <= msOf(to); day += dayMs) days.push(dayOf(day))
-  return days.flatMap((date): CalendarCell[] => {
-    const came = mine.get(date)
-    if (came) {
-      const { packages, rows, quarantined } = came
-      return [{ supplier, date, packages, rows, quarantined, mark: markOf(came) }]
-    }
-    const none = { supplier, date, packages: 0, rows: 0, quarantined: 0, mark: 'missing' as const }
-    // Yesterday's package may still come today.
-    return date < dayOf(msOf(today) - dayMs) && isExpected(mine, date) ? [none] : []
-  })
-}
+const nothing = { rows: 0, quarantined: 0 }
+const keyOf = ({ supplier, date }: { supplier: string; date: string }) => `${supplier} ${date}`
 
-const markOf = ({ bad, packages, firstCame, date }: Came): CalendarCell['mark'] => {
-  if (bad === packages) return 'problem'
-  return firstCame.getTime() > msOf(date) + 2 * dayMs ? 'late' : 'in_time'
-}
-
-function isExpected(mine: ReadonlyMap<string, Came>, date: string): boolean {
-  return Array.from({ length: expectedAfterDays }, (_, back) => dayOf(msOf(date) - (back + 1) * dayMs)).some((day) =>
-    mine.has(day),
-  )
-}
-
-/** The cells of a period as far as it has come. @param period local months 'YYYY-MM', both included. */
-async function cellsOfPeriod(db: Db, period: { from: string; to: string }, looker: Looker): Promise<CalendarCell[]> {
-  const next = new Date(`${period.to}-01T00:00:00Z`)
-  next.setUTCMonth(next.getUTCMonth() + 1)
-  const lastDay = dayOf(next.getTime() - dayMs)
-  const to = lastDay < looker.today ? lastDay : looker.today
-  return (await readCalendar(db, { from: `${period.from}-01`, to }, looker)).cells
-}
-
-const countCells = (cells: readonly CalendarCell[]) => ({
-  received: cells.reduce((sum, cell) => sum + cell.packages, 0),
-  late: cells.filter(({ mark }) => mark === 'late').length,
-  missing: cells.filter(({ mark }) => mark === 'missing').length,
-})
-
-/** Packages of the period, late and missing days of each supplier within reach that has any, by its code. */
-export async function countBySupplier(db: Db, period: { from: string; to: string }, looker: Looker) {
-  const bySupplier = Map.groupBy(await cellsOfPeriod(db, period, looker), ({ supplier }) => supplier)
-  return new Map([...bySupplier].map(([supplier, cells]) => [supplier, countCells(cells)]))
-}
-
-/** Counts for the overview: packages of the period, late and missing days. @param period local months 'YYYY-MM'. */
-export async function countPackages(db: Db, period: { from: string; to: string }, looker: Looker) {
-  const cells = await cellsOfPeriod(db, period, looker)
-  const last = await packagesWithin(db, looker.reach)
-    .select((of) => of.fn.max('received_at').as('at'))
-    .executeTakeFirst()
-  return { ...countCells(cells), lastReceivedAt: last?.at ? new Date(last.at).toISOString() : null }
+/** Sums are made where receipts are: one holds samples and codes too, and may take hundreds of kilobytes. */
+async function sumRows(db: Db, days: Days, reach: Reach): Promise<Map<string, typeof nothing>> {
+  const sum = (of: 'read' | 'quarantined') =>
+    sql<number>`coalesce(sum((receipt #>> ARRAY['totals', ${of}])::bigint), 0)::bigint`
+  const found = await daysWithin(db, days, reach)
+    .select([sum('read').as('rows'), sum('quarantined').as('quarantined')])
+    .execute()
+  return new Map(found.map((day) => [keyOf(day), { rows: day.rows, quarantined: day.quarantined }]))
 }

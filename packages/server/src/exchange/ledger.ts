@@ -169,6 +169,15 @@ export async function markFailed(db: Db, id: number, failure: string): Promise<b
   return numUpdatedRows > 0n
 }
 
+/** How many packages are not in yet, and when the first of them came. */
+export async function countUnfinished(db: Db): Promise<{ packages: number; since: Date | null }> {
+  return db
+    .selectFrom('exchange_packages')
+    .select((of) => [of.fn.countAll<number>().as('packages'), of.fn.min<Date | null>('received_at').as('since')])
+    .where('state', 'in', unfinished)
+    .executeTakeFirstOrThrow()
+}
+
 /** Numbers of packages whose rows may be in the store without being in: they are left out of raw listings. */
 export async function unfinishedPackages(db: Db): Promise<number[]> {
   const rows = await db.selectFrom('exchange_packages').select('id').where('state', '=', 'working').execute()

@@ -1,6 +1,7 @@
-import type { AnswerOf, listPackages as contract, QueryOf } from '@otklik/model/api'
+import type { AnswerOf, listPackages as contract, QueryOf, Totals } from '@otklik/model/api'
 import type { Reach } from '@otklik/model/access'
 import type { FastifyReply } from 'fastify'
+import { sql } from 'kysely'
 import { supplierNames } from '../access/index.ts'
 import { type Column, sendTable } from '../platform/http/index.ts'
 import type { Db } from '../platform/postgres/open.ts'
@@ -25,7 +26,14 @@ export async function listPackages(db: Db, query: Query, reach: Reach): Promise<
   const names = new Map((await supplierNames(db)).map(({ code, name }) => [code, name]))
   const found = filtered(db, query, reach)
   const { total } = await found.select((of) => of.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
-  const rows = await found.selectAll().orderBy('id', 'desc').limit(limit).offset(offset).execute()
+  const rows = await found
+    .select(['id', 'supplier', 'date', 'name', 'state', 'received_at', 'finished_at'])
+    // Whole receipts of a long list take gigabytes.
+    .select(sql<Totals | null>`receipt -> 'totals'`.as('totals'))
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .offset(offset)
+    .execute()
   return { total, packages: rows.map((row) => summaryOf(row, names.get(row.supplier) ?? row.supplier)) }
 }
 

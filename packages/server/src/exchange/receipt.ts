@@ -1,9 +1,15 @@
-import type { PackageSummary, Progress, Receipt } from '@otklik/model/api'
+import type { PackageSummary, Progress, Receipt, Totals } from '@otklik/model/api'
 import type { LedgerRow } from './ledger.ts'
 
 const none = { read: 0, accepted: 0, quarantined: 0, dropped: 0 }
 
-export function summaryOf(row: LedgerRow, supplierName: string): PackageSummary {
+/** What a summary is made of: of the receipt, only its totals. */
+export type SummaryRow = Pick<
+  LedgerRow,
+  'id' | 'supplier' | 'date' | 'name' | 'state' | 'received_at' | 'finished_at'
+> & { readonly totals: Totals | null }
+
+export function summaryOf(row: SummaryRow, supplierName: string): PackageSummary {
   return {
     id: row.id,
     supplier: { code: row.supplier, name: supplierName },
@@ -12,14 +18,14 @@ export function summaryOf(row: LedgerRow, supplierName: string): PackageSummary 
     state: row.state,
     receivedAt: row.received_at.toISOString(),
     finishedAt: row.finished_at?.toISOString() ?? null,
-    totals: row.receipt?.totals ?? none,
+    totals: row.totals ?? none,
   }
 }
 
 /** The receipt as far as it goes: files and codes are there once the package has been checked. */
 export function receiptOf(row: LedgerRow, supplierName: string): Receipt {
-  const { files = [], codes = {}, samples = [] } = row.receipt ?? {}
-  return { ...summaryOf(row, supplierName), files, codes, samples, failure: row.failure }
+  const { files = [], codes = {}, samples = [], totals = null } = row.receipt ?? {}
+  return { ...summaryOf({ ...row, totals }, supplierName), files, codes, samples, failure: row.failure }
 }
 
 /** How far the import is; the time left is judged by the bytes read so far. */

@@ -67,6 +67,33 @@ test('the calendar and the list know no other supplier', async () => {
 })
 
 test.each([
+  ['/calendar?from=2026-99-99&to=2026-07-01', 'from'],
+  ['/calendar?from=0001-01-01&to=2026-07-01', 'from'],
+  ['/calendar?from=2026-07-01&to=2026-06-01', 'to'],
+  ['?from=2026-07-01&to=2026-06-01', 'to'],
+  ['/export?date=2026-02-30', 'date'],
+])('what no calendar has is refused: %s', async (url, field) => {
+  look('one')
+  const answer = await get(url)
+  expect([answer.statusCode, answer.json().errors.map(({ path }: { path: string }) => path)]).toEqual([400, [field]])
+})
+
+test.each([
+  ['2026-13-40', 'Нужен день'],
+  ['2026-02-30', 'Нужен день'],
+])('no package is taken in for %s', async (date, sentence) => {
+  who = person({ reach: { ...NOTHING, suppliers: ['two'] }, rights: ['packages.send', 'packages.read'] })
+  const count = async () => (await get('')).json().total
+  const before = await count()
+  const url = `/api/packages?supplier=two&date=${date}`
+  const headers = { origin: 'http://localhost:8080', 'content-type': 'text/csv' }
+  const answer = await app.inject({ method: 'POST', url, headers, payload: 'a;b\n' })
+  expect([answer.statusCode, answer.json().errors]).toMatchObject([400, [{ path: 'date' }]])
+  expect(answer.json().errors[0].message).toContain(sentence)
+  expect(await count()).toBe(before)
+})
+
+test.each([
   ['the session has ended', () => void (who = NOBODY), 'sign_in_first'],
   ['the right is gone', () => void (who = person({ rights: ['register.read'] })), 'not_allowed'],
   ['the supplier went to another organisation', () => look('two'), 'not_found'],

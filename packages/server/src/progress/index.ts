@@ -9,6 +9,6 @@ export { type Asked, indicatorRows, type SliceName, sliceKeys } from './indicato
 export { type ProgressParts, progressParts } from './parts.ts'
 export { registerView } from './register-view.ts'
 export { fileKey } from './ports.ts'
-export { closedThrough, dayOf, monthsInData, type Period, wholePeriod } from './period.ts'
-export type { FileName, LedgerView, RegisterView, ServiceFacts } from './ports.ts'
+export { closedThrough, monthsInData, type Period, wholePeriod } from './period.ts'
+export type { FileName, LedgerView, Received, RegisterView, ServiceFacts } from './ports.ts'
 export { officeRequests } from './requests/offices.ts'

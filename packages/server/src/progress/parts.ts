@@ -1,7 +1,7 @@
+import { dayOf } from '@otklik/model/days'
 import type { Db } from '../platform/postgres/open.ts'
 import type { Reader } from './executor.ts'
 import { waitingEvents } from './overview/waiting.ts'
-import { dayOf } from './period.ts'
 import type { LedgerView, RegisterView } from './ports.ts'
 
 /** What reading the figures touches. */

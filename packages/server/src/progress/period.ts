@@ -20,11 +20,6 @@ export function closedThrough(today: string, days = 5): string {
   return addMonths(month, Number(today.slice(8, 10)) >= days ? -1 : -2)
 }
 
-/** Today's date where the server keeps its calendar: nine of the country's zones differ from it, months close days later. */
-export function dayOf(now: Date, zone = 'Europe/Moscow'): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' }).format(now)
-}
-
 /** The first and last month that have anything within what may be read; null where nothing was counted yet. */
 export async function monthsInData(ch: Reader, within: Within): Promise<Period | null> {
   const { sql, params } = ofWithin(within)

@@ -36,11 +36,17 @@ export interface LedgerView {
   fileNames(packages: readonly number[]): Promise<ReadonlyMap<string, FileName>>
   /** Packages of the period (months 'YYYY-MM', both included) of the suppliers within reach. */
   packagesOf(period: { from: string; to: string }, reach: Reach): Promise<Overview['packages']>
-  /** The same by the name of the authority whose suppliers sent them. */
+  /** The same, also by the name of the authority whose suppliers sent them. */
   packagesByAuthority(
     period: { from: string; to: string },
     reach: Reach,
-  ): Promise<ReadonlyMap<string, { readonly received: number; readonly late: number }>>
+  ): Promise<{ readonly total: Received; readonly authorities: ReadonlyMap<string, Received> }>
+}
+
+/** Packages that came, and days whose package came late. */
+export interface Received {
+  readonly received: number
+  readonly late: number
 }
 
 export const fileKey = (packageId: number, file: number): string => `${packageId}/${file}`

@@ -167,7 +167,10 @@ export function fakeWorld() {
     unfinishedPackages: async () => unfinished,
     fileNames: async (packages) =>
       new Map(packages.map((id) => [fileKey(id, 0), { supplier: 'МФЦ', date: '2026-05-01', file: `${id}.csv` }])),
-    packagesByAuthority: async () => new Map([['Администрация', { received: 1, late: 0 }]]),
+    packagesByAuthority: async () => ({
+      total: { received: 1, late: 0 },
+      authorities: new Map([['Администрация', { received: 1, late: 0 }]]),
+    }),
     packagesOf: async () => ({ received: 1, late: 0, missing: 0, lastReceivedAt: null }),
   }
   return { services, unfinished, register, ledger }

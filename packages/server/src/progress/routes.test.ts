@@ -73,6 +73,16 @@ describe('the figures', () => {
     ])
   })
 
+  test.each([
+    ['overview?from=0001-01', 'from'],
+    ['overview?from=2026-05&to=2026-04', 'to'],
+    ['indicators?from=2026-05&to=2026-04', 'to'],
+    ['respondents?to=2100-01', 'to'],
+  ])('of a period that is none are refused: %s', async (path, field) => {
+    const answer = await server.get(`/api/progress/${path}`)
+    expect([answer.statusCode, answer.json().errors]).toMatchObject([400, [{ path: field }]])
+  })
+
   test('come as a file', async () => {
     const answer = await server.get('/api/progress/indicators?by=month&format=csv')
     expect(answer.headers['content-type']).toContain('text/csv')

@@ -126,10 +126,13 @@ describe('without a store', () => {
     [['check', 'x.csv', '--colour'], 'Не понял параметры'],
     [['import', '/nowhere.csv'], '--supplier'],
     [['import', '--supplier', 'a'], 'Не указано, что принять'],
+    [['import', '/', '--supplier', 'a', '--date', '2026-13-40'], 'Параметр --date'],
     [['export', '--out', '/tmp/x'], '--date'],
     [['export', '--date', '2026-06-30'], '--out'],
     [['indicators', '--by', 'colour'], 'нет среза «colour»'],
     [['indicators', '--from', '2026-13'], 'Параметр --from'],
+    [['indicators', '--from', '0001-01'], 'Параметр --from'],
+    [['indicators', '--from', '2026-02', '--to', '2026-01'], 'конец периода раньше начала'],
     [['indicators', '--format', 'xml'], 'нужно одно из json, csv, table'],
     [['statuses', 'more'], 'Не понял параметры'],
   ])('wrong usage: %j', async (args, sentence) => {

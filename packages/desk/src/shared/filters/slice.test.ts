@@ -18,6 +18,7 @@ describe('the slice in the address', () => {
   })
   test('what does not fit is left out', () => {
     expect(readSlice({ from: '2026-13', to: 'вчера', service: '', channel: 5, other: 'x' })).toEqual({})
+    expect(readSlice({ from: '0001-01', to: '2100-01' })).toEqual({})
     expect(readSlice({ from: '2026-05', to: '2026-03' })).toEqual({ from: '2026-05' })
   })
 })

@@ -1,4 +1,5 @@
 import type { Slice } from '@otklik/model/api'
+import { isMonth } from '@otklik/model/months'
 
 export const SLICE_FIELDS = [
   'from',
@@ -11,15 +12,13 @@ export const SLICE_FIELDS = [
   'channel',
 ] as const satisfies readonly (keyof Slice)[]
 
-const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/
-
 /** The slice out of an address; what does not fit is left out, so that an old or mistyped link still opens. */
 export function readSlice(search: Record<string, unknown>): Slice {
   const slice: Slice = {}
   for (const field of SLICE_FIELDS) {
     const value = search[field]
     if (typeof value !== 'string' || value === '') continue
-    if ((field === 'from' || field === 'to') && !MONTH.test(value)) continue
+    if ((field === 'from' || field === 'to') && !isMonth(value)) continue
     slice[field] = value
   }
   if (slice.from !== undefined && slice.to !== undefined && slice.from > slice.to) delete slice.to

@@ -1,9 +1,9 @@
 import { type Principal, reachOf, rightsOfPrincipal } from '@otklik/model/access'
 import type { ListEdition, ListOverview, YearLists } from '@otklik/model/api'
 import { deadlinesOf, eventsFor } from '@otklik/model/certification'
+import { dayOf } from '@otklik/model/days'
 import { sql } from 'kysely'
 import type { Db } from '../../platform/postgres/open.ts'
-import { dayOf } from '../../progress/index.ts'
 import { editions, shown } from './edition.ts'
 
 /** Both kinds of lists: where their editions stand, and what is due. */

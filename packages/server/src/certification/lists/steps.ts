@@ -1,9 +1,8 @@
 import { badField } from '../../platform/problems/index.ts'
 import type { BodyOf, ListEdition, approveList as approveRoute } from '@otklik/model/api'
-import { isDay } from '@otklik/model/certification'
+import { dayOf } from '@otklik/model/days'
 import type { Db } from '../../platform/postgres/open.ts'
 import { storable, tidy } from '../../platform/text.ts'
-import { dayOf } from '../../progress/index.ts'
 import { displayName, nameOf } from '../../platform/audit/index.ts'
 import { type Mover, takeStep } from './step.ts'
 
@@ -56,7 +55,6 @@ export async function approveList(db: Db, id: number, given: Protocol, mover: Mo
   const { protocolDate } = given
   const protocolNumber = tidy(given.protocolNumber)
   if (protocolNumber === '') throw badField('protocolNumber', 'Напишите номер протокола.')
-  if (!isDay(protocolDate)) throw badField('protocolDate', 'Такого дня нет.')
   if (protocolDate > dayOf(mover.at)) throw badField('protocolDate', 'Протокол не может быть из будущего.')
   const change = {
     approved_at: mover.at,

@@ -1,6 +1,7 @@
 import { badField } from '../../platform/problems/index.ts'
 import type { ObjectFields } from '@otklik/model/api'
-import { categoryOf, dayText, isDay, lastDayOfTerm } from '@otklik/model/certification'
+import { categoryOf, lastDayOfTerm } from '@otklik/model/certification'
+import { dayText } from '@otklik/model/days'
 import { tidy, tidyOrNull } from '../../platform/text.ts'
 
 /** Below it there is a conclusion and no certificate (Правила, пункты 22, 23). */
@@ -41,9 +42,8 @@ function requireCertificate({ level, validFrom, validTo }: ObjectFields): void {
   // A level alone is what a conclusion says, or a certificate that has ended.
   if (validFrom === null && validTo === null) return
   if (level === null) throw badField('level', 'У сертификата есть уровень: напишите его в процентах.')
-  if (validFrom === null || !isDay(validFrom))
-    throw badField('validFrom', 'Напишите день, с которого действует сертификат.')
-  if (validTo === null || !isDay(validTo)) throw badField('validTo', 'Напишите последний день действия сертификата.')
+  if (validFrom === null) throw badField('validFrom', 'Напишите день, с которого действует сертификат.')
+  if (validTo === null) throw badField('validTo', 'Напишите последний день действия сертификата.')
   if (level < LEAST_LEVEL)
     throw badField('level', `Сертификат выдают при уровне не ниже ${LEAST_LEVEL} %. Без сертификата дни не указывают.`)
   if (validTo < validFrom) throw badField('validTo', 'Сертификат не может закончиться раньше, чем начался.')

@@ -1,5 +1,5 @@
 import { NOBODY } from '@otklik/model/access'
-import { defineRoute } from '@otklik/model/api'
+import { Day, defineRoute, Month } from '@otklik/model/api'
 import { Type } from 'typebox'
 import { person } from '../../../test/support/principals.ts'
 import { createLog } from '../log.ts'
@@ -33,6 +33,9 @@ export const echo = defineRoute({
   query: Type.Object({
     size: Type.Optional(Type.Integer({ minimum: 1, maximum: 10, default: 5 })),
     word: Type.Optional(Type.Union([Type.Literal('a'), Type.Literal('b')])),
+    day: Type.Optional(Day),
+    from: Type.Optional(Month),
+    to: Type.Optional(Month),
   }),
   body: Type.Object({
     name: Type.String({ minLength: 1, maxLength: 10 }),

@@ -70,9 +70,11 @@ function operation(name: string, route: Route): Record<string, unknown> {
 function parameters(schema: TSchema | undefined, place: 'path' | 'query'): Record<string, unknown>[] {
   if (!schema) return []
   const { properties = {}, required = [] } = plain(schema)
-  return Object.entries(properties).map(([name, child]) => ({
+  // Pages show what a parameter is from its own description, not from its schema's.
+  return Object.entries(properties).map(([name, { description, ...child }]) => ({
     name,
     in: place,
+    ...(description !== undefined && { description }),
     required: required.includes(name),
     schema: child,
   }))
@@ -106,7 +108,7 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const problemContent = () => ({ 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } })
 
 interface PlainObject {
-  properties?: Record<string, unknown>
+  properties?: Record<string, { description?: string }>
   required?: string[]
 }
 

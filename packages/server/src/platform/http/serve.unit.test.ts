@@ -26,12 +26,20 @@ const own = { origin: 'http://otklik.test', 'x-who': 'user', cookie: 'x=1' }
 const post = (url: string, payload: unknown, headers: Record<string, string> = own) =>
   app.inject({ method: 'POST', url, payload: payload as object, headers })
 
+const noDay = 'Нужен день, который есть в календаре, вида ГГГГ-ММ-ДД, с 2000 по 2099 год.'
+const noMonth = 'Нужен месяц вида ГГГГ-ММ, с 2000 по 2099 год.'
+
 describe('a call of the contract', () => {
   test('gets typed parameters and defaults, and answers with the contract’s fields only', async () => {
     const answer = await post('/api/test/echo/7?word=a', { name: 'x' })
     expect(answer.statusCode).toBe(201)
     expect(answer.json()).toEqual({ id: 7, size: 5, name: 'x' })
     expect(answer.headers['cache-control']).toBe('no-store')
+  })
+
+  test('takes a leap day and a period of one month', async () => {
+    const answer = await post('/api/test/echo/7?day=2028-02-29&from=2026-02&to=2026-02', { name: 'x' })
+    expect(answer.statusCode).toBe(201)
   })
 
   test.each([
@@ -50,6 +58,13 @@ describe('a call of the contract', () => {
     ['a bad path', '/0', { name: 'x' }, [['id', 'Не меньше 1.']]],
     ['a nullable number', '/1', { name: 'x', inner: { n: -1 } }, [['inner.n', 'Не меньше 0.']]],
     ['a zero character', '/1', { name: 'a\0b' }, [['name', 'Знак с кодом 0 не принимается.']]],
+    ['a day that is none', '/1?day=2026-02-30', { name: 'x' }, [['day', noDay]]],
+    ['a day of no month', '/1?day=2026-13-40', { name: 'x' }, [['day', noDay]]],
+    ['a day of another form', '/1?day=22.11.2026', { name: 'x' }, [['day', noDay]]],
+    ['a day of the first year', '/1?day=0001-01-01', { name: 'x' }, [['day', noDay]]],
+    ['a month that is none', '/1?from=2026-13', { name: 'x' }, [['from', noMonth]]],
+    ['a month of the first year', '/1?from=0001-01', { name: 'x' }, [['from', noMonth]]],
+    ['a period that ends first', '/1?from=2026-03&to=2026-02', { name: 'x' }, [['to', 'Конец периода раньше начала.']]],
     ['no object', '/1', [1], [['', 'Нужно: объект.']]],
   ])('refuses %s', async (_name, url, body, errors) => {
     const answer = await post(`/api/test/echo${url}`, body)

@@ -1,6 +1,8 @@
 import type { TValidationError } from 'typebox/error'
 import type { FieldError } from '../problems/index.ts'
+import { formatSentence } from './validation-formats.ts'
 
+const OTHER_SHAPE = 'Значение не того вида, какой описан для этого поля.'
 const TYPES: Readonly<Record<string, string>> = {
   string: 'строка',
   integer: 'целое число',
@@ -35,7 +37,10 @@ function fieldName(pointer: string): string {
 }
 
 function sentence(errors: readonly TValidationError[]): string {
-  const telling = errors.find((error) => error.keyword !== 'anyOf' && !wantsNull(error))
+  // A format says more than the pattern that goes with it.
+  const telling =
+    errors.find((error) => error.keyword === 'format') ??
+    errors.find((error) => error.keyword !== 'anyOf' && !wantsNull(error))
   return telling ? oneSentence(telling) : 'Недопустимое значение.'
 }
 
@@ -72,8 +77,10 @@ function oneSentence(error: TValidationError): string {
       return `Не меньше ${error.params.limit} значений.`
     case 'maxItems':
       return `Не больше ${error.params.limit} значений.`
+    case 'format':
+      return formatSentence(error.params.format) ?? OTHER_SHAPE
     case 'pattern':
-      return 'Значение не того вида, какой описан для этого поля.'
+      return OTHER_SHAPE
     default:
       return 'Недопустимое значение.'
   }

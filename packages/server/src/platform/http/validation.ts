@@ -2,7 +2,10 @@ import type { TSchema } from 'typebox'
 import { Compile } from 'typebox/compile'
 import { type FieldError, ProblemError } from '../problems/index.ts'
 import { invalidRequest } from '../problems/common.ts'
+import { knowFormats } from './validation-formats.ts'
 import { fieldErrors } from './validation-messages.ts'
+
+knowFormats()
 
 /** Plain JSON Schema, as the API's types are on the wire. */
 interface JsonSchema {
@@ -14,6 +17,7 @@ interface JsonSchema {
   const?: unknown
   enum?: unknown[]
   default?: unknown
+  format?: string
 }
 
 /** `body`, `params` or `querystring`; the framework says so by a plain string. */
@@ -53,8 +57,19 @@ export function validatorCompiler({ schema, httpPart }: { schema: TSchema; httpP
     if (!check.Check(value)) return { error: refusal(fieldErrors(check.Errors(value))) }
     const zero = pathOfNul(value)
     if (zero !== undefined) return { error: refusal([{ path: zero, message: 'Знак с кодом 0 не принимается.' }]) }
+    if (runsBackwards(strict, value))
+      return { error: refusal([{ path: 'to', message: 'Конец периода раньше начала.' }]) }
     return { value }
   }
+}
+
+/** Of days and of months alike, `from` and `to` are a period, both ends included. */
+function runsBackwards({ properties = {} }: JsonSchema, value: unknown): boolean {
+  const { from, to } = properties
+  if (from?.format === undefined || from.format !== to?.format || typeof value !== 'object' || value === null)
+    return false
+  const { from: first, to: last } = value as { from?: string; to?: string } // checked against the schema before
+  return first !== undefined && last !== undefined && first > last
 }
 
 function refusal(errors: readonly FieldError[]): ProblemError {

@@ -29,12 +29,11 @@ export async function readRespondents(parts: Sight, asked: Partial<Period>): Pro
   const period = recentPeriod(asked, await monthsInData(parts.ch, parts.within), today, closed)
   const filter = { ...period, within: parts.within }
   const unfinished = await parts.ledger.unfinishedPackages()
-  const [slices, latest, services, packages, total] = await Promise.all([
+  const [slices, latest, services, packages] = await Promise.all([
     countSlices(parts.ch, filter, ['service']),
     latestRatings(parts.ch, filter, { unfinished, today }),
     parts.register.services(),
     parts.ledger.packagesByAuthority(period, parts.reach),
-    parts.ledger.packagesOf(period, parts.reach),
   ])
   const gathered = new Map((await authoritiesWithin(parts)).map((authority) => [authority, none]))
   for (const { slice, counts } of slices) {
@@ -45,11 +44,10 @@ export async function readRespondents(parts: Sight, asked: Partial<Period>): Pro
   }
   const rows = [...gathered].map(([authority, found]) => ({
     authority,
-    ...shown(found, packages.get(authority) ?? null),
+    ...shown(found, packages.authorities.get(authority) ?? null),
   }))
-  const { received, late } = total
   const all = [...gathered.values()].reduce(together, none)
-  return { period, total: shown(all, { received, late }), rows: rows.toSorted(mostFirst) }
+  return { period, total: shown(all, packages.total), rows: rows.toSorted(mostFirst) }
 }
 
 /** Every authority whose services the caller has whole. */

@@ -1,0 +1,35 @@
+import { expect, it, test } from 'vitest'
+import { addDays, daysBetween, dayOf, dayText, isDay } from './index.ts'
+
+test.each(['2026-02-28', '2024-02-29', '2027-12-31'])('%s is a day', (day) => expect(isDay(day)).toBe(true))
+test.each([
+  '2026-02-29',
+  '2026-13-01',
+  '2026-00-10',
+  '2026-04-31',
+  '31.12.2026',
+  '',
+  '2026-1-1',
+  '0000-99-99',
+  '0026-11-22',
+  '1999-12-31',
+  '2100-01-01',
+])('«%s» is none', (day) => expect(isDay(day)).toBe(false))
+
+it('steps over the ends of months and years', () => {
+  expect([addDays('2026-03-01', -1), addDays('2024-02-28', 1), addDays('2026-12-31', 1)]).toEqual([
+    '2026-02-28',
+    '2024-02-29',
+    '2027-01-01',
+  ])
+  expect(daysBetween('2026-02-27', '2026-03-01')).toEqual(['2026-02-27', '2026-02-28', '2026-03-01'])
+  expect(daysBetween('2026-03-01', '2026-02-27')).toEqual([])
+})
+
+it('reads in Russian figures', () => expect(dayText('2027-01-31')).toBe('31.01.2027'))
+
+it('is the day of Moscow, or of the zone that is named', () => {
+  expect(dayOf(new Date('2026-11-04T20:59:59Z'))).toBe('2026-11-04')
+  expect(dayOf(new Date('2026-11-04T21:00:00Z'))).toBe('2026-11-05')
+  expect(dayOf(new Date('2026-11-04T12:00:00Z'), 'Asia/Kamchatka')).toBe('2026-11-05')
+})

@@ -1,0 +1,47 @@
+/** Calendar days written 'YYYY-MM-DD', without zones; only `dayOf` knows of one. */
+const written = /^(\d{4})-(\d{2})-(\d{2})$/
+const dayMs = 86_400_000
+
+/** Whether the text is a day of the calendar, of the years that anybody here means, 2000 to 2099: 2026-02-30 is none. */
+export function isDay(text: string): boolean {
+  const [, year, month, day] = written.exec(text) ?? []
+  if (year === undefined || month === undefined || day === undefined || !year.startsWith('20')) return false
+  return dayAt(Number(year), Number(month), Number(day)) === text
+}
+
+/** The day of its parts; a day or month past its end is counted on into the next. */
+export function dayAt(year: number, month: number, day: number): string {
+  const date = new Date(0)
+  // Date.UTC takes years below 100 for those of the last century.
+  date.setUTCFullYear(year, month - 1, day)
+  return Number.isNaN(date.getTime()) ? '' : date.toISOString().slice(0, 10)
+}
+
+/** The day `count` days later, earlier where negative. */
+export const addDays = (day: string, count: number): string => ofMs(msOf(day) + count * dayMs)
+
+/** Every day from the first to the last, both included; none where the last lies before the first. */
+export function daysBetween(first: string, last: string): string[] {
+  const start = msOf(first)
+  const length = Math.max(0, (msOf(last) - start) / dayMs + 1)
+  return Array.from({ length }, (_, at) => ofMs(start + at * dayMs))
+}
+
+/** The date of a moment where the server keeps its calendar: nine of the country's zones differ from it. */
+export function dayOf(now: Date, zone = 'Europe/Moscow'): string {
+  return formatIn(zone).format(now)
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>()
+/** A format takes much longer to make than to use. */
+function formatIn(timeZone: string): Intl.DateTimeFormat {
+  const format = formats.get(timeZone) ?? new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' })
+  formats.set(timeZone, format)
+  return format
+}
+
+/** The day in Russian figures: 31.01.2027. */
+export const dayText = (day: string): string => day.split('-').toReversed().join('.')
+
+const msOf = (day: string): number => Date.parse(`${day}T00:00:00Z`)
+const ofMs = (ms: number): string => new Date(ms).toISOString().slice(0, 10)
