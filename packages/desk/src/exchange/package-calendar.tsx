@@ -4,8 +4,11 @@ import { IconAlertTriangleFilled, IconCircleFilled, IconClockHour4, IconX } from
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { urlOf } from '../shared/api/call.ts'
 import { asked } from '../shared/api/queries.ts'
 import { useFormat } from '../shared/i18n/index.ts'
+import { FileLinks } from '../shared/table/file-links.tsx'
+import { filesOf } from '../shared/table/files.ts'
 import { Asked } from '../shared/ui/states.tsx'
 import { daysBetween, shiftDay, today } from './days.ts'
 import classes from './package-calendar.module.css'
@@ -53,6 +56,7 @@ export function PackageCalendar({ until }: { readonly until: string | null }) {
           <Button variant="default" size="compact-md" disabled={last >= today()} onClick={() => move(DAYS)}>
             {t('calendar.later')}
           </Button>
+          <FileLinks files={filesOf((as) => urlOf(readCalendar, { query: { from, to: last, format: as } }))} />
         </div>
       </div>
       <Asked query={query} lines={4}>

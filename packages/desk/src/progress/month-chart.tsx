@@ -21,11 +21,21 @@ interface MonthChartProps {
   /** Months of alarms of this figure. */
   readonly alarms?: readonly string[]
   readonly service?: string
+  /** What the table's file is asked for. */
+  readonly period: { readonly from: string; readonly to: string }
   readonly height?: number
 }
 
 /** One figure by month with its interval, and the same as a table of figures. */
-export function MonthChart({ figure, months, closedThrough, alarms = [], service, height = 260 }: MonthChartProps) {
+export function MonthChart({
+  figure,
+  months,
+  closedThrough,
+  alarms = [],
+  service,
+  period,
+  height = 260,
+}: MonthChartProps) {
   const { t } = useTranslation()
   const format = useFormat()
   const colours = useChartColours()
@@ -62,7 +72,7 @@ export function MonthChart({ figure, months, closedThrough, alarms = [], service
         </Button>
       </div>
       {asTable ? (
-        <MonthTable figure={figure} points={points} title={name} service={service} />
+        <MonthTable figure={figure} points={points} title={name} service={service} period={period} />
       ) : (
         <>
           <Suspense fallback={<Skeleton height={height} aria-busy />}>

@@ -1,12 +1,14 @@
-import type { Figure } from '@otklik/model/api'
+import { type Figure, readIndicators } from '@otklik/model/api'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { urlOf } from '../shared/api/call.ts'
 import type { MonthPoint } from '../shared/charts/month-series.ts'
 import { useSlice } from '../shared/filters/use-slice.ts'
 import { NOTHING } from '../shared/i18n/format.ts'
 import { useFormat } from '../shared/i18n/index.ts'
 import type { Column } from '../shared/table/columns.ts'
 import { DataTable } from '../shared/table/data-table.tsx'
+import { filesOf } from '../shared/table/files.ts'
 import { COUNTED, digitsOf } from './figures.ts'
 import { notesOf } from './month-points.ts'
 import { useReadingText } from './reading-text.ts'
@@ -17,12 +19,15 @@ interface MonthTableProps {
   readonly points: readonly MonthPoint[]
   readonly title: string
   readonly service?: string | undefined
+  readonly period: { readonly from: string; readonly to: string }
 }
 
 /** One figure by month as a table of figures. */
-export function MonthTable({ figure, points, title, service }: MonthTableProps) {
+export function MonthTable({ figure, points, title, service, period }: MonthTableProps) {
   const columns = useMonthColumns(figure, service)
-  return <DataTable title={title} columns={columns} rows={points} rowKey={({ month }) => month} />
+  const asked = { ...useSlice(), ...(service === undefined ? {} : { service }), ...period }
+  const files = filesOf((format) => urlOf(readIndicators, { query: { ...asked, by: 'month', format } }))
+  return <DataTable title={title} columns={columns} rows={points} rowKey={({ month }) => month} files={files} />
 }
 
 function useMonthColumns(figure: Figure, service: string | undefined): Column<MonthPoint>[] {

@@ -6,16 +6,18 @@ import { useTranslation } from 'react-i18next'
 import { useMay } from '../access/rights.ts'
 import { useFormat } from '../shared/i18n/index.ts'
 import { SmallTable } from '../shared/table/small-table.tsx'
+import { useServiceFiles } from './service-files.ts'
 import classes from './service-ratings.module.css'
 
 const SHOWN = 6
 
 /** How a service was rated: the spread of marks, the criteria, the newest reviews. */
-export function ServiceRatings({ ratings }: { readonly ratings: ServicePage['ratings'] }) {
+export function ServiceRatings({ page }: { readonly page: ServicePage }) {
   const { t } = useTranslation()
   const may = useMay()
   const format = useFormat()
-  const { distribution, criteria, reviews } = ratings
+  const { distribution, criteria, reviews } = page.ratings
+  const filesOf = useServiceFiles(page)
   const [whole, setWhole] = useState(false)
   const total = distribution.reduce((all, count) => all + count, 0)
   return (
@@ -30,6 +32,7 @@ export function ServiceRatings({ ratings }: { readonly ratings: ServicePage['rat
         {criteria.length > 0 && (
           <SmallTable
             title={t('service.criteria')}
+            files={filesOf('criteria')}
             head={[
               { title: t('service.criterion') },
               { title: t('service.mean'), figures: true },

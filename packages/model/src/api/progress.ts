@@ -206,7 +206,13 @@ export const readService = defineRoute({
   tag,
   summary: 'Одна услуга: ряды, каналы, регионы, статусы, оценки',
   params: Type.Object({ service: text }),
-  query: Slice,
+  query: Type.Object({
+    ...Slice.properties,
+    table: Type.Optional(
+      Type.Enum(['statuses', 'criteria'], { description: 'Что выгрузить файлом: статусы или критерии оценок' }),
+    ),
+    format: TableFormat,
+  }),
   /** Reviews are people's own words. */
   primary: true,
   answer: ServicePage,
@@ -247,6 +253,12 @@ export const listAlarms = defineRoute({
     state: Type.Optional(Type.Union([Type.Literal('open'), Type.Literal('all')])),
     service: Type.Optional(text),
     format: TableFormat,
+    id: Type.Optional(Id),
+    table: Type.Optional(
+      Type.Enum(['alarms', 'values', 'evidence'], {
+        description: 'Что выгрузить файлом: сами значения, их месяцы или проверки',
+      }),
+    ),
   }),
   answer: Type.Object({ alarms: Type.Array(Alarm), expectedByChance: Type.Number() }),
 })

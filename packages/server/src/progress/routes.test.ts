@@ -81,6 +81,21 @@ describe('the figures', () => {
       (await server.get('/api/progress/ranking?figure=csi&format=xlsx')).rawPayload.subarray(0, 2).toString(),
     ).toBe('PK')
   })
+
+  test('and so do the tables of a service that are nobody else’s', async () => {
+    const file = async (query: string) => (await server.get(`/api/progress/services/1?${query}&format=csv`)).body
+    const page = await json('/api/progress/services/1?channel=ЕПГУ')
+    const [, ...statuses] = (await file('channel=ЕПГУ&table=statuses')).trim().split('\r\n')
+    expect(statuses).toHaveLength(page.statuses.length)
+    const [first] = page.statuses
+    expect(statuses[0]).toBe([first.name, first.status, first.section, first.requests, first.events].join(';'))
+    expect(await file('table=criteria')).toBe(
+      [
+        '\uFEFFКритерий;Среднее;Нижняя граница;Верхняя граница;Оценок;Данных мало',
+        ...['вежливость;3;;;1;да', 'доступность;4;;;1;да', 'срок;5;;;1;да', ''],
+      ].join('\r\n'),
+    )
+  })
 })
 
 describe('the screens', () => {
