@@ -99,6 +99,19 @@ describe('the overview', () => {
     expect(await table.locator('th').first().getAttribute('aria-sort')).toBe('ascending')
   })
 
+  test('services that are searched for are taken along into the file', async () => {
+    const page = await open('/services')
+    await page.getByRole('textbox', { name: 'Найти услугу в списке' }).fill('субсидии')
+    await page.waitForURL(/find=/)
+    await settled(page)
+    const table = page.getByRole('region', { name: 'Услуги по отказам' }).first()
+    await expect.poll(() => table.locator('tbody tr').count()).toBe(1)
+    const csv = await table.getByRole('link', { name: 'Скачать CSV' }).getAttribute('href')
+    expect(decodeURIComponent(csv ?? '')).toBe('/api/progress/ranking?figure=refusals&find=субсидии&format=csv')
+    await page.getByRole('textbox', { name: 'Найти услугу в списке' }).fill('такой нет')
+    await page.getByText('Таких услуг нет').waitFor()
+  })
+
   test('the chart is a table for those who do not see it', async () => {
     const page = await open('/')
     const picture = page.getByRole('img', { name: /Доля отказов по месяцам/ })

@@ -140,7 +140,10 @@ export const fakeHandlers: Handlers = {
   }),
   rankServices: ({ query, state }) => {
     if (isFile(query)) return csv('ranking.csv')
-    return { json: state.empty ? { period: progress.PERIOD, mean: null, rows: [] } : progress.ranking(figureOf(query)) }
+    if (state.empty) return { json: { period: progress.PERIOD, mean: null, rows: [] } }
+    const ranking = progress.ranking(figureOf(query))
+    const rows = ranking.rows.filter(({ name }) => name.toLowerCase().includes(query.find?.toLowerCase() ?? ''))
+    return { json: { ...ranking, rows } }
   },
   readService: ({ params, query }) =>
     isFile(query) ? csv('service.csv') : { json: servicePage(params.service ?? '') },

@@ -197,7 +197,12 @@ export const rankServices = defineRoute({
   path: '/api/progress/ranking',
   tag,
   summary: 'Услуги по показателю с интервалами',
-  query: Type.Object({ ...Slice.properties, figure: Figure, format: TableFormat }),
+  query: Type.Object({
+    ...Slice.properties,
+    figure: Figure,
+    find: Type.Optional(Type.String({ maxLength: 200, description: 'Часть названия или начало номера услуги' })),
+    format: TableFormat,
+  }),
   answer: Type.Object({ period: Period, mean: nullable(Type.Number()), rows: Type.Array(RankedService) }),
 })
 export const readService = defineRoute({

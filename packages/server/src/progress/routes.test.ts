@@ -123,6 +123,24 @@ describe('the screens', () => {
     ])
   })
 
+  test('services are found by a part of their name or the beginning of their number, in the place they have', async () => {
+    const all = await json('/api/progress/ranking?figure=refusals')
+    const find = async (words: string) =>
+      (await json(`/api/progress/ranking?figure=refusals&find=${encodeURIComponent(words)}`)).rows
+    expect(await find('строит')).toEqual([all.rows[1]])
+    expect(await find('1')).toEqual([all.rows[0]])
+    expect(await find('такой нет')).toEqual([])
+    const { body } = await server.get(
+      `/api/progress/ranking?figure=refusals&find=${encodeURIComponent('ШКОЛУ')}&format=csv`,
+    )
+    expect(
+      body
+        .trim()
+        .split('\r\n')
+        .map((line) => line.split(';')[0]),
+    ).toEqual(['Номер услуги', '1'])
+  })
+
   test('the page of a service', async () => {
     const page = await json('/api/progress/services/1')
     expect(page).toMatchObject({

@@ -7,7 +7,7 @@ import { listAlarms } from './alarms/list.ts'
 import { filterOf, indicatorRows, type SliceName, sliceKeys } from './indicators/rows.ts'
 import { readFilters } from './overview/filters.ts'
 import { readOverview } from './overview/overview.ts'
-import { rankServices } from './overview/ranking.ts'
+import { found, rankServices } from './overview/ranking.ts'
 import { readService } from './overview/service-page.ts'
 import type { ProgressParts } from './parts.ts'
 import type { Principal } from '@otklik/model/access'
@@ -52,8 +52,8 @@ function figureRoutes(app: App, sight: SightOf): void {
   })
   serve(app, contract.readOverview, read, async ({ query, who }) => readOverview(await sight(who), query))
   serve(app, contract.rankServices, read, async ({ query, who, reply }) => {
-    const { format = 'json', figure, ...asked } = query
-    const ranking = await rankServices(await sight(who), asked, figure)
+    const { format = 'json', figure, find = '', ...asked } = query
+    const ranking = found(await rankServices(await sight(who), asked, figure), find)
     return format === 'json' ? ranking : sendTable(reply, rankingTable(ranking.rows, figure), format)
   })
   serve(app, contract.readRespondents, needs('respondents.read'), async ({ query, who, reply }) => {

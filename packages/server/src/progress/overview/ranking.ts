@@ -60,6 +60,13 @@ export async function rankServices(parts: Sight, asked: Asked, figure: Figure): 
   return { period, mean: valueOf(all, figure), rows: rows.toSorted(worstFirst(figure)) }
 }
 
+/** The services whose name holds these words or whose number begins so, ranked and measured among all of them. */
+export function found(ranking: Ranking, find: string): Ranking {
+  const words = find.trim().toLowerCase()
+  const fits = ({ name, service }: RankedService) => name.toLowerCase().includes(words) || service.startsWith(words)
+  return { ...ranking, rows: ranking.rows.filter(fits) }
+}
+
 const identity = (service: string, facts: ServiceFacts | undefined) => ({
   service,
   name: facts?.name ?? service,
