@@ -69,6 +69,7 @@ export const Overview = Type.Object({
   previousTotal: IndicatorRow,
   months: Type.Array(IndicatorRow),
   openAlarms: Count,
+  /** Of the last days, as many as the calendar of packages opens on (`CALENDAR_DAYS`), whatever the slice. */
   packages: Type.Object({ received: Count, late: Count, missing: Count, lastReceivedAt: nullable(Instant) }),
   waitingEvents: Count,
 })

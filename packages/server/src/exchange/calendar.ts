@@ -1,5 +1,6 @@
 import type { AnswerOf, CalendarCell, readCalendar as contract, QueryOf } from '@otklik/model/api'
 import { type Reach, reachesSupplier } from '@otklik/model/access'
+import { CALENDAR_DAYS } from '@otklik/model/calendar'
 import { supplierNames } from '../access/index.ts'
 import type { Db } from '../platform/postgres/open.ts'
 import { packagesWithin } from './ledger.ts'
@@ -114,9 +115,14 @@ export async function countBySupplier(db: Db, period: { from: string; to: string
   return new Map([...bySupplier].map(([supplier, cells]) => [supplier, countCells(cells)]))
 }
 
-/** Counts for the overview: packages of the period, late and missing days. @param period local months 'YYYY-MM'. */
-export async function countPackages(db: Db, period: { from: string; to: string }, looker: Looker) {
-  const cells = await cellsOfPeriod(db, period, looker)
+/** Packages of the period, late and missing days. @param period local months 'YYYY-MM'. */
+export const countPackages = async (db: Db, period: { from: string; to: string }, looker: Looker) =>
+  countCells(await cellsOfPeriod(db, period, looker))
+
+/** The same for the overview, over the days that the calendar opens on, and when anything came at all. */
+export async function countLately(db: Db, looker: Looker) {
+  const from = dayOf(msOf(looker.today) - (CALENDAR_DAYS - 1) * dayMs)
+  const { cells } = await readCalendar(db, { from, to: looker.today }, looker)
   const last = await packagesWithin(db, looker.reach)
     .select((of) => of.fn.max('received_at').as('at'))
     .executeTakeFirst()

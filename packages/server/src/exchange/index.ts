@@ -1,5 +1,5 @@
 /** Daily packages in and out. */
-export { countBySupplier, countPackages } from './calendar.ts'
+export { countBySupplier, countLately, countPackages } from './calendar.ts'
 export { checkFiles } from './check.ts'
 export { exportDay, type Manifest } from './exporting.ts'
 export type { Report } from './importing/parts.ts'

@@ -35,7 +35,12 @@ export interface LedgerView {
   /** Where rows came from, by `fileKey(package, file)`. */
   fileNames(packages: readonly number[]): Promise<ReadonlyMap<string, FileName>>
   /** Packages of the period (months 'YYYY-MM', both included) of the suppliers within reach. */
-  packagesOf(period: { from: string; to: string }, reach: Reach): Promise<Overview['packages']>
+  packagesOf(
+    period: { from: string; to: string },
+    reach: Reach,
+  ): Promise<{ readonly received: number; readonly late: number }>
+  /** Those of the last days, as many as the calendar of packages opens on. */
+  packagesLately(reach: Reach): Promise<Overview['packages']>
   /** The same by the name of the authority whose suppliers sent them. */
   packagesByAuthority(
     period: { from: string; to: string },

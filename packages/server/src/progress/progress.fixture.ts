@@ -168,7 +168,8 @@ export function fakeWorld() {
     fileNames: async (packages) =>
       new Map(packages.map((id) => [fileKey(id, 0), { supplier: 'МФЦ', date: '2026-05-01', file: `${id}.csv` }])),
     packagesByAuthority: async () => new Map([['Администрация', { received: 1, late: 0 }]]),
-    packagesOf: async () => ({ received: 1, late: 0, missing: 0, lastReceivedAt: null }),
+    packagesOf: async () => ({ received: 1, late: 0 }),
+    packagesLately: async () => ({ received: 1, late: 0, missing: 0, lastReceivedAt: null }),
   }
   return { services, unfinished, register, ledger }
 }
