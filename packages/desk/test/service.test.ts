@@ -8,6 +8,34 @@ const SMALL = '/services/0310000011'
 describe('the page of a service', () => {
   const { open } = useDesk()
 
+  test('a figure stands against the period before, and its n opens the requests it was counted from', async () => {
+    const page = await open('/services/0310000001')
+    const card = page.getByRole('region', { name: 'Доля отказов', exact: true }).first()
+    expect(await card.textContent()).toContain('п. п. к прошлому периоду')
+    expect(await card.getByTitle('декабрь 2024 – ноябрь 2025').count()).toBe(1)
+    await card.getByRole('link', { name: /^Открыть запросы, n / }).click()
+    await page.waitForURL(/\/requests\?/)
+    expect(Object.fromEntries(new URL(page.url()).searchParams)).toEqual({
+      service: '0310000001',
+      from: '2025-12',
+      to: '2026-11',
+      counted: 'decided',
+    })
+  })
+
+  test('a month in the table opens its refusals, and its n all its decisions', async () => {
+    const page = await open('/services/0310000001')
+    const chart = page.getByRole('region', { name: 'Доля отказов', exact: true }).last()
+    await chart.getByRole('button', { name: 'Таблицей' }).click()
+    const links = await chart.locator('tbody tr').first().getByRole('link').all()
+    const addresses = await Promise.all(links.map((link) => link.getAttribute('href')))
+    expect(addresses).toEqual(
+      ['refused', 'decided'].map(
+        (counted) => `/requests?service=0310000001&from=2025-12&to=2025-12&counted=${counted}`,
+      ),
+    )
+  })
+
   test('months of few cases say so: to the eye, to a screen reader, on paper and in the table', async () => {
     const page = await open(SMALL)
     const chart = page.getByRole('region', { name: 'Доля отказов', exact: true }).last()

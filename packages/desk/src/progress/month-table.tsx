@@ -1,4 +1,4 @@
-import { type Figure, readIndicators } from '@otklik/model/api'
+import { type Counted, type Figure, readIndicators } from '@otklik/model/api'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { urlOf } from '../shared/api/call.ts'
@@ -9,7 +9,7 @@ import { useFormat } from '../shared/i18n/index.ts'
 import type { Column } from '../shared/table/columns.ts'
 import { DataTable } from '../shared/table/data-table.tsx'
 import { filesOf } from '../shared/table/files.ts'
-import { COUNTED, digitsOf } from './figures.ts'
+import { ALL_COUNTED, COUNTED, digitsOf } from './figures.ts'
 import { notesOf } from './month-points.ts'
 import { useReadingText } from './reading-text.ts'
 import { RequestsLink } from './requests-link.tsx'
@@ -36,12 +36,12 @@ function useMonthColumns(figure: Figure, service: string | undefined): Column<Mo
   const say = useReadingText()
   const slice = useSlice()
   return useMemo(() => {
-    const search = (month: string) => ({
+    const search = (month: string, counted: Counted) => ({
       ...slice,
       ...(service === undefined ? {} : { service }),
       from: month,
       to: month,
-      counted: COUNTED[figure],
+      counted,
     })
     const interval = ({ low, high }: MonthPoint) => format.interval(low, high, digitsOf(figure))
     return [
@@ -50,7 +50,7 @@ function useMonthColumns(figure: Figure, service: string | undefined): Column<Mo
         title: t('figures.month'),
         value: ({ month }) => month,
         text: ({ month }) => format.month(month),
-        show: ({ month }) => <RequestsLink search={search(month)}>{format.month(month)}</RequestsLink>,
+        show: ({ month }) => <RequestsLink search={search(month, COUNTED[figure])}>{format.month(month)}</RequestsLink>,
       },
       {
         id: 'value',
@@ -68,7 +68,20 @@ function useMonthColumns(figure: Figure, service: string | undefined): Column<Mo
         text: (point) => interval(point) ?? '',
         show: (point) => interval(point) ?? NOTHING,
       },
-      { id: 'n', title: 'n', figures: true, value: ({ n }) => n, show: ({ n }) => format.count(n) },
+      {
+        id: 'n',
+        title: 'n',
+        figures: true,
+        value: ({ n }) => n,
+        show: ({ month, n }) => (
+          <RequestsLink
+            search={search(month, ALL_COUNTED[figure])}
+            label={t('ranking.openRequests', { n: format.count(n) })}
+          >
+            {format.count(n)}
+          </RequestsLink>
+        ),
+      },
       { id: 'note', title: t('figures.note'), value: (point) => notesOf(point, t).join(', ') },
     ]
   }, [t, format, say, slice, service, figure])

@@ -50,7 +50,7 @@ export function ServiceScreen() {
 
 function ServiceBody({ page }: { readonly page: ServicePage }) {
   const { t } = useTranslation()
-  const { total, months, closedThrough, period, alarms, service } = page
+  const { total, previousTotal, months, closedThrough, period, previous, alarms, service } = page
   const open = alarms.filter(({ acknowledged }) => acknowledged === null)
   const empty = total.submitted + total.decided + total.ratings === 0
   return (
@@ -65,6 +65,8 @@ function ServiceBody({ page }: { readonly page: ServicePage }) {
                 key={figure}
                 figure={figure}
                 total={total}
+                previous={previousTotal}
+                previousPeriod={previous}
                 months={months}
                 closedThrough={closedThrough}
                 period={period}

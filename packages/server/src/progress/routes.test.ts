@@ -163,6 +163,11 @@ describe('the screens', () => {
       expect((await json(url)).total).toBe(requests)
     }
     expect(page.statuses).toHaveLength(11)
+    expect(await json('/api/progress/services/1?from=2026-06&to=2026-06')).toMatchObject({
+      total: { decided: 1, refused: 0 },
+      previous: { from: '2026-05', to: '2026-05' },
+      previousTotal: { decided: 3, refused: 1 },
+    })
     expect((await server.get('/api/progress/services/none')).statusCode).toBe(404)
   })
 
