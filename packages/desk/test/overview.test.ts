@@ -52,6 +52,27 @@ describe('the overview', () => {
     expect(problemsOf(page)).toEqual([])
   })
 
+  test('a variant of a service in the address is shown, counted and taken off', async () => {
+    const page = await open('/?subservice=0310000001001', { viewport: { width: 390, height: 800 } })
+    await page.getByRole('button', { name: 'Отбор: 1 условие' }).click()
+    const variant = page.getByRole('combobox', { name: 'Вариант услуги' })
+    expect(await variant.inputValue()).toBe('Вариант 0310000001001')
+    await page.locator('[aria-label="Снять отбор: Вариант услуги"]').click()
+    await page.waitForURL((url) => !url.search.includes('subservice'))
+    await variant.waitFor({ state: 'detached' })
+    await page.goBack()
+    await page.getByRole('button', { name: 'Сбросить отбор' }).click()
+    await page.waitForURL((url) => !url.search.includes('subservice'))
+  })
+
+  test('a service that came along to the list of services is shown and taken off', async () => {
+    const page = await open('/services?service=0310000001')
+    const service = page.getByRole('combobox', { name: 'Услуга' })
+    expect(await service.inputValue()).toBe('Зачисление в школу')
+    await page.getByRole('button', { name: 'Сбросить отбор' }).click()
+    await service.waitFor({ state: 'detached' })
+  })
+
   test('the slice goes along to another screen', async () => {
     const page = await open('/?region=31&from=2026-08&to=2026-10&figure=csi')
     await page.getByRole('link', { name: 'Запросы', exact: true }).click()

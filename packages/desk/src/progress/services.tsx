@@ -16,11 +16,13 @@ export function ServicesScreen() {
   const { t } = useTranslation()
   const { figure = 'refusals', find } = route.useSearch()
   const navigate = route.useNavigate()
+  const slice = useSlice()
   // The table below asks the same and gets the same answer.
-  const { data } = useQuery(asked(rankServices, { query: { ...useSlice(), figure, find } }))
+  const { data } = useQuery(asked(rankServices, { query: { ...slice, figure, find } }))
   return (
     <Page place={t('nav.services')} title={t('services.title')} about={t('services.about')}>
-      <FilterBar without={['service']} period={data?.period} />
+      {/* One is found in the list; one that came along from another screen narrows it and must be seen. */}
+      <FilterBar without={slice.service === undefined ? ['service'] : []} period={data?.period} />
       <div className="row-ends no-print">
         <FigureSwitch figure={figure} />
         <FindField
