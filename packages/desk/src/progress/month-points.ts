@@ -1,7 +1,7 @@
 import type { Figure, IndicatorRow } from '@otklik/model/api'
+import { readingOf } from '@otklik/model/indicators'
 import type { MonthPoint } from '../shared/charts/month-series.ts'
 import type { Translate } from '../shared/i18n/index.ts'
-import { readingOf } from './figures.ts'
 
 /** The months of one figure with what has to be known of each: the chart and both of its tables show the same. */
 export function pointsOf(
