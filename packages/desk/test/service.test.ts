@@ -36,6 +36,25 @@ describe('the page of a service', () => {
     )
   })
 
+  test('reviews say how many there are, and lead to the requests of those that are not here', async () => {
+    const page = await open('/services/0310000001?channel=МФЦ')
+    const ratings = page.getByRole('region', { name: 'Оценки', exact: true })
+    const reviews = ratings.locator('blockquote')
+    expect(await reviews.count()).toBe(6)
+    await ratings.getByRole('button', { name: 'Показать последние отзывы: 20 из 134' }).click()
+    expect(await reviews.count()).toBe(20)
+    expect(await ratings.textContent()).toContain('Показаны последние отзывы: 20 из 134.')
+    await ratings.getByRole('link', { name: 'Открыть запросы с оценкой' }).click()
+    await page.waitForURL(/\/requests\?/)
+    expect(Object.fromEntries(new URL(page.url()).searchParams)).toEqual({
+      service: '0310000001',
+      channel: 'МФЦ',
+      from: '2025-12',
+      to: '2026-11',
+      counted: 'rated',
+    })
+  })
+
   test('months of few cases say so: to the eye, to a screen reader, on paper and in the table', async () => {
     const page = await open(SMALL)
     const chart = page.getByRole('region', { name: 'Доля отказов', exact: true }).last()

@@ -5,7 +5,9 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMay } from '../access/rights.ts'
 import { useFormat } from '../shared/i18n/index.ts'
+import { useSlice } from '../shared/filters/use-slice.ts'
 import { SmallTable } from '../shared/table/small-table.tsx'
+import { RequestsLink } from './requests-link.tsx'
 import { useServiceFiles } from './service-files.ts'
 import classes from './service-ratings.module.css'
 
@@ -16,7 +18,7 @@ export function ServiceRatings({ page }: { readonly page: ServicePage }) {
   const { t } = useTranslation()
   const may = useMay()
   const format = useFormat()
-  const { distribution, criteria, reviews } = page.ratings
+  const { distribution, criteria, reviews, reviewTotal } = page.ratings
   const filesOf = useServiceFiles(page)
   const [whole, setWhole] = useState(false)
   const total = distribution.reduce((all, count) => all + count, 0)
@@ -73,10 +75,29 @@ export function ServiceRatings({ page }: { readonly page: ServicePage }) {
       )}
       {!whole && reviews.length > SHOWN && (
         <Button variant="default" size="compact-md" style={{ justifySelf: 'start' }} onClick={() => setWhole(true)}>
-          {t('service.moreReviews', { count: reviews.length })}
+          {reviews.length < reviewTotal
+            ? t('service.latestReviews', { shown: reviews.length, total: format.count(reviewTotal) })
+            : t('service.moreReviews', { count: reviews.length })}
         </Button>
       )}
+      {whole && reviews.length < reviewTotal && <OlderReviews page={page} />}
     </section>
+  )
+}
+
+/** The newest reviews are here; the others stand with the requests that were rated. */
+function OlderReviews({ page: { service, period, ratings } }: { readonly page: ServicePage }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const slice = useSlice()
+  const { reviews, reviewTotal } = ratings
+  return (
+    <p style={{ margin: 0 }}>
+      {t('service.reviewsShown', { shown: reviews.length, total: format.count(reviewTotal) })}{' '}
+      <RequestsLink search={{ ...slice, ...period, service: service.id, counted: 'rated' }} invites>
+        {t('service.openRated')}
+      </RequestsLink>
+    </p>
   )
 }
 

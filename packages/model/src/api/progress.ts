@@ -114,6 +114,8 @@ export const ServicePage = Type.Object({
   ratings: Type.Object({
     distribution: Type.Array(Count, { description: 'Число оценок 1, 2, 3, 4, 5' }),
     criteria: Type.Array(Type.Object({ name: text, mean: Mean })),
+    /** How many ratings have a review; `reviews` are the latest of them. */
+    reviewTotal: Count,
     reviews: Type.Array(Type.Object({ request: text, ratedAt: LocalTime, score: Type.Integer(), review: text })),
   }),
   alarms: Type.Array(Alarm),

@@ -155,6 +155,7 @@ describe('the screens', () => {
           { name: 'доступность', mean: { value: 4 } },
           { name: 'срок', mean: { value: 5 } },
         ],
+        reviewTotal: 1,
         reviews: [{ request: 'b', ratedAt: '2026-05-15T10:00:00', score: 2, review: 'Долго' }],
       },
     })
@@ -197,6 +198,20 @@ describe('the screens', () => {
       items: { ОГВ: null, МФЦ: '10', ЕПГУ: null, ВИС: null },
     })
   })
+})
+
+test('of many reviews a page has the latest and says how many there are', async () => {
+  const ratings = Array.from({ length: 25 }, (_, hour) => ({
+    id: 'c',
+    at: `2026-07-0${1 + (hour > 12 ? 1 : 0)} ${String(hour % 13).padStart(2, '0')}:00:00`,
+    score: 4,
+    review: `Отзыв ${hour}`,
+  }))
+  await givePackage(databases.clickhouse, { number: 2, requests: [], events: [], ratings })
+  const page = await json('/api/progress/services/1?from=2026-07&to=2026-07')
+  expect(page.ratings.reviewTotal).toBe(25)
+  expect(page.ratings.reviews).toHaveLength(20)
+  expect(page.ratings.reviews[0]).toMatchObject({ request: 'c', review: 'Отзыв 24' })
 })
 
 test('nothing is shown to those who have not signed in', async () => {
