@@ -25,6 +25,15 @@ describe('the overview', () => {
     expect(state().calls.filter(({ search }) => search.includes('counted=refused')).length).toBeGreaterThan(0)
   })
 
+  test('what did not come is of the days that a click shows', async () => {
+    const page = await open('/?from=2025-12&to=2026-01')
+    await page.getByRole('link', { name: 'За последний 31 день: 1 пакет не пришёл, 2 пакета опоздали' }).click()
+    const calendar = () => state().calls.find(({ name }) => name === 'readCalendar')?.search
+    await expect.poll(calendar).toMatch(/from=.*&to=/)
+    const { from = '', to = '' } = Object.fromEntries(new URLSearchParams(calendar()))
+    expect((Date.parse(to) - Date.parse(from)) / 86_400_000 + 1).toBe(31)
+  })
+
   test('filters stand in the address, reach the server and survive a reload', async () => {
     const page = await open('/')
     await page.getByRole('combobox', { name: 'Канал' }).click()
@@ -41,6 +50,27 @@ describe('the overview', () => {
     await page.getByRole('button', { name: 'Сбросить отбор' }).click()
     await page.waitForURL((url) => !url.search.includes('channel'))
     expect(problemsOf(page)).toEqual([])
+  })
+
+  test('a variant of a service in the address is shown, counted and taken off', async () => {
+    const page = await open('/?subservice=0310000001001', { viewport: { width: 390, height: 800 } })
+    await page.getByRole('button', { name: 'Отбор: 1 условие' }).click()
+    const variant = page.getByRole('combobox', { name: 'Вариант услуги' })
+    expect(await variant.inputValue()).toBe('Вариант 0310000001001')
+    await page.locator('[aria-label="Снять отбор: Вариант услуги"]').click()
+    await page.waitForURL((url) => !url.search.includes('subservice'))
+    await variant.waitFor({ state: 'detached' })
+    await page.goBack()
+    await page.getByRole('button', { name: 'Сбросить отбор' }).click()
+    await page.waitForURL((url) => !url.search.includes('subservice'))
+  })
+
+  test('a service that came along to the list of services is shown and taken off', async () => {
+    const page = await open('/services?service=0310000001')
+    const service = page.getByRole('combobox', { name: 'Услуга' })
+    expect(await service.inputValue()).toBe('Зачисление в школу')
+    await page.getByRole('button', { name: 'Сбросить отбор' }).click()
+    await service.waitFor({ state: 'detached' })
   })
 
   test('the slice goes along to another screen', async () => {
@@ -97,6 +127,19 @@ describe('the overview', () => {
     await table.getByRole('button', { name: 'Услуга' }).click()
     expect(await first()).toBe('Выдача охотничьего билета')
     expect(await table.locator('th').first().getAttribute('aria-sort')).toBe('ascending')
+  })
+
+  test('services that are searched for are taken along into the file', async () => {
+    const page = await open('/services')
+    await page.getByRole('textbox', { name: 'Найти услугу в списке' }).fill('субсидии')
+    await page.waitForURL(/find=/)
+    await settled(page)
+    const table = page.getByRole('region', { name: 'Услуги по отказам' }).first()
+    await expect.poll(() => table.locator('tbody tr').count()).toBe(1)
+    const csv = await table.getByRole('link', { name: 'Скачать CSV' }).getAttribute('href')
+    expect(decodeURIComponent(csv ?? '')).toBe('/api/progress/ranking?figure=refusals&find=субсидии&format=csv')
+    await page.getByRole('textbox', { name: 'Найти услугу в списке' }).fill('такой нет')
+    await page.getByText('Таких услуг нет').waitFor()
   })
 
   test('the chart is a table for those who do not see it', async () => {

@@ -4,7 +4,7 @@ import type pg from 'pg'
 import { supplierAuthorities } from './access/index.ts'
 import {
   countBySupplier,
-  countPackages,
+  countLately,
   fileNames,
   type ImportParts,
   type ImportQueue,
@@ -116,8 +116,7 @@ function wireProgress(db: Db, ch: ClickHouse, { monthClosesAfterDays }: Config):
   const ledger = {
     unfinishedPackages: () => unfinishedPackages(db),
     fileNames: (packages: readonly number[]) => fileNames(db, packages),
-    packagesOf: (period: { from: string; to: string }, reach: Reach) =>
-      countPackages(db, period, { today: dayOf(new Date()), reach }),
+    packagesLately: (reach: Reach) => countLately(db, { today: dayOf(new Date()), reach }),
     packagesByAuthority: (period: { from: string; to: string }, reach: Reach) => packagesByAuthority(db, period, reach),
   }
   return progressParts({ ch, db, ledger, register: registerView(db), closesAfterDays: monthClosesAfterDays })

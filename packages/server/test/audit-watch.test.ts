@@ -34,6 +34,7 @@ const routes = contractRoutes().map(({ route }) => route)
 /** What a call can't do without. */
 const needed: Readonly<Record<string, string>> = {
   '/api/packages/export': 'date=2026-06-30',
+  '/api/packages/calendar': 'from=2026-06-01&to=2026-06-30',
   '/api/progress/ranking': 'figure=csi',
 }
 

@@ -1,11 +1,15 @@
 import { Button } from '@mantine/core'
 import { type AnswerOf, type CalendarCell, readCalendar } from '@otklik/model/api'
+import { CALENDAR_DAYS } from '@otklik/model/calendar'
 import { IconAlertTriangleFilled, IconCircleFilled, IconClockHour4, IconX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { urlOf } from '../shared/api/call.ts'
 import { asked } from '../shared/api/queries.ts'
 import { useFormat } from '../shared/i18n/index.ts'
+import { FileLinks } from '../shared/table/file-links.tsx'
+import { filesOf } from '../shared/table/files.ts'
 import { Asked } from '../shared/ui/states.tsx'
 import { daysBetween, shiftDay, today } from './days.ts'
 import classes from './package-calendar.module.css'
@@ -13,7 +17,6 @@ import classes from './package-calendar.module.css'
 type Calendar = AnswerOf<typeof readCalendar>
 type Mark = CalendarCell['mark']
 
-const DAYS = 31
 /** A shape of its own for every mark: colour is never the only sign. */
 const MARKS = {
   in_time: IconCircleFilled,
@@ -29,7 +32,7 @@ export function PackageCalendar({ until }: { readonly until: string | null }) {
   const format = useFormat()
   const navigate = useNavigate()
   const last = until ?? today()
-  const from = shiftDay(last, 1 - DAYS)
+  const from = shiftDay(last, 1 - CALENDAR_DAYS)
   const query = useQuery({ ...asked(readCalendar, { query: { from, to: last } }), placeholderData: (before) => before })
   const move = (by: number) => {
     const next = shiftDay(last, by)
@@ -44,15 +47,16 @@ export function PackageCalendar({ until }: { readonly until: string | null }) {
       <div className="row-ends">
         <h2>{t('calendar.title')}</h2>
         <div className="row no-print">
-          <Button variant="default" size="compact-md" onClick={() => move(-DAYS)}>
+          <Button variant="default" size="compact-md" onClick={() => move(-CALENDAR_DAYS)}>
             {t('calendar.earlier')}
           </Button>
           <span className="num">
             {format.day(from)} – {format.day(last)}
           </span>
-          <Button variant="default" size="compact-md" disabled={last >= today()} onClick={() => move(DAYS)}>
+          <Button variant="default" size="compact-md" disabled={last >= today()} onClick={() => move(CALENDAR_DAYS)}>
             {t('calendar.later')}
           </Button>
+          <FileLinks files={filesOf((as) => urlOf(readCalendar, { query: { from, to: last, format: as } }))} />
         </div>
       </div>
       <Asked query={query} lines={4}>

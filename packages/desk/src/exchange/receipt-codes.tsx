@@ -1,25 +1,30 @@
-import type { Receipt, Sample } from '@otklik/model/api'
+import { type Receipt, readReceipt, type Sample } from '@otklik/model/api'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { urlOf } from '../shared/api/call.ts'
 import { useFormat } from '../shared/i18n/index.ts'
 import { useCodeName, useFieldName } from '../shared/i18n/field-name.ts'
 import type { Column } from '../shared/table/columns.ts'
 import { DataTable } from '../shared/table/data-table.tsx'
+import { filesOf } from '../shared/table/files.ts'
 import { SmallTable } from '../shared/table/small-table.tsx'
 
 /** What was found in the rows: how often each remark was made, and examples with file, row, column and value. */
-export function ReceiptCodes({ receipt: { codes, samples } }: { readonly receipt: Receipt }) {
+export function ReceiptCodes({ receipt: { id, codes, samples } }: { readonly receipt: Receipt }) {
   const { t } = useTranslation()
   const format = useFormat()
   const nameOf = useCodeName()
   const columns = useSampleColumns()
   const counted = Object.entries(codes).sort(([, a], [, b]) => b - a)
   if (counted.length === 0) return null
+  const files = (table: 'codes' | 'samples') =>
+    filesOf((as) => urlOf(readReceipt, { params: { id }, query: { table, format: as } }))
   return (
     <>
       <section className="panel" aria-label={t('receipt.codes')}>
         <SmallTable
           title={t('receipt.codes')}
+          files={files('codes')}
           head={[
             { title: t('receipt.remark') },
             { title: t('receipt.code') },
@@ -34,6 +39,7 @@ export function ReceiptCodes({ receipt: { codes, samples } }: { readonly receipt
       {samples.length > 0 && (
         <DataTable
           title={t('receipt.samples')}
+          files={files('samples')}
           columns={columns}
           rows={samples}
           rowKey={({ file, row, column, code }) => `${file} ${row} ${column} ${code}`}

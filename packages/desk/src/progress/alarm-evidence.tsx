@@ -2,10 +2,12 @@ import type { Alarm } from '@otklik/model/api'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../shared/i18n/index.ts'
 import { SmallTable } from '../shared/table/small-table.tsx'
+import { alarmFiles } from './alarm-files.ts'
 import { useReadingText } from './reading-text.ts'
 
 /** The months that raised the alarm, and every test with what it says. */
 export function AlarmEvidence({ alarm }: { readonly alarm: Alarm }) {
+  const files = (table: 'values' | 'evidence') => alarmFiles({ state: 'all', id: alarm.id, table })
   const { t } = useTranslation()
   const format = useFormat()
   const say = useReadingText()
@@ -13,6 +15,7 @@ export function AlarmEvidence({ alarm }: { readonly alarm: Alarm }) {
     <div className="columns-wide">
       <SmallTable
         title={t('alarms.values')}
+        files={files('values')}
         head={[
           { title: t('figures.month') },
           { title: t('figures.value'), figures: true },
@@ -31,6 +34,7 @@ export function AlarmEvidence({ alarm }: { readonly alarm: Alarm }) {
       />
       <SmallTable
         title={t('alarms.tests')}
+        files={files('evidence')}
         head={[{ title: t('alarms.test') }, { title: t('figures.value') }, { title: t('alarms.meaning') }]}
         rows={alarm.evidence.map(({ name, value, explanation }) => ({ key: name, cells: [name, value, explanation] }))}
       />

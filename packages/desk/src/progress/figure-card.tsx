@@ -1,10 +1,11 @@
 import type { Alarm, Figure, IndicatorRow } from '@otklik/model/api'
+import { readingOf } from '@otklik/model/indicators'
 import { useTranslation } from 'react-i18next'
 import { Sparkline } from '../shared/charts/sparkline.tsx'
 import { useSlice } from '../shared/filters/use-slice.ts'
 import { useFormat } from '../shared/i18n/index.ts'
 import classes from './figure-card.module.css'
-import { COUNTED, countedOf, readingOf, runOf } from './figures.ts'
+import { ALL_COUNTED, COUNTED, countedOf, runOf } from './figures.ts'
 import { GradeBadge } from './grade-badge.tsx'
 import { useReadingText } from './reading-text.ts'
 import { RequestsLink } from './requests-link.tsx'
@@ -12,8 +13,8 @@ import { RequestsLink } from './requests-link.tsx'
 interface FigureCardProps {
   readonly figure: Figure
   readonly total: IndicatorRow
-  /** The same before, where there is something to compare with. */
-  readonly previous?: IndicatorRow
+  /** The same over the period before it. */
+  readonly previous: IndicatorRow
   readonly months: readonly IndicatorRow[]
   readonly closedThrough: string
   readonly period: { readonly from: string; readonly to: string }
@@ -21,7 +22,7 @@ interface FigureCardProps {
   readonly alarms: readonly Alarm[]
   /** Narrows the link to the requests, on a service's page. */
   readonly service?: string
-  readonly previousPeriod?: { readonly from: string; readonly to: string }
+  readonly previousPeriod: { readonly from: string; readonly to: string }
 }
 
 const STRENGTH = ['confirmed', 'likely', 'maybe_chance', 'little_data'] as const
@@ -36,9 +37,9 @@ export function FigureCard(props: FigureCardProps) {
   const reading = readingOf(total, figure)
   const closed = months.filter((row) => (row.slice.month ?? '') <= closedThrough).map((row) => readingOf(row, figure))
   const run = runOf(closed.map(({ value }) => value))
-  const change = previous && say.change(reading.value, readingOf(previous, figure).value, figure)
+  const change = say.change(reading.value, readingOf(previous, figure).value, figure)
   const grade = STRENGTH.find((name) => alarms.some((alarm) => alarm.grade === name))
-  const search = { ...slice, ...period, ...(service === undefined ? {} : { service }), counted: COUNTED[figure] }
+  const cases = { ...slice, ...period, ...(service === undefined ? {} : { service }) }
   return (
     <section className={`panel ${classes.card}`} aria-label={t(`figures.${figure}`)} data-little={reading.little}>
       <h2>{t(`figures.${figure}`)}</h2>
@@ -47,7 +48,13 @@ export function FigureCard(props: FigureCardProps) {
         <span className={classes.interval}>{interval(reading.low, reading.high, figure, format) ?? ''}</span>
       </p>
       <p className={classes.line}>
-        <span className="num">n&nbsp;{format.count(reading.n)}</span> {t(`figures.of_${figure}`)}
+        <RequestsLink
+          search={{ ...cases, counted: ALL_COUNTED[figure] }}
+          label={t('ranking.openRequests', { n: format.count(reading.n) })}
+        >
+          <span className="num">n&nbsp;{format.count(reading.n)}</span>
+        </RequestsLink>{' '}
+        {t(`figures.of_${figure}`)}
         {reading.little && <strong> · {t('grades.little_data')}</strong>}
       </p>
       <div className={classes.trend}>
@@ -55,16 +62,15 @@ export function FigureCard(props: FigureCardProps) {
         <span>
           {run.way === 'flat' ? t('figures.flat') : t(`figures.${run.way}`, { count: run.months })}
           <br />
-          <span className="dim small" title={previousPeriod && format.period(previousPeriod.from, previousPeriod.to)}>
-            {change === null && t('figures.noPrevious')}
-            {change && t('figures.againstPrevious', { change })}
+          <span className="dim small" title={format.period(previousPeriod.from, previousPeriod.to)}>
+            {change === null ? t('figures.noPrevious') : t('figures.againstPrevious', { change })}
           </span>
         </span>
       </div>
       <p className={classes.foot}>
         {grade && service !== undefined && <GradeBadge grade={grade} />}
         {alarms.length > 0 && service === undefined && <strong>{t('figures.alarms', { count: alarms.length })}</strong>}
-        <RequestsLink search={search} className="no-print" invites>
+        <RequestsLink search={{ ...cases, counted: COUNTED[figure] }} className="no-print" invites>
           {t(`figures.open_${figure}`, { n: format.count(countedOf(total, figure)) })}
         </RequestsLink>
       </p>

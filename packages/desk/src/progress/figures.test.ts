@@ -1,26 +1,6 @@
-import type { IndicatorRow } from '@otklik/model/api'
 import { describe, expect, test } from 'vitest'
-import { readingOf, runOf } from './figures.ts'
+import { runOf } from './figures.ts'
 import { readRequestsSearch } from './requests-search.ts'
-
-const share = (numerator: number, denominator: number) => ({ value: 10, numerator, denominator, low: 8, high: 12 })
-const row: IndicatorRow = {
-  slice: {},
-  submitted: 400,
-  inError: 4,
-  errorShare: share(4, 400),
-  decided: 20,
-  refused: 2,
-  refusalShare: share(2, 20),
-  ratings: 12,
-  csi: { value: 4.2, n: 12, low: null, high: null, note: 'little_data' },
-}
-
-test('every figure has its own n and says when it is little', () => {
-  expect(readingOf(row, 'errors')).toMatchObject({ n: 400, little: false })
-  expect(readingOf(row, 'refusals')).toMatchObject({ n: 20, little: true })
-  expect(readingOf(row, 'csi')).toMatchObject({ n: 12, little: true, low: null })
-})
 
 describe('how the last months went', () => {
   test.each([

@@ -1,8 +1,5 @@
 import type { Counted, Figure, IndicatorRow } from '@otklik/model/api'
 
-/** Under this many cases a figure is shown grey with the words «мало данных» and calls no alarm. */
-export const LITTLE = 30
-
 export const FIGURES = ['refusals', 'errors', 'csi'] as const satisfies readonly Figure[]
 
 /** The word under which the requests that make a figure worse (its numerator) are found again. */
@@ -10,25 +7,6 @@ export const COUNTED: Record<Figure, Counted> = { refusals: 'refused', errors: '
 
 /** The word under which all requests of a figure, its n, are found again. */
 export const ALL_COUNTED: Record<Figure, Counted> = { refusals: 'decided', errors: 'submitted', csi: 'rated' }
-
-/** One figure of one slice, shares in percent and means on the scale of 1–5 alike. */
-export interface Reading {
-  readonly value: number | null
-  readonly low: number | null
-  readonly high: number | null
-  /** What the figure was counted from: decided, submitted or rated requests. */
-  readonly n: number
-  readonly little: boolean
-}
-
-export function readingOf(row: IndicatorRow, figure: Figure): Reading {
-  if (figure === 'csi') {
-    const { value, low, high, n, note } = row.csi
-    return { value, low, high, n, little: note === 'little_data' || n < LITTLE }
-  }
-  const { value, low, high, denominator } = figure === 'refusals' ? row.refusalShare : row.errorShare
-  return { value, low, high, n: denominator, little: denominator < LITTLE }
-}
 
 /** How many requests `COUNTED` finds of a figure. */
 export const countedOf = (row: IndicatorRow, figure: Figure): number =>

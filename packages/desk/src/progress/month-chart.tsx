@@ -1,16 +1,15 @@
 import type { Figure, IndicatorRow } from '@otklik/model/api'
+import { LITTLE } from '@otklik/model/indicators'
 import { lazy, Suspense, useMemo, useState } from 'react'
 import { Button, Skeleton } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useChartColours } from '../shared/charts/colours.ts'
 import { type MonthPoint, monthSeriesOption } from '../shared/charts/month-series.ts'
-import { useSlice } from '../shared/filters/use-slice.ts'
 import { useFormat } from '../shared/i18n/index.ts'
-import type { Column } from '../shared/table/columns.ts'
-import { DataTable } from '../shared/table/data-table.tsx'
-import { COUNTED, digitsOf, readingOf } from './figures.ts'
+import { ChartText } from './chart-text.tsx'
+import { notesOf, pointsOf } from './month-points.ts'
+import { MonthTable } from './month-table.tsx'
 import { useReadingText } from './reading-text.ts'
-import { RequestsLink } from './requests-link.tsx'
 
 /** The drawing library is most of what a screen of figures weighs: the figures themselves do not wait for it. */
 const Chart = lazy(async () => ({ default: (await import('../shared/charts/chart.tsx')).Chart }))
@@ -22,11 +21,21 @@ interface MonthChartProps {
   /** Months of alarms of this figure. */
   readonly alarms?: readonly string[]
   readonly service?: string
+  /** What the table's file is asked for. */
+  readonly period: { readonly from: string; readonly to: string }
   readonly height?: number
 }
 
 /** One figure by month with its interval, and the same as a table of figures. */
-export function MonthChart({ figure, months, closedThrough, alarms = [], service, height = 260 }: MonthChartProps) {
+export function MonthChart({
+  figure,
+  months,
+  closedThrough,
+  alarms = [],
+  service,
+  period,
+  height = 260,
+}: MonthChartProps) {
   const { t } = useTranslation()
   const format = useFormat()
   const colours = useChartColours()
@@ -39,8 +48,7 @@ export function MonthChart({ figure, months, closedThrough, alarms = [], service
       format.month(point.month),
       say.withInterval(point, figure),
       `n ${format.count(point.n)}`,
-      ...(point.running ? [t('figures.running')] : []),
-      ...(point.alarm ? [t('figures.critical')] : []),
+      ...notesOf(point, t),
     ]
     const axis = (value: number) => (figure === 'csi' ? format.mean(value) : format.percent(value))
     return monthSeriesOption(
@@ -64,120 +72,32 @@ export function MonthChart({ figure, months, closedThrough, alarms = [], service
         </Button>
       </div>
       {asTable ? (
-        <MonthTable figure={figure} points={points} title={name} {...(service === undefined ? {} : { service })} />
+        <MonthTable figure={figure} points={points} title={name} service={service} period={period} />
       ) : (
         <>
           <Suspense fallback={<Skeleton height={height} aria-busy />}>
             <Chart option={option} label={`${name}. ${t('figures.chartHint')}`} height={height} />
           </Suspense>
-          <TextOfChart points={points} figure={figure} name={name} />
+          <DotLegend points={points} />
+          <ChartText points={points} figure={figure} name={name} />
         </>
       )}
     </div>
   )
 }
 
-function pointsOf(
-  months: readonly IndicatorRow[],
-  figure: Figure,
-  closedThrough: string,
-  alarms: readonly string[],
-): MonthPoint[] {
-  return months.map((row) => {
-    const month = row.slice.month ?? ''
-    return { month, ...readingOf(row, figure), running: month > closedThrough, alarm: alarms.includes(month) }
-  })
-}
-
-/** The chart in words: for screen readers and for paper without colours. */
-function TextOfChart({
-  points,
-  figure,
-  name,
-}: {
-  readonly points: readonly MonthPoint[]
-  readonly figure: Figure
-  readonly name: string
-}) {
-  const format = useFormat()
-  const say = useReadingText()
+/** Says what the dots that look unlike the others mean, where there are such. */
+function DotLegend({ points }: { readonly points: readonly MonthPoint[] }) {
   const { t } = useTranslation()
+  const drawn = points.filter(({ value }) => value !== null)
+  const lines = [
+    ...(drawn.some(({ little }) => little) ? [t('figures.littleDots', { least: LITTLE })] : []),
+    ...(drawn.some(({ little, running }) => running && !little) ? [t('figures.runningDots')] : []),
+  ]
+  if (lines.length === 0) return null
   return (
-    <div className="hidden-visually">
-      <table>
-        <caption>{name}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('figures.month')}</th>
-            <th scope="col">{t(`figures.${figure}`)}</th>
-            <th scope="col">n</th>
-          </tr>
-        </thead>
-        <tbody>
-          {points.map((point) => (
-            <tr key={point.month}>
-              <td>{format.month(point.month)}</td>
-              <td>{say.withInterval(point, figure)}</td>
-              <td>{format.count(point.n)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <p className="dim small" style={{ margin: 0 }}>
+      {lines.join(' ')}
+    </p>
   )
-}
-
-interface MonthTableProps {
-  readonly figure: Figure
-  readonly points: readonly MonthPoint[]
-  readonly title: string
-  readonly service?: string
-}
-
-function MonthTable({ figure, points, title, service }: MonthTableProps) {
-  const { t } = useTranslation()
-  const format = useFormat()
-  const say = useReadingText()
-  const slice = useSlice()
-  const columns = useMemo((): Column<MonthPoint>[] => {
-    const search = (month: string) => ({
-      ...slice,
-      ...(service === undefined ? {} : { service }),
-      from: month,
-      to: month,
-      counted: COUNTED[figure],
-    })
-    return [
-      {
-        id: 'month',
-        title: t('figures.month'),
-        value: ({ month }) => month,
-        text: ({ month }) => format.month(month),
-        show: ({ month }) => <RequestsLink search={search(month)}>{format.month(month)}</RequestsLink>,
-      },
-      {
-        id: 'value',
-        title: t('figures.value'),
-        figures: true,
-        value: ({ value }) => value,
-        show: ({ value }) => say.value(value, figure),
-      },
-      {
-        id: 'interval',
-        title: t('figures.interval'),
-        figures: true,
-        value: ({ low }) => low,
-        text: ({ low, high }) => format.interval(low, high, digitsOf(figure)) ?? '',
-        show: ({ low, high }) => format.interval(low, high, digitsOf(figure)) ?? '–',
-      },
-      { id: 'n', title: 'n', figures: true, value: ({ n }) => n, show: ({ n }) => format.count(n) },
-      {
-        id: 'note',
-        title: t('figures.note'),
-        value: ({ running, alarm }) =>
-          [running ? t('figures.running') : '', alarm ? t('figures.critical') : ''].filter(Boolean).join(', '),
-      },
-    ]
-  }, [t, format, say, slice, service, figure])
-  return <DataTable title={title} columns={columns} rows={points} rowKey={({ month }) => month} />
 }

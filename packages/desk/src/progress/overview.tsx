@@ -88,7 +88,7 @@ function OverviewBody({ overview }: { readonly overview: Overview }) {
       <OpenAlarms />
       <section className="panel stack">
         <FigureSwitch figure={figure} />
-        <MonthChart figure={figure} months={months} closedThrough={closedThrough} />
+        <MonthChart figure={figure} months={months} closedThrough={closedThrough} period={period} />
         <RankingTable figure={figure} />
       </section>
     </>

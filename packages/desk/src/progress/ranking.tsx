@@ -12,6 +12,7 @@ import { useSlice } from '../shared/filters/use-slice.ts'
 import { useFormat } from '../shared/i18n/index.ts'
 import type { Column } from '../shared/table/columns.ts'
 import { DataTable } from '../shared/table/data-table.tsx'
+import { type Files, filesOf } from '../shared/table/files.ts'
 import { Asked, Empty } from '../shared/ui/states.tsx'
 import { ALL_COUNTED, digitsOf } from './figures.ts'
 import { GradeBadge } from './grade-badge.tsx'
@@ -23,27 +24,25 @@ type Ranking = AnswerOf<typeof rankServices>
 interface RankingTableProps {
   readonly figure: Figure
   readonly extra?: ReactNode
-  /** Part of a service's name or number: only these rows are shown. */
-  readonly find?: string
+  /** Part of a service's name or the beginning of its number: only these are shown. */
+  readonly find?: string | undefined
 }
 
 /** Services by one figure, with intervals on one scale and the mean of all as a line. */
-export function RankingTable({ figure, extra, find = '' }: RankingTableProps) {
-  const slice = useSlice()
+export function RankingTable({ figure, extra, find }: RankingTableProps) {
+  const asking = { ...useSlice(), figure, find }
   const { t } = useTranslation()
   const query = useQuery({
-    ...asked(rankServices, { query: { ...slice, figure } }),
+    ...asked(rankServices, { query: asking }),
     placeholderData: (before) => before,
   })
-  const file = (format: 'csv' | 'xlsx') => urlOf(rankServices, { query: { ...slice, figure, format } })
-  const files = { csv: file('csv'), xlsx: file('xlsx') }
-  const wanted = find.toLowerCase()
-  const fits = ({ name, service }: RankedService) => name.toLowerCase().includes(wanted) || service.startsWith(find)
+  const files = filesOf((format) => urlOf(rankServices, { query: { ...asking, format } }))
   return (
     <Asked query={query} lines={10}>
       {(ranking) => (
         <RankedRows
-          ranking={{ ...ranking, rows: ranking.rows.filter(fits) }}
+          ranking={ranking}
+          found={find !== undefined}
           figure={figure}
           files={files}
           title={t(`ranking.${figure}`)}
@@ -57,12 +56,14 @@ export function RankingTable({ figure, extra, find = '' }: RankingTableProps) {
 interface RankedRowsProps {
   readonly ranking: Ranking
   readonly figure: Figure
-  readonly files: { csv: string; xlsx: string }
+  /** Only those that were searched for. */
+  readonly found: boolean
+  readonly files: Files
   readonly title: string
   readonly extra: ReactNode
 }
 
-function RankedRows({ ranking, figure, files, title, extra }: RankedRowsProps) {
+function RankedRows({ ranking, figure, found, files, title, extra }: RankedRowsProps) {
   const { t } = useTranslation()
   const say = useReadingText()
   const columns = useRankingColumns(ranking, figure)
@@ -75,7 +76,12 @@ function RankedRows({ ranking, figure, files, title, extra }: RankedRowsProps) {
         rowKey={({ service }) => service}
         files={files}
         extra={extra}
-        empty={<Empty title={t('ranking.empty')} text={t('ranking.emptyText')} />}
+        empty={
+          <Empty
+            title={t(found ? 'ranking.noneFound' : 'ranking.empty')}
+            text={t(found ? 'ranking.noneFoundText' : 'ranking.emptyText')}
+          />
+        }
       />
       {ranking.rows.length > 0 && (
         <p className="dim small" style={{ margin: 0 }}>

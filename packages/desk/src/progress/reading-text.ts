@@ -1,8 +1,9 @@
 import type { Figure } from '@otklik/model/api'
+import type { Reading } from '@otklik/model/indicators'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../shared/i18n/index.ts'
-import { digitsOf, type Reading } from './figures.ts'
+import { digitsOf } from './figures.ts'
 
 export interface ReadingText {
   /** 12,4 % or 4,21 */

@@ -1,10 +1,10 @@
 import type { Mean, Respondents } from '@otklik/model/api'
+import { LITTLE } from '@otklik/model/indicators'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { NOTHING } from '../shared/i18n/format.ts'
 import { useFormat } from '../shared/i18n/index.ts'
 import type { Column } from '../shared/table/columns.ts'
-import { LITTLE } from './figures.ts'
 import { RequestsLink } from './requests-link.tsx'
 
 type Row = Respondents['rows'][number]

@@ -5,17 +5,21 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMay } from '../access/rights.ts'
 import { useFormat } from '../shared/i18n/index.ts'
+import { useSlice } from '../shared/filters/use-slice.ts'
 import { SmallTable } from '../shared/table/small-table.tsx'
+import { RequestsLink } from './requests-link.tsx'
+import { useServiceFiles } from './service-files.ts'
 import classes from './service-ratings.module.css'
 
 const SHOWN = 6
 
 /** How a service was rated: the spread of marks, the criteria, the newest reviews. */
-export function ServiceRatings({ ratings }: { readonly ratings: ServicePage['ratings'] }) {
+export function ServiceRatings({ page }: { readonly page: ServicePage }) {
   const { t } = useTranslation()
   const may = useMay()
   const format = useFormat()
-  const { distribution, criteria, reviews } = ratings
+  const { distribution, criteria, reviews, reviewTotal } = page.ratings
+  const filesOf = useServiceFiles(page)
   const [whole, setWhole] = useState(false)
   const total = distribution.reduce((all, count) => all + count, 0)
   return (
@@ -30,6 +34,7 @@ export function ServiceRatings({ ratings }: { readonly ratings: ServicePage['rat
         {criteria.length > 0 && (
           <SmallTable
             title={t('service.criteria')}
+            files={filesOf('criteria')}
             head={[
               { title: t('service.criterion') },
               { title: t('service.mean'), figures: true },
@@ -70,10 +75,29 @@ export function ServiceRatings({ ratings }: { readonly ratings: ServicePage['rat
       )}
       {!whole && reviews.length > SHOWN && (
         <Button variant="default" size="compact-md" style={{ justifySelf: 'start' }} onClick={() => setWhole(true)}>
-          {t('service.moreReviews', { count: reviews.length })}
+          {reviews.length < reviewTotal
+            ? t('service.latestReviews', { shown: reviews.length, total: format.count(reviewTotal) })
+            : t('service.moreReviews', { count: reviews.length })}
         </Button>
       )}
+      {whole && reviews.length < reviewTotal && <OlderReviews page={page} />}
     </section>
+  )
+}
+
+/** The newest reviews are here; the others stand with the requests that were rated. */
+function OlderReviews({ page: { service, period, ratings } }: { readonly page: ServicePage }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const slice = useSlice()
+  const { reviews, reviewTotal } = ratings
+  return (
+    <p style={{ margin: 0 }}>
+      {t('service.reviewsShown', { shown: reviews.length, total: format.count(reviewTotal) })}{' '}
+      <RequestsLink search={{ ...slice, ...period, service: service.id, counted: 'rated' }} invites>
+        {t('service.openRated')}
+      </RequestsLink>
+    </p>
   )
 }
 

@@ -6,6 +6,7 @@ import { useFormat } from '../shared/i18n/index.ts'
 import type { Column } from '../shared/table/columns.ts'
 import { DataTable } from '../shared/table/data-table.tsx'
 import { RequestsLink } from './requests-link.tsx'
+import { useServiceFiles } from './service-files.ts'
 
 type StatusRow = ServicePage['statuses'][number]
 
@@ -14,6 +15,7 @@ export function ServiceStatuses({ page }: { readonly page: ServicePage }) {
   const { t } = useTranslation()
   const format = useFormat()
   const slice = useSlice()
+  const filesOf = useServiceFiles(page)
   const columns = useMemo(
     (): Column<StatusRow>[] => [
       {
@@ -54,6 +56,7 @@ export function ServiceStatuses({ page }: { readonly page: ServicePage }) {
       columns={columns}
       rows={page.statuses}
       rowKey={({ section, status }) => `${section} ${status}`}
+      files={filesOf('statuses')}
     />
   )
 }

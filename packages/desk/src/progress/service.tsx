@@ -8,9 +8,11 @@ import { FilterBar } from '../shared/filters/filter-bar.tsx'
 import { sliceOf } from '../shared/filters/slice.ts'
 import { useSlice } from '../shared/filters/use-slice.ts'
 import { useFormat } from '../shared/i18n/index.ts'
+import { FileLinks } from '../shared/table/file-links.tsx'
 import { Facts } from '../shared/ui/facts.tsx'
 import { Page } from '../shared/ui/page.tsx'
 import { Asked, Empty } from '../shared/ui/states.tsx'
+import { alarmFiles } from './alarm-files.ts'
 import { AlarmList } from './alarm-list.tsx'
 import { FigureCard } from './figure-card.tsx'
 import { FIGURES } from './figures.ts'
@@ -48,7 +50,7 @@ export function ServiceScreen() {
 
 function ServiceBody({ page }: { readonly page: ServicePage }) {
   const { t } = useTranslation()
-  const { total, months, closedThrough, period, alarms, service, ratings } = page
+  const { total, previousTotal, months, closedThrough, period, previous, alarms, service } = page
   const open = alarms.filter(({ acknowledged }) => acknowledged === null)
   const empty = total.submitted + total.decided + total.ratings === 0
   return (
@@ -63,6 +65,8 @@ function ServiceBody({ page }: { readonly page: ServicePage }) {
                 key={figure}
                 figure={figure}
                 total={total}
+                previous={previousTotal}
+                previousPeriod={previous}
                 months={months}
                 closedThrough={closedThrough}
                 period={period}
@@ -75,6 +79,9 @@ function ServiceBody({ page }: { readonly page: ServicePage }) {
             <section className="panel stack" aria-label={t('alarms.title')}>
               <h2>{t('alarms.title')}</h2>
               <AlarmList alarms={alarms} named={false} />
+              <div className="row no-print">
+                <FileLinks files={alarmFiles({ state: 'all', service: service.id })} />
+              </div>
             </section>
           )}
           <div className="columns">
@@ -84,6 +91,7 @@ function ServiceBody({ page }: { readonly page: ServicePage }) {
                   figure={figure}
                   months={months}
                   closedThrough={closedThrough}
+                  period={period}
                   alarms={alarms.filter((alarm) => alarm.figure === figure).map(({ month }) => month)}
                   service={service.id}
                   height={220}
@@ -91,7 +99,7 @@ function ServiceBody({ page }: { readonly page: ServicePage }) {
               </section>
             ))}
           </div>
-          <ServiceRatings ratings={ratings} />
+          <ServiceRatings page={page} />
           <SliceTable by="channel" rows={page.channels} page={page} />
           <SliceTable by="region" rows={page.regions} page={page} />
           <SliceTable by="office" rows={page.offices} page={page} />

@@ -1,12 +1,11 @@
-import { TextInput } from '@mantine/core'
 import { rankServices } from '@otklik/model/api'
-import { IconSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { asked } from '../shared/api/queries.ts'
 import { FilterBar } from '../shared/filters/filter-bar.tsx'
 import { useSlice } from '../shared/filters/use-slice.ts'
+import { FindField } from '../shared/ui/find-field.tsx'
 import { Page } from '../shared/ui/page.tsx'
 import { FigureSwitch } from './figure-switch.tsx'
 import { RankingTable } from './ranking.tsx'
@@ -15,21 +14,21 @@ const route = getRouteApi('/desk/services')
 
 export function ServicesScreen() {
   const { t } = useTranslation()
-  const { figure = 'refusals', find = '' } = route.useSearch()
+  const { figure = 'refusals', find } = route.useSearch()
   const navigate = route.useNavigate()
+  const slice = useSlice()
   // The table below asks the same and gets the same answer.
-  const { data } = useQuery(asked(rankServices, { query: { ...useSlice(), figure } }))
+  const { data } = useQuery(asked(rankServices, { query: { ...slice, figure, find } }))
   return (
     <Page place={t('nav.services')} title={t('services.title')} about={t('services.about')}>
-      <FilterBar without={['service']} period={data?.period} />
+      {/* One is found in the list; one that came along from another screen narrows it and must be seen. */}
+      <FilterBar without={slice.service === undefined ? ['service'] : []} period={data?.period} />
       <div className="row-ends no-print">
         <FigureSwitch figure={figure} />
-        <TextInput
-          aria-label={t('services.find')}
-          placeholder={t('services.find')}
-          leftSection={<IconSearch size={16} aria-hidden />}
-          value={find}
-          onChange={({ currentTarget: { value } }) =>
+        <FindField
+          label={t('services.find')}
+          find={find ?? ''}
+          change={(value) =>
             void navigate({ search: (before) => ({ ...before, find: value }), replace: true, resetScroll: false })
           }
         />

@@ -1,4 +1,5 @@
 import type { Overview } from '@otklik/model/api'
+import { CALENDAR_DAYS } from '@otklik/model/calendar'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useMay } from '../access/rights.ts'
@@ -14,11 +15,12 @@ export function TodayLine({ overview }: { readonly overview: Overview }) {
     ...(packages.missing > 0 ? [t('overview.missing', { count: packages.missing })] : []),
     ...(packages.late > 0 ? [t('overview.late', { count: packages.late })] : []),
   ]
+  const lately = (what: readonly string[]) => t('overview.lately', { count: CALENDAR_DAYS, what: what.join(', ') })
   return (
     <p className="row" style={{ margin: 0 }}>
       <strong>{openAlarms > 0 ? t('overview.attention', { count: openAlarms }) : t('overview.calm')}</strong>
       {late.length > 0 &&
-        (may('packages.read') ? <Link to="/packages">{late.join(', ')}</Link> : <span>{late.join(', ')}</span>)}
+        (may('packages.read') ? <Link to="/packages">{lately(late)}</Link> : <span>{lately(late)}</span>)}
       {waitingEvents > 0 && (
         <span className="dim">{t('overview.waiting', { count: waitingEvents, n: format.count(waitingEvents) })}</span>
       )}

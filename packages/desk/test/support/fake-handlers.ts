@@ -25,7 +25,8 @@ function list<T>(rows: readonly T[], { query, state }: Asked): Reply {
   return { json: { total: found.length, rows: found } }
 }
 
-function receiptById({ params, state }: Asked): Reply {
+function receiptById({ params, query, state }: Asked): Reply {
+  if (isFile(query)) return csv('receipt.csv')
   const receipt = state.receipts.find(({ id }) => id === Number(params.id))
   return receipt ? { json: receipt } : problem(404, 'not_found', 'Такого пакета нет.')
 }
@@ -71,6 +72,7 @@ function acknowledge({ params, body, state }: Asked): Reply {
 }
 
 function alarmsOf({ query, state }: Asked): Reply {
+  if (isFile(query)) return csv('alarms.csv')
   const all = state.empty ? [] : state.alarms
   const wanted = all.filter(
     ({ acknowledged, service }) =>
@@ -114,9 +116,10 @@ export const fakeHandlers: Handlers = {
   ...tokenHandlers,
   sendPackage: take,
   listPackages: packagesIn,
-  readCalendar: ({ query, state }) => ({
-    json: state.empty ? { suppliers: [], cells: [] } : calendar(query.from ?? '', query.to ?? ''),
-  }),
+  readCalendar: ({ query, state }) => {
+    if (isFile(query)) return csv('calendar.csv')
+    return { json: state.empty ? { suppliers: [], cells: [] } : calendar(query.from ?? '', query.to ?? '') }
+  },
   readReceipt: receiptById,
   downloadSetAside: () => csv('set-aside.csv'),
   listServices: (asked) => list(register.registeredServices(), asked),
@@ -137,9 +140,13 @@ export const fakeHandlers: Handlers = {
   }),
   rankServices: ({ query, state }) => {
     if (isFile(query)) return csv('ranking.csv')
-    return { json: state.empty ? { period: progress.PERIOD, mean: null, rows: [] } : progress.ranking(figureOf(query)) }
+    if (state.empty) return { json: { period: progress.PERIOD, mean: null, rows: [] } }
+    const ranking = progress.ranking(figureOf(query))
+    const rows = ranking.rows.filter(({ name }) => name.toLowerCase().includes(query.find?.toLowerCase() ?? ''))
+    return { json: { ...ranking, rows } }
   },
-  readService: ({ params }) => ({ json: servicePage(params.service ?? '') }),
+  readService: ({ params, query }) =>
+    isFile(query) ? csv('service.csv') : { json: servicePage(params.service ?? '') },
   listRequests: requests,
   readTimeline: ({ params }) => {
     if (params.request === 'NO-SUCH') return problem(404, 'not_found', 'Такого запроса нет.')

@@ -48,7 +48,12 @@ export const Slice = Type.Object({
   channel: Type.Optional(Type.String()),
 })
 /** Tables answer as JSON, or as a file of the same rows. */
-export const TableFormat = Type.Optional(Type.Union([Type.Literal('json'), Type.Literal('csv'), Type.Literal('xlsx')]))
+export const TableFormat = Type.Optional(
+  Type.Union([Type.Literal('json'), Type.Literal('csv'), Type.Literal('xlsx')], {
+    description:
+      'json – как в ответе; csv – для русского Excel: точка с запятой, UTF-8 с BOM, десятичная запятая, даты ДД.ММ.ГГГГ ЧЧ:ММ:СС; xlsx – книга с числами и датами',
+  }),
+)
 export const Paging = Type.Object({
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000, default: 100 })),
   offset: Type.Optional(Type.Integer({ minimum: 0, default: 0 })),

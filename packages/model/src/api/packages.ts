@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { Count, Day, Id, Instant, nullable, Paging } from './common.ts'
+import { Count, Day, Id, Instant, nullable, Paging, TableFormat } from './common.ts'
 import { defineRoute } from './route.ts'
 import { SupplierCode } from './suppliers.ts'
 
@@ -122,7 +122,7 @@ export const listPackages = defineRoute({
     state: Type.Optional(PackageState),
     from: Type.Optional(Day),
     to: Type.Optional(Day),
-    format: Type.Optional(Type.String({ enum: ['json', 'csv', 'xlsx'] })),
+    format: TableFormat,
   }),
   answer: Type.Object({ total: Count, packages: Type.Array(PackageSummary) }),
 })
@@ -131,7 +131,7 @@ export const readCalendar = defineRoute({
   path: '/api/packages/calendar',
   tag,
   summary: 'Что пришло и что опаздывает: дни по поставщикам',
-  query: Type.Object({ from: Day, to: Day }),
+  query: Type.Object({ from: Day, to: Day, format: TableFormat }),
   answer: Type.Object({
     suppliers: Type.Array(Type.Object({ code: Type.String(), name: Type.String() })),
     cells: Type.Array(CalendarCell),
@@ -143,6 +143,12 @@ export const readReceipt = defineRoute({
   tag,
   summary: 'Квитанция пакета',
   params,
+  query: Type.Object({
+    table: Type.Optional(
+      Type.Enum(['codes', 'samples'], { description: 'Что выгрузить файлом: замечания (codes) или примеры (samples)' }),
+    ),
+    format: TableFormat,
+  }),
   answer: Receipt,
   primary: true,
 })

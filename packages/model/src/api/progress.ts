@@ -69,6 +69,7 @@ export const Overview = Type.Object({
   previousTotal: IndicatorRow,
   months: Type.Array(IndicatorRow),
   openAlarms: Count,
+  /** Of the last days, as many as the calendar of packages opens on (`CALENDAR_DAYS`), whatever the slice. */
   packages: Type.Object({ received: Count, late: Count, missing: Count, lastReceivedAt: nullable(Instant) }),
   waitingEvents: Count,
 })
@@ -99,8 +100,10 @@ export const ServicePage = Type.Object({
     known: Type.Boolean(),
   }),
   period: Period,
+  previous: Period,
   closedThrough: Month,
   total: IndicatorRow,
+  previousTotal: IndicatorRow,
   months: Type.Array(IndicatorRow),
   channels: Type.Array(IndicatorRow),
   regions: Type.Array(IndicatorRow),
@@ -111,6 +114,8 @@ export const ServicePage = Type.Object({
   ratings: Type.Object({
     distribution: Type.Array(Count, { description: 'Число оценок 1, 2, 3, 4, 5' }),
     criteria: Type.Array(Type.Object({ name: text, mean: Mean })),
+    /** How many ratings have a review; `reviews` are the latest of them. */
+    reviewTotal: Count,
     reviews: Type.Array(Type.Object({ request: text, ratedAt: LocalTime, score: Type.Integer(), review: text })),
   }),
   alarms: Type.Array(Alarm),
@@ -197,7 +202,12 @@ export const rankServices = defineRoute({
   path: '/api/progress/ranking',
   tag,
   summary: 'Услуги по показателю с интервалами',
-  query: Type.Object({ ...Slice.properties, figure: Figure, format: TableFormat }),
+  query: Type.Object({
+    ...Slice.properties,
+    figure: Figure,
+    find: Type.Optional(Type.String({ maxLength: 200, description: 'Часть названия или начало номера услуги' })),
+    format: TableFormat,
+  }),
   answer: Type.Object({ period: Period, mean: nullable(Type.Number()), rows: Type.Array(RankedService) }),
 })
 export const readService = defineRoute({
@@ -206,7 +216,13 @@ export const readService = defineRoute({
   tag,
   summary: 'Одна услуга: ряды, каналы, регионы, статусы, оценки',
   params: Type.Object({ service: text }),
-  query: Slice,
+  query: Type.Object({
+    ...Slice.properties,
+    table: Type.Optional(
+      Type.Enum(['statuses', 'criteria'], { description: 'Что выгрузить файлом: статусы или критерии оценок' }),
+    ),
+    format: TableFormat,
+  }),
   /** Reviews are people's own words. */
   primary: true,
   answer: ServicePage,
@@ -247,6 +263,12 @@ export const listAlarms = defineRoute({
     state: Type.Optional(Type.Union([Type.Literal('open'), Type.Literal('all')])),
     service: Type.Optional(text),
     format: TableFormat,
+    id: Type.Optional(Id),
+    table: Type.Optional(
+      Type.Enum(['alarms', 'values', 'evidence'], {
+        description: 'Что выгрузить файлом: сами значения, их месяцы или проверки',
+      }),
+    ),
   }),
   answer: Type.Object({ alarms: Type.Array(Alarm), expectedByChance: Type.Number() }),
 })

@@ -2,4 +2,5 @@
 export { type Definition, definitions, type FigureKey } from './definitions.ts'
 export { csi, type MeanFigure, type ShareFigure, share } from './figures.ts'
 export { formatNumber } from './format.ts'
+export { LITTLE, type Reading, readingOf } from './reading.ts'
 export { round4, round4OrNull } from './rounding.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { csi, definitions, formatNumber, round4, round4OrNull, share } from './index.ts'
+import { csi, definitions, formatNumber, LITTLE, readingOf, round4, round4OrNull, share } from './index.ts'
 
 describe('share', () => {
   it('is in percent with a Wilson interval', () => {
@@ -73,6 +73,24 @@ describe('words', () => {
       expect(definition.counted.length).toBeGreaterThan(0)
       expect(definition.decisions.length).toBeGreaterThan(0)
       expect(JSON.stringify(definition)).not.toMatch(/успешно|!|"[^"]*\s-\s[^"]*"/)
+    }
+  })
+})
+
+describe('a figure of a slice', () => {
+  const row = { refusalShare: share(2, 20), errorShare: share(4, 400), csi: csi(12, 4.2, 0.5) }
+
+  it('has its own n and says when that is little', () => {
+    expect(readingOf(row, 'refusals')).toMatchObject({ value: 10, n: 20, little: true })
+    expect(readingOf(row, 'errors')).toMatchObject({ value: 1, n: 400, little: false })
+    expect(readingOf(row, 'csi')).toEqual({ value: 4.2, low: null, high: null, n: 12, little: true })
+  })
+
+  it('is little where a mean has no interval, and from there on no more', () => {
+    for (const n of [LITTLE - 1, LITTLE]) {
+      const reading = readingOf({ ...row, refusalShare: share(0, n), csi: csi(n, 4.2, 0.5) }, 'csi')
+      expect(reading.little).toBe(n < LITTLE)
+      expect(reading.low === null).toBe(reading.little)
     }
   })
 })

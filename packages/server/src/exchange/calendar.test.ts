@@ -1,10 +1,11 @@
 import { NOTHING } from '@otklik/model/access'
+import { CALENDAR_DAYS } from '@otklik/model/calendar'
 import type { KyselyPlugin } from 'kysely'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { testDatabases } from '../../test/support/databases.ts'
 import type { Db } from '../platform/postgres/open.ts'
 import { readCalendar } from './calendar.ts'
-import { countBySupplier, countPackages } from './count-packages.ts'
+import { countBySupplier, countLately } from './count-packages.ts'
 import { listPackages } from './list.ts'
 import type { KeptReceipt } from './tables.ts'
 
@@ -93,7 +94,7 @@ test('days are missing for two weeks after one that came, up to the day before y
 })
 const two = (number: number) => String(number).padStart(2, '0')
 
-test('the packages of months are counted by supplier and in whole', async () => {
+test('the packages of months are counted by supplier', async () => {
   await give('2026-06-10', '2026-06-11T08:00:00Z')
   await give('2026-06-10', '2026-06-11T09:00:00Z')
   await give('2026-06-11', '2026-06-15T09:00:00Z')
@@ -106,8 +107,19 @@ test('the packages of months are counted by supplier and in whole', async () => 
       ['edu', { received: 1, late: 0, missing: 1 }],
     ]),
   )
-  const all = { received: 4, late: 1, missing: 15, lastReceivedAt: '2026-07-02T09:00:00.000Z' }
-  expect(await countPackages(databases.db, months, looker)).toEqual(all)
+})
+
+test('what has not come lately is what the calendar shows, and no gap of long ago', async () => {
+  await give('2026-01-10', '2026-01-10T20:00:00Z')
+  await give('2026-06-01', '2026-06-01T20:00:00Z')
+  await give('2026-06-05', '2026-06-05T20:00:00Z')
+  const today = '2026-07-02'
+  // 2 to 4 June, and 6 to 19 June: after a fortnight of nothing nobody waits any more.
+  const lately = { received: 1, late: 0, missing: 17, lastReceivedAt: '2026-06-05T20:00:00.000Z' }
+  expect(await countLately(databases.db, { reach, today })).toEqual(lately)
+  const days = { from: '2026-06-02', to: today }
+  expect((Date.parse(days.to) - Date.parse(days.from)) / 86_400_000 + 1).toBe(CALENDAR_DAYS)
+  expect((await marks(days, today)).filter(([, mark]) => mark === 'missing')).toHaveLength(lately.missing)
 })
 
 test('whoever counts packages or lists them is not given their samples', async () => {
@@ -122,7 +134,7 @@ test('whoever counts packages or lists them is not given their samples', async (
   }
   const db: Db = databases.db.withPlugin(listening)
   await readCalendar(db, june, looker)
-  await countPackages(db, { from: '2026-06', to: '2026-06' }, looker)
+  await countLately(db, looker)
   expect((await listPackages(db, {}, reach)).packages).toMatchObject([{ totals: { read: 100, quarantined: 5 } }])
   expect(given.length).toBeGreaterThan(3)
   expect(given.join()).not.toContain(sample.message)

@@ -1,3 +1,4 @@
+import { CALENDAR_DAYS } from '@otklik/model/calendar'
 import { addDays } from '@otklik/model/days'
 import { addMonths } from '@otklik/model/months'
 import type { Db } from '../platform/postgres/open.ts'
@@ -29,9 +30,12 @@ export async function countBySupplier(db: Db, period: Months, looker: Looker) {
   return new Map([...Map.groupBy(days, ({ supplier }) => supplier)].map(([code, own]) => [code, count(own)]))
 }
 
-/** Counts for the overview: packages of the period, late and missing days. */
-export async function countPackages(db: Db, period: Months, looker: Looker) {
-  const days = await markDays(db, daysOf(period, looker.today), looker)
+/**
+ * Counts for the overview: packages, late and missing days over the days that the calendar opens on, and when anything came
+ * at all.
+ */
+export async function countLately(db: Db, looker: Looker) {
+  const days = await markDays(db, { from: addDays(looker.today, 1 - CALENDAR_DAYS), to: looker.today }, looker)
   const last = await packagesWithin(db, looker.reach)
     .select((of) => of.fn.max('received_at').as('at'))
     .executeTakeFirst()

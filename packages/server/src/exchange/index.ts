@@ -1,6 +1,6 @@
 /** Daily packages in and out. */
 export { checkFiles } from './check.ts'
-export { countBySupplier, countPackages } from './count-packages.ts'
+export { countBySupplier, countLately } from './count-packages.ts'
 export { exportDay, type Manifest } from './exporting.ts'
 export type { Report } from './importing/parts.ts'
 export { type ImportParts } from './importing/importBatch.ts'

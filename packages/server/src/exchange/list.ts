@@ -51,6 +51,7 @@ const columns: readonly Column[] = [
   { key: 'supplier', title: 'Поставщик' },
   { key: 'name', title: 'Файл' },
   { key: 'state', title: 'Состояние' },
+  { key: 'receivedAt', title: 'Получен (UTC)', type: 'time' },
   { key: 'read', title: 'Прочитано', type: 'integer' },
   { key: 'accepted', title: 'Принято', type: 'integer' },
   { key: 'quarantined', title: 'Отложено', type: 'integer' },
@@ -63,16 +64,17 @@ export async function sendPackageTable(
   reply: FastifyReply,
   query: Query,
   reach: Reach,
-  format: string,
+  format: 'csv' | 'xlsx',
 ): Promise<FastifyReply> {
   const { packages } = await listPackages(db, { ...query, limit: 1_000_000, offset: 0 }, reach)
-  const rows = packages.map(({ id, date, supplier, name, state, totals }) => ({
+  const rows = packages.map(({ id, date, supplier, name, state, receivedAt, totals }) => ({
     id,
     date,
     supplier: supplier.name,
     name,
     state: words[state] ?? state,
+    receivedAt,
     ...totals,
   }))
-  return sendTable(reply, { name: 'Пакеты', columns, rows }, format === 'xlsx' ? 'xlsx' : 'csv')
+  return sendTable(reply, { name: 'Пакеты', columns, rows }, format)
 }

@@ -6,15 +6,17 @@ import { actsFor, type Principal, reachOf } from '@otklik/model/access'
 import * as contract from '@otklik/model/api'
 import { requireSupplier } from '../access/index.ts'
 import type { ClickHouse } from '../platform/clickhouse/client.ts'
-import { type App, asDownload, needs, type Origin, serve, serveUpload, sse } from '../platform/http/index.ts'
+import { type App, asDownload, needs, type Origin, sendTable, serve, serveUpload, sse } from '../platform/http/index.ts'
 import { problem, problems } from '../platform/problems/index.ts'
 import type { Db } from '../platform/postgres/open.ts'
 import { readCalendar } from './calendar.ts'
+import { calendarTable } from './calendar-table.ts'
 import { setAsideFile } from './importing/files.ts'
 import { findPackage, type LedgerRow } from './ledger.ts'
 import { listPackages, sendPackageTable } from './list.ts'
 import { supplierMissing } from './problems.ts'
 import { progressOf, receiptOf, receivedBefore } from './receipt.ts'
+import { receiptTable } from './receipt-table.ts'
 import { type ReceiveParts, receivePackage } from './receive.ts'
 import { zipDay } from './zipDay.ts'
 
@@ -61,15 +63,15 @@ function listRoutes(app: App, parts: ExchangeRouteParts): void {
   const { db, today } = parts
   const read = needs('packages.read')
   serve(app, contract.listPackages, read, async ({ query, who, reply }) => {
-    const { format } = query
+    const { format = 'json' } = query
     const reach = reachOf(who)
-    return format && format !== 'json'
-      ? sendPackageTable(db, reply, query, reach, format)
-      : listPackages(db, query, reach)
+    return format === 'json' ? listPackages(db, query, reach) : sendPackageTable(db, reply, query, reach, format)
   })
-  serve(app, contract.readCalendar, read, ({ query, who }) =>
-    readCalendar(db, query, { reach: reachOf(who), today: today() }),
-  )
+  serve(app, contract.readCalendar, read, async ({ query, who, reply }) => {
+    const { format = 'json', ...days } = query
+    const calendar = await readCalendar(db, days, { reach: reachOf(who), today: today() })
+    return format === 'json' ? calendar : sendTable(reply, calendarTable(calendar), format)
+  })
   serve(app, contract.downloadDay, read, async ({ query: { date, supplier }, who, reply }) => {
     const suppliers = suppliersOf(who, supplier)
     return asDownload(reply, `${date}.zip`, 'application/zip').send(await zipDay(parts, { date, suppliers }))
@@ -78,9 +80,11 @@ function listRoutes(app: App, parts: ExchangeRouteParts): void {
 
 function packageRoutes(app: App, { db, dataDir }: ExchangeRouteParts): void {
   const read = needs('packages.read')
-  serve(app, contract.readReceipt, read, async ({ params, who }) => {
+  serve(app, contract.readReceipt, read, async ({ params, query, who, reply }) => {
+    const { format = 'json', table = 'codes' } = query
     const row = await mustFind(db, params.id, who)
-    return receiptOf(row, (await requireSupplier(db, row.supplier)).name)
+    const receipt = receiptOf(row, (await requireSupplier(db, row.supplier)).name)
+    return format === 'json' ? receipt : sendTable(reply, receiptTable(receipt, table), format)
   })
   serve(app, contract.watchPackage, read, async ({ params, who, request, reply }) => {
     await mustFind(db, params.id, who)

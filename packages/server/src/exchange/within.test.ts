@@ -63,7 +63,34 @@ test('the calendar and the list know no other supplier', async () => {
   expect(cells).toMatchObject([{ supplier: 'one', date: '2026-06-30', packages: 1 }])
   expect((await get('')).json()).toMatchObject({ total: 1, packages: [{ supplier: { code: 'one' } }] })
   expect((await get('?supplier=other')).json().total).toBe(0)
+  const file = (await get('/calendar?from=2026-06-29&to=2026-07-01&format=csv')).body
+  expect(file.trim().split('\r\n').slice(1)).toEqual(['one;one;30.06.2026;пришёл в срок;1;0;0'])
   expect([(await get(`/${ids.other}`)).statusCode, (await get(`/${ids.one}`)).statusCode]).toEqual([404, 200])
+})
+
+test('what was found in the rows of a package comes as a file, within reach alone', async () => {
+  const none = { read: 3, accepted: 0, quarantined: 3, dropped: 0 }
+  const sample = {
+    file: 'a.csv',
+    row: 2,
+    column: 'status',
+    value: '=1',
+    code: 'unknown_status',
+    message: 'Нет такого.',
+  }
+  const receipt = { totals: none, files: [], codes: { bad_date: 1, unknown_status: 2 }, samples: [sample] }
+  await databases.db
+    .updateTable('exchange_packages')
+    .set({ receipt: JSON.stringify(receipt) })
+    .where('id', '=', ids.two ?? 0)
+    .execute()
+  look('two')
+  const lines = async (query: string) =>
+    (await get(`/${ids.two}?format=csv${query}`)).body.trim().split('\r\n').slice(1)
+  expect(await lines('')).toEqual(['unknown_status;2;Нет такого.', 'bad_date;1;'])
+  expect(await lines('&table=samples')).toEqual([`a.csv;2;status;'=1;unknown_status;Нет такого.`])
+  look('one')
+  expect((await get(`/${ids.two}?format=csv`)).statusCode).toBe(404)
 })
 
 test.each([

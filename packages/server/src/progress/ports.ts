@@ -34,9 +34,9 @@ export interface LedgerView {
   unfinishedPackages(): Promise<readonly number[]>
   /** Where rows came from, by `fileKey(package, file)`. */
   fileNames(packages: readonly number[]): Promise<ReadonlyMap<string, FileName>>
-  /** Packages of the period (months 'YYYY-MM', both included) of the suppliers within reach. */
-  packagesOf(period: { from: string; to: string }, reach: Reach): Promise<Overview['packages']>
-  /** The same, also by the name of the authority whose suppliers sent them. */
+  /** Packages of the last days of the suppliers within reach: as many days as the calendar of packages opens on. */
+  packagesLately(reach: Reach): Promise<Overview['packages']>
+  /** Packages of the period (months 'YYYY-MM', both included), also by the name of the authority whose suppliers sent them. */
   packagesByAuthority(
     period: { from: string; to: string },
     reach: Reach,

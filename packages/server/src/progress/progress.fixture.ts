@@ -171,7 +171,7 @@ export function fakeWorld() {
       total: { received: 1, late: 0 },
       authorities: new Map([['Администрация', { received: 1, late: 0 }]]),
     }),
-    packagesOf: async () => ({ received: 1, late: 0, missing: 0, lastReceivedAt: null }),
+    packagesLately: async () => ({ received: 1, late: 0, missing: 0, lastReceivedAt: null }),
   }
   return { services, unfinished, register, ledger }
 }

@@ -91,6 +91,21 @@ describe('the figures', () => {
       (await server.get('/api/progress/ranking?figure=csi&format=xlsx')).rawPayload.subarray(0, 2).toString(),
     ).toBe('PK')
   })
+
+  test('and so do the tables of a service that are nobody else’s', async () => {
+    const file = async (query: string) => (await server.get(`/api/progress/services/1?${query}&format=csv`)).body
+    const page = await json('/api/progress/services/1?channel=ЕПГУ')
+    const [, ...statuses] = (await file('channel=ЕПГУ&table=statuses')).trim().split('\r\n')
+    expect(statuses).toHaveLength(page.statuses.length)
+    const [first] = page.statuses
+    expect(statuses[0]).toBe([first.name, first.status, first.section, first.requests, first.events].join(';'))
+    expect(await file('table=criteria')).toBe(
+      [
+        '\uFEFFКритерий;Среднее;Нижняя граница;Верхняя граница;Оценок;Данных мало',
+        ...['вежливость;3;;;1;да', 'доступность;4;;;1;да', 'срок;5;;;1;да', ''],
+      ].join('\r\n'),
+    )
+  })
 })
 
 describe('the screens', () => {
@@ -118,6 +133,24 @@ describe('the screens', () => {
     ])
   })
 
+  test('services are found by a part of their name or the beginning of their number, in the place they have', async () => {
+    const all = await json('/api/progress/ranking?figure=refusals')
+    const find = async (words: string) =>
+      (await json(`/api/progress/ranking?figure=refusals&find=${encodeURIComponent(words)}`)).rows
+    expect(await find('строит')).toEqual([all.rows[1]])
+    expect(await find('1')).toEqual([all.rows[0]])
+    expect(await find('такой нет')).toEqual([])
+    const { body } = await server.get(
+      `/api/progress/ranking?figure=refusals&find=${encodeURIComponent('ШКОЛУ')}&format=csv`,
+    )
+    expect(
+      body
+        .trim()
+        .split('\r\n')
+        .map((line) => line.split(';')[0]),
+    ).toEqual(['Номер услуги', '1'])
+  })
+
   test('the page of a service', async () => {
     const page = await json('/api/progress/services/1')
     expect(page).toMatchObject({
@@ -132,6 +165,7 @@ describe('the screens', () => {
           { name: 'доступность', mean: { value: 4 } },
           { name: 'срок', mean: { value: 5 } },
         ],
+        reviewTotal: 1,
         reviews: [{ request: 'b', ratedAt: '2026-05-15T10:00:00', score: 2, review: 'Долго' }],
       },
     })
@@ -140,6 +174,11 @@ describe('the screens', () => {
       expect((await json(url)).total).toBe(requests)
     }
     expect(page.statuses).toHaveLength(11)
+    expect(await json('/api/progress/services/1?from=2026-06&to=2026-06')).toMatchObject({
+      total: { decided: 1, refused: 0 },
+      previous: { from: '2026-05', to: '2026-05' },
+      previousTotal: { decided: 3, refused: 1 },
+    })
     expect((await server.get('/api/progress/services/none')).statusCode).toBe(404)
   })
 
@@ -169,6 +208,20 @@ describe('the screens', () => {
       items: { ОГВ: null, МФЦ: '10', ЕПГУ: null, ВИС: null },
     })
   })
+})
+
+test('of many reviews a page has the latest and says how many there are', async () => {
+  const ratings = Array.from({ length: 25 }, (_, hour) => ({
+    id: 'c',
+    at: `2026-07-0${1 + (hour > 12 ? 1 : 0)} ${String(hour % 13).padStart(2, '0')}:00:00`,
+    score: 4,
+    review: `Отзыв ${hour}`,
+  }))
+  await givePackage(databases.clickhouse, { number: 2, requests: [], events: [], ratings })
+  const page = await json('/api/progress/services/1?from=2026-07&to=2026-07')
+  expect(page.ratings.reviewTotal).toBe(25)
+  expect(page.ratings.reviews).toHaveLength(20)
+  expect(page.ratings.reviews[0]).toMatchObject({ request: 'c', review: 'Отзыв 24' })
 })
 
 test('nothing is shown to those who have not signed in', async () => {

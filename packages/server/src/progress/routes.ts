@@ -7,7 +7,7 @@ import { listAlarms } from './alarms/list.ts'
 import { filterOf, indicatorRows, type SliceName, sliceKeys } from './indicators/rows.ts'
 import { readFilters } from './overview/filters.ts'
 import { readOverview } from './overview/overview.ts'
-import { rankServices } from './overview/ranking.ts'
+import { found, rankServices } from './overview/ranking.ts'
 import { readService } from './overview/service-page.ts'
 import type { ProgressParts } from './parts.ts'
 import type { Principal } from '@otklik/model/access'
@@ -16,11 +16,12 @@ import { unknownCut } from './problems.ts'
 import { type Sight, sightOf } from './sight.ts'
 import { readRespondents } from './respondents/respondents.ts'
 import { countRequests, everyRequest, listRequests } from './requests/list.ts'
-import { alarmTable } from './tables/alarms.ts'
+import { ALARM_TABLES } from './tables/alarms.ts'
 import { indicatorTable } from './tables/indicators.ts'
 import { rankingTable } from './tables/ranking.ts'
 import { requestTable } from './tables/requests.ts'
 import { respondentTable } from './tables/respondents.ts'
+import { serviceTable } from './tables/service.ts'
 import { readTimeline } from './timeline/timeline.ts'
 
 const read = needs('progress.read')
@@ -51,8 +52,8 @@ function figureRoutes(app: App, sight: SightOf): void {
   })
   serve(app, contract.readOverview, read, async ({ query, who }) => readOverview(await sight(who), query))
   serve(app, contract.rankServices, read, async ({ query, who, reply }) => {
-    const { format = 'json', figure, ...asked } = query
-    const ranking = await rankServices(await sight(who), asked, figure)
+    const { format = 'json', figure, find = '', ...asked } = query
+    const ranking = found(await rankServices(await sight(who), asked, figure), find)
     return format === 'json' ? ranking : sendTable(reply, rankingTable(ranking.rows, figure), format)
   })
   serve(app, contract.readRespondents, needs('respondents.read'), async ({ query, who, reply }) => {
@@ -60,9 +61,11 @@ function figureRoutes(app: App, sight: SightOf): void {
     const found = await readRespondents(await sight(who), asked)
     return format === 'json' ? found : sendTable(reply, respondentTable(found), format)
   })
-  serve(app, contract.readService, read, async ({ params, query, who }) =>
-    readService(await sight(who), params.service, query),
-  )
+  serve(app, contract.readService, read, async ({ params, query, who, reply }) => {
+    const { format = 'json', table = 'statuses', ...asked } = query
+    const page = await readService(await sight(who), params.service, asked)
+    return format === 'json' ? page : sendTable(reply, serviceTable(page, table), format)
+  })
 }
 
 function requestRoutes(app: App, sight: SightOf): void {
@@ -85,9 +88,10 @@ function requestRoutes(app: App, sight: SightOf): void {
 
 function alarmRoutes(app: App, sight: SightOf): void {
   serve(app, contract.listAlarms, read, async ({ query, who, reply }) => {
-    const { format = 'json', ...asked } = query
+    const { format = 'json', table = 'alarms', id, ...asked } = query
     const found = await listAlarms(await sight(who), asked)
-    return format === 'json' ? found : sendTable(reply, alarmTable(found.alarms), format)
+    const alarms = found.alarms.filter((alarm) => id === undefined || alarm.id === id)
+    return format === 'json' ? { ...found, alarms } : sendTable(reply, ALARM_TABLES[table](alarms), format)
   })
   serve(app, contract.acknowledgeAlarm, needs('alarms.acknowledge'), async ({ params, body, who, from }) =>
     acknowledgeAlarm(await sight(who), { id: params.id, reason: body.reason }, who, from),

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { type MonthPoint, monthSeriesOption } from './month-series.ts'
 
-const colours = { text: '', dim: '', line: '', surface: '', accent: '', band: '', danger: '#f00' }
+const colours = { text: '', dim: '#777', line: '', surface: '#fff', accent: '#00f', band: '', danger: '#f00' }
 const texts = { month: String, axis: String, lines: ({ month }: MonthPoint) => [month, '<b>'] }
 const point = (month: string, value: number | null, more: Partial<MonthPoint> = {}): MonthPoint => ({
   month,
@@ -9,6 +9,7 @@ const point = (month: string, value: number | null, more: Partial<MonthPoint> = 
   low: value === null ? null : value - 1,
   high: value === null ? null : value + 1,
   n: 100,
+  little: false,
   running: false,
   alarm: false,
   ...more,
@@ -21,6 +22,19 @@ test('a month without a value is a gap in the line and in the band', () => {
 test('an alarm is marked at its month', () => {
   const { series } = monthSeriesOption([point('2026-01', 5), point('2026-02', 6, { alarm: true })], texts, colours)
   expect(series).toMatchObject([{}, {}, { markPoint: { data: [{ coord: ['2026-02', 6] }] } }])
+})
+test('a month of few cases is a hollow grey dot and never a coloured alarm', () => {
+  const few = [point('2026-01', 5, { little: true, alarm: true }), point('2026-02', 6, { little: true, running: true })]
+  const { series } = monthSeriesOption([...few, point('2026-03', 7, { running: true })], texts, colours)
+  const grey = { itemStyle: { color: '#fff', borderColor: '#777' } }
+  expect(series).toMatchObject([
+    {},
+    {},
+    {
+      data: [grey, grey, { itemStyle: { color: '#fff', borderColor: '#00f' } }],
+      markPoint: { data: [{ itemStyle: { color: '#777' } }] },
+    },
+  ])
 })
 test('shares start at zero, a narrow mean does not', () => {
   expect(monthSeriesOption([point('2026-01', 5), point('2026-02', 9)], texts, colours).yAxis).toMatchObject({ min: 0 })

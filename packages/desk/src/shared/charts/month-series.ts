@@ -7,6 +7,8 @@ export interface MonthPoint {
   readonly low: number | null
   readonly high: number | null
   readonly n: number
+  /** Too few cases to be compared with: grey, and no coloured alarm. */
+  readonly little: boolean
   /** The month is not closed yet: its figure will change. */
   readonly running: boolean
   readonly alarm: boolean
@@ -21,7 +23,7 @@ export interface MonthSeriesTexts {
 
 const escapeHtml = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
 
-/** A line by month with its interval as a band, running months hollow, alarms as triangles above their month. */
+/** A line by month with its interval as a band, unsettled months hollow, alarms as triangles above their month. */
 export function monthSeriesOption(
   points: readonly MonthPoint[],
   texts: MonthSeriesTexts,
@@ -94,10 +96,7 @@ function lineSeries(points: readonly MonthPoint[], colours: ChartColours) {
     symbolSize: 7,
     lineStyle: { color: colours.accent, width: 2 },
     itemStyle: { color: colours.accent },
-    data: points.map(({ value, running }) => ({
-      value,
-      itemStyle: running ? { color: colours.surface, borderColor: colours.accent, borderWidth: 2 } : {},
-    })),
+    data: points.map((point) => ({ value: point.value, itemStyle: dotStyle(point, colours) })),
     markPoint: {
       symbol: 'triangle',
       symbolSize: 12,
@@ -105,7 +104,17 @@ function lineSeries(points: readonly MonthPoint[], colours: ChartColours) {
       symbolRotate: 180,
       itemStyle: { color: colours.danger },
       label: { show: false },
-      data: marks.map(({ month, value }) => ({ name: month, coord: [month, value ?? 0] })),
+      data: marks.map(({ month, value, little }) => ({
+        name: month,
+        coord: [month, value ?? 0],
+        ...(little ? { itemStyle: { color: colours.dim } } : {}),
+      })),
     },
   }
+}
+
+/** Full where the figure stands; hollow where it does not yet: grey of little data, in the line's colour of a running month. */
+function dotStyle({ little, running }: MonthPoint, colours: ChartColours) {
+  if (!little && !running) return {}
+  return { color: colours.surface, borderColor: little ? colours.dim : colours.accent, borderWidth: 2 }
 }

@@ -5,14 +5,15 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { asked } from '../api/queries.ts'
+import type { Translate } from '../i18n/index.ts'
 import classes from './filter-bar.module.css'
 import { PeriodFilter } from './period-filter.tsx'
 import { useChangeSlice, useSlice } from './use-slice.ts'
 
 type Filters = AnswerOf<typeof readFilters>
-type Field = 'service' | 'channel' | 'region' | 'authority' | 'office'
+type Field = Exclude<keyof Slice, 'from' | 'to'>
 
-const FIELDS: readonly Field[] = ['service', 'channel', 'region', 'authority', 'office']
+const FIELDS: readonly Field[] = ['service', 'subservice', 'channel', 'region', 'authority', 'office']
 const EVERYTHING = { from: undefined, to: undefined, service: undefined, subservice: undefined, region: undefined }
 const NOTHING_CHOSEN: Record<keyof Slice, undefined> = {
   ...EVERYTHING,
@@ -36,7 +37,8 @@ export function FilterBar({ without = [], period, whole = false }: FilterBarProp
   const slice = useSlice()
   const change = useChangeSlice()
   const [open, setOpen] = useState(false)
-  const shown = FIELDS.filter((field) => !without.includes(field))
+  // Variants are too many to choose from: one comes by a link, is shown and can be taken off.
+  const shown = FIELDS.filter((field) => !without.includes(field) && (field !== 'subservice' || slice[field]))
   const chosen = shown.filter((field) => slice[field] !== undefined).length
   return (
     <search className={`${classes.bar} no-print`} aria-label={t('filters.title')}>
@@ -60,7 +62,7 @@ export function FilterBar({ without = [], period, whole = false }: FilterBarProp
             wrapperProps={{ 'data-field': field }}
             aria-label={t(`filters.${field}`)}
             placeholder={t(`filters.any_${field}`)}
-            data={choices(field, data, slice[field])}
+            data={choices(field, data, slice[field], t)}
             value={slice[field] ?? null}
             onChange={(value) => change({ [field]: value ?? undefined })}
             searchable
@@ -84,10 +86,13 @@ const wholeOf = (filters: Filters | undefined) =>
   filters?.from && filters.to ? { from: filters.from, to: filters.to } : undefined
 
 /** A chosen value stays a choice even where the data know it no longer: the link must show what it filters by. */
-function choices(field: Field, filters: Filters | undefined, chosen: string | undefined) {
+function choices(field: Field, filters: Filters | undefined, chosen: string | undefined, t: Translate) {
   const known = filters === undefined ? [] : listOf(field, filters)
   const missing = chosen !== undefined && !known.some(({ value }) => value === chosen)
-  return missing ? [{ value: chosen, label: chosen }, ...known] : known
+  if (!missing) return known
+  // A bare number does not say what it is of.
+  const label = field === 'subservice' ? t('filters.variant', { number: chosen }) : chosen
+  return [{ value: chosen, label }, ...known]
 }
 
 function listOf(field: Field, filters: Filters): { value: string; label: string }[] {
@@ -96,5 +101,6 @@ function listOf(field: Field, filters: Filters): { value: string; label: string 
   if (field === 'service') return filters.services.map(named)
   if (field === 'region') return filters.regions.map(named)
   if (field === 'channel') return filters.channels.map(plain)
+  if (field === 'subservice') return []
   return (field === 'authority' ? filters.authorities : filters.offices).filter((name) => name !== '').map(plain)
 }

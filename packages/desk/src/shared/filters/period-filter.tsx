@@ -1,12 +1,12 @@
 import { Button, NativeSelect, Popover } from '@mantine/core'
 import type { Slice } from '@otklik/model/api'
+import { monthsBetween } from '@otklik/model/months'
 import { IconCalendar, IconChevronDown } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../i18n/index.ts'
 import classes from './period-filter.module.css'
 import { presets } from './presets.ts'
-import { monthsBetween } from './slice.ts'
 
 interface PeriodFilterProps {
   /** The months that occur in the data and the last one that is closed. */

@@ -1,4 +1,4 @@
-import { shiftMonth } from './slice.ts'
+import { addMonths } from '@otklik/model/months'
 
 export interface Preset {
   readonly name: 'lastMonth' | 'lastQuarter' | 'thisYear' | 'lastYear'
@@ -12,9 +12,9 @@ export function presets(last: string | null, first: string | null): Preset[] {
   const january = `${last.slice(0, 4)}-01`
   const all: Preset[] = [
     { name: 'lastMonth', from: last, to: last },
-    { name: 'lastQuarter', from: shiftMonth(last, -2), to: last },
+    { name: 'lastQuarter', from: addMonths(last, -2), to: last },
     { name: 'thisYear', from: january, to: last },
-    { name: 'lastYear', from: shiftMonth(last, -11), to: last },
+    { name: 'lastYear', from: addMonths(last, -11), to: last },
   ]
   return all.filter(({ to }) => first === null || to >= first)
 }

@@ -36,17 +36,3 @@ export function stringifySearch(search: Record<string, unknown>): string {
   const text = new URLSearchParams(pairs.map(([name, value]) => [name, String(value)])).toString()
   return text === '' ? '' : `?${text}`
 }
-
-/** Moves a month by a number of months: 2026-01 and −1 give 2025-12. */
-export function shiftMonth(month: string, by: number): string {
-  const [year = 0, number = 1] = month.split('-').map(Number)
-  const index = year * 12 + number - 1 + by
-  return `${Math.floor(index / 12)}-${String((((index % 12) + 12) % 12) + 1).padStart(2, '0')}`
-}
-
-/** All months from the first to the last, both included. */
-export function monthsBetween(from: string, to: string): string[] {
-  const months: string[] = []
-  for (let month = from; month <= to && months.length < 240; month = shiftMonth(month, 1)) months.push(month)
-  return months
-}

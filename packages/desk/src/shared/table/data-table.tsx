@@ -13,6 +13,7 @@ import { IconArrowDown, IconArrowsSort, IconArrowUp } from '@tabler/icons-react'
 import { type ReactNode, useMemo, useState } from 'react'
 import { type Column, textOf } from './columns.ts'
 import classes from './data-table.module.css'
+import type { Files } from './files.ts'
 import { TableTools } from './table-tools.tsx'
 
 export interface Order {
@@ -30,7 +31,7 @@ interface DataTableProps<Row> {
   readonly rows: readonly Row[]
   readonly rowKey: (row: Row) => string
   /** Addresses of the same rows as files. */
-  readonly files?: { readonly csv: string; readonly xlsx: string }
+  readonly files?: Files | undefined
   /** Pages in the server's order: sorting one of them would mislead. */
   readonly unsorted?: boolean
   /** Pages that the server sorts: what by, and what to ask it for. */

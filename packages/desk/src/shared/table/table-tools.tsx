@@ -1,9 +1,11 @@
-import { ActionIcon, Button, Checkbox, Popover, Tooltip } from '@mantine/core'
+import { ActionIcon, Checkbox, Popover, Tooltip } from '@mantine/core'
 import { IconCheck, IconColumns3, IconCopy } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Column } from './columns.ts'
 import { copyTable } from './copy.ts'
+import { FileLinks } from './file-links.tsx'
+import type { Files } from './files.ts'
 
 interface TableToolsProps<Row> {
   readonly columns: readonly Column<Row>[]
@@ -11,7 +13,7 @@ interface TableToolsProps<Row> {
   readonly toggle: (id: string) => void
   /** In the order they are shown. */
   readonly rows: readonly Row[]
-  readonly files?: { readonly csv: string; readonly xlsx: string }
+  readonly files?: Files
 }
 
 /** What can be done with any table: choose columns, copy, take away as a file. */
@@ -43,30 +45,7 @@ export function TableTools<Row>({ columns, shown, toggle, rows, files }: TableTo
         </Popover.Dropdown>
       </Popover>
       <Copy shown={shown} rows={rows} />
-      {files && (
-        <>
-          <Button
-            component="a"
-            href={files.csv}
-            download
-            variant="default"
-            size="compact-md"
-            aria-label={t('table.csv')}
-          >
-            CSV
-          </Button>
-          <Button
-            component="a"
-            href={files.xlsx}
-            download
-            variant="default"
-            size="compact-md"
-            aria-label={t('table.xlsx')}
-          >
-            XLSX
-          </Button>
-        </>
-      )}
+      {files && <FileLinks files={files} />}
     </div>
   )
 }

@@ -95,6 +95,26 @@ describe('growth', () => {
     expect(expectedByChance).toBeCloseTo(12 / 24, 12)
   })
 
+  test('comes as a file, with the months and the tests it rests on in files of their own', async () => {
+    await giveSeries('1', '2026-10', refusals(50, 60, 70, 80))
+    await giveSeries('2', '2026-10', refusals(20, 30, 40, 50))
+    await judge()
+    const { alarms } = await list()
+    const alarm = alarms.find(({ service }) => service === '1')
+    const lines = async (query: string) =>
+      (await server.get(`/api/progress/alarms?format=csv${query}`)).body.trim().split('\r\n').slice(1)
+    expect(await lines('')).toEqual(Array(2).fill(expect.stringMatching(/;22\.11\.2026 \d\d:\d\d:\d\d;;;$/)))
+    expect(await lines('&table=values')).toHaveLength(8)
+    expect(await lines(`&table=values&id=${alarm?.id}`)).toEqual(
+      ['2026-07;5;50', '2026-08;6;60', '2026-09;7;70', '2026-10;8;80'].map(
+        (month) => `2026-10;1;Зачисление в школу;Доля отказов;${month};1000`,
+      ),
+    )
+    const tests = await lines(`&table=evidence&id=${alarm?.id}`)
+    expect(tests).toHaveLength(alarm?.evidence.length ?? 0)
+    expect(tests[0]).toContain(alarm?.evidence[0]?.explanation.slice(0, 20))
+  })
+
   test('is not found in the running month, by equal values, or over a month without a value', async () => {
     await giveSeries('1', '2026-11', refusals(50, 50, 50, 60, 70, 80))
     await giveSeries('2', '2026-10', refusals(50, 60, 60, 70))

@@ -18,7 +18,7 @@ export async function readOverview(parts: Sight, asked: Asked): Promise<Overview
     totalOf(parts, asked, previous),
     monthRows(parts, asked, period),
     countOpenAlarms(parts, asked),
-    parts.ledger.packagesOf(period, parts.reach),
+    parts.ledger.packagesLately(parts.reach),
     // Nobody can tell yet whose they are.
     parts.within === 'everything' ? parts.waitingEvents() : 0,
   ])

@@ -1,9 +1,9 @@
 import type { AlarmGrade, Figure, RankedService } from '@otklik/model/api'
+import { readingOf } from '@otklik/model/indicators'
 import { monthsBetween } from '@otklik/model/months'
 import { latestGrades } from '../alarms/list.ts'
 import { add, type Counts, nothing, ratingSample } from '../cube/counts.ts'
 import { countSlices, type Slice } from '../cube/count-slices.ts'
-import { littleData, reading } from '../indicators/figures.ts'
 import { type Asked, filterOf, indicatorRow } from '../indicators/rows.ts'
 import { closedThrough, monthsInData, type Period, periodBefore, recentPeriod } from '../period.ts'
 import type { ServiceFacts } from '../ports.ts'
@@ -42,14 +42,11 @@ export async function rankServices(parts: Sight, asked: Asked, figure: Figure): 
   )
   const months = monthsBetween(period.from, period.to)
   const rows = totals.map(({ id, months: series, counts }) => {
-    const { value, low, high, n } = reading(indicatorRow({}, counts), figure)
+    const { value, ...reading } = readingOf(indicatorRow({}, counts), figure)
     return {
       ...identity(id, names.get(id)),
-      n,
       value,
-      low,
-      high,
-      little: n < littleData,
+      ...reading,
       expected: value === null ? null : expectedOf(counts, figure, prior),
       previous: valueOf(previous.get(id)?.get(''), figure),
       alarm: grades.get(id) ?? null,
@@ -58,6 +55,13 @@ export async function rankServices(parts: Sight, asked: Asked, figure: Figure): 
   })
   const all = totals.map(({ counts }) => counts).reduce(add, nothing)
   return { period, mean: valueOf(all, figure), rows: rows.toSorted(worstFirst(figure)) }
+}
+
+/** The services whose name holds these words or whose number begins so, ranked and measured among all of them. */
+export function found(ranking: Ranking, find: string): Ranking {
+  const words = find.trim().toLowerCase()
+  const fits = ({ name, service }: RankedService) => name.toLowerCase().includes(words) || service.startsWith(words)
+  return { ...ranking, rows: ranking.rows.filter(fits) }
 }
 
 const identity = (service: string, facts: ServiceFacts | undefined) => ({
@@ -77,7 +81,7 @@ function byService(slices: readonly Slice[]): Map<string, Map<string, Counts>> {
 }
 
 const valueOf = (counts: Counts | undefined, figure: Figure): number | null =>
-  counts ? reading(indicatorRow({}, counts), figure).value : null
+  counts ? readingOf(indicatorRow({}, counts), figure).value : null
 
 /** What a service says of itself; more errors than submitted requests are taken as all of them, a share being 1 at most. */
 function observed(counts: Counts, figure: Figure) {

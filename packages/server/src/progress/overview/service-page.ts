@@ -2,7 +2,7 @@ import type { ServicePage } from '@otklik/model/api'
 import { listAlarms } from '../alarms/list.ts'
 import { problem, problems } from '../../platform/problems/index.ts'
 import { type Asked, filterOf, indicatorRows } from '../indicators/rows.ts'
-import { closedThrough, monthsInData, recentPeriod } from '../period.ts'
+import { closedThrough, monthsInData, periodBefore, recentPeriod } from '../period.ts'
 import type { ServiceFacts } from '../ports.ts'
 import type { Sight } from '../sight.ts'
 import { holdsService, ofWithin } from '../within.ts'
@@ -23,10 +23,12 @@ export async function readService(parts: Sight, service: string, slice: Asked): 
   const facts = services.get(service)
   if (!(facts && isKnownTo(parts, service, facts)) && !(await occurs(parts, service))) throw problem(problems.notFound)
   const period = recentPeriod(asked, data, today, closed)
+  const previous = periodBefore(period)
   const filter = { ...(await filterOf(parts, asked)), ...period }
   const cut = (key: 'channel' | 'region' | 'office') => indicatorRows(parts, { ...asked, ...period }, [key])
-  const [total, months, channels, regions, offices, statuses, ratings, alarms] = await Promise.all([
+  const [total, previousTotal, months, channels, regions, offices, statuses, ratings, alarms] = await Promise.all([
     totalOf(parts, asked, period),
+    totalOf(parts, asked, previous),
     monthRows(parts, asked, period),
     cut('channel'),
     cut('region'),
@@ -42,8 +44,10 @@ export async function readService(parts: Sight, service: string, slice: Asked): 
       known: facts !== undefined,
     },
     period,
+    previous,
     closedThrough: closed,
     total,
+    previousTotal,
     months,
     channels,
     regions,

@@ -21,8 +21,11 @@ export async function readRatings(
   const rows = `SELECT request_id, rated_at, latest.1 AS score, latest.2 AS criteria, latest.4 AS review
     FROM (${currentRatings(rated.sql)}) WHERE request_id IN (
       SELECT request_id FROM (SELECT *, submission_channel AS channel FROM request_current FINAL) WHERE ${known.sql})`
-  const [scores, criteria, reviews] = await Promise.all([
-    ch.query<{ score: number; n: number }>(`SELECT score, count() AS n FROM (${rows}) GROUP BY score`, params),
+  const [scores, criteria, latest] = await Promise.all([
+    ch.query<{ score: number; n: number; reviews: number }>(
+      `SELECT score, count() AS n, countIf(review != '') AS reviews FROM (${rows}) GROUP BY score`,
+      params,
+    ),
     ch.query<{ name: string; n: number; mean: number; variance: number | null }>(
       `SELECT trim(extract(pair, '^(.*)=')) AS name, count() AS n, avg(points) AS mean,
          if(n > 1, varSamp(points), 0) AS variance
@@ -37,7 +40,8 @@ export async function readRatings(
   return {
     distribution: [1, 2, 3, 4, 5].map((score) => found.get(score) ?? 0),
     criteria: criteria.map(({ name, n, mean, variance }) => ({ name, mean: csi(n, mean, Math.sqrt(variance ?? 0)) })),
-    reviews,
+    reviewTotal: scores.reduce((sum, { reviews }) => sum + reviews, 0),
+    reviews: latest,
   }
 }
 

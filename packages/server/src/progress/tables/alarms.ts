@@ -1,28 +1,67 @@
 import type { Alarm } from '@otklik/model/api'
 import { gradeNames } from '@otklik/model/critical'
 import { definitions } from '@otklik/model/indicators'
-import type { Table } from '../../platform/http/index.ts'
+import type { Column, Table } from '../../platform/http/index.ts'
 
-export function alarmTable(alarms: readonly Alarm[]): Table {
-  return {
-    name: 'Критические значения',
-    columns: [
-      { key: 'month', title: 'Месяц' },
-      { key: 'service', title: 'Номер услуги' },
-      { key: 'serviceName', title: 'Услуга' },
-      { key: 'figure', title: 'Показатель' },
-      { key: 'grade', title: 'Степень подтверждения' },
-      { key: 'sentence', title: 'Что произошло' },
-      { key: 'foundAt', title: 'Обнаружено' },
-      { key: 'by', title: 'Принял к сведению' },
-      { key: 'at', title: 'Когда' },
-      { key: 'reason', title: 'Причина' },
-    ],
-    rows: alarms.map((alarm) => ({
-      ...alarm,
-      figure: definitions[alarm.figure].shortName,
-      grade: gradeNames[alarm.grade],
-      ...(alarm.acknowledged ?? { by: '', at: '', reason: '' }),
-    })),
-  }
-}
+type Alarms = readonly Alarm[]
+
+const head: readonly Column[] = [
+  { key: 'month', title: 'Месяц' },
+  { key: 'service', title: 'Номер услуги' },
+  { key: 'serviceName', title: 'Услуга' },
+  { key: 'figure', title: 'Показатель' },
+]
+const headOf = ({ month, service, serviceName, figure }: Alarm) => ({
+  month,
+  service,
+  serviceName,
+  figure: definitions[figure].shortName,
+})
+
+const alarmTable = (alarms: Alarms): Table => ({
+  name: 'Критические значения',
+  columns: [
+    ...head,
+    { key: 'grade', title: 'Степень подтверждения' },
+    { key: 'sentence', title: 'Что произошло' },
+    { key: 'foundAt', title: 'Обнаружено (UTC)', type: 'time' },
+    { key: 'by', title: 'Принял к сведению' },
+    { key: 'at', title: 'Когда (UTC)', type: 'time' },
+    { key: 'reason', title: 'Причина' },
+  ],
+  rows: alarms.map((alarm) => ({
+    ...headOf(alarm),
+    grade: gradeNames[alarm.grade],
+    sentence: alarm.sentence,
+    foundAt: alarm.foundAt,
+    ...alarm.acknowledged,
+  })),
+})
+
+/** The months that raised each alarm. */
+const valueTable = (alarms: Alarms): Table => ({
+  name: 'Критические значения – по месяцам',
+  columns: [
+    ...head,
+    { key: 'of', title: 'Месяц ряда' },
+    { key: 'value', title: 'Значение', type: 'number' },
+    { key: 'numerator', title: 'Числитель или сумма оценок', type: 'number' },
+    { key: 'denominator', title: 'Знаменатель', type: 'integer' },
+  ],
+  rows: alarms.flatMap((alarm) => alarm.values.map(({ month: of, ...value }) => ({ ...headOf(alarm), of, ...value }))),
+})
+
+/** Every test of each alarm with what it says. */
+const evidenceTable = (alarms: Alarms): Table => ({
+  name: 'Критические значения – проверки',
+  columns: [
+    ...head,
+    { key: 'name', title: 'Проверка' },
+    { key: 'value', title: 'Значение' },
+    { key: 'explanation', title: 'Что это значит' },
+  ],
+  rows: alarms.flatMap((alarm) => alarm.evidence.map((test) => ({ ...headOf(alarm), ...test }))),
+})
+
+/** The alarms and what they rest on, as files. */
+export const ALARM_TABLES = { alarms: alarmTable, values: valueTable, evidence: evidenceTable } as const
