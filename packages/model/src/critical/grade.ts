@@ -17,7 +17,7 @@ export const littleDataReasons = {
   no_variation: 'в прежних месяцах нет колебаний, с которыми можно сравнить',
   no_last_year: 'нет значений за те же месяцы год назад, поэтому сезон не проверен',
   over_whole: 'ошибок больше, чем поданных запросов, поэтому проверки долей неприменимы',
-  few_ratings: 'меньше 30 оценок',
+  few_ratings: 'в месяце меньше 30 оценок',
   no_spread: 'все оценки равны: недостаточно разброса',
 } as const
 export type LittleDataReason = keyof typeof littleDataReasons

@@ -8,6 +8,7 @@ export {
   findFall,
   leastForFallAlarm,
   type MonthRatings,
+  type PooledRatings,
 } from './fall.ts'
 export { describeFall } from './fallSentence.ts'
 export {

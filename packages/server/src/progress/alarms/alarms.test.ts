@@ -179,6 +179,26 @@ describe('a fall of the CSI', () => {
   })
 })
 
+describe('a month with few ratings', () => {
+  const few = (n: number, mean: number): Month => ({ ratings: Array.from({ length: n }, () => mean) })
+
+  test('is judged by its own mean, with what the months together say beside it', async () => {
+    await giveSeries('1', '2026-10', [...scores(4.5, 4.5, 4.5, 4.5), few(25, 3.4)])
+    await giveSeries('2', '2026-10', [...scores(4.5, 4.5, 4.5), few(25, 3.3), few(10, 3.8)])
+    await judge()
+    const { alarms } = await list()
+    // The second service: September alone fell; October is 15.6 % under the base, whatever the two say together.
+    expect(alarms.map(({ service, month }) => [service, month])).toEqual([
+      ['1', '2026-10'],
+      ['2', '2026-09'],
+    ])
+    expect(alarms[0]).toMatchObject({ grade: 'little_data', values: [{ value: 3.4, denominator: 25 }] })
+    expect(alarms[0]?.evidence).toContainEqual(
+      expect.objectContaining({ name: 'Вместе с прежними оценками', value: '4,13, оценок: 75' }),
+    )
+  })
+})
+
 describe('acknowledging', () => {
   const url = async () => `/api/progress/alarms/${(await list()).alarms[0]?.id}/acknowledgement`
   beforeEach(async () => {

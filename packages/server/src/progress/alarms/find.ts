@@ -52,7 +52,7 @@ function growthFound(service: string, growth: Growth): Found {
   return { figure, service, month, grade, sentence: sentence.text, values, evidence: describeGrowth(growth) }
 }
 
-/** The months judged are one value: where ratings are few, several months stand for the last of them. */
+/** The value is the month's own, which the rule is asked of; what months together say is in the evidence. */
 function fallFound(service: string, fall: Fall): Found {
   const { month, grade, sentence, now } = fall
   const values = [{ month, value: now.mean, numerator: now.n * now.mean, denominator: now.n }]
