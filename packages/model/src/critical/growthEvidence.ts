@@ -9,7 +9,7 @@ import {
   type Tested,
 } from '../statistics/index.ts'
 import { chanceOfRises } from './chance.ts'
-import type { LittleDataReason } from './grade.ts'
+import type { LittleDataReason, UncheckedNote } from './grade.ts'
 import type { MonthShare } from './series.ts'
 
 export type YearOnYear = {
@@ -82,7 +82,7 @@ function fewestExpected(run: readonly Counted[]): number {
   return Math.min(...run.map(({ n }) => n * Math.min(share, 1 - share)))
 }
 
-/** What speaks for and against a run of rises, and what is missing to judge it. */
+/** What speaks for and against a run of rises, what is missing to judge it, and what could not be checked. */
 export function weighGrowth(months: ReadonlyMap<string, MonthShare>, run: readonly MonthShare[]) {
   const last = run.at(-1)?.month ?? ''
   const samples = run.map(counted)
@@ -101,8 +101,13 @@ export function weighGrowth(months: ReadonlyMap<string, MonthShare>, run: readon
     ['few_requests', samples.some(({ n }) => n < leastRequests)],
     ['few_expected', samples.every(isShare) && fewestExpected(samples) < leastExpected],
     ['short_history', history.length < leastHistory],
+  ]
+  const unchecked: readonly (readonly [UncheckedNote, boolean])[] = [
     ['no_variation', history.length >= leastHistory && excess === null],
     ['no_last_year', evidence.yearOnYear === null],
   ]
-  return { evidence, reasons: missing.filter(([, holds]) => holds).map(([reason]) => reason) }
+  return { evidence, reasons: holding(missing), notes: holding(unchecked) }
 }
+
+const holding = <Name>(all: readonly (readonly [Name, boolean])[]): Name[] =>
+  all.filter(([, holds]) => holds).map(([name]) => name)

@@ -18,6 +18,8 @@ export {
   type LittleDataReason,
   littleDataReasons,
   type Sentence,
+  type UncheckedNote,
+  uncheckedNotes,
 } from './grade.ts'
 export { findGrowth, type Growth, type GrowthFigure, type GrowthOptions } from './growth.ts'
 export type { GrowthEvidence, YearOnYear } from './growthEvidence.ts'

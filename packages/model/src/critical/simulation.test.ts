@@ -50,11 +50,13 @@ function alarmsOfYear(series: readonly MonthShare[]) {
 }
 
 describe('services without any change, a year of months of about 500 decisions', () => {
+  let series: MonthShare[][] = []
   let years: { grades: Grade[]; any: boolean }[] = []
   beforeAll(() => {
     const random = generator(20_260_522)
     const table = new Map(Array.from({ length: 101 }, (_, at) => [450 + at, binomial(450 + at, 0.05)]))
-    years = Array.from({ length: services }, () => alarmsOfYear(unchangedService(random, table)))
+    series = Array.from({ length: services }, () => unchangedService(random, table))
+    years = series.map(alarmsOfYear)
   })
   const percent = (holds: (year: { grades: Grade[]; any: boolean }) => boolean): number =>
     (100 * years.filter(holds).length) / services
@@ -74,6 +76,15 @@ describe('services without any change, a year of months of about 500 decisions',
 
   it('are called likely at 15 of 100 or fewer', () =>
     expect(percent(({ grades }) => grades.includes('likely'))).toBeLessThanOrEqual(15))
+
+  it('are called confirmed at 6 of 100 or fewer where last year has gaps and the season cannot be checked', () => {
+    // The same four months of last year lack one of these, whichever month is judged.
+    const gaps = new Set([14, 18, 22].map((at) => addMonths(first, at)))
+    const gapped = series.map((service) => alarmsOfYear(service.filter(({ month }) => !gaps.has(month))))
+    const confirmed = gapped.filter(({ grades }) => grades.includes('confirmed')).length
+    expect((100 * confirmed) / services).toBeLessThanOrEqual(6)
+    expect(gapped.some(({ grades }) => grades.includes('little_data'))).toBe(false)
+  })
 
   it('never lack data', () => expect(percent(({ grades }) => grades.includes('little_data'))).toBe(0))
 })
