@@ -5,7 +5,8 @@ import { person } from '../../../test/support/principals.ts'
 import { testDatabases } from '../../../test/support/databases.ts'
 import { verifyAudit } from '../../platform/audit/index.ts'
 import { ratingScale } from '../../facts/index.ts'
-import { createTables, emptyTables, progressServer } from '../progress.fixture.ts'
+import { refreshMonths } from '../cube/refresh.ts'
+import { createTables, emptyTables, givePackage, progressServer } from '../progress.fixture.ts'
 import { judgeClosedMonths } from './job.ts'
 
 const databases = testDatabases()
@@ -170,6 +171,31 @@ describe('a fall of the CSI', () => {
     expect(await databases.db.selectFrom('csi_bases').selectAll().execute()).toEqual(bases)
   })
 
+  test('on few ratings opens down to exactly those of the month, and to those of the months together', async () => {
+    const base = ['2026-05', '2026-06', '2026-07'].map((month) => ({ month, n: 20, score: 5 }))
+    const fallen = ['2026-08', '2026-09', '2026-10'].map((month) => ({ month, n: 11, score: 3 }))
+    const ratings = [...base, ...fallen].flatMap(({ month, n, score }) =>
+      Array.from({ length: n }, (_, at) => ({ id: `${month} ${at}`, at: `${month}-10 10:00:00`, score })),
+    )
+    await givePackage(databases.clickhouse, { number: 1, requests: ratings.map(({ id }) => ({ id })), ratings })
+    await refreshMonths(
+      databases.clickhouse,
+      [...base, ...fallen].map(({ month }) => month),
+    )
+    await judge()
+    const alarm = (await list()).alarms.find(({ month }) => month === '2026-10')
+    expect(alarm?.values).toMatchObject([
+      { month: '2026-10', denominator: 11 },
+      { from: '2026-08', month: '2026-10', denominator: 33 },
+    ])
+    for (const { from, month, denominator } of alarm?.values ?? []) {
+      const behind = await server.get(
+        `/api/progress/requests?service=1&counted=rated&from=${from ?? month}&to=${month}`,
+      )
+      expect(behind.json().total).toBe(denominator)
+    }
+  })
+
   test('is exactly a fall at 20 %, not before, and never on under 20 ratings', async () => {
     await giveSeries('1', '2026-10', scores(4.5, 4.5, 4.5, 3.6))
     await giveSeries('2', '2026-10', scores(4.5, 4.5, 4.5, 3.62))
@@ -192,7 +218,10 @@ describe('a month with few ratings', () => {
       ['1', '2026-10'],
       ['2', '2026-09'],
     ])
-    expect(alarms[0]).toMatchObject({ grade: 'little_data', values: [{ value: 3.4, denominator: 25 }] })
+    expect(alarms[0]).toMatchObject({
+      grade: 'little_data',
+      values: [{ month: '2026-10', value: 3.4, denominator: 25 }, {}],
+    })
     expect(alarms[0]?.evidence).toContainEqual(
       expect.objectContaining({ name: 'Вместе с прежними оценками', value: '4,13, оценок: 75' }),
     )

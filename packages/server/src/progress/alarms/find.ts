@@ -52,9 +52,20 @@ function growthFound(service: string, growth: Growth): Found {
   return { figure, service, month, grade, sentence: sentence.text, values, evidence: describeGrowth(growth) }
 }
 
-/** The value is the month's own, which the rule is asked of; what months together say is in the evidence. */
+/** First the month's own value, which the rule is asked of; then, where ratings are few, that of months together. */
 function fallFound(service: string, fall: Fall): Found {
-  const { month, grade, sentence, now } = fall
-  const values = [{ month, value: now.mean, numerator: now.n * now.mean, denominator: now.n }]
+  const { month, grade, sentence, now, pooled } = fall
+  const from = pooled?.months[0]
+  const values = [
+    meanValue({ month }, now),
+    ...(pooled && from !== undefined ? [meanValue({ month, from }, pooled)] : []),
+  ]
   return { figure: 'csi', service, month, grade, sentence: sentence.text, values, evidence: describeFall(fall) }
 }
+
+const meanValue = (period: Pick<AlarmValue, 'month' | 'from'>, { n, mean }: Fall['now']): AlarmValue => ({
+  ...period,
+  value: mean,
+  numerator: n * mean,
+  denominator: n,
+})
