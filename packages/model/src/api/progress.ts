@@ -66,6 +66,11 @@ export const Alarm = Type.Object({
     }),
   ),
   evidence: Type.Array(Type.Object({ name: text, value: text, explanation: text })),
+  /**
+   * Whether a growth stays significant among all services and shares judged in its month (Benjamini and Hochberg, 5 %).
+   * Null for the CSI and for values found before this was computed.
+   */
+  remains: nullable(Type.Boolean()),
   foundAt: Instant,
   acknowledged: nullable(Type.Object({ by: text, at: Instant, reason: text })),
 })

@@ -10,7 +10,7 @@ import {
 } from '../statistics/index.ts'
 import { chanceOfRises } from './chance.ts'
 import type { LittleDataReason, UncheckedNote } from './grade.ts'
-import type { MonthShare } from './series.ts'
+import { lastMonths, type MonthShare } from './series.ts'
 
 export type YearOnYear = {
   /** The last four months and the same four a year before, added up. */
@@ -54,13 +54,10 @@ function historyOf(months: ReadonlyMap<string, MonthShare>, last: string): Count
 }
 
 /** Four months added up, or undefined where one of them has no value. */
-function fourMonths(months: ReadonlyMap<string, MonthShare>, last: string): Counted | undefined {
-  const found = Array.from({ length: compared }, (_, at) => months.get(addMonths(last, -at))).filter(
-    (month) => month !== undefined,
-  )
-  if (found.length < compared) return undefined
-  return found.map(counted).reduce((sum, month) => ({ x: sum.x + month.x, n: sum.n + month.n }))
-}
+const fourMonths = (months: ReadonlyMap<string, MonthShare>, last: string): Counted | undefined =>
+  lastMonths(months, last, compared)
+    ?.map(counted)
+    .reduce((sum, month) => ({ x: sum.x + month.x, n: sum.n + month.n }))
 
 function compareWithLastYear(months: ReadonlyMap<string, MonthShare>, last: string): YearOnYear | null {
   const now = fourMonths(months, last)

@@ -1,5 +1,6 @@
 /** Critical values: правила сертификации, приложение № 2. The literal rules decide, the grades say how far to trust them. */
 export { chanceOfRises, expectedAlarms, unchangedServicesIn100 } from './chance.ts'
+export { type CorrectedTrend, correctTrends, describeCorrection, falseDiscoveryRate } from './correction.ts'
 export {
   type Fall,
   type FallBase,

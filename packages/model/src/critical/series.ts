@@ -28,3 +28,9 @@ export function risingRun(months: ReadonlyMap<string, MonthShare>, last: string)
     first = before
   }
 }
+
+/** The last months of a series, oldest first: four as the rule of growth asks for. Undefined where one has no value. */
+export function lastMonths(months: ReadonlyMap<string, MonthShare>, last: string, count = 4): MonthShare[] | undefined {
+  const found = Array.from({ length: count }, (_, at) => months.get(addMonths(last, at + 1 - count)))
+  return found.every((month) => month !== undefined) ? found : undefined
+}

@@ -96,6 +96,19 @@ describe('growth', () => {
     expect(expectedByChance).toBeCloseTo(12 / 24, 12)
   })
 
+  test('says whether it stays significant among all that were judged in the month', async () => {
+    // The second alone is significant, p = 0.018; the five unchanged beside it make that as much as chance gives.
+    await giveSeries('1', '2026-10', refusals(50, 90, 140, 200))
+    await giveSeries('2', '2026-10', refusals(50, 56, 62, 71))
+    for (const service of ['3', '4', '5', '6', '7']) await giveSeries(service, '2026-10', refusals(50, 50, 50, 50))
+    await judge()
+    const { alarms } = await list()
+    const remains = alarms.map(({ service, remains: stays }) => [service, stays])
+    expect(Object.fromEntries(remains)).toEqual({ 1: true, 2: false })
+    expect(alarms.map(({ evidence }) => evidence.at(-1)?.name)).toEqual(Array(2).fill('Поправка на число проверок'))
+    expect((await server.get('/api/progress/alarms?format=csv')).body).toContain('рост не значим')
+  })
+
   test('is not found in the running month, by equal values, or over a month without a value', async () => {
     await giveSeries('1', '2026-11', refusals(50, 50, 50, 60, 70, 80))
     await giveSeries('2', '2026-10', refusals(50, 60, 60, 70))
@@ -161,7 +174,7 @@ describe('a fall of the CSI', () => {
     expect(bases).toMatchObject([{ service: '1', from: '2026-05', to: '2026-07', n: 150, chosen_by: 'rule' }])
     expect(bases[0]?.value).toBeCloseTo(4.5, 6)
     const { alarms } = await list()
-    expect(alarms).toMatchObject([{ figure: 'csi', month: '2026-10', grade: 'confirmed' }])
+    expect(alarms).toMatchObject([{ figure: 'csi', month: '2026-10', grade: 'confirmed', remains: null }])
     expect(alarms[0]?.values).toEqual([
       { month: '2026-10', value: expect.closeTo(3.2, 6), numerator: expect.closeTo(160, 6), denominator: 50 },
     ])

@@ -29,6 +29,8 @@ export interface AlarmTables {
     sentence: string
     values: Json<AlarmValue[]>
     evidence: Json<AlarmEvidence[]>
+    /** Whether a growth stays significant among all that were judged in its month; null of the CSI and of older alarms. */
+    remains: boolean | null
     found_at: Date
     acknowledged_by: string | null
     acknowledged_at: Date | null

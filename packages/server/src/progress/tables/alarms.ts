@@ -13,6 +13,7 @@ export function alarmTable(alarms: readonly Alarm[]): Table {
       { key: 'figure', title: 'Показатель' },
       { key: 'grade', title: 'Степень подтверждения' },
       { key: 'sentence', title: 'Что произошло' },
+      { key: 'remains', title: 'С поправкой на число проверок' },
       { key: 'foundAt', title: 'Обнаружено' },
       { key: 'by', title: 'Принял к сведению' },
       { key: 'at', title: 'Когда' },
@@ -22,7 +23,13 @@ export function alarmTable(alarms: readonly Alarm[]): Table {
       ...alarm,
       figure: definitions[alarm.figure].shortName,
       grade: gradeNames[alarm.grade],
+      remains: remainsText(alarm.remains),
       ...(alarm.acknowledged ?? { by: '', at: '', reason: '' }),
     })),
   }
+}
+
+function remainsText(remains: boolean | null): string {
+  if (remains === null) return ''
+  return remains ? 'рост значим' : 'рост не значим'
 }
