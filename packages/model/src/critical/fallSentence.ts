@@ -31,6 +31,13 @@ function together(fall: Ungraded): string {
   return ` Вместе с прежними оценками (${period}, оценок: ${pooled.n}) – ${formatNumber(pooled.mean, 2)} балла, ${fromBase(fall)}${rule}.`
 }
 
+/** What was seen in the month, in one plain sentence. */
+export function fallSeen({ base, now, month, relativeFall }: Ungraded): string {
+  const percent = formatNumber(100 * relativeFall, 1)
+  const [from, to] = [formatNumber(base.mean, 2), formatNumber(now.mean, 2)]
+  return `CSI снизился на ${percent} %: с ${from} до ${to} балла (${monthTitle(month)}, оценок: ${now.n}).`
+}
+
 /** What happened to the CSI of the month, what the months together say, and how far it can be trusted. */
 export function fallSentence(fall: Ungraded): Sentence {
   const { month, pooled } = fall
@@ -48,7 +55,7 @@ export function fallSentence(fall: Ungraded): Sentence {
       pooledMean: pooled ? formatNumber(pooled.mean, 2) : '',
       reasons: fall.reasons.join(' '),
     },
-    text: `CSI снизился на ${percent} %: с ${values.base} до ${values.now} балла (${monthTitle(month)}, оценок: ${fall.now.n}).${rule}${together(fall)} ${trust(fall)}`,
+    text: `${fallSeen(fall)}${rule}${together(fall)} ${trust(fall)}`,
   }
 }
 

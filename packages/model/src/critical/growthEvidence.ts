@@ -10,7 +10,7 @@ import {
 } from '../statistics/index.ts'
 import { chanceOfRises } from './chance.ts'
 import type { LittleDataReason, UncheckedNote } from './grade.ts'
-import { lastMonths, type MonthShare } from './series.ts'
+import { lastMonths, type MonthShare, monthsUpTo } from './series.ts'
 
 export type YearOnYear = {
   /** The last four months and the same four a year before, added up. */
@@ -39,19 +39,12 @@ export type GrowthEvidence = {
 export const leastRequests = 50
 export const leastExpected = 5
 export const leastHistory = 12
-const longestHistory = 22
+export const longestHistory = 22
 /** The last months that are kept out of the history and compared with the same ones of last year, also under longer runs. */
 const compared = 4
 
-const counted = ({ numerator, denominator }: MonthShare): Counted => ({ x: numerator, n: denominator })
-const isShare = ({ x, n }: Counted): boolean => x <= n
-
-/** The months with a value among the 22 calendar months before the last four. */
-function historyOf(months: ReadonlyMap<string, MonthShare>, last: string): Counted[] {
-  const first = addMonths(last, 1 - compared)
-  const before = Array.from({ length: longestHistory }, (_, at) => months.get(addMonths(first, at - longestHistory)))
-  return before.filter((month) => month !== undefined).map(counted)
-}
+export const counted = ({ numerator, denominator }: MonthShare): Counted => ({ x: numerator, n: denominator })
+export const isShare = ({ x, n }: Counted): boolean => x <= n
 
 /** Four months added up, or undefined where one of them has no value. */
 const fourMonths = (months: ReadonlyMap<string, MonthShare>, last: string): Counted | undefined =>
@@ -83,7 +76,7 @@ function fewestExpected(run: readonly Counted[]): number {
 export function weighGrowth(months: ReadonlyMap<string, MonthShare>, run: readonly MonthShare[]) {
   const last = run.at(-1)?.month ?? ''
   const samples = run.map(counted)
-  const history = historyOf(months, last)
+  const history = monthsUpTo(months, addMonths(last, -compared), longestHistory).map(counted)
   const judged = samples.at(-1)
   const excess = judged && history.length >= leastHistory ? (excessOverOwnVariation(history, judged) ?? null) : null
   const evidence: GrowthEvidence = {
