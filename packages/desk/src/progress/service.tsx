@@ -17,6 +17,7 @@ import { FIGURES } from './figures.ts'
 import { MonthChart } from './month-chart.tsx'
 import { ServiceRatings } from './service-ratings.tsx'
 import { ServiceStatuses } from './service-statuses.tsx'
+import { Signals } from './signals.tsx'
 import { SliceTable } from './slice-table.tsx'
 
 const route = getRouteApi('/desk/services/$service')
@@ -77,6 +78,7 @@ function ServiceBody({ page }: { readonly page: ServicePage }) {
               <AlarmList alarms={alarms} named={false} />
             </section>
           )}
+          <Signals service={service.id} named={false} />
           <div className="columns">
             {FIGURES.map((figure) => (
               <section key={figure} className="panel" aria-label={t(`figures.${figure}`)}>

@@ -1,13 +1,12 @@
 import type { Alarm } from '@otklik/model/api'
-import { addMonths } from '@otklik/model/months'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { person } from '../../../test/support/principals.ts'
 import { testDatabases } from '../../../test/support/databases.ts'
 import { verifyAudit } from '../../platform/audit/index.ts'
-import { ratingScale } from '../../facts/index.ts'
 import { refreshMonths } from '../cube/refresh.ts'
 import { createTables, emptyTables, givePackage, progressServer } from '../progress.fixture.ts'
 import { judgeClosedMonths } from './job.ts'
+import { giveSeries as give, type Month, refusals, scores } from './series.fixture.ts'
 
 const databases = testDatabases()
 let server: Awaited<ReturnType<typeof progressServer>>
@@ -23,33 +22,8 @@ beforeEach(async () => {
 })
 afterAll(() => server.app.close())
 
-interface Month {
-  submitted?: number
-  in_error?: number
-  decided?: number
-  refused?: number
-  ratings?: readonly number[]
-}
-
-/** Months of a service up to the last one given, straight into the cube. */
-async function giveSeries(service: string, last: string, months: readonly Month[]): Promise<void> {
-  const rows = months.map(({ ratings = [], ...counts }, at) => ({
-    month: `${addMonths(last, at + 1 - months.length)}-01`,
-    service_id: service,
-    region: '31',
-    channel: 'ЕПГУ',
-    ...counts,
-    ratings: ratings.length,
-    rating_sum: Math.round(ratings.reduce((sum, score) => sum + score, 0) * ratingScale),
-    rating_squares: ratings.reduce((sum, score) => sum + score * score, 0),
-  }))
-  const body = Buffer.from(rows.map((row) => JSON.stringify(row)).join('\n'))
-  await databases.clickhouse.insertStream('INSERT INTO cube FORMAT JSONEachRow', body)
-}
-
-const refusals = (...counts: readonly number[]): Month[] => counts.map((refused) => ({ decided: 1000, refused }))
-const scores = (...means: readonly number[]): Month[] =>
-  means.map((mean) => ({ ratings: Array.from({ length: 50 }, (_, at) => mean + (at % 2 === 0 ? 0.5 : -0.5)) }))
+const giveSeries = (service: string, last: string, months: readonly Month[]) =>
+  give(databases.clickhouse, service, last, months)
 const judge = () => judgeClosedMonths(server.parts)
 const list = async (query = ''): Promise<{ alarms: Alarm[]; expectedByChance: number }> =>
   (await server.get(`/api/progress/alarms${query}`)).json()
