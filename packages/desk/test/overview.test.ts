@@ -111,6 +111,32 @@ describe('the overview', () => {
     expect(problemsOf(page)).toEqual([])
   })
 
+  test('what is no critical value stands closed under them, counted, with a way to the service', async () => {
+    const page = await open('/')
+    const section = page.getByRole('region', { name: 'Наблюдения и ранние признаки' })
+    const drift = section.getByText('сглаженная за полгода')
+    expect(await drift.isVisible()).toBe(false)
+    await section.getByText('Наблюдения и ранние признаки: 3').click()
+    await drift.waitFor({ state: 'visible' })
+    expect(await section.getByRole('listitem').count()).toBe(3)
+    expect(await section.textContent()).toContain('два месяца роста подряд – у 89 из 100 услуг')
+    expect(await section.getByRole('button').count()).toBe(0)
+    await section.getByRole('link', { name: 'Отдых и оздоровление детей' }).click()
+    await page.waitForURL(/\/services\/0310000002/)
+    await settled(page)
+    await page.getByText('Наблюдения и ранние признаки: 1').click()
+    await page.getByText('сглаженная за полгода').waitFor({ state: 'visible' })
+    expect(state().calls.findLast(({ name }) => name === 'readSignals')?.search).toBe('?service=0310000002')
+    expect(problemsOf(page)).toEqual([])
+  })
+
+  test('what is no critical value goes with the service and the authority that are chosen, and may be nothing', async () => {
+    const page = await open('/?service=0310000003&channel=МФЦ')
+    const section = page.getByRole('region', { name: 'Наблюдения и ранние признаки' })
+    expect(await section.textContent()).toContain('За октябрь 2026 наблюдений и ранних признаков нет.')
+    expect(state().calls.findLast(({ name }) => name === 'readSignals')?.search).toBe('?service=0310000003')
+  })
+
   test('without the right to it nobody is offered to take note of an alarm', async () => {
     const page = await open('/', { state: { rights: ['progress.read'] } })
     expect(await page.getByRole('button', { name: 'Принять к сведению' }).count()).toBe(0)

@@ -49,6 +49,9 @@ function AlarmItem({ alarm, named }: { readonly alarm: Alarm; readonly named: bo
         )}
       </div>
       <p className={classes.sentence}>{alarm.sentence}</p>
+      {alarm.remains !== null && (
+        <p className="dim small">{t(alarm.remains ? 'alarms.remains' : 'alarms.remainsNot')}</p>
+      )}
       {acknowledged && (
         <p className="dim small">
           {t('alarms.acknowledged', {

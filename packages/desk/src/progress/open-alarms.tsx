@@ -1,5 +1,5 @@
 import { Button, Switch } from '@mantine/core'
-import { listAlarms } from '@otklik/model/api'
+import { type Alarm, listAlarms } from '@otklik/model/api'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -63,7 +63,7 @@ export function OpenAlarms() {
             )}
             {alarms.length > 0 && expectedByChance > 0 && (
               <p className="dim small" style={{ margin: 0 }}>
-                {t('alarms.byChance', { value: format.number(expectedByChance, 1) })}
+                {t('alarms.byChance', { value: format.number(expectedByChance, 1) })} <Remaining alarms={alarms} />
               </p>
             )}
           </>
@@ -71,4 +71,12 @@ export function OpenAlarms() {
       </Asked>
     </section>
   )
+}
+
+/** How many of the growths stay significant when one bears in mind how many services and shares were judged with them. */
+function Remaining({ alarms }: { readonly alarms: readonly Alarm[] }) {
+  const { t } = useTranslation()
+  const corrected = alarms.filter(({ remains }) => remains !== null)
+  const remaining = corrected.filter(({ remains }) => remains).length
+  return corrected.length === 0 ? null : t('alarms.remaining', { remaining, all: corrected.length })
 }

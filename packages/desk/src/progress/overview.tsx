@@ -14,6 +14,7 @@ import { FIGURES } from './figures.ts'
 import { MonthChart } from './month-chart.tsx'
 import { OpenAlarms } from './open-alarms.tsx'
 import { RankingTable } from './ranking.tsx'
+import { Signals } from './signals.tsx'
 import { TodayLine } from './today-line.tsx'
 
 const route = getRouteApi('/desk/')
@@ -64,6 +65,7 @@ function NothingYet({ given }: { readonly given: Overview }) {
 
 function OverviewBody({ overview }: { readonly overview: Overview }) {
   const { figure = 'refusals' } = route.useSearch()
+  const { service, authority } = useSlice()
   const alarms = useQuery(asked(listAlarms, { query: { state: 'open' } }))
   const open = alarms.data?.alarms ?? []
   const { total, previousTotal, months, closedThrough, period, previous } = overview
@@ -86,6 +88,7 @@ function OverviewBody({ overview }: { readonly overview: Overview }) {
         ))}
       </div>
       <OpenAlarms />
+      <Signals service={service} authority={authority} />
       <section className="panel stack">
         <FigureSwitch figure={figure} />
         <MonthChart figure={figure} months={months} closedThrough={closedThrough} period={period} />

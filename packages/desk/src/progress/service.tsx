@@ -19,6 +19,7 @@ import { FIGURES } from './figures.ts'
 import { MonthChart } from './month-chart.tsx'
 import { ServiceRatings } from './service-ratings.tsx'
 import { ServiceStatuses } from './service-statuses.tsx'
+import { Signals } from './signals.tsx'
 import { SliceTable } from './slice-table.tsx'
 
 const route = getRouteApi('/desk/services/$service')
@@ -84,6 +85,7 @@ function ServiceBody({ page }: { readonly page: ServicePage }) {
               </div>
             </section>
           )}
+          <Signals service={service.id} named={false} />
           <div className="columns">
             {FIGURES.map((figure) => (
               <section key={figure} className="panel" aria-label={t(`figures.${figure}`)}>

@@ -154,6 +154,9 @@ export const fakeHandlers: Handlers = {
   },
   listAlarms: alarmsOf,
   acknowledgeAlarm: acknowledge,
+  readSignals: ({ query, state }) => ({
+    json: state.empty ? { month: null, signals: [] } : progress.signals(query.service),
+  }),
   listStatuses: () => ({ json: STATUSES }),
   readFilters: ({ state }) => ({ json: state.empty ? emptyFilters : progress.filters() }),
 }

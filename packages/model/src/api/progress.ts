@@ -1,7 +1,6 @@
 import { type Static, Type } from 'typebox'
 import {
   Count,
-  Day,
   Id,
   Instant,
   LocalTime,
@@ -55,8 +54,22 @@ export const Alarm = Type.Object({
   grade: AlarmGrade,
   /** One plain sentence in Russian: what happened and how far it can be trusted. */
   sentence: text,
-  values: Type.Array(Type.Object({ month: Month, value: Type.Number(), numerator: Type.Number(), denominator: Count })),
+  values: Type.Array(
+    Type.Object({
+      month: Month,
+      /** First month of a value that several months together give. */
+      from: Type.Optional(Month),
+      value: Type.Number(),
+      numerator: Type.Number(),
+      denominator: Count,
+    }),
+  ),
   evidence: Type.Array(Type.Object({ name: text, value: text, explanation: text })),
+  /**
+   * Whether a growth stays significant among all services and shares judged in its month (Benjamini and Hochberg, 5 %).
+   * Null for the CSI and for values found before this was computed.
+   */
+  remains: nullable(Type.Boolean()),
   foundAt: Instant,
   acknowledged: nullable(Type.Object({ by: text, at: Instant, reason: text })),
 })
@@ -135,35 +148,6 @@ export const RequestRow = Type.Object({
   lastStatusName: nullable(text),
   events: Count,
 })
-export const Origin = Type.Object({ package: Id, supplier: text, date: Day, file: text, row: Count })
-export const Timeline = Type.Object({
-  request: text,
-  /** Null while the request itself has not arrived and its events wait for it. */
-  fields: nullable(Type.Record(Type.String(), text)),
-  serviceName: nullable(text),
-  zone: nullable(text),
-  events: Type.Array(
-    Type.Object({
-      section: text,
-      item: text,
-      status: Type.Integer(),
-      name: text,
-      description: text,
-      local: LocalTime,
-      instant: nullable(Instant),
-      timeKnown: Type.Boolean(),
-      /** Seconds since the event before it. */
-      waited: nullable(Type.Number()),
-      /** Whether that time fell into a suspension: after 14 or 15, before 1020. */
-      suspended: Type.Boolean(),
-      origin: Origin,
-    }),
-  ),
-  payments: Type.Array(Type.Object({ fields: Type.Record(Type.String(), text), origin: Origin })),
-  ratings: Type.Array(Type.Object({ fields: Type.Record(Type.String(), text), origin: Origin })),
-  complaints: Type.Array(Type.Object({ fields: Type.Record(Type.String(), text), origin: Origin })),
-  versions: Type.Array(Type.Object({ fields: Type.Record(Type.String(), text), origin: Origin })),
-})
 export type IndicatorRow = Static<typeof IndicatorRow>
 export type Figure = Static<typeof Figure>
 export type Counted = Static<typeof Counted>
@@ -173,7 +157,6 @@ export type Overview = Static<typeof Overview>
 export type RankedService = Static<typeof RankedService>
 export type ServicePage = Static<typeof ServicePage>
 export type RequestRow = Static<typeof RequestRow>
-export type Timeline = Static<typeof Timeline>
 
 export const readIndicators = defineRoute({
   method: 'GET',
@@ -243,15 +226,6 @@ export const listRequests = defineRoute({
     format: TableFormat,
   }),
   answer: Type.Object({ total: Count, rows: Type.Array(RequestRow) }),
-  primary: true,
-})
-export const readTimeline = defineRoute({
-  method: 'GET',
-  path: '/api/progress/requests/:request',
-  tag,
-  summary: 'Один запрос: события по порядку, сроки, откуда строки',
-  params: Type.Object({ request: text }),
-  answer: Timeline,
   primary: true,
 })
 export const listAlarms = defineRoute({

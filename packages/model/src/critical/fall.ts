@@ -13,21 +13,32 @@ export type FallBase = {
   readonly months: readonly string[]
 }
 
+/** The month's ratings with those of months before it, added until there were 30. */
+export type PooledRatings = Sample & {
+  /** Oldest first; the month judged is the last. */
+  readonly months: readonly string[]
+  /** Whether the rule holds of them too. */
+  readonly falls: boolean
+}
+
 export type Fall = {
   /** An observation is a fall by the rule on too few ratings to raise an alarm. */
   readonly kind: 'alarm' | 'observation'
   readonly figure: 'csi'
   readonly month: string
   readonly base: FallBase
-  /** The ratings judged: of the month, or of several months where the month has under 30. */
+  /** The ratings of the month: their mean is what the rule is asked of. */
   readonly now: Sample
-  readonly months: readonly string[]
+  /** Evidence where the month has under 30 ratings and there are earlier ones; never what the rule is asked of. */
+  readonly pooled: PooledRatings | null
   /** (base − now) / base. */
   readonly relativeFall: number
   /** base − now in «балл», and the same in points of 100, the scale starting at 1. */
   readonly points: number
   readonly normalisedPoints: number
-  /** 95 % t interval of `now`. */
+  /** Which ratings the interval, p and the grade are of. */
+  readonly gradedOn: 'month' | 'pooled'
+  /** 95 % t interval of the mean of those ratings. */
   readonly low: number | null
   readonly high: number | null
   /** One-sided p that there was no fall at all. */
@@ -63,18 +74,28 @@ export function fallBase(series: readonly MonthRatings[], certificateMonth: stri
 /** (base − now) / base ≥ 0.20, with room for the last digits of floating point: 3.6 of 4.5 is a fall. */
 const isFall = (base: number, now: number): boolean => base - now >= fallShare * base - 1e-9
 
-/** The month's ratings, with those of months before it added until there are 30, as far back as allowed. */
-function gather(series: readonly MonthRatings[], last: MonthRatings, since: string) {
+/** The month's ratings with those of months before it, as many as it takes to have 30, as far back as allowed. */
+function gather(series: readonly MonthRatings[], last: MonthRatings, base: number, since: string) {
   const earlier = series.filter(({ month, n }) => n > 0 && month >= since && month < last.month)
   const used: MonthRatings[] = [last]
   for (const month of earlier.toSorted((a, b) => (a.month < b.month ? 1 : -1))) {
     if (used.reduce((total, { n }) => total + n, 0) >= leastForMeanInterval) break
     used.unshift(month)
   }
-  return { now: pool(used) ?? last, months: used.map(({ month }) => month) }
+  const sample = used.length > 1 ? pool(used) : undefined
+  return sample ? { ...sample, months: used.map(({ month }) => month), falls: isFall(base, sample.mean) } : null
 }
 
-function weigh(now: Sample, base: FallBase) {
+/**
+ * The ratings that the grade is of: the month's where there are 30, else the pooled ones where they fall too and are 30.
+ * Where neither is so, the month's, which are too few.
+ */
+function graded(now: Sample, pooled: PooledRatings | null) {
+  const byPooled = now.n < leastForMeanInterval && pooled?.falls && pooled.n >= leastForMeanInterval
+  return byPooled ? ({ gradedOn: 'pooled', sample: pooled } as const) : ({ gradedOn: 'month', sample: now } as const)
+}
+
+function weigh(now: Sample, base: FallBase): Pick<Fall, 'low' | 'high' | 'p' | 'reasons' | 'grade'> {
   const interval = meanInterval(now.n, now.mean, now.sd)
   const p = fallByChance(now, base) ?? null
   const reasons: LittleDataReason[] =
@@ -87,37 +108,51 @@ function weigh(now: Sample, base: FallBase) {
     p,
     reasons,
     grade: reasons.length > 0 ? 'little_data' : judged,
-  } as const
+  }
 }
+
+/** Twenty ratings of the month itself, or of months together that fell by the rule as well. */
+const isAlarm = (now: Sample, pooled: PooledRatings | null): boolean =>
+  now.n >= leastForFallAlarm || (pooled !== null && pooled.falls && pooled.n >= leastForFallAlarm)
 
 /**
  * Looks for a fall of the CSI by 20 % or more from the base (правила сертификации, приложение № 2) in the last closed
- * month. A month with under 30 ratings is judged together with the months before it; under 20 in all there is an
- * observation and no alarm. The grade: `confirmed` where the whole interval lies below 0.8 of the base, `likely` where at
- * least the fall itself is significant. Undefined where there is no rating in the month or no such fall.
+ * month. The literal rule is asked of the month's own mean and alone decides whether there is anything to tell. It is an
+ * alarm where at least 20 ratings say so, of the month or of it and months before it together; else an observation,
+ * because on fewer most unchanged services would alarm within a year. The grade: `confirmed` where the whole interval lies
+ * below 0.8 of the base, `likely` where at least the fall itself is significant. Undefined where there is no rating in the
+ * month or no such fall.
  */
 export function findFall(series: readonly MonthRatings[], options: FallOptions): Fall | undefined {
   const { base, closedThrough: month } = options
   const last = series.find((sample) => sample.month === month && sample.n > 0)
-  if (!last) return undefined
-  const afterBase = base.months.length > 0 ? addMonths(base.months.toSorted().at(-1) ?? month, 1) : ''
-  const yearBack = addMonths(month, -11)
-  const gathered = gather(series, last, options.since ?? (afterBase > yearBack ? afterBase : yearBack))
-  const pooledFalls = isFall(base.mean, gathered.now.mean)
-  if (!pooledFalls && !isFall(base.mean, last.mean)) return undefined
-  const { now, months } = pooledFalls ? gathered : { now: last, months: [month] }
-  const points = base.mean - now.mean
+  if (!last || !isFall(base.mean, last.mean)) return undefined
+  const { n, mean, sd } = last
+  const now = { n, mean, sd }
+  const pooled =
+    n < leastForMeanInterval ? gather(series, last, base.mean, options.since ?? earliest(base, month)) : null
+  const { gradedOn, sample } = graded(now, pooled)
+  const points = base.mean - mean
   const found = {
-    kind: pooledFalls && now.n >= leastForFallAlarm ? 'alarm' : 'observation',
+    kind: isAlarm(now, pooled) ? 'alarm' : 'observation',
     figure: 'csi',
     month,
     base,
     now,
-    months,
+    pooled,
     points,
     relativeFall: points / base.mean,
     normalisedPoints: points * 25,
-    ...weigh(now, base),
+    gradedOn,
+    ...weigh(sample, base),
   } as const
   return { ...found, sentence: fallSentence(found) }
+}
+
+/** The month after the base, a year back at most: a fall must not be mixed with what it is measured from. */
+function earliest(base: FallBase, month: string): string {
+  const lastOfBase = base.months.toSorted().at(-1)
+  const yearBack = addMonths(month, -11)
+  const afterBase = lastOfBase === undefined ? '' : addMonths(lastOfBase, 1)
+  return afterBase > yearBack ? afterBase : yearBack
 }

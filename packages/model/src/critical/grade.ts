@@ -14,13 +14,18 @@ export const littleDataReasons = {
   few_expected: 'ожидаемое число случаев в месяце ряда меньше 5',
   short_history:
     'до последних четырёх месяцев меньше 12 месяцев со значением, поэтому нельзя сравнить с обычными колебаниями услуги',
-  no_variation: 'в прежних месяцах нет колебаний, с которыми можно сравнить',
-  no_last_year: 'нет значений за те же месяцы год назад, поэтому сезон не проверен',
   over_whole: 'ошибок больше, чем поданных запросов, поэтому проверки долей неприменимы',
-  few_ratings: 'меньше 30 оценок',
+  few_ratings: 'в месяце меньше 30 оценок',
   no_spread: 'все оценки равны: недостаточно разброса',
 } as const
 export type LittleDataReason = keyof typeof littleDataReasons
+
+/** What could not be checked although the data suffice to judge, and why. */
+export const uncheckedNotes = {
+  no_variation: 'обычные колебания услуги (прежние месяцы не различаются)',
+  no_last_year: 'сезон (за те же месяцы год назад нет значений, с которыми можно сравнить)',
+} as const
+export type UncheckedNote = keyof typeof uncheckedNotes
 
 /** A message for the interface's catalogue (`key`, `values`) and the same ready in Russian. */
 export type Sentence = {

@@ -75,14 +75,16 @@ describe('the grade', () => {
     expect(found).toMatchObject({ grade: 'confirmed', reasons: [], rises: 4 })
     expect(found?.sentence.text).toBe(
       'Доля отказов растёт четыре месяца подряд: 5,0; 5,5; 7,0; 9,0; 12,0 % (январь – май 2026). ' +
-        'Рост подтверждён: видна тенденция, он больше обычных колебаний услуги и выше, чем в те же месяцы год назад.',
+        'Рост подтверждён: видна тенденция, последнее значение выше обычных колебаний услуги, доля выше, чем в те же месяцы год назад.',
     )
   })
 
   it('is likely where last year was as high: a season', () => {
     const found = find(series(...of1000(55, 70, 90, 120, 60, 55, 50, 52, 48, 51, 49, 56, 55, 70, 90, 120)))
     expect(found).toMatchObject({ grade: 'likely', reasons: [], rises: 3 })
-    expect(found?.sentence.text).toContain('Рост вероятен: видна тенденция')
+    expect(found?.sentence.text).toContain(
+      'Рост вероятен: видна тенденция, последнее значение выше обычных колебаний услуги; остальные проверки его не подтвердили.',
+    )
     expect(found?.evidence.yearOnYear).toMatchObject({ difference: 0, now: { x: 335, n: 4000 } })
   })
 
@@ -100,8 +102,6 @@ describe('the grade', () => {
     ['few_requests', series(...of1000(...calm), [20, 49], [500, 1000], [600, 1000], [700, 1000])],
     ['few_expected', series(...of1000(...calm), [0, 1000], [1, 1000], [2, 1000], [5, 1000])],
     ['short_history', series(...of1000(...calm.slice(1), 55, 70, 90, 120))],
-    ['no_last_year', series(...of1000(...calm.slice(0, 2)), null, ...of1000(...calm.slice(2), 40, 70, 90, 120))],
-    ['no_variation', series(...of1000(50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 40, 70, 90, 120))],
     ['over_whole', series(...of1000(...calm), [900, 1000], [1000, 1000], [1100, 1000], [1200, 1000])],
   ] as const)('says little data: %s', (reason, months) => {
     const found = find([...months])
@@ -111,15 +111,41 @@ describe('the grade', () => {
   })
 
   it('needs twelve months before the last four, however long the run', () => {
-    expect(find(series(...of1000(...calm.slice(1), 55, 70, 90, 120)))?.reasons).toEqual([
-      'short_history',
-      'no_last_year',
-    ])
+    expect(find(series(...of1000(...calm.slice(1), 55, 70, 90, 120)))).toMatchObject({
+      reasons: ['short_history'],
+      notes: ['no_last_year'],
+    })
     expect(find(series(...of1000(...calm, 55, 70, 90, 120)))?.reasons).toEqual([])
     expect(find(series(...of1000(...calm.slice(0, 9), 52, 53, 54, 55, 70, 90, 120)))).toMatchObject({
       rises: 7,
       reasons: [],
     })
+  })
+
+  it('stands without a month of last year, which is said beside it', () => {
+    const lastYear = [...of1000(...calm.slice(0, 9)), null]
+    const found = find(series(...lastYear, ...of1000(...calm.slice(0, 9), 61, 60, 80, 110, 150)))
+    expect(found).toMatchObject({ grade: 'confirmed', reasons: [], notes: ['no_last_year'], rises: 3 })
+    expect(found?.evidence.yearOnYear).toBeNull()
+    expect(found?.sentence.text).toBe(
+      'Доля отказов растёт три месяца подряд: 6,0; 8,0; 11,0; 15,0 % (февраль – май 2026). ' +
+        'Рост подтверждён: видна тенденция, последнее значение выше обычных колебаний услуги. ' +
+        'Не проверено: сезон (за те же месяцы год назад нет значений, с которыми можно сравнить).',
+    )
+  })
+
+  it('stands without variation in the past, which is said beside it', () => {
+    const found = find(series(...of1000(...Array.from({ length: 14 }, () => 50), 40, 70, 90, 120)))
+    expect(found).toMatchObject({ grade: 'confirmed', reasons: [], notes: ['no_variation'] })
+    expect(found?.sentence.text).toContain(
+      'видна тенденция, доля выше, чем в те же месяцы год назад. Не проверено: обычные колебания услуги',
+    )
+  })
+
+  it('is not confirmed by the trend alone', () => {
+    const found = find(series(...of1000(50), null, ...of1000(...Array.from({ length: 11 }, () => 50), 40, 60, 80, 110)))
+    expect(found).toMatchObject({ grade: 'likely', reasons: [], notes: ['no_variation', 'no_last_year'] })
+    expect(found?.sentence.text).toContain('Рост вероятен: видна тенденция. Не проверено: ')
   })
 
   it('shows the evidence by hand', () => {

@@ -1,5 +1,5 @@
 import type { FigureKey } from '../indicators/index.ts'
-import type { Grade, LittleDataReason, Sentence } from './grade.ts'
+import type { Grade, LittleDataReason, Sentence, UncheckedNote } from './grade.ts'
 import { type GrowthEvidence, weighGrowth } from './growthEvidence.ts'
 import { gradeGrowth } from './growthGrade.ts'
 import { growthSentence } from './growthSentence.ts'
@@ -22,6 +22,8 @@ export type Growth = {
   readonly grade: Grade
   /** Set where the grade is `little_data`. */
   readonly reasons: readonly LittleDataReason[]
+  /** Tests that could not be computed, whatever the grade. */
+  readonly notes: readonly UncheckedNote[]
   readonly sentence: Sentence
 }
 
@@ -45,9 +47,9 @@ export function findGrowth(series: readonly MonthShare[], options: GrowthOptions
   const run = risingRun(months, closedThrough)
   const rises = run.length - 1
   if (rises < Math.min(2, minRises)) return undefined
-  const { evidence, reasons } = weighGrowth(months, run)
+  const { evidence, reasons, notes } = weighGrowth(months, run)
   const kind = rises >= minRises ? 'alarm' : 'observation'
-  const found = { kind, figure, month: closedThrough, minRises, rises, months: run, evidence, reasons } as const
+  const found = { kind, figure, month: closedThrough, minRises, rises, months: run, evidence, reasons, notes } as const
   const graded = { ...found, grade: gradeGrowth(evidence, reasons) }
   return { ...graded, sentence: growthSentence(graded) }
 }

@@ -9,8 +9,8 @@ import {
   type Tested,
 } from '../statistics/index.ts'
 import { chanceOfRises } from './chance.ts'
-import type { LittleDataReason } from './grade.ts'
-import type { MonthShare } from './series.ts'
+import type { LittleDataReason, UncheckedNote } from './grade.ts'
+import { lastMonths, type MonthShare, monthsUpTo } from './series.ts'
 
 export type YearOnYear = {
   /** The last four months and the same four a year before, added up. */
@@ -39,28 +39,18 @@ export type GrowthEvidence = {
 export const leastRequests = 50
 export const leastExpected = 5
 export const leastHistory = 12
-const longestHistory = 22
+export const longestHistory = 22
 /** The last months that are kept out of the history and compared with the same ones of last year, also under longer runs. */
 const compared = 4
 
-const counted = ({ numerator, denominator }: MonthShare): Counted => ({ x: numerator, n: denominator })
-const isShare = ({ x, n }: Counted): boolean => x <= n
-
-/** The months with a value among the 22 calendar months before the last four. */
-function historyOf(months: ReadonlyMap<string, MonthShare>, last: string): Counted[] {
-  const first = addMonths(last, 1 - compared)
-  const before = Array.from({ length: longestHistory }, (_, at) => months.get(addMonths(first, at - longestHistory)))
-  return before.filter((month) => month !== undefined).map(counted)
-}
+export const counted = ({ numerator, denominator }: MonthShare): Counted => ({ x: numerator, n: denominator })
+export const isShare = ({ x, n }: Counted): boolean => x <= n
 
 /** Four months added up, or undefined where one of them has no value. */
-function fourMonths(months: ReadonlyMap<string, MonthShare>, last: string): Counted | undefined {
-  const found = Array.from({ length: compared }, (_, at) => months.get(addMonths(last, -at))).filter(
-    (month) => month !== undefined,
-  )
-  if (found.length < compared) return undefined
-  return found.map(counted).reduce((sum, month) => ({ x: sum.x + month.x, n: sum.n + month.n }))
-}
+const fourMonths = (months: ReadonlyMap<string, MonthShare>, last: string): Counted | undefined =>
+  lastMonths(months, last, compared)
+    ?.map(counted)
+    .reduce((sum, month) => ({ x: sum.x + month.x, n: sum.n + month.n }))
 
 function compareWithLastYear(months: ReadonlyMap<string, MonthShare>, last: string): YearOnYear | null {
   const now = fourMonths(months, last)
@@ -82,11 +72,11 @@ function fewestExpected(run: readonly Counted[]): number {
   return Math.min(...run.map(({ n }) => n * Math.min(share, 1 - share)))
 }
 
-/** What speaks for and against a run of rises, and what is missing to judge it. */
+/** What speaks for and against a run of rises, what is missing to judge it, and what could not be checked. */
 export function weighGrowth(months: ReadonlyMap<string, MonthShare>, run: readonly MonthShare[]) {
   const last = run.at(-1)?.month ?? ''
   const samples = run.map(counted)
-  const history = historyOf(months, last)
+  const history = monthsUpTo(months, addMonths(last, -compared), longestHistory).map(counted)
   const judged = samples.at(-1)
   const excess = judged && history.length >= leastHistory ? (excessOverOwnVariation(history, judged) ?? null) : null
   const evidence: GrowthEvidence = {
@@ -101,8 +91,13 @@ export function weighGrowth(months: ReadonlyMap<string, MonthShare>, run: readon
     ['few_requests', samples.some(({ n }) => n < leastRequests)],
     ['few_expected', samples.every(isShare) && fewestExpected(samples) < leastExpected],
     ['short_history', history.length < leastHistory],
+  ]
+  const unchecked: readonly (readonly [UncheckedNote, boolean])[] = [
     ['no_variation', history.length >= leastHistory && excess === null],
     ['no_last_year', evidence.yearOnYear === null],
   ]
-  return { evidence, reasons: missing.filter(([, holds]) => holds).map(([reason]) => reason) }
+  return { evidence, reasons: holding(missing), notes: holding(unchecked) }
 }
+
+const holding = <Name>(all: readonly (readonly [Name, boolean])[]): Name[] =>
+  all.filter(([, holds]) => holds).map(([name]) => name)

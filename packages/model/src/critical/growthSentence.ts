@@ -1,20 +1,16 @@
 import { definitions, formatNumber } from '../indicators/index.ts'
 import { monthsTitle } from '../months/index.ts'
 import { unchangedServicesIn100 } from './chance.ts'
-import { type EvidenceLine, littleDataReasons, type Sentence } from './grade.ts'
+import { type EvidenceLine, littleDataReasons, type Sentence, uncheckedNotes } from './grade.ts'
 import type { Growth } from './growth.ts'
-import { testsPassed } from './growthGrade.ts'
-import { monthsInARow, pValue, signed } from './words.ts'
+import { testOutcomes } from './growthGrade.ts'
+import { distinctNumbers, monthsInARow, pValue, signed } from './words.ts'
 
 type Ungraded = Omit<Growth, 'sentence'>
 
-/** The shares of the run in percent, with as many decimals as it takes to tell neighbours apart. */
-function printedValues({ months }: Ungraded): string {
-  const values = months.map(({ numerator, denominator }) => (100 * numerator) / denominator)
-  const print = (decimals: number): string[] => values.map((value) => formatNumber(value, decimals))
-  const decimals = [1, 2, 3].find((tried) => print(tried).every((text, at, all) => text !== all[at - 1])) ?? 4
-  return print(decimals).join('; ')
-}
+/** The shares of the run in percent, neighbours told apart. */
+const printedValues = ({ months }: Ungraded): string =>
+  distinctNumbers(months.map(({ numerator, denominator }) => (100 * numerator) / denominator)).join('; ')
 
 /** How often chance does as much: an observation is a shorter run than the rule asks for, and commoner. */
 const commonness = ({ kind, minRises, rises }: Ungraded): number | undefined =>
@@ -25,41 +21,51 @@ function frequency(growth: Ungraded): string {
   return services === undefined ? '' : `Так бывает у ${services} из 100 услуг без изменений в течение года.`
 }
 
+const passes = {
+  trend: 'видна тенденция',
+  excess: 'последнее значение выше обычных колебаний услуги',
+  yearOnYear: 'доля выше, чем в те же месяцы год назад',
+} as const
+
 function trust(growth: Ungraded): string {
-  const passed = testsPassed(growth.evidence)
-  if (growth.grade === 'confirmed') {
-    return 'Рост подтверждён: видна тенденция, он больше обычных колебаний услуги и выше, чем в те же месяцы год назад.'
-  }
+  const outcomes = testOutcomes(growth.evidence)
+  const tests = ['trend', 'excess', 'yearOnYear'] as const
+  const passed = tests.filter((test) => outcomes[test]).map((test) => passes[test])
+  if (growth.grade === 'confirmed') return `Рост подтверждён: ${passed.join(', ')}.`
   if (growth.grade === 'likely') {
-    const why = [
-      passed.strictTrend ? 'видна тенденция' : '',
-      passed.excess ? 'последнее значение выше обычных колебаний услуги' : '',
-    ]
-    return `Рост вероятен: ${why.filter(Boolean).join(', ')}; остальные проверки его не подтвердили.`
+    const rest = tests.some((test) => outcomes[test] === false) ? '; остальные проверки его не подтвердили' : ''
+    return `Рост вероятен: ${passed.join(', ')}${rest}.`
   }
   if (growth.grade === 'maybe_chance') return `Рост может быть случайным. ${frequency(growth)}`.trim()
   const reasons = growth.reasons.map((reason) => littleDataReasons[reason]).join('; ')
   return `Данных мало: ${reasons}. ${frequency(growth)}`.trim()
 }
 
+const unchecked = ({ notes }: Ungraded): string =>
+  notes.length === 0 ? '' : ` Не проверено: ${notes.map((note) => uncheckedNotes[note]).join('; ')}.`
+
+/** What was seen, in one plain sentence. */
+export function growthSeen(growth: Ungraded): string {
+  const period = monthsTitle(growth.months[0]?.month ?? growth.month, growth.month)
+  return `${definitions[growth.figure].shortName} растёт ${monthsInARow(growth.rises)}: ${printedValues(growth)} % (${period}).`
+}
+
 /** What happened and how far it can be trusted, in one or two plain sentences. */
 export function growthSentence(growth: Ungraded): Sentence {
-  const name = definitions[growth.figure].shortName
-  const values = printedValues(growth)
-  const period = monthsTitle(growth.months[0]?.month ?? growth.month, growth.month)
   const rule = growth.kind === 'alarm' ? '' : ' Критическим значением это пока не является.'
   return {
     key: `growth.${growth.kind}.${growth.grade}`,
     values: {
       figure: growth.figure,
       rises: growth.rises,
-      values,
+      values: printedValues(growth),
       first: growth.months[0]?.month ?? growth.month,
       last: growth.month,
       reasons: growth.reasons.join(' '),
+      notes: growth.notes.join(' '),
       unchanged: commonness(growth) ?? '',
     },
-    text: `${name} растёт ${monthsInARow(growth.rises)}: ${values} % (${period}).${rule} ${trust(growth)}`,
+    text: `${growthSeen(growth)}${rule} ${trust(growth)}${unchecked(growth)}`,
   }
 }
 

@@ -1,5 +1,7 @@
 /** Critical values: правила сертификации, приложение № 2. The literal rules decide, the grades say how far to trust them. */
-export { chanceOfRises, expectedAlarms, unchangedServicesIn100 } from './chance.ts'
+export { chanceOfRises, expectedAlarms, unchangedServicesIn100, unchangedWithEarlySignalIn100 } from './chance.ts'
+export { type CorrectedTrend, correctTrends, describeCorrection, falseDiscoveryRate } from './correction.ts'
+export { type EarlyGrowth, findEarlyGrowth } from './early.ts'
 export {
   type Fall,
   type FallBase,
@@ -8,8 +10,9 @@ export {
   findFall,
   leastForFallAlarm,
   type MonthRatings,
+  type PooledRatings,
 } from './fall.ts'
-export { describeFall } from './fallSentence.ts'
+export { describeFall, fallSeen } from './fallSentence.ts'
 export {
   type EvidenceLine,
   type Grade,
@@ -17,8 +20,10 @@ export {
   type LittleDataReason,
   littleDataReasons,
   type Sentence,
+  type UncheckedNote,
+  uncheckedNotes,
 } from './grade.ts'
 export { findGrowth, type Growth, type GrowthFigure, type GrowthOptions } from './growth.ts'
 export type { GrowthEvidence, YearOnYear } from './growthEvidence.ts'
-export { describeGrowth } from './growthSentence.ts'
+export { describeGrowth, growthSeen } from './growthSentence.ts'
 export type { MonthShare } from './series.ts'

@@ -28,3 +28,15 @@ export function risingRun(months: ReadonlyMap<string, MonthShare>, last: string)
     first = before
   }
 }
+
+/** The last months of a series, oldest first: four as the rule of growth asks for. Undefined where one has no value. */
+export function lastMonths(months: ReadonlyMap<string, MonthShare>, last: string, count = 4): MonthShare[] | undefined {
+  const found = monthsUpTo(months, last, count)
+  return found.length === count ? found : undefined
+}
+
+/** The months with a value among the last `count` calendar months up to one, oldest first. */
+export function monthsUpTo(months: ReadonlyMap<string, MonthShare>, last: string, count: number): MonthShare[] {
+  const found = Array.from({ length: count }, (_, at) => months.get(addMonths(last, at + 1 - count)))
+  return found.filter((month) => month !== undefined)
+}

@@ -1,30 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { addMonths } from '../months/index.ts'
 import { findGrowth, type Grade, type MonthShare } from './index.ts'
-
-/** A small repeatable generator (mulberry32): numbers in 0–1. */
-function generator(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
-
-/** Cumulative binomial probabilities of 0, 1, 2 … in n at a share. */
-function binomial(n: number, share: number): number[] {
-  let term = (1 - share) ** n
-  let sum = term
-  const cumulated = [sum]
-  for (let x = 1; sum < 1 - 1e-12 && x <= n; x++) {
-    term *= ((n - x + 1) / x) * (share / (1 - share))
-    sum += term
-    cumulated.push(sum)
-  }
-  return cumulated
-}
+import { binomial, generator } from './simulation.fixture.ts'
 
 const services = 1200
 const history = 26
@@ -50,11 +27,13 @@ function alarmsOfYear(series: readonly MonthShare[]) {
 }
 
 describe('services without any change, a year of months of about 500 decisions', () => {
+  let series: MonthShare[][] = []
   let years: { grades: Grade[]; any: boolean }[] = []
   beforeAll(() => {
     const random = generator(20_260_522)
     const table = new Map(Array.from({ length: 101 }, (_, at) => [450 + at, binomial(450 + at, 0.05)]))
-    years = Array.from({ length: services }, () => alarmsOfYear(unchangedService(random, table)))
+    series = Array.from({ length: services }, () => unchangedService(random, table))
+    years = series.map(alarmsOfYear)
   })
   const percent = (holds: (year: { grades: Grade[]; any: boolean }) => boolean): number =>
     (100 * years.filter(holds).length) / services
@@ -74,6 +53,15 @@ describe('services without any change, a year of months of about 500 decisions',
 
   it('are called likely at 15 of 100 or fewer', () =>
     expect(percent(({ grades }) => grades.includes('likely'))).toBeLessThanOrEqual(15))
+
+  it('are called confirmed at 6 of 100 or fewer where last year has gaps and the season cannot be checked', () => {
+    // The same four months of last year lack one of these, whichever month is judged.
+    const gaps = new Set([14, 18, 22].map((at) => addMonths(first, at)))
+    const gapped = series.map((service) => alarmsOfYear(service.filter(({ month }) => !gaps.has(month))))
+    const confirmed = gapped.filter(({ grades }) => grades.includes('confirmed')).length
+    expect((100 * confirmed) / services).toBeLessThanOrEqual(6)
+    expect(gapped.some(({ grades }) => grades.includes('little_data'))).toBe(false)
+  })
 
   it('never lack data', () => expect(percent(({ grades }) => grades.includes('little_data'))).toBe(0))
 })

@@ -17,3 +17,10 @@ export function signed(value: number, decimals: number): string {
 
 /** «= 0,032», «< 0,001». */
 export const pValue = (p: number): string => (p < 0.001 ? '< 0,001' : `= ${formatNumber(p, 3)}`)
+
+/** Numbers with as many decimals, one at least, as it takes to tell neighbours apart. */
+export function distinctNumbers(values: readonly number[]): string[] {
+  const print = (decimals: number): string[] => values.map((value) => formatNumber(value, decimals))
+  const decimals = [1, 2, 3].find((tried) => print(tried).every((text, at, all) => text !== all[at - 1])) ?? 4
+  return print(decimals)
+}

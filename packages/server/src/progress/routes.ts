@@ -4,6 +4,7 @@ import { type App, needs, sendTable, serve } from '../platform/http/index.ts'
 import { problem } from '../platform/problems/index.ts'
 import { acknowledgeAlarm } from './alarms/acknowledge.ts'
 import { listAlarms } from './alarms/list.ts'
+import { listSignals } from './alarms/signals.ts'
 import { filterOf, indicatorRows, type SliceName, sliceKeys } from './indicators/rows.ts'
 import { readFilters } from './overview/filters.ts'
 import { readOverview } from './overview/overview.ts'
@@ -93,6 +94,7 @@ function alarmRoutes(app: App, sight: SightOf): void {
     const alarms = found.alarms.filter((alarm) => id === undefined || alarm.id === id)
     return format === 'json' ? { ...found, alarms } : sendTable(reply, ALARM_TABLES[table](alarms), format)
   })
+  serve(app, contract.readSignals, read, async ({ query, who }) => listSignals(await sight(who), query))
   serve(app, contract.acknowledgeAlarm, needs('alarms.acknowledge'), async ({ params, body, who, from }) =>
     acknowledgeAlarm(await sight(who), { id: params.id, reason: body.reason }, who, from),
   )

@@ -105,6 +105,7 @@ async function furnish(
     addToken(db, { label: `${part.word}ий ключ`, organisation: body, supplier: null, rights: ['progress.read'] }),
     addToken(db, { label: `${part.word}ий ключ`, organisation: body, supplier: part.code, rights: ['packages.send'] }),
   ])
+  await addBase(db, part)
   return {
     ...part,
     organisations,
@@ -140,4 +141,13 @@ async function addAlarm(db: World['db'], { word, service }: Part): Promise<numbe
     .returning('id')
     .executeTakeFirstOrThrow()
   return id
+}
+
+/** Against it the two ratings of the part are a fall of the CSI, and too few for more than an observation. */
+async function addBase(db: World['db'], { service }: Part): Promise<void> {
+  const base = { from: '2026-02', to: '2026-04', value: 4.5, n: 90, sd: 0.5, chosen_by: 'rule', chosen_at: new Date() }
+  await db
+    .insertInto('csi_bases')
+    .values({ service, ...base })
+    .execute()
 }

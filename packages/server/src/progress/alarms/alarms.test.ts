@@ -1,12 +1,12 @@
 import type { Alarm } from '@otklik/model/api'
-import { addMonths } from '@otklik/model/months'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { person } from '../../../test/support/principals.ts'
 import { testDatabases } from '../../../test/support/databases.ts'
 import { verifyAudit } from '../../platform/audit/index.ts'
-import { ratingScale } from '../../facts/index.ts'
-import { createTables, emptyTables, progressServer } from '../progress.fixture.ts'
+import { refreshMonths } from '../cube/refresh.ts'
+import { createTables, emptyTables, givePackage, progressServer } from '../progress.fixture.ts'
 import { judgeClosedMonths } from './job.ts'
+import { giveSeries as give, type Month, refusals, scores } from './series.fixture.ts'
 
 const databases = testDatabases()
 let server: Awaited<ReturnType<typeof progressServer>>
@@ -22,33 +22,8 @@ beforeEach(async () => {
 })
 afterAll(() => server.app.close())
 
-interface Month {
-  submitted?: number
-  in_error?: number
-  decided?: number
-  refused?: number
-  ratings?: readonly number[]
-}
-
-/** Months of a service up to the last one given, straight into the cube. */
-async function giveSeries(service: string, last: string, months: readonly Month[]): Promise<void> {
-  const rows = months.map(({ ratings = [], ...counts }, at) => ({
-    month: `${addMonths(last, at + 1 - months.length)}-01`,
-    service_id: service,
-    region: '31',
-    channel: 'ЕПГУ',
-    ...counts,
-    ratings: ratings.length,
-    rating_sum: Math.round(ratings.reduce((sum, score) => sum + score, 0) * ratingScale),
-    rating_squares: ratings.reduce((sum, score) => sum + score * score, 0),
-  }))
-  const body = Buffer.from(rows.map((row) => JSON.stringify(row)).join('\n'))
-  await databases.clickhouse.insertStream('INSERT INTO cube FORMAT JSONEachRow', body)
-}
-
-const refusals = (...counts: readonly number[]): Month[] => counts.map((refused) => ({ decided: 1000, refused }))
-const scores = (...means: readonly number[]): Month[] =>
-  means.map((mean) => ({ ratings: Array.from({ length: 50 }, (_, at) => mean + (at % 2 === 0 ? 0.5 : -0.5)) }))
+const giveSeries = (service: string, last: string, months: readonly Month[]) =>
+  give(databases.clickhouse, service, last, months)
 const judge = () => judgeClosedMonths(server.parts)
 const list = async (query = ''): Promise<{ alarms: Alarm[]; expectedByChance: number }> =>
   (await server.get(`/api/progress/alarms${query}`)).json()
@@ -113,6 +88,19 @@ describe('growth', () => {
     const tests = await lines(`&table=evidence&id=${alarm?.id}`)
     expect(tests).toHaveLength(alarm?.evidence.length ?? 0)
     expect(tests[0]).toContain(alarm?.evidence[0]?.explanation.slice(0, 20))
+  })
+
+  test('says whether it stays significant among all that were judged in the month', async () => {
+    // The second alone is significant, p = 0.018; the five unchanged beside it make that as much as chance gives.
+    await giveSeries('1', '2026-10', refusals(50, 90, 140, 200))
+    await giveSeries('2', '2026-10', refusals(50, 56, 62, 71))
+    for (const service of ['3', '4', '5', '6', '7']) await giveSeries(service, '2026-10', refusals(50, 50, 50, 50))
+    await judge()
+    const { alarms } = await list()
+    const remains = alarms.map(({ service, remains: stays }) => [service, stays])
+    expect(Object.fromEntries(remains)).toEqual({ 1: true, 2: false })
+    expect(alarms.map(({ evidence }) => evidence.at(-1)?.name)).toEqual(Array(2).fill('Поправка на число проверок'))
+    expect((await server.get('/api/progress/alarms?format=csv')).body).toContain('рост не значим')
   })
 
   test('is not found in the running month, by equal values, or over a month without a value', async () => {
@@ -180,7 +168,7 @@ describe('a fall of the CSI', () => {
     expect(bases).toMatchObject([{ service: '1', from: '2026-05', to: '2026-07', n: 150, chosen_by: 'rule' }])
     expect(bases[0]?.value).toBeCloseTo(4.5, 6)
     const { alarms } = await list()
-    expect(alarms).toMatchObject([{ figure: 'csi', month: '2026-10', grade: 'confirmed' }])
+    expect(alarms).toMatchObject([{ figure: 'csi', month: '2026-10', grade: 'confirmed', remains: null }])
     expect(alarms[0]?.values).toEqual([
       { month: '2026-10', value: expect.closeTo(3.2, 6), numerator: expect.closeTo(160, 6), denominator: 50 },
     ])
@@ -190,12 +178,60 @@ describe('a fall of the CSI', () => {
     expect(await databases.db.selectFrom('csi_bases').selectAll().execute()).toEqual(bases)
   })
 
+  test('on few ratings opens down to exactly those of the month, and to those of the months together', async () => {
+    const base = ['2026-05', '2026-06', '2026-07'].map((month) => ({ month, n: 20, score: 5 }))
+    const fallen = ['2026-08', '2026-09', '2026-10'].map((month) => ({ month, n: 11, score: 3 }))
+    const ratings = [...base, ...fallen].flatMap(({ month, n, score }) =>
+      Array.from({ length: n }, (_, at) => ({ id: `${month} ${at}`, at: `${month}-10 10:00:00`, score })),
+    )
+    await givePackage(databases.clickhouse, { number: 1, requests: ratings.map(({ id }) => ({ id })), ratings })
+    await refreshMonths(
+      databases.clickhouse,
+      [...base, ...fallen].map(({ month }) => month),
+    )
+    await judge()
+    const alarm = (await list()).alarms.find(({ month }) => month === '2026-10')
+    expect(alarm?.values).toMatchObject([
+      { month: '2026-10', denominator: 11 },
+      { from: '2026-08', month: '2026-10', denominator: 33 },
+    ])
+    for (const { from, month, denominator } of alarm?.values ?? []) {
+      const behind = await server.get(
+        `/api/progress/requests?service=1&counted=rated&from=${from ?? month}&to=${month}`,
+      )
+      expect(behind.json().total).toBe(denominator)
+    }
+  })
+
   test('is exactly a fall at 20 %, not before, and never on under 20 ratings', async () => {
     await giveSeries('1', '2026-10', scores(4.5, 4.5, 4.5, 3.6))
     await giveSeries('2', '2026-10', scores(4.5, 4.5, 4.5, 3.62))
     await giveSeries('3', '2026-10', [...scores(4.5, 4.5, 4.5), { ratings: [1, 1, 1, 1, 1] }])
     await judge()
     expect((await list()).alarms.map(({ service }) => service)).toEqual(['1'])
+  })
+})
+
+describe('a month with few ratings', () => {
+  const few = (n: number, mean: number): Month => ({ ratings: Array.from({ length: n }, () => mean) })
+
+  test('is judged by its own mean, with what the months together say beside it', async () => {
+    await giveSeries('1', '2026-10', [...scores(4.5, 4.5, 4.5, 4.5), few(25, 3.4)])
+    await giveSeries('2', '2026-10', [...scores(4.5, 4.5, 4.5), few(25, 3.3), few(10, 3.8)])
+    await judge()
+    const { alarms } = await list()
+    // The second service: September alone fell; October is 15.6 % under the base, whatever the two say together.
+    expect(alarms.map(({ service, month }) => [service, month])).toEqual([
+      ['1', '2026-10'],
+      ['2', '2026-09'],
+    ])
+    expect(alarms[0]).toMatchObject({
+      grade: 'little_data',
+      values: [{ month: '2026-10', value: 3.4, denominator: 25 }, {}],
+    })
+    expect(alarms[0]?.evidence).toContainEqual(
+      expect.objectContaining({ name: 'Вместе с прежними оценками', value: '4,13, оценок: 75' }),
+    )
   })
 })
 

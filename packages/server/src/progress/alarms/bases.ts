@@ -53,6 +53,11 @@ export async function fixedBases(
       .onConflict((clash) => clash.doNothing())
       .execute()
   }
+  return keptBases(db)
+}
+
+/** The bases as they are: whoever only looks fixes none. */
+export async function keptBases(db: Db): Promise<ReadonlyMap<string, Base>> {
   const all = await db.selectFrom('csi_bases').select(['service', 'from', 'to', 'value', 'n', 'sd']).execute()
   return new Map(all.map((base) => [base.service, base]))
 }

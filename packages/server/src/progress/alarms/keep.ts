@@ -56,6 +56,7 @@ async function write(tx: Tx, found: readonly Found[], settled: Date, now: Date):
           sentence: of.ref('excluded.sentence'),
           values: of.ref('excluded.values'),
           evidence: of.ref('excluded.evidence'),
+          remains: of.ref('excluded.remains'),
         }))
         .where('alarms.acknowledged_at', 'is', null)
         .where('alarms.found_at', '>', settled),

@@ -31,7 +31,7 @@ export async function listAlarms(
 }
 
 export function alarmOf(row: Selectable<AlarmTables['alarms']>, name: string | undefined): Alarm {
-  const { id, figure, service, month, grade, sentence, values, evidence, found_at } = row
+  const { id, figure, service, month, grade, sentence, values, evidence, remains, found_at } = row
   const { acknowledged_by: by, acknowledged_at: at, reason } = row
   return {
     id,
@@ -43,6 +43,7 @@ export function alarmOf(row: Selectable<AlarmTables['alarms']>, name: string | u
     sentence,
     values,
     evidence,
+    remains,
     foundAt: found_at.toISOString(),
     acknowledged:
       by !== null && at !== null && reason !== null

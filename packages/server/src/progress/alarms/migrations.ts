@@ -36,4 +36,10 @@ export const alarmMigrations: readonly Migration[] = [
         )`.execute(db)
     },
   },
+  {
+    name: 'progress/002-alarms-remaining',
+    async up(db) {
+      await sql`ALTER TABLE alarms ADD COLUMN remains boolean`.execute(db)
+    },
+  },
 ]

@@ -4,6 +4,8 @@ import type { ColumnType, Generated } from 'kysely'
 /** A month of the run that raised an alarm, as it was when it was found. */
 export interface AlarmValue {
   readonly month: string
+  /** The first of several months that together give the value; not there where it is of one month. */
+  readonly from?: string
   readonly value: number
   readonly numerator: number
   readonly denominator: number
@@ -27,6 +29,8 @@ export interface AlarmTables {
     sentence: string
     values: Json<AlarmValue[]>
     evidence: Json<AlarmEvidence[]>
+    /** Whether a growth stays significant among all that were judged in its month; null of the CSI and of older alarms. */
+    remains: boolean | null
     found_at: Date
     acknowledged_by: string | null
     acknowledged_at: Date | null

@@ -24,6 +24,7 @@ const alarmTable = (alarms: Alarms): Table => ({
     ...head,
     { key: 'grade', title: 'Степень подтверждения' },
     { key: 'sentence', title: 'Что произошло' },
+    { key: 'remains', title: 'С поправкой на число проверок' },
     { key: 'foundAt', title: 'Обнаружено (UTC)', type: 'time' },
     { key: 'by', title: 'Принял к сведению' },
     { key: 'at', title: 'Когда (UTC)', type: 'time' },
@@ -33,12 +34,18 @@ const alarmTable = (alarms: Alarms): Table => ({
     ...headOf(alarm),
     grade: gradeNames[alarm.grade],
     sentence: alarm.sentence,
+    remains: remainsText(alarm.remains),
     foundAt: alarm.foundAt,
     ...alarm.acknowledged,
   })),
 })
 
-/** The months that raised each alarm. */
+function remainsText(remains: boolean | null): string {
+  if (remains === null) return ''
+  return remains ? 'рост значим' : 'рост не значим'
+}
+
+/** The months that raised each alarm; several together where a month has few ratings. */
 const valueTable = (alarms: Alarms): Table => ({
   name: 'Критические значения – по месяцам',
   columns: [
@@ -48,7 +55,13 @@ const valueTable = (alarms: Alarms): Table => ({
     { key: 'numerator', title: 'Числитель или сумма оценок', type: 'number' },
     { key: 'denominator', title: 'Знаменатель', type: 'integer' },
   ],
-  rows: alarms.flatMap((alarm) => alarm.values.map(({ month: of, ...value }) => ({ ...headOf(alarm), of, ...value }))),
+  rows: alarms.flatMap((alarm) =>
+    alarm.values.map(({ month, from, ...value }) => ({
+      ...headOf(alarm),
+      of: from === undefined ? month : `${from} – ${month}`,
+      ...value,
+    })),
+  ),
 })
 
 /** Every test of each alarm with what it says. */

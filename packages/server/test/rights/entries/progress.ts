@@ -40,6 +40,12 @@ export const progressEntries: Entries = {
     lists: true,
     narrowed: () => ({ query: { service: NEIGHBOUR.service, state: 'all' } }),
   },
+  readSignals: {
+    right: 'progress.read',
+    ask: () => ({}),
+    lists: true,
+    narrowed: () => ({ query: { service: NEIGHBOUR.service } }),
+  },
   acknowledgeAlarm: {
     right: 'alarms.acknowledge',
     ask: ({ alarm }) => ({ params: { id: alarm }, body: { reason: 'Проверено' } }),
