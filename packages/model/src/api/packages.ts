@@ -130,11 +130,13 @@ export const readReceipt = defineRoute({
   answer: Receipt,
   primary: true,
 })
+/** What the stream calls a message that holds a Progress. */
+export const PROGRESS_EVENT = 'progress'
 export const watchPackage = defineRoute({
   method: 'GET',
   path: '/api/packages/:id/progress',
   tag,
-  summary: 'Ход приёма пакета (server-sent events, данные – Progress)',
+  summary: 'Ход приёма пакета (server-sent events: `progress` с данными Progress, при сбое `problem`)',
   params,
   answer: Progress,
   stream: 'events',
