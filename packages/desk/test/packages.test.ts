@@ -23,6 +23,13 @@ describe('packages', () => {
       .waitFor()
     await sent.getByRole('progressbar').first().waitFor()
     await sent.getByText('принят частично').nth(1).waitFor()
+    // 4083 + 112 + 5 of 4200: the sum adds up here as it does in the receipt and in the list.
+    const outcome = await sent
+      .getByText(/прочитано/)
+      .first()
+      .textContent()
+    expect(outcome?.replaceAll('\u202f', '')).toBe('прочитано 4200, принято 4083, отложено 112, повторы 5')
+    expect(await page.getByRole('columnheader', { name: 'повторы' }).isVisible()).toBe(true)
     const calls = state().calls.filter(({ name }) => name === 'sendPackage')
     expect(calls.map(({ search }) => decodeURIComponent(search))).toEqual([
       '?supplier=edu&date=2026-11-20&name=requests.csv',

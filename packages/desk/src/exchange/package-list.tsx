@@ -138,7 +138,7 @@ function useColumns(): Column<PackageSummary>[] {
       sum('read'),
       sum('accepted'),
       sum('quarantined'),
-      { ...sum('dropped'), extra: true },
+      sum('dropped'),
       {
         id: 'receivedAt',
         title: t('packages.receivedAt'),

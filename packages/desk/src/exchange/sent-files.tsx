@@ -74,16 +74,19 @@ function SentPackage({ id, name }: { readonly id: number; readonly name: string 
     refetchInterval: ({ state: { data: receipt } }) => (receipt && !isRunning(receipt.state) ? false : ASK_AGAIN),
   })
   if (data === undefined || isRunning(data.state)) return <ProgressLine id={id} name={name} />
-  const { read, accepted, quarantined } = data.totals
+  const { read, accepted, quarantined, dropped } = data.totals
+  // Without the repeats, where there are any, the sum would not add up.
+  const outcome = t(dropped > 0 ? 'packages.outcomeRepeats' : 'packages.outcome', {
+    read: format.count(read),
+    accepted: format.count(accepted),
+    quarantined: format.count(quarantined),
+    dropped: format.count(dropped),
+  })
   return (
     <div className="row" role="status">
       <StateBadge state={data.state} />
-      <span className="num">
-        {t('packages.outcome', {
-          read: format.count(read),
-          accepted: format.count(accepted),
-          quarantined: format.count(quarantined),
-        })}
+      <span className="num" style={{ whiteSpace: 'normal' }}>
+        {outcome}
       </span>
       <Link to="/packages/$package" params={{ package: String(id) }}>
         {t('packages.openReceipt')}
