@@ -41,6 +41,28 @@ describe('packages', () => {
     expect(problemsOf(page)).toEqual([])
   })
 
+  test('files go on while another screen is open, and closing the page is asked about until they are there', async () => {
+    const page = await open('/packages')
+    await page.getByLabel('Поставщик').selectOption('edu')
+    state().delay = 700
+    await page.locator('input[type=file]').setInputFiles(FILES)
+    await page.getByRole('link', { name: 'Реестр' }).click()
+    await page.waitForURL(/register/)
+    const asked = page.waitForEvent('dialog')
+    await page.close({ runBeforeUnload: true })
+    const question = await asked
+    expect(question.type()).toBe('beforeunload')
+    await question.dismiss()
+    state().delay = 0
+    await page.getByRole('link', { name: 'Пакеты' }).click()
+    const sent = page.getByRole('list', { name: 'Переданные файлы' })
+    await sent.getByText('принят частично').nth(1).waitFor()
+    expect(state().calls.filter(({ name }) => name === 'sendPackage').length).toBe(2)
+    const closed = page.waitForEvent('close')
+    await page.close({ runBeforeUnload: true })
+    await closed
+  })
+
   test('nothing is sent before one knows whose data they are', async () => {
     const page = await open('/packages')
     await page.locator('input[type=file]').setInputFiles(FILES[0] ?? [])

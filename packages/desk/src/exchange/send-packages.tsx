@@ -11,7 +11,7 @@ import { asked } from '../shared/api/queries.ts'
 import { shiftDay, today } from './days.ts'
 import classes from './send-packages.module.css'
 import { SentFiles } from './sent-files.tsx'
-import { useUploads } from './use-uploads.ts'
+import { useUploads } from './uploads.tsx'
 
 /** Whose data and of which day, then the files: dropped or chosen, several at once. */
 export function SendPackages() {
@@ -20,13 +20,13 @@ export function SendPackages() {
   const [supplier, setSupplier] = useState('')
   const [date, setDate] = useState(() => shiftDay(today(), -1))
   const [complaint, setComplaint] = useState<string | null>(null)
-  const { uploads, send } = useUploads()
+  const { send } = useUploads()
   const chosen = supplier || (suppliers.length === 1 ? (suppliers[0]?.code ?? '') : '')
   const take = (files: File[]) => {
     if (chosen === '') return setComplaint(t('packages.chooseSupplier'))
     if (date === '') return setComplaint(t('packages.chooseDate'))
     setComplaint(null)
-    return void send(files, { supplier: chosen, date })
+    return send(files.map((file) => ({ file, supplier: chosen, date })))
   }
   return (
     <section className="panel stack no-print" aria-label={t('packages.send')}>
@@ -72,7 +72,7 @@ export function SendPackages() {
           {complaint}
         </p>
       )}
-      {uploads.length > 0 && <SentFiles uploads={uploads} retry={(upload) => void send([upload.file], upload)} />}
+      <SentFiles />
     </section>
   )
 }

@@ -10,29 +10,34 @@ import { ProgressLine } from './progress-line.tsx'
 import classes from './send-packages.module.css'
 import { StateBadge } from './state-badge.tsx'
 import { ASK_AGAIN, isRunning } from './use-progress.ts'
-import type { SentUpload } from './use-uploads.ts'
+import type { SentUpload } from './upload-queue.ts'
+import { useUploads } from './uploads.tsx'
 
-interface SentFilesProps {
-  readonly uploads: readonly SentUpload[]
-  readonly retry: (upload: SentUpload) => void
-}
-
-/** What was dropped here: on its way, being read, done. */
-export function SentFiles({ uploads, retry }: SentFilesProps) {
+/** What was dropped here since the page was opened: on its way, being read, done. */
+export function SentFiles() {
   const { t } = useTranslation()
+  const { uploads, retry, forget } = useUploads()
+  if (uploads.length === 0) return null
   return (
     <>
       <ul className={classes.files} aria-label={t('packages.sent')}>
         {uploads.map((upload) => (
           <li key={upload.key}>
             <span className={classes.name}>{upload.file.name}</span>
-            <SentFile upload={upload} retry={() => retry(upload)} />
+            <SentFile upload={upload} retry={() => retry(upload.key)} />
           </li>
         ))}
       </ul>
-      <p className="dim small" style={{ margin: 0 }}>
-        {t('packages.mayClose')}
-      </p>
+      <div className="row-ends">
+        <p className="dim small" style={{ margin: 0 }}>
+          {t('packages.mayClose')}
+        </p>
+        {uploads.some((upload) => upload.package !== null) && (
+          <Button variant="default" size="compact-md" onClick={forget}>
+            {t('packages.forget')}
+          </Button>
+        )}
+      </div>
     </>
   )
 }
