@@ -41,6 +41,31 @@ describe('packages', () => {
     expect(problemsOf(page)).toEqual([])
   })
 
+  test('files of a day that are chosen together go as one package, or each on its own', async () => {
+    const page = await open('/packages')
+    await page.getByLabel('Поставщик').selectOption('edu')
+    const names = () =>
+      state()
+        .calls.filter(({ name }) => name === 'sendPackage')
+        .map(({ search }) => new URLSearchParams(search).get('name'))
+    const events = { ...FILES[0], name: 'events.csv', mimeType: 'text/csv', buffer: Buffer.from('request_id\r\n1\r\n') }
+    await page.locator('input[type=file]').setInputFiles([...FILES, events])
+    const choice = page.getByRole('group', { name: 'Как передать выбранные файлы' })
+    await choice.getByText('Архивы ZIP передаются отдельными пакетами').waitFor()
+    expect([names(), await axeViolations(page)]).toEqual([[], []])
+    await choice.getByRole('button', { name: 'Передать' }).click()
+    const sent = page.getByRole('list', { name: 'Переданные файлы' })
+    await sent.getByText('принят частично').nth(1).waitFor()
+    expect(names()).toEqual(['package.zip', 'день.zip'])
+    expect(await choice.count()).toBe(0)
+    expect(await sent.getByText('requests.csv, events.csv').isVisible()).toBe(true)
+    await page.locator('input[type=file]').setInputFiles([...FILES, events])
+    await choice.getByText('каждый отдельно').click()
+    await choice.getByRole('button', { name: 'Передать' }).click()
+    await sent.getByText('принят частично').nth(4).waitFor()
+    expect(names().slice(2)).toEqual(['requests.csv', 'день.zip', 'events.csv'])
+  })
+
   test('files go on while another screen is open, and closing the page is asked about until they are there', async () => {
     const page = await open('/packages')
     await page.getByLabel('Поставщик').selectOption('edu')

@@ -9,6 +9,8 @@ import { useTranslation } from 'react-i18next'
 import { useMay } from '../access/rights.ts'
 import { asked } from '../shared/api/queries.ts'
 import { shiftDay, today } from './days.ts'
+import { JoinChoice } from './join-choice.tsx'
+import { joinable, packagesOf } from './packing.ts'
 import classes from './send-packages.module.css'
 import { SentFiles } from './sent-files.tsx'
 import { useUploads } from './uploads.tsx'
@@ -22,11 +24,17 @@ export function SendPackages() {
   const [complaint, setComplaint] = useState<string | null>(null)
   const { send } = useUploads()
   const chosen = supplier || (suppliers.length === 1 ? (suppliers[0]?.code ?? '') : '')
-  const take = (files: File[]) => {
+  const [several, setSeveral] = useState<readonly File[]>([])
+  const deliver = (files: readonly File[], together: boolean) => {
     if (chosen === '') return setComplaint(t('packages.chooseSupplier'))
     if (date === '') return setComplaint(t('packages.chooseDate'))
     setComplaint(null)
-    return send(files.map((file) => ({ file, supplier: chosen, date })))
+    setSeveral([])
+    return send(packagesOf(files, together).map((one) => ({ files: one, supplier: chosen, date })))
+  }
+  const take = (dropped: readonly File[]) => {
+    const files = [...several, ...dropped]
+    return joinable(files).length > 0 ? setSeveral(files) : deliver(files, false)
   }
   return (
     <section className="panel stack no-print" aria-label={t('packages.send')}>
@@ -67,6 +75,9 @@ export function SendPackages() {
           </span>
         </div>
       </Dropzone>
+      {several.length > 0 && (
+        <JoinChoice files={several} send={(together) => deliver(several, together)} cancel={() => setSeveral([])} />
+      )}
       {complaint && (
         <p role="alert" className={classes.complaint}>
           {complaint}

@@ -10,6 +10,8 @@ import { ProgressLine } from './progress-line.tsx'
 import classes from './send-packages.module.css'
 import { StateBadge } from './state-badge.tsx'
 import { ASK_AGAIN, isRunning } from './use-progress.ts'
+import { sizeOf } from './packing.ts'
+import { nameOf } from './upload.ts'
 import type { SentUpload } from './upload-queue.ts'
 import { useUploads } from './uploads.tsx'
 
@@ -23,7 +25,7 @@ export function SentFiles() {
       <ul className={classes.files} aria-label={t('packages.sent')}>
         {uploads.map((upload) => (
           <li key={upload.key}>
-            <span className={classes.name}>{upload.file.name}</span>
+            <span className={classes.name}>{nameOf(upload)}</span>
             <SentFile upload={upload} retry={() => retry(upload.key)} />
           </li>
         ))}
@@ -55,17 +57,19 @@ function SentFile({ upload, retry }: { readonly upload: SentUpload; readonly ret
       </div>
     )
   }
-  if (upload.package !== null) return <SentPackage id={upload.package} name={upload.file.name} />
-  const { size } = upload.file
+  if (upload.package !== null) return <SentPackage id={upload.package} name={nameOf(upload)} />
+  const size = sizeOf(upload.files)
+  // An archive is a little larger than what is in it.
+  const sent = Math.min(upload.sent, size)
   return (
     <div className="stack-tight">
       <Progress
         size="sm"
-        value={size === 0 ? 100 : (100 * upload.sent) / size}
-        aria-label={t('progress.of', { name: upload.file.name })}
+        value={size === 0 ? 100 : (100 * sent) / size}
+        aria-label={t('progress.of', { name: nameOf(upload) })}
       />
       <span className="dim small num">
-        {t('packages.sending', { sent: format.bytes(upload.sent), size: format.bytes(size) })}
+        {t('packages.sending', { sent: format.bytes(sent), size: format.bytes(size) })}
       </span>
     </div>
   )

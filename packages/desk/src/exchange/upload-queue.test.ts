@@ -3,7 +3,7 @@ import { expect, test, vi } from 'vitest'
 import type { Upload } from './upload.ts'
 import { isPending, makeUploadQueue } from './upload-queue.ts'
 
-const upload = (name: string): Upload => ({ file: new File(['x'], name), supplier: 'one', date: '2026-11-20' })
+const upload = (name: string): Upload => ({ files: [new File(['x'], name)], supplier: 'one', date: '2026-11-20' })
 // Of the receipt the queue reads the number alone.
 const receipt = (id: number) => ({ id }) as Receipt
 const told = async () => {

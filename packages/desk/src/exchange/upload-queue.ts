@@ -1,9 +1,10 @@
-import { sendFile, type Upload } from './upload.ts'
+import { sizeOf } from './packing.ts'
+import { sendFiles, type Upload } from './upload.ts'
 
 export interface SentUpload extends Upload {
   readonly key: number
   readonly sent: number
-  /** The package that the server made of the file. */
+  /** The package that the server made of it. */
   readonly package: number | null
   readonly error: unknown
 }
@@ -24,10 +25,10 @@ export interface UploadQueue {
 }
 
 /**
- * Files on their way, one after another so that they do not take the line from each other.
+ * Packages on their way, one after another so that they do not take the line from each other.
  * @param arrived hears of each that has come to its end, for good or ill.
  */
-export function makeUploadQueue(arrived: () => void, sendOne = sendFile): UploadQueue {
+export function makeUploadQueue(arrived: () => void, sendOne = sendFiles): UploadQueue {
   let uploads: readonly SentUpload[] = []
   let keys = 0
   let line = Promise.resolve()
@@ -45,7 +46,7 @@ export function makeUploadQueue(arrived: () => void, sendOne = sendFile): Upload
     if (upload === undefined || stopped.signal.aborted) return
     try {
       const receipt = await sendOne(upload, (sent) => change(key, { sent }), stopped.signal)
-      change(key, { sent: upload.file.size, package: receipt.id })
+      change(key, { sent: sizeOf(upload.files), package: receipt.id })
     } catch (error) {
       change(key, { error })
     }

@@ -1,6 +1,7 @@
 import { createWriteStream } from 'node:fs'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { packedAs } from '@otklik/model/exchange'
 import { ZipFile } from 'yazl'
 import { openSources } from '../exchange/reading/sources.ts'
 import type { Sending } from './localDoor.ts'
@@ -20,7 +21,7 @@ export async function pack(paths: Sending['paths'], target: string): Promise<str
     const zip = new ZipFile()
     const sources = opened.flatMap((one) => one.sources)
     for (const [index, { name, open }] of sources.entries())
-      zip.addReadStreamLazy(`${String(index).padStart(3, '0')}-${name}`, { compress: false }, (give) =>
+      zip.addReadStreamLazy(packedAs(index, name), { compress: false }, (give) =>
         give(null, Readable.from(copied(open()))),
       )
     zip.end()

@@ -1,14 +1,16 @@
 import { basename, join } from 'node:path'
+import { PACKED_NAME, packedAs, unpackedName } from '@otklik/model/exchange'
 
 /** Files of a package lie in its folder as `000-name`: the number keeps the order in which they were given. */
 export const numbered = (index: number, name: string): string =>
-  `${String(index).padStart(3, '0')}-${
+  packedAs(
+    index,
     tailOf(
       basename(name.replaceAll('\\', '/'))
         .replace(/[\p{Cc}/]/gu, '_')
         .slice(-150),
-    ) || 'file'
-  }`
+    ) || 'file',
+  )
 
 /** File systems count a name in bytes, 255 at most: of a long one the end stays, which says what kind of file it is. */
 function tailOf(name: string): string {
@@ -17,13 +19,11 @@ function tailOf(name: string): string {
   return letters.join('')
 }
 
-/** The archive in which a command sends several files; they are numbered in it as they would be in the folder. */
-export const packedName = 'package.zip'
 /** The name a file had before it was numbered; of a file inside an archive, the path there. */
 export function nameOf(numberedName: string): string {
-  const name = numberedName.replace(/^\d{3}-/, '')
+  const name = unpackedName(numberedName)
   const [, archive, inside] = /^([^/]+\.zip)\/(.+)$/i.exec(name) ?? []
   if (archive === undefined || inside === undefined) return name
-  return archive === packedName ? inside.replace(/^\d{3}-/, '') : inside
+  return archive === PACKED_NAME ? unpackedName(inside) : inside
 }
 export const setAsideFile = (folder: string, file: number): string => join(folder, `set-aside-${file}.csv`)

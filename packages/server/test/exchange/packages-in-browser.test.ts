@@ -4,25 +4,26 @@ import { readSession, type SessionState, watchPackage } from '@otklik/model/api'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { useBrowser } from '../../../desk/test/support/browser.ts'
+import { findPackage, importQueue } from '../../src/exchange/index.ts'
 import { exchangeRoutes } from '../../src/exchange/routes.ts'
 import { type App, buildHttp, open, serve } from '../../src/platform/http/index.ts'
 import { silentLog } from '../../src/platform/log.ts'
-import { testDatabases } from '../support/databases.ts'
+import { testInstallation } from '../support/installation.ts'
 import { person } from '../support/principals.ts'
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
 
 // The built desk over the real calls of packages: what the server writes into its stream is what a browser must hear.
-const databases = testDatabases()
+const installation = testInstallation()
 const { openPage } = useBrowser()
-const someone = person()
+const someone = person({ rights: ['packages.read', 'packages.send'] })
 let app: App
 let who: Principal = someone
 let url = ''
 let streams = 0
 
 beforeAll(async () => {
-  const { db, clickhouse: ch } = databases
+  const { db, dataDir, clickhouse: ch } = installation
   app = await buildHttp({
     config: { publicUrl: 'http://localhost:8080', trustProxy: false },
     log: silentLog(),
@@ -32,10 +33,8 @@ beforeAll(async () => {
   app.addHook('onRequest', async ({ routeOptions }) => {
     if (routeOptions.url === watchPackage.path) streams++
   })
-  exchangeRoutes(app, { db, ch, dataDir: '/nowhere', maxUploadBytes: 1000, today: () => '2026-07-02' })
+  exchangeRoutes(app, { db, ch, dataDir, maxUploadBytes: 100_000, today: () => '2026-07-02' })
   serve(app, readSession, open(), () => session())
-  const supplier = { code: 'one', name: 'Первый', organisation_id: 1, created_at: new Date() }
-  await db.insertInto('access_suppliers').values(supplier).execute()
   url = await app.listen({ port: 0, host: '127.0.0.1' })
 })
 afterAll(() => app.close())
@@ -49,13 +48,14 @@ function session(): SessionState {
 
 /** A package of 1000 bytes whose reading has begun ten seconds ago. */
 async function begin(): Promise<number> {
-  const about = { supplier: 'one', date: '2026-06-30', name: 'день.zip', sha256: null, bytes: 1000 }
+  const about = { supplier: 'test', date: '2026-06-30', name: 'день.zip', sha256: null, bytes: 1000 }
   const begun = { received_at: new Date(), started_at: new Date(Date.now() - 10_000) }
   const row = { ...about, ...begun, folder: `files/${Math.random()}`, state: 'working', phase: 'reading' } as const
-  return (await databases.db.insertInto('exchange_packages').values(row).returning('id').executeTakeFirstOrThrow()).id
+  return (await installation.db.insertInto('exchange_packages').values(row).returning('id').executeTakeFirstOrThrow())
+    .id
 }
 const change = (id: number, what: { bytes_read?: number; rows?: number; phase?: 'done'; state?: 'accepted' }) =>
-  databases.db.updateTable('exchange_packages').set(what).where('id', '=', id).execute()
+  installation.db.updateTable('exchange_packages').set(what).where('id', '=', id).execute()
 
 const bar = (page: Page) => page.getByRole('progressbar')
 const filled = async (page: Page) => Number(await bar(page).getAttribute('aria-valuenow'))
@@ -84,4 +84,25 @@ test('a stream that the server ends with a problem is not opened again', async (
   await page.waitForTimeout(3000)
   expect(streams).toBe(1)
   who = someone
+})
+
+const HEAD = 'request_id;service_id;submission_channel;region;office;applicant_kind;gender;age'
+
+test('files of a day that are chosen together come as one package, each under its own name', async () => {
+  const page = await openPage(`${url}/packages`)
+  const csv = (name: string, text: string) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) })
+  await page.getByLabel('Отчётная дата').fill('2026-06-30')
+  await page
+    .locator('input[type=file]')
+    .setInputFiles([
+      csv('события.csv', 'request_id;section;status;date;time\r\nA-1;ЕПГУ;17;29.06.2026;10:00:00\r\n'),
+      csv('requests.csv', `${HEAD}\r\nA-1;0000000000000000001;ЕПГУ;31;Отдел приёма;ФЛ;Ж;035\r\n`),
+    ])
+  const sent = page.waitForResponse((answer) => answer.request().method() === 'POST')
+  await page.getByRole('button', { name: 'Передать', exact: true }).click()
+  const { id } = await (await sent).json()
+  await importQueue(installation.parts, installation.pool).run()
+  const { receipt } = (await findPackage(installation.db, id)) ?? {}
+  expect(receipt).toMatchObject({ verdict: 'accepted', codes: {}, totals: { read: 2, accepted: 2 } })
+  expect(receipt?.files.map(({ name }) => name)).toEqual(['события.csv', 'requests.csv'])
 })
