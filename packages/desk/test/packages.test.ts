@@ -95,6 +95,51 @@ describe('packages', () => {
     expect(state().calls.some(({ name }) => name === 'sendPackage')).toBe(false)
   })
 
+  test('a day that has not come is refused before its file leaves', async () => {
+    const page = await open('/packages')
+    await page.getByLabel('Поставщик').selectOption('edu')
+    await page.getByLabel('Отчётная дата').fill('2199-01-01')
+    await page.locator('input[type=file]').setInputFiles(FILES[0] ?? [])
+    expect(await page.getByRole('alert').first().textContent()).toBe('Отчётная дата ещё не наступила')
+    expect(state().calls.some(({ name }) => name === 'sendPackage')).toBe(false)
+  })
+
+  test('without suppliers one is led to where they are made, or told who makes them', async () => {
+    const page = await open('/packages', { state: { empty: true } })
+    await page.getByText('Поставщиков ещё нет').waitFor()
+    expect(await page.getByRole('link', { name: 'Добавить поставщика' }).getAttribute('href')).toBe('/keys')
+    expect(await page.locator('input[type=file]').count()).toBe(0)
+    const other = await open('/packages', { state: { rights: ['packages.read', 'packages.send'] } })
+    await other.getByText('Поставщиков заводит администратор').waitFor()
+    expect(await other.getByRole('link', { name: 'Добавить поставщика' }).count()).toBe(0)
+  })
+
+  test('suppliers that could not be read are a trouble to be tried again, not a missing choice', async () => {
+    const page = await open('/packages', { state: { broken: true } })
+    const again = page.getByRole('button', { name: 'Повторить' }).first()
+    await again.waitFor()
+    expect(await page.getByLabel('Поставщик').count()).toBe(0)
+    state().broken = false
+    await again.click()
+    await page.getByLabel('Поставщик').waitFor()
+  })
+
+  test('what the list is narrowed to is called by its name; a day that is none is left out', async () => {
+    const page = await open('/packages?supplier=edu&day=2026-11-20&until=2026-99-99')
+    await page.getByRole('button', { name: 'Министерство образования, 20.11.2026' }).waitFor()
+    expect(await page.getByText('Что пришло и что опаздывает').isVisible()).toBe(true)
+    await open('/packages?day=2026-02-30')
+    expect(state().calls.findLast(({ name }) => name === 'listPackages')?.search).not.toContain('from=')
+  })
+
+  test('the empty overview leads to the packages only those who may see them', async () => {
+    const page = await open('/', { state: { empty: true } })
+    await page.getByRole('link', { name: 'Передать первый пакет' }).waitFor()
+    const other = await open('/', { state: { rights: ['progress.read'] } })
+    await other.getByText('Данных ещё нет').waitFor()
+    expect(await other.locator('main a[href="/packages"]').count()).toBe(0)
+  })
+
   test('a package that is being read goes on by itself on its page', async () => {
     const [first] = state().receipts
     if (first === undefined) throw new Error('no receipts')

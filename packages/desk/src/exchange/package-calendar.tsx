@@ -1,19 +1,18 @@
 import { Button } from '@mantine/core'
-import { type AnswerOf, type CalendarCell, readCalendar } from '@otklik/model/api'
+import type { AnswerOf, CalendarCell, readCalendar } from '@otklik/model/api'
 import { IconAlertTriangleFilled, IconCircleFilled, IconClockHour4, IconX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { asked } from '../shared/api/queries.ts'
 import { useFormat } from '../shared/i18n/index.ts'
 import { Asked } from '../shared/ui/states.tsx'
 import { daysBetween, shiftDay, today } from './days.ts'
 import classes from './package-calendar.module.css'
+import { calendarUntil, DAYS } from './suppliers.ts'
 
 type Calendar = AnswerOf<typeof readCalendar>
 type Mark = CalendarCell['mark']
 
-const DAYS = 31
 /** A shape of its own for every mark: colour is never the only sign. */
 const MARKS = {
   in_time: IconCircleFilled,
@@ -30,7 +29,7 @@ export function PackageCalendar({ until }: { readonly until: string | null }) {
   const navigate = useNavigate()
   const last = until ?? today()
   const from = shiftDay(last, 1 - DAYS)
-  const query = useQuery({ ...asked(readCalendar, { query: { from, to: last } }), placeholderData: (before) => before })
+  const query = useQuery({ ...calendarUntil(until), placeholderData: (before) => before })
   const move = (by: number) => {
     const next = shiftDay(last, by)
     void navigate({

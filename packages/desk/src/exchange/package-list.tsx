@@ -14,6 +14,7 @@ import { Asked, Empty } from '../shared/ui/states.tsx'
 import { PACKAGE_STATES, type PackagesSearch } from './packages-search.ts'
 import { ProgressLine } from './progress-line.tsx'
 import { StateBadge } from './state-badge.tsx'
+import { calendarUntil } from './suppliers.ts'
 import { ASK_AGAIN, isRunning } from './use-progress.ts'
 
 const ON_PAGE = 50
@@ -77,7 +78,9 @@ function ListFilters({ search }: { readonly search: PackagesSearch }) {
   const navigate = useNavigate()
   const set = (change: Partial<PackagesSearch>) =>
     void navigate({ to: '.', search: (before) => ({ ...before, ...change, offset: undefined }), resetScroll: false })
-  const chosen = [search.supplier, search.day && format.day(search.day)].filter(Boolean).join(', ')
+  const calendar = useQuery(calendarUntil(search.until ?? null))
+  const supplier = calendar.data?.suppliers.find(({ code }) => code === search.supplier)?.name ?? search.supplier
+  const chosen = [supplier, search.day && format.day(search.day)].filter(Boolean).join(', ')
   return (
     <div className="row no-print">
       <NativeSelect
