@@ -1,5 +1,6 @@
 import { Button, NativeSelect } from '@mantine/core'
 import { listPackages, type PackageSummary } from '@otklik/model/api'
+import { ALL_PACKAGE_STATES } from '@otklik/model/exchange'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useMemo } from 'react'
@@ -11,7 +12,7 @@ import type { Column } from '../shared/table/columns.ts'
 import { DataTable } from '../shared/table/data-table.tsx'
 import { Pager } from '../shared/table/pager.tsx'
 import { Asked, Empty } from '../shared/ui/states.tsx'
-import { PACKAGE_STATES, type PackagesSearch } from './packages-search.ts'
+import type { PackagesSearch } from './packages-search.ts'
 import { ProgressLine } from './progress-line.tsx'
 import { StateBadge } from './state-badge.tsx'
 import { calendarUntil } from './suppliers.ts'
@@ -88,9 +89,9 @@ function ListFilters({ search }: { readonly search: PackagesSearch }) {
         value={search.state ?? ''}
         data={[
           { value: '', label: t('packages.anyState') },
-          ...PACKAGE_STATES.map((state) => ({ value: state, label: t(`packageStates.${state}`) })),
+          ...ALL_PACKAGE_STATES.map((state) => ({ value: state, label: t(`packageStates.${state}`) })),
         ]}
-        onChange={({ currentTarget: { value } }) => set({ state: PACKAGE_STATES.find((state) => state === value) })}
+        onChange={({ currentTarget: { value } }) => set({ state: ALL_PACKAGE_STATES.find((state) => state === value) })}
       />
       {chosen !== '' && (
         <Button variant="light" onClick={() => set({ supplier: undefined, day: undefined })} rightSection="×">

@@ -1,15 +1,6 @@
 import type { PackageState } from '@otklik/model/api'
 import { isDay } from '@otklik/model/certification'
-
-export const PACKAGE_STATES = [
-  'waiting',
-  'working',
-  'accepted',
-  'partly',
-  'refused',
-  'already_received',
-  'failed',
-] as const satisfies readonly PackageState[]
+import { ALL_PACKAGE_STATES } from '@otklik/model/exchange'
 
 export interface PackagesSearch {
   supplier?: string
@@ -31,7 +22,7 @@ const fitting = (value: unknown, fits: (text: string) => boolean): string | unde
 export function readPackagesSearch({ supplier, state, offset, until, day }: Record<string, unknown>): PackagesSearch {
   return {
     supplier: fitting(supplier, (text) => text !== ''),
-    state: PACKAGE_STATES.find((word) => word === state),
+    state: ALL_PACKAGE_STATES.find((word) => word === state),
     offset: fitting(offset, (text) => /^[1-9]\d{0,8}$/.test(text)),
     until: fitting(until, isDay),
     day: fitting(day, isDay),

@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox'
+import { ALL_PACKAGE_STATES } from '../exchange/index.ts'
 import { Count, Day, Id, Instant, nullable, Paging } from './common.ts'
 import { defineRoute } from './route.ts'
 import { SupplierCode } from './suppliers.ts'
@@ -6,15 +7,7 @@ import { SupplierCode } from './suppliers.ts'
 const tag = 'Пакеты'
 
 /** `waiting` and `working` are states of the queue; the other four are the verdicts of the receipt. */
-export const PackageState = Type.Enum([
-  'waiting',
-  'working',
-  'accepted',
-  'partly',
-  'refused',
-  'already_received',
-  'failed',
-])
+export const PackageState = Type.Enum([...ALL_PACKAGE_STATES])
 export const Totals = Type.Object({ read: Count, accepted: Count, quarantined: Count, dropped: Count })
 export const ReceiptFile = Type.Object({
   name: Type.String(),
