@@ -163,6 +163,24 @@ describe('packages', () => {
     expect(await page.textContent('main')).toContain('нет столбцов request_id и status')
   })
 
+  test('a receipt tells what else came for its day, and leads there', async () => {
+    const corrected = state().receipts.find(({ id }) => id === 198)
+    if (corrected === undefined) throw new Error('no receipt')
+    const again = { ...corrected, id: 250, state: 'refused' as const, receivedAt: '2026-11-22T09:30:00Z' }
+    const page = await open('/packages/198', { state: { receipts: [again, ...state().receipts] } })
+    const others = page.getByRole('region', { name: 'Другие пакеты поставщика за этот день' }).first()
+    const [row, ...more] = await others
+      .getByRole('row')
+      .filter({ has: page.getByRole('cell') })
+      .all()
+    expect(more).toEqual([])
+    expect((await row?.innerText())?.replace(/\s+/g, ' ')).toContain('не принят 22.11.2026 12:30')
+    expect(await axeViolations(page)).toEqual([])
+    await row?.getByRole('link').click()
+    await page.waitForURL(/packages\/250$/)
+    await page.getByRole('link', { name: /^№ 198/ }).waitFor()
+  })
+
   test('a day of the calendar opens its packages', async () => {
     const page = await open('/packages')
     const day = page.getByRole('link', { name: /пришёл в срок/ }).first()
