@@ -6,7 +6,7 @@ const ROUTES = '\0contract-routes'
 
 /**
  * The browser asks the routes by method and path only; their schemas are types there. Leaving the schemas out keeps
- * the type library (a third of the first screen) away from people's lines.
+ * the type library (a third of the first screen) away from people's lines. Names of events are carried over as they are.
  */
 function routesWithoutSchemas(): Plugin {
   return {
@@ -17,8 +17,8 @@ function routesWithoutSchemas(): Plugin {
       if (id !== ROUTES) return undefined
       const contract: Record<string, unknown> = await import(CONTRACT)
       return Object.entries(contract)
-        .filter(([, route]) => isRoute(route))
-        .map(([name, route]) => `export const ${name} = ${JSON.stringify(route, ['method', 'path', 'stream'])}`)
+        .filter(([, value]) => isRoute(value) || typeof value === 'string')
+        .map(([name, value]) => `export const ${name} = ${JSON.stringify(value, ['method', 'path', 'stream'])}`)
         .join('\n')
     },
   }

@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { sessionQuery, useSession } from './access/session.ts'
 import classes from './desk.module.css'
+import { UploadsProvider } from './exchange/uploads.tsx'
 import { Header } from './shell/header.tsx'
 import { Navigation } from './shell/navigation.tsx'
 import { startOf } from './shell/start.ts'
@@ -52,7 +53,9 @@ function Frame() {
       <Header />
       <Navigation />
       <main id="main" ref={main} tabIndex={-1} className={classes.main}>
-        <Outlet />
+        <UploadsProvider>
+          <Outlet />
+        </UploadsProvider>
       </main>
     </div>
   )

@@ -6,13 +6,13 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { urlOf } from '../shared/api/call.ts'
-import { asked } from '../shared/api/queries.ts'
 import { useFormat } from '../shared/i18n/index.ts'
 import { FileLinks } from '../shared/table/file-links.tsx'
 import { filesOf } from '../shared/table/files.ts'
 import { Asked } from '../shared/ui/states.tsx'
 import { daysBetween, shiftDay, today } from './days.ts'
 import classes from './package-calendar.module.css'
+import { calendarUntil } from './suppliers.ts'
 
 type Calendar = AnswerOf<typeof readCalendar>
 type Mark = CalendarCell['mark']
@@ -33,7 +33,7 @@ export function PackageCalendar({ until }: { readonly until: string | null }) {
   const navigate = useNavigate()
   const last = until ?? today()
   const from = shiftDay(last, 1 - CALENDAR_DAYS)
-  const query = useQuery({ ...asked(readCalendar, { query: { from, to: last } }), placeholderData: (before) => before })
+  const query = useQuery({ ...calendarUntil(until), placeholderData: (before) => before })
   const move = (by: number) => {
     const next = shiftDay(last, by)
     void navigate({

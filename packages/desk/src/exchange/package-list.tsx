@@ -1,5 +1,6 @@
 import { Button, NativeSelect } from '@mantine/core'
 import { listPackages, type PackageSummary } from '@otklik/model/api'
+import { ALL_PACKAGE_STATES } from '@otklik/model/exchange'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useMemo } from 'react'
@@ -11,9 +12,10 @@ import type { Column } from '../shared/table/columns.ts'
 import { DataTable } from '../shared/table/data-table.tsx'
 import { Pager } from '../shared/table/pager.tsx'
 import { Asked, Empty } from '../shared/ui/states.tsx'
-import { PACKAGE_STATES, type PackagesSearch } from './packages-search.ts'
+import type { PackagesSearch } from './packages-search.ts'
 import { ProgressLine } from './progress-line.tsx'
 import { StateBadge } from './state-badge.tsx'
+import { calendarUntil } from './suppliers.ts'
 import { ASK_AGAIN, isRunning } from './use-progress.ts'
 
 const ON_PAGE = 50
@@ -77,7 +79,9 @@ function ListFilters({ search }: { readonly search: PackagesSearch }) {
   const navigate = useNavigate()
   const set = (change: Partial<PackagesSearch>) =>
     void navigate({ to: '.', search: (before) => ({ ...before, ...change, offset: undefined }), resetScroll: false })
-  const chosen = [search.supplier, search.day && format.day(search.day)].filter(Boolean).join(', ')
+  const calendar = useQuery(calendarUntil(search.until ?? null))
+  const supplier = calendar.data?.suppliers.find(({ code }) => code === search.supplier)?.name ?? search.supplier
+  const chosen = [supplier, search.day && format.day(search.day)].filter(Boolean).join(', ')
   return (
     <div className="row no-print">
       <NativeSelect
@@ -85,9 +89,9 @@ function ListFilters({ search }: { readonly search: PackagesSearch }) {
         value={search.state ?? ''}
         data={[
           { value: '', label: t('packages.anyState') },
-          ...PACKAGE_STATES.map((state) => ({ value: state, label: t(`packageStates.${state}`) })),
+          ...ALL_PACKAGE_STATES.map((state) => ({ value: state, label: t(`packageStates.${state}`) })),
         ]}
-        onChange={({ currentTarget: { value } }) => set({ state: PACKAGE_STATES.find((state) => state === value) })}
+        onChange={({ currentTarget: { value } }) => set({ state: ALL_PACKAGE_STATES.find((state) => state === value) })}
       />
       {chosen !== '' && (
         <Button variant="light" onClick={() => set({ supplier: undefined, day: undefined })} rightSection="×">
@@ -138,7 +142,7 @@ function useColumns(): Column<PackageSummary>[] {
       sum('read'),
       sum('accepted'),
       sum('quarantined'),
-      { ...sum('dropped'), extra: true },
+      sum('dropped'),
       {
         id: 'receivedAt',
         title: t('packages.receivedAt'),

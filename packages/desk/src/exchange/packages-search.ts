@@ -1,15 +1,6 @@
 import type { PackageState } from '@otklik/model/api'
 import { isDay } from '@otklik/model/days'
-
-export const PACKAGE_STATES = [
-  'waiting',
-  'working',
-  'accepted',
-  'partly',
-  'refused',
-  'already_received',
-  'failed',
-] as const satisfies readonly PackageState[]
+import { ALL_PACKAGE_STATES } from '@otklik/model/exchange'
 
 export interface PackagesSearch {
   supplier?: string
@@ -21,13 +12,19 @@ export interface PackagesSearch {
   until?: string
 }
 
+const fitting = (value: unknown, fits: (text: string) => boolean): string | undefined =>
+  typeof value === 'string' && fits(value) ? value : undefined
+
+/**
+ * What does not fit is named as undefined: the router lays the answer over the address as it was written, and what is
+ * merely absent would come through.
+ */
 export function readPackagesSearch({ supplier, state, offset, until, day }: Record<string, unknown>): PackagesSearch {
-  const known = PACKAGE_STATES.find((word) => word === state)
   return {
-    ...(typeof supplier === 'string' && supplier !== '' ? { supplier } : {}),
-    ...(known === undefined ? {} : { state: known }),
-    ...(typeof offset === 'string' && /^[1-9]\d{0,8}$/.test(offset) ? { offset } : {}),
-    ...(typeof until === 'string' && isDay(until) ? { until } : {}),
-    ...(typeof day === 'string' && isDay(day) ? { day } : {}),
+    supplier: fitting(supplier, (text) => text !== ''),
+    state: ALL_PACKAGE_STATES.find((word) => word === state),
+    offset: fitting(offset, (text) => /^[1-9]\d{0,8}$/.test(text)),
+    until: fitting(until, isDay),
+    day: fitting(day, isDay),
   }
 }

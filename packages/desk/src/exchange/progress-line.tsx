@@ -20,7 +20,10 @@ export function ProgressLine({ id, name }: { readonly id: number; readonly name:
       <Bar.Root size="sm">
         <Bar.Section value={part} animated aria-label={t('progress.of', { name })} />
       </Bar.Root>
-      <span className="dim small num">{parts.join(' · ')}</span>
+      {/* In a narrow column of a table the words go on below instead of over the figures beside. */}
+      <span className="dim small num" style={{ whiteSpace: 'normal' }}>
+        {parts.join(' · ')}
+      </span>
     </div>
   )
 }

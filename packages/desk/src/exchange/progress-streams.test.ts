@@ -1,3 +1,4 @@
+import { PROBLEM_EVENT, PROGRESS_EVENT } from '@otklik/model/api'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { watchProgress } from './progress-streams.ts'
 
@@ -6,18 +7,24 @@ class FakeSource {
   static opened: FakeSource[] = []
   readonly url: string
   readyState = 1
-  onmessage: ((event: { data: string }) => void) | null = null
+  readonly listeners = new Map<string, (event: { data: string }) => void>()
   onerror: (() => void) | null = null
 
   constructor(url: string) {
     this.url = url
     FakeSource.opened.push(this)
   }
+  addEventListener(name: string, listener: (event: { data: string }) => void): void {
+    this.listeners.set(name, listener)
+  }
   close(): void {
     this.readyState = FakeSource.CLOSED
   }
   say(phase: string): void {
-    this.onmessage?.({ data: JSON.stringify({ phase }) })
+    this.listeners.get(PROGRESS_EVENT)?.({ data: JSON.stringify({ phase }) })
+  }
+  fail(): void {
+    this.listeners.get(PROBLEM_EVENT)?.({ data: JSON.stringify({ code: 'sign_in_first' }) })
   }
 }
 
@@ -53,5 +60,13 @@ test('a refused stream ends, a broken line does not', () => {
   source?.close()
   source?.onerror?.()
   expect(watching.ended).toHaveBeenCalledTimes(1)
+  stop()
+})
+
+test('a problem ends the stream: the browser is not left to ask again', () => {
+  const watching = watcher()
+  const stop = watchProgress(7, watching)
+  FakeSource.opened[0]?.fail()
+  expect([watching.ended.mock.calls.length, openNow()]).toEqual([1, []])
   stop()
 })

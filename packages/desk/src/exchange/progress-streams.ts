@@ -1,4 +1,4 @@
-import { type Progress, watchPackage } from '@otklik/model/api'
+import { PROBLEM_EVENT, type Progress, PROGRESS_EVENT, watchPackage } from '@otklik/model/api'
 import { urlOf } from '../shared/api/call.ts'
 
 export interface Watcher {
@@ -40,12 +40,14 @@ function openNext(): void {
 function open(id: number, stream: Stream): void {
   const source = new EventSource(urlOf(watchPackage, { params: { id } }))
   stream.source = source
-  source.onmessage = ({ data }: MessageEvent<string>) => {
+  source.addEventListener(PROGRESS_EVENT, ({ data }: MessageEvent<string>) => {
     // The contract of the stream: every message is one Progress.
     const progress: Progress = JSON.parse(data)
     for (const { told } of stream.watchers) told(progress)
     if (progress.phase === 'done') end(id, stream)
-  }
+  })
+  // The server says why it goes no further. Left open, the browser would come back every two seconds for the same answer.
+  source.addEventListener(PROBLEM_EVENT, () => end(id, stream))
   // A broken line is taken up again by the browser itself; a refused one is not.
   source.onerror = () => {
     if (source.readyState === EventSource.CLOSED) end(id, stream)

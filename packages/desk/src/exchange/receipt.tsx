@@ -11,6 +11,7 @@ import { Asked, Empty } from '../shared/ui/states.tsx'
 import { ProgressLine } from './progress-line.tsx'
 import { ReceiptCodes } from './receipt-codes.tsx'
 import { ReceiptFiles } from './receipt-files.tsx'
+import { ReceiptOthers } from './receipt-others.tsx'
 import { StateBadge } from './state-badge.tsx'
 import { SumBar } from './sum-bar.tsx'
 import { ASK_AGAIN, isRunning } from './use-progress.ts'
@@ -61,6 +62,7 @@ function ReceiptBody({ receipt }: { readonly receipt: Receipt }) {
       </section>
       {files.length > 0 && <ReceiptFiles receipt={receipt} />}
       <ReceiptCodes receipt={receipt} />
+      <ReceiptOthers receipt={receipt} />
     </>
   )
 }

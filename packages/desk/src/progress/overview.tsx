@@ -2,6 +2,7 @@ import { listAlarms, type Overview, readOverview } from '@otklik/model/api'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { useMay } from '../access/rights.ts'
 import { asked } from '../shared/api/queries.ts'
 import { FilterBar } from '../shared/filters/filter-bar.tsx'
 import { useSlice } from '../shared/filters/use-slice.ts'
@@ -46,9 +47,12 @@ const isEmpty = ({ total, previousTotal }: Overview): boolean =>
 
 function NothingYet({ given }: { readonly given: Overview }) {
   const { t } = useTranslation()
+  const may = useMay()
   const first = given.packages.lastReceivedAt === null
   const action = first ? (
-    <Link to="/packages">{t('overview.sendFirst')}</Link>
+    may('packages.read') && (
+      <Link to="/packages">{t(may('packages.send') ? 'overview.sendFirst' : 'nav.packages')}</Link>
+    )
   ) : (
     <Link to="." search={{}}>
       {t('filters.reset')}

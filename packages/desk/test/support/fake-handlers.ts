@@ -57,7 +57,10 @@ function packagesIn({ query, state }: Asked): Reply {
     ? []
     : state.receipts.filter(
         (one) =>
-          (query.state ?? one.state) === one.state && (query.supplier ?? one.supplier.code) === one.supplier.code,
+          (query.state ?? one.state) === one.state &&
+          (query.supplier ?? one.supplier.code) === one.supplier.code &&
+          (query.from ?? one.date) <= one.date &&
+          one.date <= (query.to ?? one.date),
       )
   const from = Number(query.offset ?? 0)
   return { json: { total: all.length, packages: all.slice(from, from + Number(query.limit ?? 100)) } }

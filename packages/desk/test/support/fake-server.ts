@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { extname, join, normalize } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { PROGRESS_EVENT } from '@otklik/model/api'
 import { findRoute, problem, type Reply } from './fake-contract.ts'
 import { fakeHandlers } from './fake-handlers.ts'
 import { advance, type FakeState, makeState } from './fake-state.ts'
@@ -105,7 +106,7 @@ function streamProgress(response: ServerResponse, state: FakeState, id: number):
   response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' })
   const timer = setInterval(() => {
     const progress = advance(state, id)
-    response.write(`data: ${JSON.stringify(progress)}\n\n`)
+    response.write(`event: ${PROGRESS_EVENT}\ndata: ${JSON.stringify(progress)}\n\n`)
     if (progress.phase !== 'done') return
     clearInterval(timer)
     response.end()

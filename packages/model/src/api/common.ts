@@ -73,6 +73,9 @@ export const Problem = Type.Object({
   errors: Type.Optional(Type.Array(Type.Object({ path: Type.String(), message: Type.String() }))),
 })
 
+/** What a stream of events calls its last message where it fails: the message holds a Problem. */
+export const PROBLEM_EVENT = 'problem'
+
 export type Share = Static<typeof Share>
 export type Mean = Static<typeof Mean>
 export type Slice = Static<typeof Slice>

@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox'
+import { ALL_PACKAGE_STATES } from '../exchange/index.ts'
 import { Count, Day, Id, Instant, nullable, Paging, TableFormat } from './common.ts'
 import { defineRoute } from './route.ts'
 import { SupplierCode } from './suppliers.ts'
@@ -6,15 +7,7 @@ import { SupplierCode } from './suppliers.ts'
 const tag = 'Пакеты'
 
 /** `waiting` and `working` are states of the queue; the other four are the verdicts of the receipt. */
-export const PackageState = Type.Enum([
-  'waiting',
-  'working',
-  'accepted',
-  'partly',
-  'refused',
-  'already_received',
-  'failed',
-])
+export const PackageState = Type.Enum([...ALL_PACKAGE_STATES])
 export const Totals = Type.Object({ read: Count, accepted: Count, quarantined: Count, dropped: Count })
 export const ReceiptFile = Type.Object({
   name: Type.String(),
@@ -152,11 +145,13 @@ export const readReceipt = defineRoute({
   answer: Receipt,
   primary: true,
 })
+/** What the stream calls a message that holds a Progress. */
+export const PROGRESS_EVENT = 'progress'
 export const watchPackage = defineRoute({
   method: 'GET',
   path: '/api/packages/:id/progress',
   tag,
-  summary: 'Ход приёма пакета (server-sent events, данные – Progress)',
+  summary: 'Ход приёма пакета (server-sent events: `progress` с данными Progress, при сбое `problem`)',
   params,
   answer: Progress,
   stream: 'events',

@@ -1,8 +1,8 @@
 import { createReadStream, createWriteStream } from 'node:fs'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { packedAs } from '@otklik/model/exchange'
 import { ZipFile } from 'yazl'
-import { numberOf } from '../exchange/importing/files.ts'
 import type { Source } from '../exchange/reading/source.ts'
 import { openSources } from '../exchange/reading/sources.ts'
 import type { Sending } from './localDoor.ts'
@@ -18,7 +18,7 @@ export async function pack(paths: Sending['paths'], target: string): Promise<str
     const zip = new ZipFile()
     const sources = opened.flatMap((one, index) => (one.refused.length > 0 ? whole(paths[index]) : one.sources))
     for (const [index, { name, open }] of sources.entries())
-      zip.addReadStreamLazy(numberOf(index) + name, { compress: false }, (give) =>
+      zip.addReadStreamLazy(packedAs(index, name), { compress: false }, (give) =>
         give(null, Readable.from(copied(open()))),
       )
     zip.end()

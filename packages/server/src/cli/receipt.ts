@@ -1,11 +1,6 @@
+import { PACKAGE_STATES } from '@otklik/model/exchange'
 import type { KeptReceipt } from '../exchange/index.ts'
 
-const verdicts: Readonly<Record<string, string>> = {
-  accepted: 'принят целиком',
-  partly: 'принят частично',
-  refused: 'не принят',
-  already_received: 'получен ранее, ничего не изменилось',
-}
 const number = (value: number): string => value.toLocaleString('ru')
 
 /** The receipt as `--json` prints it: one object, its shape fixed by the exchange format. */
@@ -40,10 +35,12 @@ export function receiptJson({ verdict, files, totals, codes, samples }: KeptRece
 
 /** The same for people: the sum of every file, then what was found, with a few samples. */
 export function receiptText({ verdict, files, totals, codes, samples }: KeptReceipt): string {
-  const lines = [`Пакет ${verdicts[verdict] ?? verdict}.`]
+  const unchanged = verdict === 'already_received' ? ', ничего не изменилось' : ''
+  const lines = [`Пакет ${PACKAGE_STATES[verdict]}${unchanged}.`]
   for (const { name, kind, read, accepted, quarantined, dropped, explanations, alreadyReceived } of files) {
     const sum = `прочитано ${number(read)} = принято ${number(accepted)} + отложено ${number(quarantined)} + повторы ${number(dropped)}`
-    const said = explanations.length > 0 ? explanations.join(' ') : alreadyReceived ? 'получен ранее' : sum
+    const said =
+      explanations.length > 0 ? explanations.join(' ') : alreadyReceived ? PACKAGE_STATES.already_received : sum
     lines.push(`  ${name}${kind ? ` (${kind})` : ''}: ${said}`)
   }
   if (files.length > 1)

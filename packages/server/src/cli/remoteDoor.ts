@@ -6,8 +6,8 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { AnswerOf, Problem, Progress, Receipt, readIndicators } from '@otklik/model/api'
+import { PACKED_NAME } from '@otklik/model/exchange'
 import { openPromise } from 'yauzl'
-import { packedName } from '../exchange/importing/files.ts'
 import type { Door, Sending } from './localDoor.ts'
 import { pack } from './pack.ts'
 import { UsageError } from './usage.ts'
@@ -46,8 +46,8 @@ async function importPackage(server: Server, { paths, supplier, date, bar }: Sen
   const folder = paths.length === 1 ? undefined : await mkdtemp(join(tmpdir(), 'otklik-send-'))
   try {
     if (server.token !== '') await knowSupplier(server, supplier)
-    const name = paths.length === 1 && only ? only.name : packedName
-    const path = folder ? await pack(paths, join(folder, packedName)) : (only?.path ?? '')
+    const name = paths.length === 1 && only ? only.name : PACKED_NAME
+    const path = folder ? await pack(paths, join(folder, PACKED_NAME)) : (only?.path ?? '')
     const query = new URLSearchParams({ supplier, date, name })
     const body = await openAsBlob(path)
     const sent = (await (await ask(server, `/api/packages?${query}`, { method: 'POST', body })).json()) as Receipt

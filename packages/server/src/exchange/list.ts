@@ -1,4 +1,5 @@
 import type { AnswerOf, listPackages as contract, QueryOf, Totals } from '@otklik/model/api'
+import { PACKAGE_STATES } from '@otklik/model/exchange'
 import type { Reach } from '@otklik/model/access'
 import type { FastifyReply } from 'fastify'
 import { sql } from 'kysely'
@@ -9,16 +10,6 @@ import { packagesWithin } from './ledger.ts'
 import { summaryOf } from './receipt.ts'
 
 type Query = QueryOf<typeof contract>
-
-const words: Readonly<Record<string, string>> = {
-  waiting: 'ждёт',
-  working: 'принимается',
-  accepted: 'принят',
-  partly: 'принят частично',
-  refused: 'отклонён',
-  already_received: 'получен ранее',
-  failed: 'не обработан',
-}
 
 /** Packages by filter, the last first. */
 export async function listPackages(db: Db, query: Query, reach: Reach): Promise<AnswerOf<typeof contract>> {
@@ -51,11 +42,11 @@ const columns: readonly Column[] = [
   { key: 'supplier', title: 'Поставщик' },
   { key: 'name', title: 'Файл' },
   { key: 'state', title: 'Состояние' },
-  { key: 'receivedAt', title: 'Получен (UTC)', type: 'time' },
   { key: 'read', title: 'Прочитано', type: 'integer' },
   { key: 'accepted', title: 'Принято', type: 'integer' },
   { key: 'quarantined', title: 'Отложено', type: 'integer' },
   { key: 'dropped', title: 'Повторы', type: 'integer' },
+  { key: 'receivedAt', title: 'Получен (UTC)', type: 'time' },
 ]
 
 /** The same list as a file, whole. */
@@ -67,14 +58,14 @@ export async function sendPackageTable(
   format: 'csv' | 'xlsx',
 ): Promise<FastifyReply> {
   const { packages } = await listPackages(db, { ...query, limit: 1_000_000, offset: 0 }, reach)
-  const rows = packages.map(({ id, date, supplier, name, state, receivedAt, totals }) => ({
+  const rows = packages.map(({ id, date, supplier, name, state, totals, receivedAt }) => ({
     id,
     date,
     supplier: supplier.name,
     name,
-    state: words[state] ?? state,
-    receivedAt,
+    state: PACKAGE_STATES[state],
     ...totals,
+    receivedAt,
   }))
   return sendTable(reply, { name: 'Пакеты', columns, rows }, format)
 }

@@ -131,7 +131,7 @@ async function* watch(db: Db, id: number, whoNow: () => Promise<Principal>, sign
     }
     const progress = progressOf(await mustFind(db, id, who))
     const now = JSON.stringify(progress)
-    if (now !== before) yield { event: 'progress', data: progress }
+    if (now !== before) yield { event: contract.PROGRESS_EVENT, data: progress }
     if (progress.phase === 'done') return
     before = now
     // Soon at first: a small package is in within a second, and whoever sent it waits for the next.

@@ -134,3 +134,17 @@ test.each([
   expect(body).toContain('event: problem')
   expect(body).toContain(code)
 })
+
+test('the list as a file has all that the screen shows, in its words', async () => {
+  look('one')
+  const { body } = await get('?format=csv&state=accepted')
+  expect(
+    body
+      .trim()
+      .split('\r\n')
+      .map((line) => line.split(';').slice(1)),
+  ).toEqual([
+    ['Отчётная дата', 'Поставщик', 'Файл', 'Состояние', 'Прочитано', 'Принято', 'Отложено', 'Повторы', 'Получен (UTC)'],
+    ['2026-06-30', 'one', 'день.zip', 'принят', '0', '0', '0', '0', '2026-07-01T00:00:00'],
+  ])
+})

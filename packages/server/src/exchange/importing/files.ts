@@ -1,22 +1,16 @@
 import { basename, join } from 'node:path'
-
-/** As many digits as the most files of a package have, so that names stand in the order of the numbers. */
-const digits = 5
-/** Earlier packages have three. */
-const number = /^\d{3,5}-/
-
-/** What stands before a file's name where it is kept: the number keeps the order in which files were given. */
-export const numberOf = (index: number): string => `${String(index).padStart(digits, '0')}-`
+import { PACKED_NAME, packedAs, unpackedName } from '@otklik/model/exchange'
 
 /** The name of a package's file in its folder: `00000-name`. */
 export const numbered = (index: number, name: string): string =>
-  `${numberOf(index)}${
+  packedAs(
+    index,
     tailOf(
       basename(name.replaceAll('\\', '/'))
         .replace(/[\p{Cc}/]/gu, '_')
         .slice(-150),
-    ) || 'file'
-  }`
+    ) || 'file',
+  )
 
 /** File systems count a name in bytes, 255 at most: of a long one the end stays, which says what kind of file it is. */
 function tailOf(name: string): string {
@@ -25,13 +19,11 @@ function tailOf(name: string): string {
   return letters.join('')
 }
 
-/** The archive in which a command sends several files; they are numbered in it as they would be in the folder. */
-export const packedName = 'package.zip'
 /** The name a file had before it was numbered; of a file inside an archive, the path there. */
 export function nameOf(numberedName: string): string {
-  const name = numberedName.replace(number, '')
+  const name = unpackedName(numberedName)
   const [, archive, inside] = /^([^/]+\.zip)\/(.+)$/i.exec(name) ?? []
   if (archive === undefined || inside === undefined) return name
-  return archive === packedName ? inside.replace(number, '') : inside
+  return archive === PACKED_NAME ? unpackedName(inside) : inside
 }
 export const setAsideFile = (folder: string, file: number): string => join(folder, `set-aside-${file}.csv`)

@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { PassThrough } from 'node:stream'
+import { PROBLEM_EVENT } from '@otklik/model/api'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { asProblem } from './errors.ts'
 import { problemBody } from '../problems/index.ts'
@@ -32,7 +33,7 @@ export function trackStreams(app: FastifyInstance): void {
 
 /**
  * Answers with server-sent events until the source ends or the reader leaves. A comment line every `heartbeatMs`
- * keeps proxies from closing the connection. A failure of the source goes out as an event named `problem`.
+ * keeps proxies from closing the connection. A failure of the source goes out as `PROBLEM_EVENT`.
  */
 export function sse(reply: FastifyReply, open: EventSource, { heartbeatMs = 15_000 } = {}): FastifyReply {
   const out = new PassThrough()
@@ -72,7 +73,7 @@ async function pump(
   } catch (error) {
     const problem = asProblem(error)
     if (problem.status >= 500) reply.log.error({ err: problem.cause ?? error }, 'event stream failed')
-    if (!stop.signal.aborted) out.write(wire({ event: 'problem', data: problemBody(problem, reply.request.id) }))
+    if (!stop.signal.aborted) out.write(wire({ event: PROBLEM_EVENT, data: problemBody(problem, reply.request.id) }))
   } finally {
     // A source that ignores the signal may never settle; nobody waits for it.
     void iterator.return?.()?.catch(() => undefined)
