@@ -81,6 +81,23 @@ describe('the overview', () => {
     expect(problemsOf(page)).toEqual([])
   })
 
+  test('an alarm opens the requests it was judged by, whatever the screen is narrowed to', async () => {
+    const page = await open('/?channel=МФЦ&region=31&from=2026-10&to=2026-10')
+    await page.getByRole('button', { name: /^Показать все/ }).click()
+    const alarm = page.getByRole('listitem').filter({ hasText: 'Удовлетворённость упала' })
+    await alarm.getByRole('button', { name: 'Обоснование' }).click()
+    expect(await alarm.getByRole('table').first().locator('tbody').textContent()).toContain('август – октябрь 2026')
+    await alarm.getByRole('link', { name: 'Открыть запросы' }).click()
+    await page.waitForURL(/\/requests\?/)
+    const [, , , judged] = state().alarms
+    expect(Object.fromEntries(new URL(page.url()).searchParams)).toEqual({
+      service: judged?.service,
+      counted: 'rated',
+      from: '2026-08',
+      to: '2026-10',
+    })
+  })
+
   test('without the right to it nobody is offered to take note of an alarm', async () => {
     const page = await open('/', { state: { rights: ['progress.read'] } })
     expect(await page.getByRole('button', { name: 'Принять к сведению' }).count()).toBe(0)

@@ -9,20 +9,21 @@ export function AlarmEvidence({ alarm }: { readonly alarm: Alarm }) {
   const { t } = useTranslation()
   const format = useFormat()
   const say = useReadingText()
+  const pooled = alarm.values.some(({ from }) => from !== undefined)
   return (
     <div className="columns-wide">
       <SmallTable
         title={t('alarms.values')}
         head={[
-          { title: t('figures.month') },
+          { title: t(pooled ? 'filters.period' : 'figures.month') },
           { title: t('figures.value'), figures: true },
           { title: t(alarm.figure === 'csi' ? 'alarms.sum' : 'alarms.numerator'), figures: true },
           { title: t('alarms.denominator'), figures: true },
         ]}
-        rows={alarm.values.map(({ month, value, numerator, denominator }) => ({
+        rows={alarm.values.map(({ from, month, value, numerator, denominator }) => ({
           key: month,
           cells: [
-            format.month(month),
+            from === undefined ? format.month(month) : format.period(from, month),
             say.value(value, alarm.figure),
             format.count(numerator),
             format.count(denominator),

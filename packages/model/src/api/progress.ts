@@ -55,7 +55,16 @@ export const Alarm = Type.Object({
   grade: AlarmGrade,
   /** One plain sentence in Russian: what happened and how far it can be trusted. */
   sentence: text,
-  values: Type.Array(Type.Object({ month: Month, value: Type.Number(), numerator: Type.Number(), denominator: Count })),
+  values: Type.Array(
+    Type.Object({
+      month: Month,
+      /** First month of a value that several months together give. */
+      from: Type.Optional(Month),
+      value: Type.Number(),
+      numerator: Type.Number(),
+      denominator: Count,
+    }),
+  ),
   evidence: Type.Array(Type.Object({ name: text, value: text, explanation: text })),
   foundAt: Instant,
   acknowledged: nullable(Type.Object({ by: text, at: Instant, reason: text })),

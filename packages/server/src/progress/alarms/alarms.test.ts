@@ -5,7 +5,8 @@ import { person } from '../../../test/support/principals.ts'
 import { testDatabases } from '../../../test/support/databases.ts'
 import { verifyAudit } from '../../platform/audit/index.ts'
 import { ratingScale } from '../../facts/index.ts'
-import { createTables, emptyTables, progressServer } from '../progress.fixture.ts'
+import { refreshMonths } from '../cube/refresh.ts'
+import { createTables, emptyTables, givePackage, progressServer } from '../progress.fixture.ts'
 import { judgeClosedMonths } from './job.ts'
 
 const databases = testDatabases()
@@ -168,6 +169,25 @@ describe('a fall of the CSI', () => {
     server.clock.now = new Date('2026-11-23T10:00:00Z')
     await judge()
     expect(await databases.db.selectFrom('csi_bases').selectAll().execute()).toEqual(bases)
+  })
+
+  test('judged over several months opens down to exactly their ratings', async () => {
+    const base = ['2026-05', '2026-06', '2026-07'].map((month) => ({ month, n: 20, score: 5 }))
+    const fallen = ['2026-08', '2026-09', '2026-10'].map((month) => ({ month, n: 11, score: 3 }))
+    const ratings = [...base, ...fallen].flatMap(({ month, n, score }) =>
+      Array.from({ length: n }, (_, at) => ({ id: `${month} ${at}`, at: `${month}-10 10:00:00`, score })),
+    )
+    await givePackage(databases.clickhouse, { number: 1, requests: ratings.map(({ id }) => ({ id })), ratings })
+    await refreshMonths(
+      databases.clickhouse,
+      [...base, ...fallen].map(({ month }) => month),
+    )
+    await judge()
+    const [alarm] = (await list()).alarms
+    expect(alarm).toMatchObject({ figure: 'csi', month: '2026-10', values: [{ month: '2026-10', from: '2026-08' }] })
+    const [{ from, month, denominator } = { from: '', month: '', denominator: 0 }] = alarm?.values ?? []
+    const behind = await server.get(`/api/progress/requests?service=1&counted=rated&from=${from}&to=${month}`)
+    expect([behind.json().total, denominator]).toEqual([33, 33])
   })
 
   test('is exactly a fall at 20 %, not before, and never on under 20 ratings', async () => {

@@ -52,9 +52,11 @@ function growthFound(service: string, growth: Growth): Found {
   return { figure, service, month, grade, sentence: sentence.text, values, evidence: describeGrowth(growth) }
 }
 
-/** The months judged are one value: where ratings are few, several months stand for the last of them. */
+/** The months judged are one value: where ratings are few, it goes from an earlier month to the last one. */
 function fallFound(service: string, fall: Fall): Found {
-  const { month, grade, sentence, now } = fall
-  const values = [{ month, value: now.mean, numerator: now.n * now.mean, denominator: now.n }]
+  const { month, grade, sentence, now, months } = fall
+  const [from = month] = months
+  const period = { month, ...(from < month && { from }) }
+  const values = [{ ...period, value: now.mean, numerator: now.n * now.mean, denominator: now.n }]
   return { figure: 'csi', service, month, grade, sentence: sentence.text, values, evidence: describeFall(fall) }
 }

@@ -4,6 +4,8 @@ import type { ColumnType, Generated } from 'kysely'
 /** A month of the run that raised an alarm, as it was when it was found. */
 export interface AlarmValue {
   readonly month: string
+  /** The first of several months that are judged as one value; not there where it is of one month, and in older alarms. */
+  readonly from?: string
   readonly value: number
   readonly numerator: number
   readonly denominator: number
