@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { problemsOf } from './support/browser.ts'
 import { settled, useDesk } from './support/desk.ts'
+import { SERVICES } from './support/fixtures/services.ts'
 
 describe('the overview', () => {
   const { open, state } = useDesk()
@@ -96,6 +97,17 @@ describe('the overview', () => {
       from: '2026-08',
       to: '2026-10',
     })
+  })
+
+  test('the line of today, the cards and the list speak of the same critical values', async () => {
+    const page = await open(`/?channel=МФЦ&authority=${encodeURIComponent(SERVICES[3]?.authority ?? '')}`)
+    const list = page.getByRole('region', { name: 'Критические значения' })
+    expect(await list.getByRole('button', { name: 'Обоснование' }).count()).toBe(2)
+    expect(await list.textContent()).toContain('отбор по каналу, региону и подразделению их не меняет')
+    await page.getByText('Сегодня: 2 показателя требуют внимания').waitFor()
+    const cards = ['Доля отказов', 'Доля ошибок'].map((name) => page.getByRole('region', { name, exact: true }))
+    for (const card of cards) expect(await card.textContent()).toContain('1 критическое значение')
+    expect(await (await open('/')).textContent('main')).not.toContain('отбор по каналу')
   })
 
   test('without the right to it nobody is offered to take note of an alarm', async () => {

@@ -1,14 +1,12 @@
 import { Button, Switch } from '@mantine/core'
-import { listAlarms } from '@otklik/model/api'
-import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { asked } from '../shared/api/queries.ts'
-import { useSlice } from '../shared/filters/use-slice.ts'
 import { useFormat } from '../shared/i18n/index.ts'
 import { Asked } from '../shared/ui/states.tsx'
 import { AlarmList } from './alarm-list.tsx'
+import { AlarmScope } from './alarm-scope.tsx'
+import { useAlarms } from './use-alarms.ts'
 
 const route = getRouteApi('/desk/')
 const SHOWN = 3
@@ -18,13 +16,9 @@ export function OpenAlarms() {
   const { t } = useTranslation()
   const format = useFormat()
   const { alarms: which } = route.useSearch()
-  const { service } = useSlice()
   const navigate = route.useNavigate()
   const [whole, setWhole] = useState(false)
-  const query = useQuery({
-    ...asked(listAlarms, { query: { state: which ?? 'open', service } }),
-    placeholderData: (before) => before,
-  })
+  const query = useAlarms(which)
   const toggle = (all: boolean) =>
     void navigate({
       search: (before) => ({ ...before, alarms: all ? ('all' as const) : undefined }),
@@ -41,6 +35,7 @@ export function OpenAlarms() {
           onChange={(event) => toggle(event.currentTarget.checked)}
         />
       </div>
+      <AlarmScope />
       <Asked query={query} lines={3}>
         {({ alarms, expectedByChance }) => (
           <>

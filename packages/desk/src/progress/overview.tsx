@@ -1,4 +1,4 @@
-import { listAlarms, type Overview, readOverview } from '@otklik/model/api'
+import { type Overview, readOverview } from '@otklik/model/api'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
@@ -15,6 +15,7 @@ import { MonthChart } from './month-chart.tsx'
 import { OpenAlarms } from './open-alarms.tsx'
 import { RankingTable } from './ranking.tsx'
 import { TodayLine } from './today-line.tsx'
+import { useAlarms } from './use-alarms.ts'
 
 const route = getRouteApi('/desk/')
 
@@ -64,12 +65,11 @@ function NothingYet({ given }: { readonly given: Overview }) {
 
 function OverviewBody({ overview }: { readonly overview: Overview }) {
   const { figure = 'refusals' } = route.useSearch()
-  const alarms = useQuery(asked(listAlarms, { query: { state: 'open' } }))
-  const open = alarms.data?.alarms ?? []
+  const open = useAlarms().data?.alarms
   const { total, previousTotal, months, closedThrough, period, previous } = overview
   return (
     <>
-      <TodayLine overview={overview} />
+      <TodayLine overview={overview} openAlarms={open?.length ?? overview.openAlarms} />
       <div className="columns">
         {FIGURES.map((name) => (
           <FigureCard
@@ -81,7 +81,7 @@ function OverviewBody({ overview }: { readonly overview: Overview }) {
             months={months}
             closedThrough={closedThrough}
             period={period}
-            alarms={open.filter((alarm) => alarm.figure === name)}
+            alarms={open?.filter((alarm) => alarm.figure === name) ?? []}
           />
         ))}
       </div>

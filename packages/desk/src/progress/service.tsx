@@ -12,6 +12,7 @@ import { Facts } from '../shared/ui/facts.tsx'
 import { Page } from '../shared/ui/page.tsx'
 import { Asked, Empty } from '../shared/ui/states.tsx'
 import { AlarmList } from './alarm-list.tsx'
+import { AlarmScope } from './alarm-scope.tsx'
 import { FigureCard } from './figure-card.tsx'
 import { FIGURES } from './figures.ts'
 import { MonthChart } from './month-chart.tsx'
@@ -74,6 +75,7 @@ function ServiceBody({ page }: { readonly page: ServicePage }) {
           {alarms.length > 0 && (
             <section className="panel stack" aria-label={t('alarms.title')}>
               <h2>{t('alarms.title')}</h2>
+              <AlarmScope />
               <AlarmList alarms={alarms} named={false} />
             </section>
           )}

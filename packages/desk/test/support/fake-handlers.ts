@@ -14,6 +14,7 @@ import * as progress from './fixtures/progress.ts'
 import * as register from './fixtures/register.ts'
 import { requestRows, REQUESTS_TOTAL, timeline, waitingTimeline } from './fixtures/requests.ts'
 import { servicePage, STATUSES } from './fixtures/service.ts'
+import { SERVICES } from './fixtures/services.ts'
 
 const figureOf = ({ figure }: Record<string, string>): Figure =>
   figure === 'errors' || figure === 'csi' ? figure : 'refusals'
@@ -72,9 +73,12 @@ function acknowledge({ params, body, state }: Asked): Reply {
 
 function alarmsOf({ query, state }: Asked): Reply {
   const all = state.empty ? [] : state.alarms
+  const authorityOf = (id: string) => SERVICES.find((service) => service.id === id)?.authority
   const wanted = all.filter(
     ({ acknowledged, service }) =>
-      (query.state !== 'open' || acknowledged === null) && (query.service ?? service) === service,
+      (query.state !== 'open' || acknowledged === null) &&
+      (query.service ?? service) === service &&
+      (query.authority === undefined || query.authority === authorityOf(service)),
   )
   return { json: { alarms: wanted, expectedByChance: wanted.length === 0 ? 0 : 1.4 } }
 }

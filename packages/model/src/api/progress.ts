@@ -254,7 +254,8 @@ export const listAlarms = defineRoute({
   summary: 'Критические значения с оценкой доверия',
   query: Type.Object({
     state: Type.Optional(Type.Union([Type.Literal('open'), Type.Literal('all')])),
-    service: Type.Optional(text),
+    service: optionalText,
+    authority: optionalText,
     format: TableFormat,
   }),
   answer: Type.Object({ alarms: Type.Array(Alarm), expectedByChance: Type.Number() }),
