@@ -1,3 +1,4 @@
+import { NOT_GIVEN } from '@otklik/model/indicators'
 import { describe, expect, test } from 'vitest'
 import { axeViolations } from './support/accessibility.ts'
 import { problemsOf } from './support/browser.ts'
@@ -57,6 +58,23 @@ describe('requests and services', () => {
     await page.waitForURL(/\/requests\?/)
     expect(new URL(page.url()).searchParams.get('service')).toBe('0310000001')
     expect(problemsOf(page)).toEqual([])
+  })
+
+  test('a slice whose name is not given opens down to its own requests', async () => {
+    const page = await open('/services/0310000001')
+    const table = page.getByRole('region', { name: 'По подразделениям' }).first()
+    await table.getByRole('link', { name: 'не указано' }).click()
+    await page.waitForURL((url) => url.searchParams.get('office') === NOT_GIVEN)
+    await settled(page)
+    expect(await page.getByRole('combobox', { name: 'Подразделение' }).inputValue()).toBe('не указано')
+    await table
+      .getByRole('link', { name: /Открыть запросы/ })
+      .first()
+      .click()
+    await page.waitForURL(/\/requests\?/)
+    await settled(page)
+    const asked = state().calls.findLast(({ name }) => name === 'listRequests')
+    expect(new URLSearchParams(asked?.search).get('office')).toBe(NOT_GIVEN)
   })
 
   test('a record of the register is changed, with its history beside', async () => {

@@ -255,7 +255,7 @@ export const listAlarms = defineRoute({
   query: Type.Object({
     state: Type.Optional(Type.Union([Type.Literal('open'), Type.Literal('all')])),
     service: optionalText,
-    authority: optionalText,
+    authority: Slice.properties.authority,
     format: TableFormat,
   }),
   answer: Type.Object({ alarms: Type.Array(Alarm), expectedByChance: Type.Number() }),

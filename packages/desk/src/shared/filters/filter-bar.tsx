@@ -1,5 +1,6 @@
 import { Button, Select } from '@mantine/core'
 import { type AnswerOf, readFilters, type Slice } from '@otklik/model/api'
+import { NOT_GIVEN } from '@otklik/model/indicators'
 import { IconFilter } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -60,7 +61,7 @@ export function FilterBar({ without = [], period, whole = false }: FilterBarProp
             wrapperProps={{ 'data-field': field }}
             aria-label={t(`filters.${field}`)}
             placeholder={t(`filters.any_${field}`)}
-            data={choices(field, data, slice[field])}
+            data={choices(field, data, slice[field], t('filters.notGiven'))}
             value={slice[field] ?? null}
             onChange={(value) => change({ [field]: value ?? undefined })}
             searchable
@@ -84,10 +85,10 @@ const wholeOf = (filters: Filters | undefined) =>
   filters?.from && filters.to ? { from: filters.from, to: filters.to } : undefined
 
 /** A chosen value stays a choice even where the data know it no longer: the link must show what it filters by. */
-function choices(field: Field, filters: Filters | undefined, chosen: string | undefined) {
+function choices(field: Field, filters: Filters | undefined, chosen: string | undefined, notGiven: string) {
   const known = filters === undefined ? [] : listOf(field, filters)
-  const missing = chosen !== undefined && !known.some(({ value }) => value === chosen)
-  return missing ? [{ value: chosen, label: chosen }, ...known] : known
+  if (chosen === undefined || known.some(({ value }) => value === chosen)) return known
+  return [{ value: chosen, label: chosen === NOT_GIVEN ? notGiven : chosen }, ...known]
 }
 
 function listOf(field: Field, filters: Filters): { value: string; label: string }[] {

@@ -18,10 +18,13 @@ type AskedServices = Pick<Asked, 'service' | 'authority'>
 
 /** The alarms of the services asked for: the list and its number on the overview are of one query. */
 async function alarmsAsked(parts: Sight, { service, authority }: AskedServices) {
-  const { services } = await filterOf(parts, { authority })
+  const { services, otherThan } = await filterOf(parts, { authority })
   return alarmsWithin(parts)
     .$if(service !== undefined, (query) => query.where('service', '=', service ?? ''))
     .$if(services !== undefined, (query) => query.where(sql<boolean>`service = ANY(${[...(services ?? [])]}::text[])`))
+    .$if(otherThan !== undefined, (query) =>
+      query.where(sql<boolean>`service <> ALL(${[...(otherThan ?? [])]}::text[])`),
+    )
 }
 
 /** Alarms with the latest month first, and in a month the best founded first; names are the register's. */

@@ -1,3 +1,4 @@
+import { NOT_GIVEN } from '@otklik/model/indicators'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { testDatabases } from '../../../test/support/databases.ts'
 import { refreshMonths } from '../cube/refresh.ts'
@@ -64,6 +65,19 @@ describe('the requests behind a figure', () => {
     expect(file.body.trim().split('\r\n')).toHaveLength(5)
   })
 })
+
+test.each(['office', 'channel', 'subservice', 'region', 'authority'])(
+  'every figure by %s opens down to its requests, where the name is not given too',
+  async (by) => {
+    server.world.services.delete('3')
+    const { rows } = await json(`/api/progress/indicators?by=${by}`)
+    for (const row of rows) {
+      const name = encodeURIComponent(row.slice[by] || NOT_GIVEN)
+      const { total } = await json(`/api/progress/requests?counted=submitted&${by}=${name}`)
+      expect([row.slice, total]).toEqual([row.slice, row.submitted])
+    }
+  },
+)
 
 describe('the timeline of a request', () => {
   test('has instants by the zone of the office, waits, suspension and the origin of every row', async () => {
