@@ -12,7 +12,7 @@ import { tokenHandlers } from './fake-tokens.ts'
 import { calendar, packageSummary, SUPPLIERS } from './fixtures/packages.ts'
 import * as progress from './fixtures/progress.ts'
 import * as register from './fixtures/register.ts'
-import { requestRows, REQUESTS_TOTAL, timeline, waitingTimeline } from './fixtures/requests.ts'
+import { casesOf, requestRows, REQUESTS_TOTAL, timeline, waitingTimeline } from './fixtures/requests.ts'
 import { servicePage, STATUSES } from './fixtures/service.ts'
 import { SERVICES } from './fixtures/services.ts'
 
@@ -86,7 +86,8 @@ function alarmsOf({ query, state }: Asked): Reply {
 function requests({ query, state }: Asked): Reply {
   if (isFile(query)) return csv('requests.csv')
   if (state.empty) return { json: { total: 0, rows: [] } }
-  const rows = requestRows(0, REQUESTS_TOTAL).filter(({ request }) => request.startsWith(query.find ?? ''))
+  const found = requestRows(0, REQUESTS_TOTAL).filter(({ request }) => request.startsWith(query.find ?? ''))
+  const rows = casesOf(found, query.counted).filter(({ score }) => (query.score ?? String(score)) === String(score))
   const from = Number(query.offset ?? 0)
   return { json: { total: rows.length, rows: rows.slice(from, from + Number(query.limit ?? 100)) } }
 }

@@ -1,19 +1,5 @@
 import { type Static, Type } from 'typebox'
-import {
-  Count,
-  Day,
-  Id,
-  Instant,
-  LocalTime,
-  Mean,
-  Month,
-  nullable,
-  Paging,
-  Share,
-  Slice,
-  TableFormat,
-  Reason,
-} from './common.ts'
+import { Count, Id, Instant, LocalTime, Mean, Month, nullable, Share, Slice, TableFormat, Reason } from './common.ts'
 import { defineRoute } from './route.ts'
 
 const tag = 'Показатели'
@@ -21,8 +7,6 @@ const text = Type.String()
 const optionalText = Type.Optional(text)
 
 export const Figure = Type.Enum(['refusals', 'errors', 'csi'])
-/** What a number of requests was counted as: drilling down asks for the same word. */
-export const Counted = Type.Enum(['any', 'submitted', 'in_error', 'decided', 'refused', 'rated'])
 export const IndicatorRow = Type.Object({
   slice: Type.Object({
     service: optionalText,
@@ -124,60 +108,13 @@ export const ServicePage = Type.Object({
   }),
   alarms: Type.Array(Alarm),
 })
-export const RequestRow = Type.Object({
-  request: text,
-  service: text,
-  serviceName: text,
-  subservice: text,
-  channel: text,
-  region: text,
-  office: text,
-  month: nullable(Month),
-  firstEvent: nullable(LocalTime),
-  lastEvent: nullable(LocalTime),
-  lastStatus: nullable(Type.Integer()),
-  lastStatusName: nullable(text),
-  events: Count,
-})
-export const Origin = Type.Object({ package: Id, supplier: text, date: Day, file: text, row: Count })
-export const Timeline = Type.Object({
-  request: text,
-  /** Null while the request itself has not arrived and its events wait for it. */
-  fields: nullable(Type.Record(Type.String(), text)),
-  serviceName: nullable(text),
-  zone: nullable(text),
-  events: Type.Array(
-    Type.Object({
-      section: text,
-      item: text,
-      status: Type.Integer(),
-      name: text,
-      description: text,
-      local: LocalTime,
-      instant: nullable(Instant),
-      timeKnown: Type.Boolean(),
-      /** Seconds since the event before it. */
-      waited: nullable(Type.Number()),
-      /** Whether that time fell into a suspension: after 14 or 15, before 1020. */
-      suspended: Type.Boolean(),
-      origin: Origin,
-    }),
-  ),
-  payments: Type.Array(Type.Object({ fields: Type.Record(Type.String(), text), origin: Origin })),
-  ratings: Type.Array(Type.Object({ fields: Type.Record(Type.String(), text), origin: Origin })),
-  complaints: Type.Array(Type.Object({ fields: Type.Record(Type.String(), text), origin: Origin })),
-  versions: Type.Array(Type.Object({ fields: Type.Record(Type.String(), text), origin: Origin })),
-})
 export type IndicatorRow = Static<typeof IndicatorRow>
 export type Figure = Static<typeof Figure>
-export type Counted = Static<typeof Counted>
 export type Alarm = Static<typeof Alarm>
 export type AlarmGrade = Static<typeof AlarmGrade>
 export type Overview = Static<typeof Overview>
 export type RankedService = Static<typeof RankedService>
 export type ServicePage = Static<typeof ServicePage>
-export type RequestRow = Static<typeof RequestRow>
-export type Timeline = Static<typeof Timeline>
 
 export const readIndicators = defineRoute({
   method: 'GET',
@@ -219,33 +156,6 @@ export const readService = defineRoute({
   /** Reviews are people's own words. */
   primary: true,
   answer: ServicePage,
-})
-export const listRequests = defineRoute({
-  method: 'GET',
-  path: '/api/progress/requests',
-  tag,
-  summary: 'Запросы, из которых сосчитано число',
-  query: Type.Object({
-    ...Slice.properties,
-    ...Paging.properties,
-    counted: Type.Optional(Counted),
-    status: Type.Optional(Type.Integer()),
-    /** With `status`: in this section only, as the service's page counts them. */
-    section: Type.Optional(Type.String()),
-    find: Type.Optional(Type.String({ maxLength: 200, description: 'Начало номера запроса' })),
-    format: TableFormat,
-  }),
-  answer: Type.Object({ total: Count, rows: Type.Array(RequestRow) }),
-  primary: true,
-})
-export const readTimeline = defineRoute({
-  method: 'GET',
-  path: '/api/progress/requests/:request',
-  tag,
-  summary: 'Один запрос: события по порядку, сроки, откуда строки',
-  params: Type.Object({ request: text }),
-  answer: Timeline,
-  primary: true,
 })
 export const listAlarms = defineRoute({
   method: 'GET',
