@@ -49,7 +49,7 @@ export function ServiceScreen() {
 
 function ServiceBody({ page }: { readonly page: ServicePage }) {
   const { t } = useTranslation()
-  const { total, months, closedThrough, period, alarms, service, ratings } = page
+  const { total, months, closedThrough, period, alarms, service } = page
   const open = alarms.filter(({ acknowledged }) => acknowledged === null)
   const empty = total.submitted + total.decided + total.ratings === 0
   return (
@@ -93,7 +93,7 @@ function ServiceBody({ page }: { readonly page: ServicePage }) {
               </section>
             ))}
           </div>
-          <ServiceRatings ratings={ratings} />
+          <ServiceRatings page={page} />
           <SliceTable by="channel" rows={page.channels} page={page} />
           <SliceTable by="region" rows={page.regions} page={page} />
           <SliceTable by="office" rows={page.offices} page={page} />
