@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { problemsOf } from './support/browser.ts'
 import { settled, useDesk } from './support/desk.ts'
+import { SERVICES } from './support/fixtures/services.ts'
 
 describe('the overview', () => {
   const { open, state } = useDesk()
@@ -135,6 +136,34 @@ describe('the overview', () => {
     const section = page.getByRole('region', { name: 'Наблюдения и ранние признаки' })
     expect(await section.textContent()).toContain('За октябрь 2026 наблюдений и ранних признаков нет.')
     expect(state().calls.findLast(({ name }) => name === 'readSignals')?.search).toBe('?service=0310000003')
+  })
+
+  test('an alarm opens the requests it was judged by, whatever the screen is narrowed to', async () => {
+    const page = await open('/?channel=МФЦ&region=31&from=2026-10&to=2026-10')
+    await page.getByRole('button', { name: /^Показать все/ }).click()
+    const alarm = page.getByRole('listitem').filter({ hasText: 'Удовлетворённость упала' })
+    await alarm.getByRole('button', { name: 'Обоснование' }).click()
+    expect(await alarm.getByRole('table').first().locator('tbody').textContent()).toContain('август – октябрь 2026')
+    await alarm.getByRole('link', { name: 'Открыть запросы' }).click()
+    await page.waitForURL(/\/requests\?/)
+    const [, , , judged] = state().alarms
+    expect(Object.fromEntries(new URL(page.url()).searchParams)).toEqual({
+      service: judged?.service,
+      counted: 'rated',
+      from: '2026-08',
+      to: '2026-10',
+    })
+  })
+
+  test('the line of today, the cards and the list speak of the same critical values', async () => {
+    const page = await open(`/?channel=МФЦ&authority=${encodeURIComponent(SERVICES[3]?.authority ?? '')}`)
+    const list = page.getByRole('region', { name: 'Критические значения' })
+    expect(await list.getByRole('button', { name: 'Обоснование' }).count()).toBe(2)
+    expect(await list.textContent()).toContain('отбор по каналу, региону и подразделению их не меняет')
+    await page.getByText('Сегодня: 2 показателя требуют внимания').waitFor()
+    const cards = ['Доля отказов', 'Доля ошибок'].map((name) => page.getByRole('region', { name, exact: true }))
+    for (const card of cards) expect(await card.textContent()).toContain('1 критическое значение')
+    expect(await (await open('/')).textContent('main')).not.toContain('отбор по каналу')
   })
 
   test('without the right to it nobody is offered to take note of an alarm', async () => {

@@ -1,7 +1,9 @@
+import { NOT_GIVEN } from '@otklik/model/indicators'
 import { describe, expect, test } from 'vitest'
 import { axeViolations } from './support/accessibility.ts'
 import { problemsOf } from './support/browser.ts'
 import { settled, useDesk } from './support/desk.ts'
+import { servicePage } from './support/fixtures/service.ts'
 
 describe('requests and services', () => {
   const { open, state } = useDesk()
@@ -18,6 +20,39 @@ describe('requests and services', () => {
     expect(new URL(page.url()).searchParams.get('offset')).toBeNull()
     const xlsx = await page.getByRole('link', { name: 'Скачать XLSX' }).getAttribute('href')
     expect(xlsx).toBe('/api/progress/requests?find=DEMO-2026-00024&counted=any&format=xlsx')
+  })
+
+  test('what is counted are cases: each has its month, a rating its score', async () => {
+    const page = await open('/requests?counted=decided')
+    const head = async () => (await page.locator('thead th').allTextContents()).slice(0, 5)
+    expect(await page.textContent('h2')).toBe('247 случаев')
+    expect(await head()).toEqual(['Номер', 'Месяц', 'Услуга', 'Канал', 'Первое событие'])
+    expect(await page.locator('tbody tr').first().textContent()).toContain('октябрь 2026')
+    await page.getByLabel('Как сосчитаны').selectOption('rated')
+    await page.waitForURL(/counted=rated/)
+    await settled(page)
+    expect(await head()).toEqual(['Номер', 'Месяц', 'Когда оценили', 'Оценка', 'Оценка в CSI'])
+    expect(await page.locator('tbody tr').first().textContent()).toContain('28.10.2026 12:3014,25')
+    expect(problemsOf(page)).toEqual([])
+  })
+
+  test('a bar of scores opens the requests with that score', async () => {
+    const page = await open('/services/0310000001?channel=МФЦ')
+    await page.getByRole('link', { name: /^Открыть запросы с оценкой 2/ }).click()
+    await page.waitForURL(/\/requests\?/)
+    await settled(page)
+    const { period } = servicePage('0310000001')
+    expect(Object.fromEntries(new URL(page.url()).searchParams)).toEqual({
+      ...period,
+      channel: 'МФЦ',
+      service: '0310000001',
+      counted: 'rated',
+      score: '2',
+    })
+    expect(await page.textContent('main')).toContain('С оценкой · оценка 2')
+    expect(state().calls.findLast(({ name }) => name === 'listRequests')?.search).toContain('score=2')
+    await page.getByLabel('Как сосчитаны').selectOption('any')
+    await page.waitForURL((url) => !url.searchParams.has('score'))
   })
 
   test('a request tells its course: sections, waits, the suspension, where each row came from', async () => {
@@ -57,6 +92,23 @@ describe('requests and services', () => {
     await page.waitForURL(/\/requests\?/)
     expect(new URL(page.url()).searchParams.get('service')).toBe('0310000001')
     expect(problemsOf(page)).toEqual([])
+  })
+
+  test('a slice whose name is not given opens down to its own requests', async () => {
+    const page = await open('/services/0310000001')
+    const table = page.getByRole('region', { name: 'По подразделениям' }).first()
+    await table.getByRole('link', { name: 'не указано' }).click()
+    await page.waitForURL((url) => url.searchParams.get('office') === NOT_GIVEN)
+    await settled(page)
+    expect(await page.getByRole('combobox', { name: 'Подразделение' }).inputValue()).toBe('не указано')
+    await table
+      .getByRole('link', { name: /Открыть запросы/ })
+      .first()
+      .click()
+    await page.waitForURL(/\/requests\?/)
+    await settled(page)
+    const asked = state().calls.findLast(({ name }) => name === 'listRequests')
+    expect(new URLSearchParams(asked?.search).get('office')).toBe(NOT_GIVEN)
   })
 
   test('a record of the register is changed, with its history beside', async () => {

@@ -5,7 +5,6 @@ import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMay } from '../access/rights.ts'
 import { sliceOf } from '../shared/filters/slice.ts'
-import { useSlice } from '../shared/filters/use-slice.ts'
 import { useFormat } from '../shared/i18n/index.ts'
 import classes from './alarm-list.module.css'
 import { AcknowledgeDialog } from './acknowledge-dialog.tsx'
@@ -28,13 +27,14 @@ export function AlarmList({ alarms, named = true }: { readonly alarms: readonly 
 function AlarmItem({ alarm, named }: { readonly alarm: Alarm; readonly named: boolean }) {
   const { t } = useTranslation()
   const format = useFormat()
-  const slice = useSlice()
   const may = useMay()
   const [open, setOpen] = useState(false)
   const [acknowledging, setAcknowledging] = useState(false)
   const evidence = useId()
   const { figure, service, month, acknowledged } = alarm
-  const months = { from: alarm.values[0]?.month ?? month, to: month }
+  const [first] = alarm.values
+  // Of all requests for the service, as it was judged, whatever the screen is narrowed to.
+  const judged = { service, from: first?.from ?? first?.month ?? month, to: month, counted: COUNTED[figure] }
   return (
     <li className={classes.item} data-done={acknowledged !== null}>
       <div className="row">
@@ -71,7 +71,7 @@ function AlarmItem({ alarm, named }: { readonly alarm: Alarm; readonly named: bo
         >
           {t('alarms.evidence')}
         </Button>
-        <RequestsLink search={{ ...slice, ...months, service, counted: COUNTED[figure] }} invites>
+        <RequestsLink search={judged} invites>
           {t('figures.open')}
         </RequestsLink>
         {acknowledged === null && may('alarms.acknowledge') && (

@@ -24,5 +24,8 @@ test('an address of the list of requests keeps what it understands', () => {
     offset: '100',
     service: '007',
   })
+  expect(readRequestsSearch({ counted: 'rated', score: '5' })).toEqual({ counted: 'rated', score: '5' })
+  expect(readRequestsSearch({ counted: 'decided', score: '5' })).toEqual({ counted: 'decided' })
+  expect(readRequestsSearch({ counted: 'rated', score: '6' })).toEqual({ counted: 'rated' })
   expect(readRequestsSearch({ counted: 'all', status: 'четыре', offset: '0', find: '' })).toEqual({})
 })

@@ -1,14 +1,16 @@
 import { Button, Switch } from '@mantine/core'
-import { type Alarm, listAlarms } from '@otklik/model/api'
-import { useQuery } from '@tanstack/react-query'
+import type { Alarm } from '@otklik/model/api'
 import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { asked } from '../shared/api/queries.ts'
 import { useSlice } from '../shared/filters/use-slice.ts'
 import { useFormat } from '../shared/i18n/index.ts'
+import { FileLinks } from '../shared/table/file-links.tsx'
 import { Asked } from '../shared/ui/states.tsx'
+import { alarmFiles } from './alarm-files.ts'
 import { AlarmList } from './alarm-list.tsx'
+import { AlarmScope } from './alarm-scope.tsx'
+import { useAlarms } from './use-alarms.ts'
 
 const route = getRouteApi('/desk/')
 const SHOWN = 3
@@ -18,13 +20,10 @@ export function OpenAlarms() {
   const { t } = useTranslation()
   const format = useFormat()
   const { alarms: which } = route.useSearch()
-  const { service } = useSlice()
   const navigate = route.useNavigate()
   const [whole, setWhole] = useState(false)
-  const query = useQuery({
-    ...asked(listAlarms, { query: { state: which ?? 'open', service } }),
-    placeholderData: (before) => before,
-  })
+  const { service, authority } = useSlice()
+  const query = useAlarms(which)
   const toggle = (all: boolean) =>
     void navigate({
       search: (before) => ({ ...before, alarms: all ? ('all' as const) : undefined }),
@@ -41,6 +40,7 @@ export function OpenAlarms() {
           onChange={(event) => toggle(event.currentTarget.checked)}
         />
       </div>
+      <AlarmScope />
       <Asked query={query} lines={3}>
         {({ alarms, expectedByChance }) => (
           <>
@@ -60,6 +60,11 @@ export function OpenAlarms() {
               >
                 {t('alarms.showAll', { count: alarms.length })}
               </Button>
+            )}
+            {alarms.length > 0 && (
+              <div className="row no-print">
+                <FileLinks files={alarmFiles({ state: which ?? 'open', service, authority })} />
+              </div>
             )}
             {alarms.length > 0 && expectedByChance > 0 && (
               <p className="dim small" style={{ margin: 0 }}>

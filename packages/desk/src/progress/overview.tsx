@@ -1,4 +1,4 @@
-import { listAlarms, type Overview, readOverview } from '@otklik/model/api'
+import { type Overview, readOverview } from '@otklik/model/api'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
@@ -17,6 +17,7 @@ import { OpenAlarms } from './open-alarms.tsx'
 import { RankingTable } from './ranking.tsx'
 import { Signals } from './signals.tsx'
 import { TodayLine } from './today-line.tsx'
+import { useAlarms } from './use-alarms.ts'
 
 const route = getRouteApi('/desk/')
 
@@ -70,12 +71,11 @@ function NothingYet({ given }: { readonly given: Overview }) {
 function OverviewBody({ overview }: { readonly overview: Overview }) {
   const { figure = 'refusals' } = route.useSearch()
   const { service, authority } = useSlice()
-  const alarms = useQuery(asked(listAlarms, { query: { state: 'open' } }))
-  const open = alarms.data?.alarms ?? []
+  const open = useAlarms().data?.alarms
   const { total, previousTotal, months, closedThrough, period, previous } = overview
   return (
     <>
-      <TodayLine overview={overview} />
+      <TodayLine overview={overview} openAlarms={open?.length ?? overview.openAlarms} />
       <div className="columns">
         {FIGURES.map((name) => (
           <FigureCard
@@ -87,7 +87,7 @@ function OverviewBody({ overview }: { readonly overview: Overview }) {
             months={months}
             closedThrough={closedThrough}
             period={period}
-            alarms={open.filter((alarm) => alarm.figure === name)}
+            alarms={open?.filter((alarm) => alarm.figure === name) ?? []}
           />
         ))}
       </div>

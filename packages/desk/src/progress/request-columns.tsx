@@ -1,15 +1,16 @@
-import { readFilters, type RequestRow } from '@otklik/model/api'
+import { type Counted, readFilters, type RequestRow } from '@otklik/model/api'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { asked } from '../shared/api/queries.ts'
 import { sliceOf } from '../shared/filters/slice.ts'
-import { useFormat } from '../shared/i18n/index.ts'
-import { NOTHING } from '../shared/i18n/format.ts'
+import { type Format, NOTHING } from '../shared/i18n/format.ts'
+import { type Translate, useFormat } from '../shared/i18n/index.ts'
 import type { Column } from '../shared/table/columns.ts'
 
-export function useRequestColumns(): Column<RequestRow>[] {
+/** The columns of the requests behind a figure: where they are cases of one, with what makes each of them a case. */
+export function useRequestColumns(counted: Counted): Column<RequestRow>[] {
   const { t } = useTranslation()
   const format = useFormat()
   const { data: filters } = useQuery({ ...asked(readFilters, {}), staleTime: 5 * 60_000 })
@@ -27,6 +28,7 @@ export function useRequestColumns(): Column<RequestRow>[] {
           </Link>
         ),
       },
+      ...caseColumns(counted, t, format),
       { id: 'serviceName', title: t('filters.service'), wide: true, value: ({ serviceName }) => serviceName },
       { id: 'service', title: t('service.number'), extra: true, value: ({ service }) => service },
       { id: 'subservice', title: t('requests.subservice'), extra: true, value: ({ subservice }) => subservice },
@@ -57,5 +59,43 @@ export function useRequestColumns(): Column<RequestRow>[] {
       },
       { id: 'events', title: t('requests.events'), figures: true, value: ({ events }) => events },
     ]
-  }, [t, format, filters])
+  }, [counted, t, format, filters])
+}
+
+function caseColumns(counted: Counted, t: Translate, format: Format): Column<RequestRow>[] {
+  if (counted === 'any') return []
+  const monthOf = ({ month }: RequestRow) => (month === null ? '' : format.month(month))
+  const month: Column<RequestRow> = {
+    id: 'month',
+    title: t('figures.month'),
+    value: (row) => row.month,
+    text: monthOf,
+    show: monthOf,
+  }
+  return counted === 'rated' ? [month, ...ratingColumns(t, format)] : [month]
+}
+
+/** The score is what was given; the mean is of what counts, the criteria where there are any. */
+function ratingColumns(t: Translate, format: Format): Column<RequestRow>[] {
+  const ratedAt = (row: RequestRow) => (row.ratedAt === null ? '' : format.local(row.ratedAt.slice(0, 16)))
+  const rating = (row: RequestRow) => format.mean(row.rating)
+  return [
+    {
+      id: 'ratedAt',
+      title: t('requests.ratedAt'),
+      figures: true,
+      value: (row) => row.ratedAt,
+      text: ratedAt,
+      show: ratedAt,
+    },
+    { id: 'score', title: t('requests.score'), figures: true, value: (row) => row.score },
+    {
+      id: 'rating',
+      title: t('requests.rating'),
+      figures: true,
+      value: (row) => row.rating,
+      text: rating,
+      show: rating,
+    },
+  ]
 }

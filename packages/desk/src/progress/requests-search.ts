@@ -12,6 +12,8 @@ export const COUNTED_WORDS = [
 
 export interface RequestsSearch extends Slice {
   counted?: Counted
+  /** Counted as rated: with this score alone. */
+  score?: string
   status?: string
   /** With a status: in this section only. */
   section?: string
@@ -20,13 +22,15 @@ export interface RequestsSearch extends Slice {
 }
 
 const NUMBER = /^\d{1,9}$/
+const SCORE = /^[1-5]$/
 
 export function readRequestsSearch(search: Record<string, unknown>): RequestsSearch {
   const counted = COUNTED_WORDS.find((word) => word === search.counted)
-  const { status, section, find, offset } = search
+  const { score, status, section, find, offset } = search
   return {
     ...readSlice(search),
     ...(counted === undefined || counted === 'any' ? {} : { counted }),
+    ...(counted === 'rated' && typeof score === 'string' && SCORE.test(score) ? { score } : {}),
     ...(typeof status === 'string' && NUMBER.test(status) ? { status } : {}),
     ...(typeof section === 'string' && section !== '' ? { section } : {}),
     ...(typeof find === 'string' && find !== '' ? { find } : {}),

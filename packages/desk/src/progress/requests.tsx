@@ -1,5 +1,5 @@
 import { NativeSelect } from '@mantine/core'
-import { type AnswerOf, listRequests, listStatuses } from '@otklik/model/api'
+import { type AnswerOf, type Counted, listRequests, listStatuses } from '@otklik/model/api'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
@@ -22,8 +22,13 @@ export function RequestsScreen() {
   const { t } = useTranslation()
   const format = useFormat()
   const search = route.useSearch()
-  const { status, offset, counted = 'any', ...slice } = search
-  const asking = { ...slice, counted, ...(status === undefined ? {} : { status: Number(status) }) }
+  const { score, status, offset, counted = 'any', ...slice } = search
+  const asking = {
+    ...slice,
+    counted,
+    ...(score === undefined ? {} : { score: Number(score) }),
+    ...(status === undefined ? {} : { status: Number(status) }),
+  }
   const query = useQuery({
     ...asked(listRequests, { query: { ...asking, limit: ON_PAGE, offset: Number(offset ?? 0) } }),
     placeholderData: (before) => before,
@@ -31,6 +36,7 @@ export function RequestsScreen() {
   const file = (form: 'csv' | 'xlsx') => urlOf(listRequests, { query: { ...asking, format: form } })
   const about = [
     t(`requests.counted_${counted}`),
+    ...(score === undefined ? [] : [t('requests.withScore', { score })]),
     ...(search.section === undefined ? [] : [t('requests.inSection', { section: search.section })]),
     ...(slice.from !== undefined && slice.to !== undefined ? [format.period(slice.from, slice.to)] : []),
   ].join(' · ')
@@ -41,7 +47,10 @@ export function RequestsScreen() {
       <Asked query={query} lines={12}>
         {(answer) => (
           <RequestsFound
+            // Other columns are another table, which shows at first what it has.
+            key={counted}
             answer={answer}
+            counted={counted}
             files={{ csv: file('csv'), xlsx: file('xlsx') }}
             offset={Number(offset ?? 0)}
           />
@@ -53,22 +62,23 @@ export function RequestsScreen() {
 
 interface RequestsFoundProps {
   readonly answer: AnswerOf<typeof listRequests>
+  readonly counted: Counted
   readonly files: { readonly csv: string; readonly xlsx: string }
   readonly offset: number
 }
 
-function RequestsFound({ answer: { total, rows }, files, offset }: RequestsFoundProps) {
+function RequestsFound({ answer: { total, rows }, counted, files, offset }: RequestsFoundProps) {
   const { t } = useTranslation()
   const format = useFormat()
   const navigate = route.useNavigate()
-  const columns = useRequestColumns()
+  const columns = useRequestColumns(counted)
   return (
     <>
       <DataTable
-        title={t('requests.found', { count: total, n: format.count(total) })}
+        title={t(counted === 'any' ? 'requests.found' : 'requests.cases', { count: total, n: format.count(total) })}
         columns={columns}
         rows={rows}
-        rowKey={({ request }) => request}
+        rowKey={({ request, month, ratedAt }) => [request, month, ratedAt].join(' ')}
         files={files}
         unsorted
         empty={<Empty title={t('requests.empty')} text={t('requests.emptyText')} />}
@@ -98,7 +108,9 @@ function RequestFilters({ search }: { readonly search: RequestsSearch }) {
         aria-label={t('requests.counted')}
         value={search.counted ?? 'any'}
         data={COUNTED_WORDS.map((word) => ({ value: word, label: t(`requests.counted_${word}`) }))}
-        onChange={({ currentTarget: { value } }) => set({ counted: COUNTED_WORDS.find((word) => word === value) })}
+        onChange={({ currentTarget: { value } }) =>
+          set({ counted: COUNTED_WORDS.find((word) => word === value), score: undefined })
+        }
       />
       <NativeSelect
         aria-label={t('requests.status')}

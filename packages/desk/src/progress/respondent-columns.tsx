@@ -1,5 +1,5 @@
 import type { Mean, Respondents } from '@otklik/model/api'
-import { LITTLE } from '@otklik/model/indicators'
+import { LITTLE, NOT_GIVEN } from '@otklik/model/indicators'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { NOTHING } from '../shared/i18n/format.ts'
@@ -93,8 +93,9 @@ export function RatedLink({ n, period, authority }: RatedLinkProps) {
   const { t } = useTranslation()
   const format = useFormat()
   const text = format.count(n)
-  if (authority === '' || n === 0) return text
-  const search = { ...period, counted: 'rated' as const, ...(authority === undefined ? {} : { authority }) }
+  if (n === 0) return text
+  const whose = authority === undefined ? {} : { authority: authority || NOT_GIVEN }
+  const search = { ...period, counted: 'rated' as const, ...whose }
   return (
     <RequestsLink search={search} label={t('ranking.openRequests', { n: text })}>
       {text}

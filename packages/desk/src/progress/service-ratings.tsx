@@ -4,8 +4,8 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMay } from '../access/rights.ts'
-import { useFormat } from '../shared/i18n/index.ts'
 import { useSlice } from '../shared/filters/use-slice.ts'
+import { useFormat } from '../shared/i18n/index.ts'
 import { SmallTable } from '../shared/table/small-table.tsx'
 import { RequestsLink } from './requests-link.tsx'
 import { useServiceFiles } from './service-files.ts'
@@ -26,11 +26,7 @@ export function ServiceRatings({ page }: { readonly page: ServicePage }) {
     <section className="panel stack" aria-label={t('service.ratings')}>
       <h2>{t('service.ratings')}</h2>
       <div className="columns-wide">
-        {total === 0 ? (
-          <p className="dim">{t('service.noRatings')}</p>
-        ) : (
-          <Distribution distribution={distribution} total={total} />
-        )}
+        {total === 0 ? <p className="dim">{t('service.noRatings')}</p> : <Distribution page={page} total={total} />}
         {criteria.length > 0 && (
           <SmallTable
             title={t('service.criteria')}
@@ -102,15 +98,17 @@ function OlderReviews({ page: { service, period, ratings } }: { readonly page: S
 }
 
 interface DistributionProps {
-  readonly distribution: readonly number[]
+  readonly page: ServicePage
   readonly total: number
 }
 
-/** Bars with their figures beside: five marks, from the best. */
-function Distribution({ distribution, total }: DistributionProps) {
+/** Bars with their figures beside, which open the requests: five marks, from the best. */
+function Distribution({ page: { ratings, period, service }, total }: DistributionProps) {
   const { t } = useTranslation()
   const format = useFormat()
-  const marks = distribution.map((count, index) => ({ mark: index + 1, count })).reverse()
+  const slice = useSlice()
+  const marks = ratings.distribution.map((count, index) => ({ mark: index + 1, count })).reverse()
+  const search = { ...slice, ...period, service: service.id, counted: 'rated' as const }
   return (
     <ul className={classes.bars} aria-label={t('service.distribution')}>
       {marks.map(({ mark, count }) => (
@@ -120,7 +118,13 @@ function Distribution({ distribution, total }: DistributionProps) {
             <span className={classes.bar} style={{ width: `${(100 * count) / total}%` }} />
           </span>
           <span className="num">
-            {format.count(count)} <span className="dim">{format.percent((100 * count) / total)}</span>
+            <RequestsLink
+              search={{ ...search, score: String(mark) }}
+              label={t('service.openScore', { mark, n: format.count(count) })}
+            >
+              {format.count(count)}
+            </RequestsLink>{' '}
+            <span className="dim">{format.percent((100 * count) / total)}</span>
           </span>
         </li>
       ))}

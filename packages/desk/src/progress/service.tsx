@@ -14,6 +14,7 @@ import { Page } from '../shared/ui/page.tsx'
 import { Asked, Empty } from '../shared/ui/states.tsx'
 import { alarmFiles } from './alarm-files.ts'
 import { AlarmList } from './alarm-list.tsx'
+import { AlarmScope } from './alarm-scope.tsx'
 import { FigureCard } from './figure-card.tsx'
 import { FIGURES } from './figures.ts'
 import { MonthChart } from './month-chart.tsx'
@@ -79,6 +80,7 @@ function ServiceBody({ page }: { readonly page: ServicePage }) {
           {alarms.length > 0 && (
             <section className="panel stack" aria-label={t('alarms.title')}>
               <h2>{t('alarms.title')}</h2>
+              <AlarmScope />
               <AlarmList alarms={alarms} named={false} />
               <div className="row no-print">
                 <FileLinks files={alarmFiles({ state: 'all', service: service.id })} />

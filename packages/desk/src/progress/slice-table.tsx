@@ -1,5 +1,5 @@
 import { type Figure, type IndicatorRow, readIndicators, type ServicePage } from '@otklik/model/api'
-import { readingOf } from '@otklik/model/indicators'
+import { NOT_GIVEN, readingOf } from '@otklik/model/indicators'
 import { Link } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -45,12 +45,13 @@ function useColumns(by: SliceTableProps['by'], page: ServicePage): Column<Indica
   const say = useReadingText()
   const slice = useSlice()
   return useMemo(() => {
-    const nameOf = (row: IndicatorRow) => row.name ?? (row.slice[by] || t('service.notNamed'))
+    const nameOf = (row: IndicatorRow) => row.name ?? (row.slice[by] || t('filters.notGiven'))
+    const only = (row: IndicatorRow) => ({ [by]: row.slice[by] || NOT_GIVEN })
     const search = (row: IndicatorRow) => ({
       ...slice,
       ...page.period,
       service: page.service.id,
-      [by]: row.slice[by],
+      ...only(row),
     })
     const first: Column<IndicatorRow> = {
       id: by,
@@ -58,7 +59,7 @@ function useColumns(by: SliceTableProps['by'], page: ServicePage): Column<Indica
       wide: true,
       value: nameOf,
       show: (row) => (
-        <Link to="." search={(before) => ({ ...before, [by]: row.slice[by] })}>
+        <Link to="." search={(before) => ({ ...before, ...only(row) })}>
           {nameOf(row)}
         </Link>
       ),

@@ -5,12 +5,18 @@ import { useTranslation } from 'react-i18next'
 import { useMay } from '../access/rights.ts'
 import { useFormat } from '../shared/i18n/index.ts'
 
+interface TodayLineProps {
+  readonly overview: Overview
+  /** As many as are listed on the screen. */
+  readonly openAlarms: number
+}
+
 /** What asks for attention today, in one line. */
-export function TodayLine({ overview }: { readonly overview: Overview }) {
+export function TodayLine({ overview, openAlarms }: TodayLineProps) {
   const { t } = useTranslation()
   const format = useFormat()
   const may = useMay()
-  const { openAlarms, packages, waitingEvents, closedThrough } = overview
+  const { packages, waitingEvents, closedThrough } = overview
   const late = [
     ...(packages.missing > 0 ? [t('overview.missing', { count: packages.missing })] : []),
     ...(packages.late > 0 ? [t('overview.late', { count: packages.late })] : []),

@@ -12,8 +12,9 @@ import { tokenHandlers } from './fake-tokens.ts'
 import { calendar, packageSummary, SUPPLIERS } from './fixtures/packages.ts'
 import * as progress from './fixtures/progress.ts'
 import * as register from './fixtures/register.ts'
-import { requestRows, REQUESTS_TOTAL, timeline, waitingTimeline } from './fixtures/requests.ts'
+import { casesOf, requestRows, REQUESTS_TOTAL, timeline, waitingTimeline } from './fixtures/requests.ts'
 import { servicePage, STATUSES } from './fixtures/service.ts'
+import { SERVICES } from './fixtures/services.ts'
 
 const figureOf = ({ figure }: Record<string, string>): Figure =>
   figure === 'errors' || figure === 'csi' ? figure : 'refusals'
@@ -77,9 +78,12 @@ function acknowledge({ params, body, state }: Asked): Reply {
 function alarmsOf({ query, state }: Asked): Reply {
   if (isFile(query)) return csv('alarms.csv')
   const all = state.empty ? [] : state.alarms
+  const authorityOf = (id: string) => SERVICES.find((service) => service.id === id)?.authority
   const wanted = all.filter(
     ({ acknowledged, service }) =>
-      (query.state !== 'open' || acknowledged === null) && (query.service ?? service) === service,
+      (query.state !== 'open' || acknowledged === null) &&
+      (query.service ?? service) === service &&
+      (query.authority === undefined || query.authority === authorityOf(service)),
   )
   return { json: { alarms: wanted, expectedByChance: wanted.length === 0 ? 0 : 1.4 } }
 }
@@ -87,7 +91,8 @@ function alarmsOf({ query, state }: Asked): Reply {
 function requests({ query, state }: Asked): Reply {
   if (isFile(query)) return csv('requests.csv')
   if (state.empty) return { json: { total: 0, rows: [] } }
-  const rows = requestRows(0, REQUESTS_TOTAL).filter(({ request }) => request.startsWith(query.find ?? ''))
+  const found = requestRows(0, REQUESTS_TOTAL).filter(({ request }) => request.startsWith(query.find ?? ''))
+  const rows = casesOf(found, query.counted).filter(({ score }) => (query.score ?? String(score)) === String(score))
   const from = Number(query.offset ?? 0)
   return { json: { total: rows.length, rows: rows.slice(from, from + Number(query.limit ?? 100)) } }
 }

@@ -1,4 +1,5 @@
 import { SHORTEST_REASON } from '../access/reason.ts'
+import { NOT_GIVEN } from '../indicators/notGiven.ts'
 import { type Static, Type } from 'typebox'
 
 /** Absent fields are left out; `null` says "looked for and not there". */
@@ -36,16 +37,18 @@ export const Mean = Type.Object({
   note: nullable(Type.Union([Type.Literal('little_data'), Type.Literal('no_spread')])),
 })
 
+const Name = Type.Optional(Type.String({ description: `Название; «${NOT_GIVEN}» (пробел и дефис) – не указано` }))
+
 /** The slice that every figure is asked for; the same names stand in the URL of a screen. */
 export const Slice = Type.Object({
   from: Type.Optional(Month),
   to: Type.Optional(Month),
   service: Type.Optional(Type.String()),
-  subservice: Type.Optional(Type.String()),
-  region: Type.Optional(Type.String()),
-  authority: Type.Optional(Type.String()),
-  office: Type.Optional(Type.String()),
-  channel: Type.Optional(Type.String()),
+  subservice: Name,
+  region: Name,
+  authority: Name,
+  office: Name,
+  channel: Name,
 })
 /** Tables answer as JSON, or as a file of the same rows. */
 export const TableFormat = Type.Optional(

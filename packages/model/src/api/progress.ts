@@ -1,18 +1,5 @@
 import { type Static, Type } from 'typebox'
-import {
-  Count,
-  Id,
-  Instant,
-  LocalTime,
-  Mean,
-  Month,
-  nullable,
-  Paging,
-  Share,
-  Slice,
-  TableFormat,
-  Reason,
-} from './common.ts'
+import { Count, Id, Instant, LocalTime, Mean, Month, nullable, Share, Slice, TableFormat, Reason } from './common.ts'
 import { defineRoute } from './route.ts'
 
 const tag = 'Показатели'
@@ -20,8 +7,6 @@ const text = Type.String()
 const optionalText = Type.Optional(text)
 
 export const Figure = Type.Enum(['refusals', 'errors', 'csi'])
-/** What a number of requests was counted as: drilling down asks for the same word. */
-export const Counted = Type.Enum(['any', 'submitted', 'in_error', 'decided', 'refused', 'rated'])
 export const IndicatorRow = Type.Object({
   slice: Type.Object({
     service: optionalText,
@@ -133,30 +118,13 @@ export const ServicePage = Type.Object({
   }),
   alarms: Type.Array(Alarm),
 })
-export const RequestRow = Type.Object({
-  request: text,
-  service: text,
-  serviceName: text,
-  subservice: text,
-  channel: text,
-  region: text,
-  office: text,
-  month: nullable(Month),
-  firstEvent: nullable(LocalTime),
-  lastEvent: nullable(LocalTime),
-  lastStatus: nullable(Type.Integer()),
-  lastStatusName: nullable(text),
-  events: Count,
-})
 export type IndicatorRow = Static<typeof IndicatorRow>
 export type Figure = Static<typeof Figure>
-export type Counted = Static<typeof Counted>
 export type Alarm = Static<typeof Alarm>
 export type AlarmGrade = Static<typeof AlarmGrade>
 export type Overview = Static<typeof Overview>
 export type RankedService = Static<typeof RankedService>
 export type ServicePage = Static<typeof ServicePage>
-export type RequestRow = Static<typeof RequestRow>
 
 export const readIndicators = defineRoute({
   method: 'GET',
@@ -210,24 +178,6 @@ export const readService = defineRoute({
   primary: true,
   answer: ServicePage,
 })
-export const listRequests = defineRoute({
-  method: 'GET',
-  path: '/api/progress/requests',
-  tag,
-  summary: 'Запросы, из которых сосчитано число',
-  query: Type.Object({
-    ...Slice.properties,
-    ...Paging.properties,
-    counted: Type.Optional(Counted),
-    status: Type.Optional(Type.Integer()),
-    /** With `status`: in this section only, as the service's page counts them. */
-    section: Type.Optional(Type.String()),
-    find: Type.Optional(Type.String({ maxLength: 200, description: 'Начало номера запроса' })),
-    format: TableFormat,
-  }),
-  answer: Type.Object({ total: Count, rows: Type.Array(RequestRow) }),
-  primary: true,
-})
 export const listAlarms = defineRoute({
   method: 'GET',
   path: '/api/progress/alarms',
@@ -235,7 +185,8 @@ export const listAlarms = defineRoute({
   summary: 'Критические значения с оценкой доверия',
   query: Type.Object({
     state: Type.Optional(Type.Union([Type.Literal('open'), Type.Literal('all')])),
-    service: Type.Optional(text),
+    service: optionalText,
+    authority: Slice.properties.authority,
     format: TableFormat,
     id: Type.Optional(Id),
     table: Type.Optional(

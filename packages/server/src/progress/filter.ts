@@ -1,3 +1,4 @@
+import { NOT_GIVEN } from '@otklik/model/indicators'
 import { addMonths } from '@otklik/model/months'
 import { firstDay } from './month-sql.ts'
 import { ofWithin, type Within } from './within.ts'
@@ -15,6 +16,8 @@ export interface Filter {
   readonly channel?: string
   /** Any of these services: how an authority is asked for, because it is the register that knows whose a service is. */
   readonly services?: readonly string[]
+  /** None of these services: how those are asked for of which no authority is known. */
+  readonly otherThan?: readonly string[]
 }
 
 type Months = Pick<Filter, 'from' | 'to'>
@@ -36,9 +39,11 @@ const columnOf = {
 export function ofSlice(filter: Filter): Condition {
   const keys = (Object.keys(columnOf) as (keyof typeof columnOf)[]).filter((key) => filter[key] !== undefined)
   const parts = keys.map((key) => `${columnOf[key]} = {${key}:String}`)
-  if (filter.services) parts.push('service_id IN {services:Array(String)}')
-  const named = Object.fromEntries(keys.map((key) => [key, filter[key]]))
-  const params = { ...named, ...(filter.services && { services: filter.services }) }
+  const { services, otherThan } = filter
+  if (services) parts.push('service_id IN {services:Array(String)}')
+  if (otherThan) parts.push('service_id NOT IN {other_than:Array(String)}')
+  const named = Object.fromEntries(keys.map((key) => [key, filter[key] === NOT_GIVEN ? '' : filter[key]]))
+  const params = { ...named, ...(services && { services }), ...(otherThan && { other_than: otherThan }) }
   return all(ofWithin(filter.within), { sql: parts.join(' AND ') || '1', params })
 }
 

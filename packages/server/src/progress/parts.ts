@@ -1,12 +1,12 @@
 import { dayOf } from '@otklik/model/days'
 import type { Db } from '../platform/postgres/open.ts'
-import type { Reader } from './executor.ts'
+import type { Streamer } from './executor.ts'
 import { waitingEvents } from './overview/waiting.ts'
 import type { LedgerView, RegisterView } from './ports.ts'
 
 /** What reading the figures touches. */
 export interface ProgressParts {
-  readonly ch: Reader
+  readonly ch: Streamer
   readonly db: Db
   readonly register: RegisterView
   readonly ledger: LedgerView
@@ -21,7 +21,7 @@ export interface ProgressParts {
 
 /** The parts of this context, made once per process. */
 export function progressParts(given: {
-  readonly ch: Reader
+  readonly ch: Streamer
   readonly db: Db
   readonly register: RegisterView
   readonly ledger: LedgerView

@@ -16,7 +16,8 @@ import { monthsInData, wholePeriod } from './period.ts'
 import { unknownCut } from './problems.ts'
 import { type Sight, sightOf } from './sight.ts'
 import { readRespondents } from './respondents/respondents.ts'
-import { countRequests, everyRequest, listRequests } from './requests/list.ts'
+import { everyRequest } from './requests/every.ts'
+import { countRequests, listRequests } from './requests/list.ts'
 import { ALARM_TABLES } from './tables/alarms.ts'
 import { indicatorTable } from './tables/indicators.ts'
 import { rankingTable } from './tables/ranking.ts'
@@ -71,11 +72,11 @@ function figureRoutes(app: App, sight: SightOf): void {
 
 function requestRoutes(app: App, sight: SightOf): void {
   serve(app, contract.listRequests, primary, async ({ query, who, reply }) => {
-    const { format = 'json', limit = 100, offset = 0, counted, status, section, find, ...asked } = query
+    const { format = 'json', limit = 100, offset = 0, counted, score, status, section, find, ...asked } = query
     const own = await sight(who)
     const { ch, register, ledger } = own
     const unfinished = await ledger.unfinishedPackages()
-    const filter = { ...(await filterOf(own, asked)), counted, status, section, find, unfinished }
+    const filter = { ...(await filterOf(own, asked)), counted, score, status, section, find, unfinished }
     const names = await register.services()
     if (format !== 'json') return sendTable(reply, requestTable(everyRequest(ch, names, filter)), format)
     const [total, rows] = await Promise.all([

@@ -1,3 +1,4 @@
+import { NOT_GIVEN } from '@otklik/model/indicators'
 import { describe, expect, test } from 'vitest'
 import { testInstallation } from '../support/installation.ts'
 
@@ -36,6 +37,15 @@ describe('a package', () => {
       { month: '2026-05-01', service_id: '100', submitted: 2, decided: 1, refused: 0, in_error: 0 },
       { month: '2026-06-01', service_id: '100', submitted: 0, decided: 1, refused: 1, in_error: 0 },
     ])
+  })
+
+  test('brings no name that a slice without one is asked for by', async () => {
+    const header = 'request_id;service_id;submission_channel;region;office'
+    await otklik.send({ 'offices.csv': [header, `o1;100;ЕПГУ;31;${NOT_GIVEN}`, 'o2;100;ЕПГУ;31;"\t-"'].join('\n') })
+    const offices = await otklik.clickhouse.query<{ office: string }>(
+      `SELECT office FROM request_current FINAL WHERE request_id IN ('o1', 'o2') ORDER BY request_id`,
+    )
+    expect(offices).toEqual([{ office: '-' }, { office: '\t-' }])
   })
 
   test('sent again changes nothing', async () => {

@@ -1,5 +1,6 @@
 import { Button, Select } from '@mantine/core'
 import { type AnswerOf, readFilters, type Slice } from '@otklik/model/api'
+import { NOT_GIVEN } from '@otklik/model/indicators'
 import { IconFilter } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -85,14 +86,18 @@ export function FilterBar({ without = [], period, whole = false }: FilterBarProp
 const wholeOf = (filters: Filters | undefined) =>
   filters?.from && filters.to ? { from: filters.from, to: filters.to } : undefined
 
+function labelOf(field: Field, chosen: string, t: Translate): string {
+  if (chosen === NOT_GIVEN) return t('filters.notGiven')
+  // A bare number does not say what it is of.
+  return field === 'subservice' ? t('filters.variant', { number: chosen }) : chosen
+}
+
 /** A chosen value stays a choice even where the data know it no longer: the link must show what it filters by. */
 function choices(field: Field, filters: Filters | undefined, chosen: string | undefined, t: Translate) {
   const known = filters === undefined ? [] : listOf(field, filters)
   const missing = chosen !== undefined && !known.some(({ value }) => value === chosen)
   if (!missing) return known
-  // A bare number does not say what it is of.
-  const label = field === 'subservice' ? t('filters.variant', { number: chosen }) : chosen
-  return [{ value: chosen, label }, ...known]
+  return [{ value: chosen, label: labelOf(field, chosen, t) }, ...known]
 }
 
 function listOf(field: Field, filters: Filters): { value: string; label: string }[] {

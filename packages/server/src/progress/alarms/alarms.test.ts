@@ -235,6 +235,24 @@ describe('a month with few ratings', () => {
   })
 })
 
+test('the list and its number on the overview are of the same services', async () => {
+  for (const service of ['1', '3']) await giveSeries(service, '2026-10', refusals(50, 60, 70, 80))
+  await judge()
+  const school = encodeURIComponent('Министерство образования')
+  for (const [query, services] of [
+    ['', ['1', '3']],
+    ['?service=3', ['3']],
+    [`?authority=${school}`, ['1']],
+    [`?authority=${school}&service=3`, []],
+    ['?authority=x', []],
+  ] as const) {
+    const { alarms, expectedByChance } = await list(query)
+    expect([query, alarms.map(({ service }) => service)]).toEqual([query, services])
+    expect((await server.get(`/api/progress/overview${query}`)).json().openAlarms).toBe(services.length)
+    expect(expectedByChance).toBeCloseTo(services.length / 24, 12)
+  }
+})
+
 describe('acknowledging', () => {
   const url = async () => `/api/progress/alarms/${(await list()).alarms[0]?.id}/acknowledgement`
   beforeEach(async () => {

@@ -1,8 +1,10 @@
 import { expectedAlarms } from '@otklik/model/critical'
 import { addMonths, monthsBetween } from '@otklik/model/months'
+import { type Asked, filterOf } from '../indicators/rows.ts'
 import type { ProgressParts } from '../parts.ts'
 import { closedThrough, monthsInData } from '../period.ts'
 import type { Sight } from '../sight.ts'
+import { holdsService } from '../within.ts'
 import { isWatched, readSeries } from './series.ts'
 
 /** How many closed months are judged: those of a year, so that a server that was off catches up. */
@@ -24,16 +26,16 @@ export async function judgedMonths(parts: Pick<ProgressParts, 'ch' | 'today' | '
  * service in each month that ends four months with values. To be seen beside the number of alarms.
  */
 export async function expectedByChance(
-  { within, ...parts }: Pick<Sight, 'ch' | 'today' | 'closesAfterDays' | 'within'>,
-  service?: string,
+  parts: Sight,
+  { service, authority }: Pick<Asked, 'service' | 'authority'>,
 ): Promise<number> {
   const months = await judgedMonths(parts)
   const last = months.at(-1)
   if (last === undefined) return 0
+  const filter = await filterOf(parts, { service, authority })
   // Only services within sight whole, like the alarms.
-  const services = within === 'everything' ? undefined : within.services
-  const filter = { within, services, service }
-  const series = (await readSeries(parts.ch, last, filter)).flatMap(({ refusals, errors }) => [refusals, errors])
+  const whole = (await readSeries(parts.ch, last, filter)).filter((one) => holdsService(parts.within, one.service))
+  const series = whole.flatMap(({ refusals, errors }) => [refusals, errors])
   const watched = series.map((one) => months.filter((month) => isWatched(one, month)).length)
   return expectedAlarms(watched.reduce((total, count) => total + count, 0))
 }

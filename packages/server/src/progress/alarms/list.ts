@@ -13,18 +13,35 @@ const alarmsWithin = ({ db, within }: Pick<Sight, 'db' | 'within'>) =>
       query.where(sql<boolean>`service = ANY(${within === 'everything' ? [] : [...within.services]}::text[])`),
     )
 
+/** Which services' alarms: of a slice nothing else narrows what was found over all requests for a service. */
+type AskedServices = Pick<Asked, 'service' | 'authority'>
+
+/** The alarms of the services asked for: the list and its number on the overview are of one query. */
+async function alarmsAsked(parts: Sight, { service, authority }: AskedServices) {
+  const { services, otherThan } = await filterOf(parts, { authority })
+  return alarmsWithin(parts)
+    .$if(service !== undefined, (query) => query.where('service', '=', service ?? ''))
+    .$if(services !== undefined, (query) => query.where(sql<boolean>`service = ANY(${[...(services ?? [])]}::text[])`))
+    .$if(otherThan !== undefined, (query) =>
+      query.where(sql<boolean>`service <> ALL(${[...(otherThan ?? [])]}::text[])`),
+    )
+}
+
 /** Alarms with the latest month first, and in a month the best founded first; names are the register's. */
 export async function listAlarms(
   parts: Sight,
-  { state = 'open', service }: { state?: 'open' | 'all'; service?: string },
+  { state = 'open', ...asked }: AskedServices & { state?: 'open' | 'all' },
 ): Promise<{ alarms: Alarm[]; expectedByChance: number }> {
-  let query = alarmsWithin(parts).selectAll()
-  if (state === 'open') query = query.where('acknowledged_at', 'is', null)
-  if (service !== undefined) query = query.where('service', '=', service)
+  const of = await alarmsAsked(parts, asked)
   const [rows, names, expected] = await Promise.all([
-    query.orderBy('month', 'desc').orderBy('id').execute(),
+    of
+      .$if(state === 'open', (query) => query.where('acknowledged_at', 'is', null))
+      .selectAll()
+      .orderBy('month', 'desc')
+      .orderBy('id')
+      .execute(),
     parts.register.services(),
-    expectedByChance(parts, service),
+    expectedByChance(parts, asked),
   ])
   const alarms = rows.map((row) => alarmOf(row, names.get(row.service)?.name))
   return { alarms: alarms.toSorted(byMonthAndGrade), expectedByChance: expected }
@@ -64,13 +81,11 @@ function byMonthAndGrade(a: Alarm, b: Alarm): number {
 }
 
 /** Alarms nobody has acknowledged, of the services asked for. */
-export async function countOpenAlarms(parts: Sight, asked: Asked): Promise<number> {
-  const { service, services } = await filterOf(parts, asked)
-  if (services?.length === 0) return 0
-  let query = alarmsWithin(parts).where('acknowledged_at', 'is', null)
-  if (service !== undefined) query = query.where('service', '=', service)
-  if (services !== undefined) query = query.where('service', 'in', services)
-  const { n } = await query.select((the) => the.fn.countAll<number>().as('n')).executeTakeFirstOrThrow()
+export async function countOpenAlarms(parts: Sight, asked: AskedServices): Promise<number> {
+  const { n } = await (await alarmsAsked(parts, asked))
+    .where('acknowledged_at', 'is', null)
+    .select((the) => the.fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow()
   return n
 }
 

@@ -1,4 +1,5 @@
 import type { IndicatorRow } from '@otklik/model/api'
+import { NOT_GIVEN } from '@otklik/model/indicators'
 import { add, type Counts } from '../cube/counts.ts'
 import { countSlices, type CubeKey, cubeKeys, type Slice } from '../cube/count-slices.ts'
 import type { Reader } from '../executor.ts'
@@ -15,7 +16,7 @@ export type SliceName = (typeof sliceKeys)[number]
 export type SliceOf = IndicatorRow['slice']
 
 /** A slice as asked for: the authority is turned into its services. */
-export interface Asked extends Omit<Filter, 'services' | 'within'> {
+export interface Asked extends Omit<Filter, 'services' | 'otherThan' | 'within'> {
   readonly authority?: string
 }
 
@@ -41,10 +42,15 @@ export interface FilterParts {
   readonly within: Within
 }
 
-/** The filter of the cube for what was asked: an authority that has no services asks for nothing, not for everything. */
+/**
+ * The filter of the cube for what was asked: an authority that has no services asks for nothing, not for everything. No
+ * authority is given for services that the register doesn't know, too.
+ */
 export async function filterOf({ register, within }: FilterParts, { authority, ...rest }: Asked): Promise<Filter> {
   if (authority === undefined) return { ...rest, within }
-  const services = [...(await register.services())].filter(([, service]) => (service.authority ?? '') === authority)
+  const given = [...(await register.services())].filter(([, service]) => service.authority)
+  if (authority === NOT_GIVEN || authority === '') return { ...rest, otherThan: given.map(([id]) => id), within }
+  const services = given.filter(([, service]) => service.authority === authority)
   return { ...rest, services: services.map(([id]) => id), within }
 }
 

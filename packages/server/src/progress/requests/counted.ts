@@ -6,9 +6,13 @@ const flags = { in_error: 'in_error', decided: 'decided', refused: 'refused' } a
 
 /**
  * The cases a figure counts, as rows (request_id, month): exactly those the cube adds up, so that a list is as long as the
- * number it explains. A request stands once for every month in which it counts; a rating is a case of its own.
+ * number it explains. A request stands once for every month in which it counts; a rating is a case of its own, with its
+ * columns (rated_at, score, rating).
  */
-export function countedCases(counted: Exclude<Counted, 'any'>, filter: Filter): Condition {
+export function countedCases(
+  counted: Exclude<Counted, 'any'>,
+  { score, ...filter }: Filter & { readonly score?: number },
+): Condition {
   if (counted === 'submitted') {
     const { sql, params } = ofMonths(filter, 'toStartOfMonth(first_submitted)')
     const known = `first_submitted < toDateTime('2106-01-01 00:00:00', 'UTC')`
@@ -19,7 +23,11 @@ export function countedCases(counted: Exclude<Counted, 'any'>, filter: Filter): 
   }
   if (counted === 'rated') {
     const { sql, params } = ofMoments(filter, 'rated_at')
-    return { sql: `SELECT request_id, toStartOfMonth(rated_at) AS month FROM (${currentRatings(sql)})`, params }
+    return {
+      sql: `SELECT request_id, toStartOfMonth(rated_at) AS month, rated_at, latest.1 AS score, latest.3 AS rating
+        FROM (${currentRatings(sql)})${score === undefined ? '' : ' WHERE latest.1 = {score:UInt8}'}`,
+      params: { ...params, ...(score !== undefined && { score }) },
+    }
   }
   const { sql, params } = ofMonths(filter)
   return { sql: `SELECT request_id, month FROM request_months FINAL WHERE ${flags[counted]} = 1 AND ${sql}`, params }

@@ -1,3 +1,4 @@
+import { NOT_GIVEN } from '@otklik/model/indicators'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { testDatabases } from '../../../test/support/databases.ts'
 import { refreshMonths } from '../cube/refresh.ts'
@@ -47,6 +48,9 @@ describe('the requests behind a figure', () => {
         region: '31',
         office: 'Восток',
         month: '2026-05',
+        ratedAt: null,
+        score: null,
+        rating: null,
         events: 6,
         firstEvent: '2026-05-10T10:00:00',
         lastEvent: '2026-06-01T00:00:00',
@@ -64,6 +68,23 @@ describe('the requests behind a figure', () => {
     expect(file.body.trim().split('\r\n')).toHaveLength(5)
   })
 })
+
+test.each(['office', 'channel', 'subservice', 'region', 'authority'])(
+  'every figure by %s opens down to its requests, where the name is not given too',
+  async (by) => {
+    const { services } = server.world
+    const known = services.get('3')
+    services.delete('3')
+    const { rows } = await json(`/api/progress/indicators?by=${by}`)
+    expect(rows.length).toBeGreaterThan(0)
+    for (const row of rows) {
+      const name = encodeURIComponent(row.slice[by] || NOT_GIVEN)
+      const { total } = await json(`/api/progress/requests?counted=submitted&${by}=${name}`)
+      expect([row.slice, total]).toEqual([row.slice, row.submitted])
+    }
+    if (known) services.set('3', known)
+  },
+)
 
 describe('the timeline of a request', () => {
   test('has instants by the zone of the office, waits, suspension and the origin of every row', async () => {

@@ -5,6 +5,8 @@ import { countedCases } from './counted.ts'
 /** Which requests are listed. */
 export interface RequestFilter extends Filter {
   readonly counted?: Counted
+  /** Counted as rated: with this score alone. */
+  readonly score?: number
   /** Requests with an event of this status, in the same months. */
   readonly status?: number
   /** … in this section. */
@@ -18,17 +20,24 @@ export interface RequestFilter extends Filter {
 const slice = 'request_id, service_id, subservice_id, region, office, channel'
 const latest = `SELECT ${slice.replace('channel', 'submission_channel AS channel')} FROM request_current FINAL`
 
-/** SELECT of (request_id, month, slice …): one row per counted case, or per request (month null) where all are listed. */
+const notRated = `CAST(NULL AS Nullable(DateTime('UTC'))) AS rated_at, CAST(NULL AS Nullable(UInt8)) AS score,
+  CAST(NULL AS Nullable(UInt64)) AS rating`
+
+/**
+ * SELECT of (request_id, slice …, month, rated_at, score, rating): one row per counted case, or per request (month null)
+ * where all are listed; what is of a rating is null in other cases.
+ */
 export function selectCases(filter: RequestFilter): Condition {
   const { counted = 'any' } = filter
   const active = counted === 'any' ? ofActivity(filter) : nothing
   const known = all(ofSlice(filter), ofFind(filter), ofStatus(filter), active, arrived(filter.unfinished))
   const requests = `${latest} WHERE ${known.sql}`
   if (counted === 'any')
-    return { ...known, sql: `SELECT ${slice}, CAST(NULL AS Nullable(Date)) AS month FROM (${requests})` }
+    return { ...known, sql: `SELECT ${slice}, CAST(NULL AS Nullable(Date)) AS month, ${notRated} FROM (${requests})` }
   const cases = countedCases(counted, filter)
   return {
-    sql: `SELECT ${slice}, CAST(month AS Nullable(Date)) AS month FROM (${cases.sql}) AS done
+    sql: `SELECT ${slice}, CAST(month AS Nullable(Date)) AS month, ${counted === 'rated' ? 'rated_at, score, rating' : notRated}
+      FROM (${cases.sql}) AS done
       INNER JOIN (${requests}) AS known USING request_id`,
     params: { ...known.params, ...cases.params },
   }
