@@ -41,7 +41,7 @@ describe('the page of a service', () => {
     const ratings = page.getByRole('region', { name: 'Оценки', exact: true })
     const reviews = ratings.locator('blockquote')
     expect(await reviews.count()).toBe(6)
-    await ratings.getByRole('button', { name: 'Показать последние отзывы: 20 из 134' }).click()
+    await ratings.getByRole('button', { name: 'Показать отзывы: 20 из 134' }).click()
     expect(await reviews.count()).toBe(20)
     expect(await ratings.textContent()).toContain('Показаны последние отзывы: 20 из 134.')
     await ratings.getByRole('link', { name: 'Открыть запросы с оценкой' }).click()

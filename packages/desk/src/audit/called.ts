@@ -2,6 +2,7 @@
 const CALLS = [
   [/^\/api\/packages$/, 'packages'],
   [/^\/api\/packages\/export$/, 'day'],
+  [/^\/api\/packages\/calendar$/, 'calendar'],
   [/^\/api\/packages\/(\d+)$/, 'package'],
   [/^\/api\/packages\/(\d+)\/files\/\d+\/set-aside\.csv$/, 'set_aside'],
   [/^\/api\/progress\/requests$/, 'requests'],

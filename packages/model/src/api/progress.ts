@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { Count, Id, Instant, LocalTime, Mean, Month, nullable, Share, Slice, TableFormat, Reason } from './common.ts'
+import { Count, Id, Instant, Mean, Month, nullable, Share, Slice, TableFormat, Reason } from './common.ts'
 import { defineRoute } from './route.ts'
 
 const tag = 'Показатели'
@@ -86,45 +86,12 @@ export const RankedService = Type.Object({
   alarm: nullable(AlarmGrade),
   months: Type.Array(nullable(Type.Number())),
 })
-export const ServicePage = Type.Object({
-  service: Type.Object({
-    id: text,
-    name: text,
-    kind: nullable(text),
-    authority: nullable(text),
-    region: nullable(text),
-    termDays: nullable(Type.Integer()),
-    termUnit: nullable(text),
-    known: Type.Boolean(),
-  }),
-  period: Period,
-  previous: Period,
-  closedThrough: Month,
-  total: IndicatorRow,
-  previousTotal: IndicatorRow,
-  months: Type.Array(IndicatorRow),
-  channels: Type.Array(IndicatorRow),
-  regions: Type.Array(IndicatorRow),
-  offices: Type.Array(IndicatorRow),
-  statuses: Type.Array(
-    Type.Object({ section: text, status: Type.Integer(), name: text, events: Count, requests: Count }),
-  ),
-  ratings: Type.Object({
-    distribution: Type.Array(Count, { description: 'Число оценок 1, 2, 3, 4, 5' }),
-    criteria: Type.Array(Type.Object({ name: text, mean: Mean })),
-    /** How many ratings have a review; `reviews` are the latest of them. */
-    reviewTotal: Count,
-    reviews: Type.Array(Type.Object({ request: text, ratedAt: LocalTime, score: Type.Integer(), review: text })),
-  }),
-  alarms: Type.Array(Alarm),
-})
 export type IndicatorRow = Static<typeof IndicatorRow>
 export type Figure = Static<typeof Figure>
 export type Alarm = Static<typeof Alarm>
 export type AlarmGrade = Static<typeof AlarmGrade>
 export type Overview = Static<typeof Overview>
 export type RankedService = Static<typeof RankedService>
-export type ServicePage = Static<typeof ServicePage>
 
 export const readIndicators = defineRoute({
   method: 'GET',
@@ -160,23 +127,6 @@ export const rankServices = defineRoute({
     format: TableFormat,
   }),
   answer: Type.Object({ period: Period, mean: nullable(Type.Number()), rows: Type.Array(RankedService) }),
-})
-export const readService = defineRoute({
-  method: 'GET',
-  path: '/api/progress/services/:service',
-  tag,
-  summary: 'Одна услуга: ряды, каналы, регионы, статусы, оценки',
-  params: Type.Object({ service: text }),
-  query: Type.Object({
-    ...Slice.properties,
-    table: Type.Optional(
-      Type.Enum(['statuses', 'criteria'], { description: 'Что выгрузить файлом: статусы или критерии оценок' }),
-    ),
-    format: TableFormat,
-  }),
-  /** Reviews are people's own words. */
-  primary: true,
-  answer: ServicePage,
 })
 export const listAlarms = defineRoute({
   method: 'GET',
