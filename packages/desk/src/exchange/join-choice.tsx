@@ -2,7 +2,7 @@ import { Button, SegmentedControl } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../shared/i18n/index.ts'
-import { joinable, MOST_JOINED_BYTES, sizeOf } from './packing.ts'
+import { joinable, MOST_JOINED_BYTES, sizeOf, tooLargeToJoin } from './packing.ts'
 import classes from './send-packages.module.css'
 
 interface JoinChoiceProps {
@@ -16,8 +16,7 @@ export function JoinChoice({ files, send, cancel }: JoinChoiceProps) {
   const { t } = useTranslation()
   const format = useFormat()
   const [how, setHow] = useState<'together' | 'apart'>('together')
-  const joined = joinable(files)
-  const tooLarge = sizeOf(joined) > MOST_JOINED_BYTES
+  const tooLarge = tooLargeToJoin(files)
   return (
     <div className={classes.choice} role="group" aria-label={t('join.title')}>
       <p>
@@ -41,12 +40,12 @@ export function JoinChoice({ files, send, cancel }: JoinChoiceProps) {
             ]}
           />
           <p className="dim small">
-            {t('join.hint')} {joined.length < files.length && t('join.archives')}
+            {t('join.hint')} {joinable(files).length < files.length && t('join.archives')}
           </p>
         </>
       )}
       <div className="row">
-        <Button onClick={() => send(!tooLarge && how === 'together')}>{t('join.send')}</Button>
+        <Button onClick={() => send(how === 'together')}>{t('join.send')}</Button>
         <Button variant="default" onClick={cancel}>
           {t('actions.cancel')}
         </Button>

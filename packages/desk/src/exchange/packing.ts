@@ -12,9 +12,11 @@ export function joinable(files: readonly File[]): readonly File[] {
   return plain.length > 1 ? plain : []
 }
 
+export const tooLargeToJoin = (files: readonly File[]): boolean => sizeOf(joinable(files)) > MOST_JOINED_BYTES
+
 /** The packages that files are sent as. */
 export function packagesOf(files: readonly File[], together: boolean): (readonly File[])[] {
-  const joined = together ? joinable(files) : []
+  const joined = together && !tooLargeToJoin(files) ? joinable(files) : []
   const apart = files.filter((file) => !joined.includes(file)).map((file) => [file])
   return joined.length > 0 ? [joined, ...apart] : apart
 }

@@ -21,12 +21,16 @@ export function SendPackages() {
   const query = useSuppliers()
   return (
     <Asked query={query} lines={3}>
-      {({ suppliers }) => (
-        <section className="panel stack no-print" aria-label={t('packages.send')}>
-          {suppliers.length === 0 ? <NoSuppliers /> : <SendForm suppliers={suppliers} />}
-          <SentFiles />
-        </section>
-      )}
+      {({ suppliers }) =>
+        suppliers.length === 0 ? (
+          <NoSuppliers />
+        ) : (
+          <section className="panel stack no-print" aria-label={t('packages.send')}>
+            <SendForm suppliers={suppliers} />
+            <SentFiles />
+          </section>
+        )
+      }
     </Asked>
   )
 }
