@@ -106,9 +106,8 @@ describe('requests and services', () => {
       .first()
       .click()
     await page.waitForURL(/\/requests\?/)
-    await settled(page)
-    const asked = state().calls.findLast(({ name }) => name === 'listRequests')
-    expect(new URLSearchParams(asked?.search).get('office')).toBe(NOT_GIVEN)
+    const asked = () => state().calls.findLast(({ name }) => name === 'listRequests')
+    await expect.poll(() => new URLSearchParams(asked()?.search).get('office')).toBe(NOT_GIVEN)
   })
 
   test('a record of the register is changed, with its history beside', async () => {

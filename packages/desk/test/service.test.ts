@@ -44,7 +44,7 @@ describe('the page of a service', () => {
     await ratings.getByRole('button', { name: 'Показать отзывы: 20 из 134' }).click()
     expect(await reviews.count()).toBe(20)
     expect(await ratings.textContent()).toContain('Показаны последние отзывы: 20 из 134.')
-    await ratings.getByRole('link', { name: 'Открыть запросы с оценкой' }).click()
+    await ratings.getByRole('link', { name: 'Открыть запросы с оценкой', exact: true }).click()
     await page.waitForURL(/\/requests\?/)
     expect(Object.fromEntries(new URL(page.url()).searchParams)).toEqual({
       service: '0310000001',

@@ -32,7 +32,7 @@ const NAMES = [
 ]
 
 /** Where files of packages may lie: in a folder of the month, each numbered. */
-const OWN = /^\d{4}-\d\d(\/[\da-f-]{36}(\/files(\/\d{3}-[^/]*)?|\/set-aside-\d+\.csv)?)?$/
+const OWN = /^\d{4}-\d\d(\/[\da-f-]{36}(\/files(\/\d{5}-[^/]*)?|\/set-aside-\d+\.csv)?)?$/
 
 /** What lies elsewhere than it should, under the data folder and beside it. */
 function strays(): string[] {

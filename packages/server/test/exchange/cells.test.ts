@@ -97,6 +97,23 @@ describe('cells of a request', () => {
     expect([...(await verdicts(databases, ratings)).values()]).toEqual(['', '', 'required'])
   })
 
+  test('a moment given with and without its time is one event of a wide row', async () => {
+    const wide = csv(
+      ['request_id', 'service_id', 'submission_channel', 'region', 'ЕПГУ.11', 'ЕПГУ#4'],
+      ['w', '1', 'ЕПГУ', '31', '01.05.2026|01.05.2026 00:00:00|02.05.2026 00:00:00', '01.05.2026 00:00:00|01.05.2026'],
+    )
+    const { receipt } = await checkAll(databases, { 'f.csv': wide })
+    expect(receipt).toMatchObject({ verdict: 'accepted', codes: { duplicate_event: 1, no_time: 1 } })
+    const stored = await databases.clickhouse.query(
+      'SELECT status, toString(at) AS at, time_known FROM stage_events ORDER BY status, at',
+    )
+    expect(stored).toEqual([
+      { status: 4, at: '2026-05-01 00:00:00', time_known: false },
+      { status: 17, at: '2026-05-01 00:00:00', time_known: false },
+      { status: 17, at: '2026-05-02 00:00:00', time_known: true },
+    ])
+  })
+
   test('ages, ОГРН and hashes', async () => {
     const ages = [
       ...Array.from({ length: 1000 }, (_, n) => String(n).padStart(3, '0')),

@@ -7,6 +7,13 @@ import { dayNumber, dayStart, momentChecks, momentOf, partedDate, timeSeconds, t
 const textsOf = (index: number): string => `moments_${index}`
 const readOf = (index: number): string => `read_${index}`
 const datesOf = (index: number): string => `dates_${index}`
+/** What is one event, whether its time is given or taken to be midnight. */
+const eventOf = '(e.1, e.2, e.3)'
+/**
+ * A moment given with and without its time is one event, so that both must look alike: the time counts as not given. Else
+ * the row would bring the event twice.
+ */
+const sameUntimed = `arrayMap(e -> (e.1, e.2, e.3, e.4 AND NOT has(untimed_events, ${eventOf})), all_events)`
 const read = `(${dayNumber('d')}, ${dayStart('d')}, ${timeSeconds(timeText('x'))}, ${timeText('x')} != '')`
 
 /** Compiles the event columns of a `wide` file: each cell holds zero or more moments of one event. */
@@ -40,12 +47,18 @@ export function wideEvents(layout: Layout, { trimmed }: Pick<Context, 'trimmed'>
       known.map(
         ({ index }): Step => [readOf(index), `arrayMap((x, d) -> ${read}, ${textsOf(index)}, ${datesOf(index)})`],
       ),
+      ...(events.length > 0
+        ? ([
+            [['all_events', `arrayConcat(${events.join(', ')})`]],
+            [['untimed_events', `arrayMap(e -> ${eventOf}, arrayFilter(e -> NOT e.4, all_events))`]],
+          ] as const)
+        : []),
     ],
     checks,
     untimed: known.map(({ column, index }) => ({
       column: column.title,
       when: `arrayExists(m -> NOT m.4, ${readOf(index)})`,
     })),
-    values: { events: events.length > 0 ? `arrayConcat(${events.join(', ')})` : '[]' },
+    values: { events: events.length > 0 ? sameUntimed : '[]' },
   }
 }
