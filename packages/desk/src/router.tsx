@@ -22,6 +22,7 @@ import { readPackagesSearch } from './exchange/packages-search.ts'
 import { readRegisterSearch } from './register/register-search.ts'
 import { makeQueryClient } from './shared/api/queries.ts'
 import { Failure } from './shared/api/problem.ts'
+import { onlyFitting } from './shared/filters/fitting.ts'
 import { parseSearch, readSlice, stringifySearch } from './shared/filters/slice.ts'
 import { startOf } from './shell/start.ts'
 import { NotFound, ScreenTrouble } from './shared/ui/screen-trouble.tsx'
@@ -49,7 +50,7 @@ const desk = createRoute({
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  validateSearch: readSignInSearch,
+  validateSearch: onlyFitting(readSignInSearch),
   component: lazyRouteComponent(() => import('./access/sign-in.tsx'), 'SignIn'),
 })
 const firstStart = createRoute({
@@ -70,13 +71,13 @@ const passwordReset = createRoute({
 const overview = createRoute({
   getParentRoute: () => desk,
   path: '/',
-  validateSearch: readOverviewSearch,
+  validateSearch: onlyFitting(readOverviewSearch),
   component: lazyRouteComponent(() => import('./progress/overview.tsx'), 'OverviewScreen'),
 })
 const services = createRoute({
   getParentRoute: () => desk,
   path: '/services',
-  validateSearch: readServicesSearch,
+  validateSearch: onlyFitting(readServicesSearch),
   component: lazyRouteComponent(() => import('./progress/services.tsx'), 'ServicesScreen'),
 })
 const service = createRoute({
@@ -87,7 +88,7 @@ const service = createRoute({
 const requests = createRoute({
   getParentRoute: () => desk,
   path: '/requests',
-  validateSearch: readRequestsSearch,
+  validateSearch: onlyFitting(readRequestsSearch),
   component: lazyRouteComponent(() => import('./progress/requests.tsx'), 'RequestsScreen'),
 })
 const request = createRoute({
@@ -98,7 +99,7 @@ const request = createRoute({
 const packages = createRoute({
   getParentRoute: () => desk,
   path: '/packages',
-  validateSearch: readPackagesSearch,
+  validateSearch: onlyFitting(readPackagesSearch),
   component: lazyRouteComponent(() => import('./exchange/packages.tsx'), 'PackagesScreen'),
 })
 const receipt = createRoute({
@@ -109,7 +110,7 @@ const receipt = createRoute({
 const register = createRoute({
   getParentRoute: () => desk,
   path: '/register',
-  validateSearch: readRegisterSearch,
+  validateSearch: onlyFitting(readRegisterSearch),
   component: lazyRouteComponent(() => import('./register/register.tsx'), 'RegisterScreen'),
 })
 const lists = createRoute({
@@ -120,19 +121,19 @@ const lists = createRoute({
 const listObjects = createRoute({
   getParentRoute: () => desk,
   path: '/lists/objects',
-  validateSearch: readObjectsSearch,
+  validateSearch: onlyFitting(readObjectsSearch),
   component: lazyRouteComponent(() => import('./certification/objects/objects.tsx'), 'ObjectsScreen'),
 })
 const listEdition = createRoute({
   getParentRoute: () => desk,
   path: '/lists/$list',
-  validateSearch: readEditionSearch,
+  validateSearch: onlyFitting(readEditionSearch),
   component: lazyRouteComponent(() => import('./certification/edition/edition.tsx'), 'EditionScreen'),
 })
 const people = createRoute({
   getParentRoute: () => desk,
   path: '/people',
-  validateSearch: readPeopleSearch,
+  validateSearch: onlyFitting(readPeopleSearch),
   component: lazyRouteComponent(() => import('./access/people/people.tsx'), 'PeopleScreen'),
 })
 const person = createRoute({
@@ -143,19 +144,19 @@ const person = createRoute({
 const organisations = createRoute({
   getParentRoute: () => desk,
   path: '/organisations',
-  validateSearch: readOrganisationsSearch,
+  validateSearch: onlyFitting(readOrganisationsSearch),
   component: lazyRouteComponent(() => import('./access/organisations/organisations.tsx'), 'OrganisationsScreen'),
 })
 const roles = createRoute({
   getParentRoute: () => desk,
   path: '/roles',
-  validateSearch: readRolesSearch,
+  validateSearch: onlyFitting(readRolesSearch),
   component: lazyRouteComponent(() => import('./access/roles/roles.tsx'), 'RolesScreen'),
 })
 const keys = createRoute({
   getParentRoute: () => desk,
   path: '/keys',
-  validateSearch: readKeysSearch,
+  validateSearch: onlyFitting(readKeysSearch),
   component: lazyRouteComponent(() => import('./access/tokens/keys.tsx'), 'KeysScreen'),
 })
 const respondents = createRoute({
@@ -166,13 +167,13 @@ const respondents = createRoute({
 const audit = createRoute({
   getParentRoute: () => desk,
   path: '/audit',
-  validateSearch: readAuditSearch,
+  validateSearch: onlyFitting(readAuditSearch),
   component: lazyRouteComponent(() => import('./audit/audit.tsx'), 'AuditScreen'),
 })
 const ownAccess = createRoute({
   getParentRoute: () => desk,
   path: '/access',
-  validateSearch: ({ trouble }: Record<string, unknown>) => readSignInSearch({ trouble }),
+  validateSearch: onlyFitting(({ trouble }) => readSignInSearch({ trouble })),
   component: lazyRouteComponent(() => import('./access/own-access/own-access.tsx'), 'OwnAccessScreen'),
 })
 

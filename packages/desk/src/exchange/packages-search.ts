@@ -12,19 +12,16 @@ export interface PackagesSearch {
   until?: string
 }
 
-const fitting = (value: unknown, fits: (text: string) => boolean): string | undefined =>
-  typeof value === 'string' && fits(value) ? value : undefined
+const isOffset = (text: unknown): text is string => typeof text === 'string' && /^[1-9]\d{0,8}$/.test(text)
+const isDayText = (text: unknown): text is string => typeof text === 'string' && isDay(text)
 
-/**
- * What does not fit is named as undefined: the router lays the answer over the address as it was written, and what is
- * merely absent would come through.
- */
 export function readPackagesSearch({ supplier, state, offset, until, day }: Record<string, unknown>): PackagesSearch {
+  const known = ALL_PACKAGE_STATES.find((word) => word === state)
   return {
-    supplier: fitting(supplier, (text) => text !== ''),
-    state: ALL_PACKAGE_STATES.find((word) => word === state),
-    offset: fitting(offset, (text) => /^[1-9]\d{0,8}$/.test(text)),
-    until: fitting(until, isDay),
-    day: fitting(day, isDay),
+    ...(typeof supplier === 'string' && supplier !== '' ? { supplier } : {}),
+    ...(known === undefined ? {} : { state: known }),
+    ...(isOffset(offset) ? { offset } : {}),
+    ...(isDayText(until) ? { until } : {}),
+    ...(isDayText(day) ? { day } : {}),
   }
 }
