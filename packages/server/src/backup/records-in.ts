@@ -1,6 +1,6 @@
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import type pg from 'pg'
+import { linesOf } from '../platform/lines.ts'
 import { BackupError } from './errors.ts'
 import type { Manifest } from './manifest.ts'
 import { quoted, recordFile, type RecordTable, recordTables } from './records-session.ts'
@@ -76,10 +76,7 @@ async function fillTable(
 }
 
 async function* batches(path: string, report: Report): AsyncGenerator<string[]> {
-  const lines = createInterface({
-    input: readPacked(path, (bytes) => report({ bytes })),
-    crlfDelay: Number.POSITIVE_INFINITY,
-  })
+  const lines = linesOf(readPacked(path, (bytes) => report({ bytes })))
   let batch: string[] = []
   let chars = 0
   for await (const line of lines) {

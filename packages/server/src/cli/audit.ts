@@ -1,5 +1,4 @@
 import { createReadStream, createWriteStream } from 'node:fs'
-import { createInterface } from 'node:readline'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { OPERATOR } from '@otklik/model/access'
@@ -16,6 +15,7 @@ import {
 } from '../platform/audit/index.ts'
 import { type Config, readConfig } from '../platform/config.ts'
 import { reachDatabase } from '../platform/engines/attach.ts'
+import { linesOf } from '../platform/lines.ts'
 import { createLog } from '../platform/log.ts'
 import { type Db, openDatabase } from '../platform/postgres/open.ts'
 import { verdictText } from './audit-verdict.ts'
@@ -45,8 +45,7 @@ async function verify(args: readonly string[]): Promise<number> {
 }
 
 async function verifyFile(file: string, noted: readonly NotedHead[]): Promise<AuditVerdict> {
-  const lines = createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Number.POSITIVE_INFINITY })
-  return verifyAuditLines(lines, noted).catch((error: unknown) => {
+  return verifyAuditLines(linesOf(createReadStream(file)), noted).catch((error: unknown) => {
     throw error instanceof AuditFileError ? new UsageError(error.message) : error
   })
 }

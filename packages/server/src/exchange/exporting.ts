@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
 import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { type Kind, kindRules, OWN_RECORDS } from '@otklik/model/exchange'
 import { itemOf, type Section } from '@otklik/model/statuses'
 import type { ClickHouse } from '../platform/clickhouse/client.ts'
+import { rowsIn } from '../platform/clickhouse/rows-in.ts'
 import type { Db } from '../platform/postgres/open.ts'
 import { type ServiceCells, servicesChangedOn } from '../register/index.ts'
 import { inStates } from './ledger.ts'
@@ -92,8 +92,7 @@ async function* rowsOf(ch: ClickHouse, kind: Outgoing, { packages, later }: Chos
   const stream = await ch.stream(selectOf(kind, later.length > 0), 'JSONEachRow', { packages, later })
   const names = kindRules[kind].columns.map(({ name }) => name)
   const [section, item, status] = ['section', 'item', 'status'].map((name) => names.indexOf(name))
-  for await (const line of createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY })) {
-    const { cells } = JSON.parse(line) as { cells: string[] }
+  for await (const { cells } of rowsIn<{ cells: string[] }>(stream)) {
     if (kind === 'events') cells[item ?? 0] = itemOf(cells[section ?? 0] as Section, Number(cells[status ?? 0])) ?? ''
     yield cells
   }

@@ -1,8 +1,8 @@
 import { createWriteStream } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
-import { createInterface } from 'node:readline'
 import { isSetAsideColumn, messageOf, samplesPerCode, setAsideColumns, shown, trimCell } from '@otklik/model/exchange'
 import type { ClickHouse } from '../../platform/clickhouse/client.ts'
+import { rowsIn } from '../../platform/clickhouse/rows-in.ts'
 import type { Check } from '../checking/check.ts'
 import { lastDayOf } from '../checking/moments.ts'
 import { checkSettings } from '../checking/query.ts'
@@ -60,8 +60,7 @@ async function* badRows(ch: ClickHouse, alike: readonly SetAside[]): AsyncGenera
     last_days: alike.map(({ file }) => lastDayOf(file.date)),
   }
   const stream = await ch.stream(first.file.check.issuesSql, 'JSONEachRow', params, checkSettings)
-  for await (const line of createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY }))
-    yield JSON.parse(line)
+  yield* rowsIn<BadRow>(stream)
 }
 
 /** Rows sorted by file, handed out file by file. */

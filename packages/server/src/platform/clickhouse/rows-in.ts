@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream'
+import { linesOf } from '../lines.ts'
 import { parseRow } from './rows.ts'
 
 /**
@@ -6,12 +7,5 @@ import { parseRow } from './rows.ts'
  * lets its connection go.
  */
 export async function* rowsIn<T>(stream: Readable): AsyncGenerator<T> {
-  const decoder = new TextDecoder()
-  let rest = ''
-  for await (const chunk of stream) {
-    const lines = (rest + decoder.decode(chunk, { stream: true })).split('\n')
-    rest = lines.pop() ?? ''
-    for (const line of lines) yield parseRow<T>(line)
-  }
-  if (rest !== '') yield parseRow<T>(rest)
+  for await (const line of linesOf(stream)) yield parseRow<T>(line)
 }
