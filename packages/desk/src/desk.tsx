@@ -37,6 +37,8 @@ function Frame() {
   const { t } = useTranslation()
   const main = useRef<HTMLElement>(null)
   const path = useRouterState({ select: (state) => state.resolvedLocation?.pathname })
+  // Another screen is on its way while the one before still stands.
+  const coming = useRouterState({ select: ({ location }) => location.pathname }) !== path
   const shown = useRef(path)
   // A new screen is a new page: without moving the focus a screen reader would stay at the link that led here.
   useEffect(() => {
@@ -52,7 +54,7 @@ function Frame() {
       </a>
       <Header />
       <Navigation />
-      <main id="main" ref={main} tabIndex={-1} className={classes.main}>
+      <main id="main" ref={main} tabIndex={-1} className={classes.main} aria-busy={coming}>
         <UploadsProvider>
           <Outlet />
         </UploadsProvider>

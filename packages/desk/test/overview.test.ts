@@ -22,8 +22,7 @@ describe('the overview', () => {
       to: '2026-11',
       counted: 'refused',
     })
-    await settled(page)
-    expect(state().calls.filter(({ search }) => search.includes('counted=refused')).length).toBeGreaterThan(0)
+    await expect.poll(() => state().calls.some(({ search }) => search.includes('counted=refused'))).toBe(true)
   })
 
   test('what did not come is of the days that a click shows', async () => {
