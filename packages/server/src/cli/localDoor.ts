@@ -37,11 +37,12 @@ export function localDoor({ dataDir }: Pick<Config, 'dataDir'>, opening: Promise
     importPackage: async (sending) => {
       // Copied while the engines start.
       const keeping = keepFiles(dataDir, sending.date, sending.paths)
-      const [installation, files] = await Promise.allSettled([opening, keeping])
+      const knowing = opening.then((installation) => knowSupplier(installation, sending.supplier))
+      const [known, files] = await Promise.allSettled([knowing, keeping])
       if (files.status === 'rejected') throw files.reason
-      if (installation.status === 'fulfilled') return importPackage(installation.value, sending, files.value)
+      if (known.status === 'fulfilled') return importPackage(await opening, sending, files.value)
       await discardFiles(dataDir, files.value)
-      throw installation.reason
+      throw known.reason
     },
     exportDay: async ({ supplier, ...request }) => {
       const { db, ch } = await opening
@@ -58,7 +59,6 @@ export function localDoor({ dataDir }: Pick<Config, 'dataDir'>, opening: Promise
 async function importPackage(installation: Installation, sending: Sending, files: KeptFiles): Promise<KeptReceipt> {
   const { db, config, imports } = installation
   const { paths, supplier, date, bar } = sending
-  await knowSupplier(installation, supplier)
   const name = paths.length === 1 ? (paths[0]?.name ?? '') : `${paths.length} файлов`
   const parts = { db, dataDir: config.dataDir }
   const { id, already } = await enterPackage(parts, { supplier, date, name, who: OPERATOR }, files)

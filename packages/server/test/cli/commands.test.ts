@@ -198,6 +198,15 @@ describe('with a store', () => {
     expect(JSON.parse(shown.stdout).map(Object.keys)).toEqual([keys])
   }, 120_000)
 
+  test('a package of an impossible supplier leaves nothing on the disk', async () => {
+    const folders = () => readdirSync(join(dataDir, 'files', '2026-06'))
+    const before = folders()
+    const { status, stdout, stderr } = await run('import', at('near'), '--supplier', 'плохой код', ...date)
+    expect([status, stdout]).toEqual([2, ''])
+    expect(stderr).toContain('Код поставщика')
+    expect(folders()).toEqual(before)
+  }, 120_000)
+
   test('with a server running the same commands go through it', async () => {
     const server = await serveOn(dataDir)
     try {
