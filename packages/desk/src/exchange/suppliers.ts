@@ -1,5 +1,5 @@
 import { type AnswerOf, listSuppliers, readCalendar } from '@otklik/model/api'
-import { CALENDAR_DAYS } from '@otklik/model/calendar'
+import { CALENDAR_DAYS } from '@otklik/model/exchange'
 import { useQuery, type UseQueryResult } from '@tanstack/react-query'
 import { useMay } from '../access/rights.ts'
 import { asked } from '../shared/api/queries.ts'

@@ -1,5 +1,5 @@
 import type { Overview } from '@otklik/model/api'
-import { CALENDAR_DAYS } from '@otklik/model/calendar'
+import { CALENDAR_DAYS } from '@otklik/model/exchange'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useMay } from '../access/rights.ts'

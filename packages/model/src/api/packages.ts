@@ -6,7 +6,7 @@ import { SupplierCode } from './suppliers.ts'
 
 const tag = 'Пакеты'
 
-/** `waiting` and `working` are states of the queue; the other four are the verdicts of the receipt. */
+/** `waiting` and `working` are states of the queue; `failed` ends a reading that broke off; the others are the verdicts of the receipt. */
 export const PackageState = Type.Enum([...ALL_PACKAGE_STATES])
 export const Totals = Type.Object({ read: Count, accepted: Count, quarantined: Count, dropped: Count })
 export const ReceiptFile = Type.Object({

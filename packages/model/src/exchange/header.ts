@@ -38,6 +38,7 @@ const namesOf = (kind: Kind): Map<string, string> =>
     kindRules[kind].columns.flatMap(({ name, aliases }) => [name, ...aliases].map((title) => [fold(title), name])),
   )
 const names = new Map(kinds.map((kind) => [kind, namesOf(kind)]))
+const nameIn = (kind: Kind, title: string): string | undefined => names.get(kind)?.get(fold(title))
 
 const problemOf = (section: Section, item: string): EventColumn['status'] => {
   const found = statusOf(section, item)
@@ -78,20 +79,20 @@ function guessKind(titles: readonly string[]): Kind | undefined {
   const ranked = rankKinds(titles)
   const likely = titles.some((title) => eventColumn(title)) ? 'wide' : ranked[0]
   const absent = (kind: Kind) => {
-    const present = new Set(titles.map((title) => names.get(kind)?.get(fold(title))))
+    const present = new Set(titles.map((title) => nameIn(kind, title)))
     return missing(kind, (name) => present.has(name)).length
   }
   if (likely === undefined || absent(likely) < 2) return likely
-  return ranked.find((kind) => absent(kind) === 0 && !isOther(kind, titles)) ?? likely
+  return ranked.find((kind) => absent(kind) === 0 && !(kind === 'services' && numbersRequests(titles))) ?? likely
 }
 
 /** Services are no matter of one request: a file that numbers requests holds something else. */
-const isOther = (kind: Kind, titles: readonly string[]): boolean =>
-  kind === 'services' && titles.some((title) => names.get('requests')?.get(fold(title)) === 'request_id')
+const numbersRequests = (titles: readonly string[]): boolean =>
+  titles.some((title) => nameIn('requests', title) === 'request_id')
 
 /** Kinds in long form that the header has columns of, the likeliest first. */
 function rankKinds(titles: readonly string[]): Kind[] {
-  const own = (kind: Kind) => new Set(titles.map((title) => names.get(kind)?.get(fold(title))).filter(Boolean))
+  const own = (kind: Kind) => new Set(titles.map((title) => nameIn(kind, title)).filter(Boolean))
   const distinctive = (kind: Kind, name: string) =>
     kinds.filter((other) => other !== 'wide' && kindRules[other].columns.some((column) => column.name === name))
       .length === 1 && kind !== 'wide'
@@ -132,7 +133,7 @@ export function readHeader(titles: readonly string[]): HeaderVerdict {
   const events: { position: number; column: EventColumn }[] = []
   const unknown: { position: number; title: string }[] = []
   titles.forEach((title, position) => {
-    const name = names.get(kind)?.get(fold(title))
+    const name = nameIn(kind, title)
     const column = kind === 'wide' ? eventColumn(title) : undefined
     if (name !== undefined && positions.has(name)) twice.push(name)
     else if (name !== undefined) positions.set(name, position)

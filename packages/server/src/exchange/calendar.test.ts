@@ -1,5 +1,5 @@
 import { NOTHING } from '@otklik/model/access'
-import { CALENDAR_DAYS } from '@otklik/model/calendar'
+import { CALENDAR_DAYS } from '@otklik/model/exchange'
 import type { KyselyPlugin } from 'kysely'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { testDatabases } from '../../test/support/databases.ts'

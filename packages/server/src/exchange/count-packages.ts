@@ -1,4 +1,4 @@
-import { CALENDAR_DAYS } from '@otklik/model/calendar'
+import { CALENDAR_DAYS } from '@otklik/model/exchange'
 import { addDays } from '@otklik/model/days'
 import { addMonths } from '@otklik/model/months'
 import type { Db } from '../platform/postgres/open.ts'

@@ -85,7 +85,7 @@ function cellsOf({ form, delimiter, crlf }: Form): string {
   return `arrayMap(x -> replaceAll(${unescaped('x')}, '\\0', '\\\\'), splitByChar('\\t', line))`
 }
 
-/** Any of the spaces, at either end; where there are none but plain ones, `trimBoth` does the same in a tenth of the time. */
+/** Any of the spaces, at either end; where there are none but plain ones, `trimBoth` does the same without an expression to match. */
 const spaces = `[${cellSpaces.join('')}]+`
 const withoutSpaces = (text: string): string =>
   `replaceRegexpOne(replaceRegexpOne(${text}, ${literal(`^${spaces}`)}, ''), ${literal(`${spaces}$`)}, '')`

@@ -37,8 +37,8 @@ interface Candidate {
   cellCount: number
 }
 
-/** Known titles first; no header has a million cells. */
-const weightOf = ({ knownCount, cellCount }: Candidate): number => knownCount * MAX_HEADER_BYTES + cellCount
+const cutsMore = (a: Candidate, b: Candidate): boolean =>
+  a.knownCount === b.knownCount ? a.cellCount > b.cellCount : a.knownCount > b.knownCount
 
 /**
  * Finds the first record that is not blank and its delimiter: the one that cuts most known titles out of it, at a tie most
@@ -50,7 +50,7 @@ export function findHeader(bytes: Buffer, final: boolean): FoundHeader {
   const last = final || part.length === MAX_HEADER_BYTES
   const candidates = DELIMITERS.map((delimiter) => tryDelimiter(part, delimiter))
   if (!last && candidates.some((candidate) => !candidate.whole)) return { kind: 'more' }
-  const best = candidates.reduce((a, b) => (weightOf(b) > weightOf(a) ? b : a))
+  const best = candidates.reduce((a, b) => (cutsMore(b, a) ? b : a))
   const lone = loneCr(part, best.whole ? best.end : part.length)
   if (lone >= 0) return fault({ code: 'bad_encoding', reason: 'cr_line_ends', row: 0, offset: lone })
   if (best.whole) {
