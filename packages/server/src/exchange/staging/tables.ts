@@ -45,7 +45,7 @@ const notes = `CREATE TABLE IF NOT EXISTS stage_notes (${place}, code LowCardina
 const scratch = [
   `CREATE TABLE IF NOT EXISTS stage_lives (request_id String, first_package UInt32, repeated Bool,
     first_submitted DateTime('UTC'), first_positive DateTime('UTC'), first_negative DateTime('UTC'),
-    months Array(UInt32)) ENGINE = MergeTree ORDER BY request_id`,
+    months Array(UInt32)) ENGINE = MergeTree ORDER BY request_id ${unmerged}`,
   'CREATE TABLE IF NOT EXISTS stage_suspects (hash UInt64) ENGINE = MergeTree ORDER BY hash',
   'CREATE TABLE IF NOT EXISTS stage_doubtful (request_id String) ENGINE = MergeTree ORDER BY request_id',
 ]

@@ -1,4 +1,5 @@
 import { Session } from 'chdb'
+import type { EngineConfig } from './engine-config.ts'
 import { quoteName, quoteText } from './literals.ts'
 
 /** What a statement wants of its session. */
@@ -24,7 +25,8 @@ export interface SessionPool {
 const FRESH: SessionState = { database: 'default', settings: new Map() }
 
 /** A session runs one statement at a time, so there is one for each statement in flight, and one more to stop others. */
-export function openPool(path: string, size: number, connectionArgs: readonly string[]): SessionPool {
+export function openPool(path: string, size: number, { file, defaults }: EngineConfig): SessionPool {
+  const connectionArgs = [`--config-file=${file}`, ...[...defaults].map(([name, value]) => `--${name}=${value}`)]
   const open = () => new Session(path, { connectionArgs })
   const control = open()
   const seats: Seat[] = Array.from({ length: size }, () => ({ session: open(), applied: FRESH, busy: false }))
@@ -52,7 +54,7 @@ export function openPool(path: string, size: number, connectionArgs: readonly st
     use: async (state, work) => {
       const seat = await take(state)
       try {
-        await apply(seat, state)
+        await apply(seat, state, defaults)
         return await work(seat.session)
       } catch (error) {
         renew(seat)
@@ -82,16 +84,17 @@ function same(a: SessionState, b: SessionState): boolean {
   return true
 }
 
-/** Settings are set on the session and taken back by the next statement that does not want them. */
-async function apply(seat: Seat, state: SessionState): Promise<void> {
+/**
+ * Settings are set on the session and taken back by the next statement that does not want them. The engine's own word for
+ * that, DEFAULT, would give what the engine was built with, not what it was opened with.
+ */
+async function apply(seat: Seat, state: SessionState, defaults: EngineConfig['defaults']): Promise<void> {
   if (same(seat.applied, state)) return
   const before = seat.applied
   seat.applied = { database: before.database, settings: new Map([...before.settings, ...state.settings]) }
   const dropped = [...before.settings.keys()].filter((name) => !state.settings.has(name))
-  const parts = [
-    ...dropped.map((name) => `${name} = DEFAULT`),
-    ...[...state.settings].map(([name, value]) => `${name} = ${quoteText(value)}`),
-  ]
+  const values = [...dropped.map((name) => [name, defaults.get(name)] as const), ...state.settings]
+  const parts = values.map(([name, value]) => `${name} = ${value === undefined ? 'DEFAULT' : quoteText(value)}`)
   if (parts.length > 0) await seat.session.queryAsync(`SET ${parts.join(', ')}`)
   if (before.database !== state.database) await seat.session.queryAsync(`USE ${quoteName(state.database)}`)
   seat.applied = state

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { availableParallelism } from 'node:os'
 import { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { gzipSync } from 'node:zlib'
@@ -87,6 +88,23 @@ test('settings belong to their statement only', async () => {
   await expect(db.clickhouse.query(ask, {}, Object.fromEntries([['no_such_setting', '1']]))).rejects.toMatchObject({
     code: '115',
   })
+})
+
+test('after a statement with its own settings the defaults of the engine hold again', async () => {
+  const ask = "SELECT getSetting('max_bytes_before_external_sort') AS v"
+  const [before] = await db.clickhouse.query<{ v: number }>(ask)
+  const own = { max_bytes_before_external_sort: '77' }
+  await Promise.all(Array.from({ length: 20 }, () => db.clickhouse.query(ask, {}, own)))
+  const after = await Promise.all(Array.from({ length: 20 }, () => db.clickhouse.query(ask)))
+  for (const rows of after) expect(rows).toEqual([before])
+})
+
+test('a statement runs on as many threads as there are processors, however little memory the engine may take', async () => {
+  const explained = await db.clickhouse.query<{ explain: string }>(
+    'EXPLAIN PIPELINE SELECT number % 10 AS n, count() FROM numbers_mt(1000000) GROUP BY n',
+  )
+  const text = explained.map(({ explain }) => explain).join('\n')
+  expect(text).toContain(`AggregatingTransform × ${availableParallelism()}`)
 })
 
 test.each([
