@@ -20,11 +20,7 @@ const firstOr = (condition: string): string =>
   `if(countIf(${condition}) = 0, toDateTime('${never}', 'UTC'), minIf(at, ${condition}))`
 
 /** Events summed up by one statement: bounds the memory that an import takes, whatever its size. */
-const atOnce = 2_000_000
-/** Fewer are not worth a second statement. */
-const worthSplitting = 100_000
-/** Statements at a time. Each keeps to one thread: the database gains little from a second one for the same sums. */
-const sideBySide = 2
+const atOnce = 4_000_000
 const hashRange = 'cityHash64(request_id) BETWEEN {from:UInt64} AND {to:UInt64}'
 
 /** All hashes in so many ranges of the same width, first and last included. */
@@ -40,42 +36,44 @@ function hashRanges(count: number): { from: string; to: string }[] {
  */
 export async function summariseLives(ch: ClickHouse): Promise<void> {
   const [staged] = await ch.query<{ events: number }>('SELECT count() AS events FROM stage_events')
-  const events = staged?.events ?? 0
-  if (events === 0) return
-  const rounds = Math.ceil(events / (atOnce * sideBySide))
-  const waiting = hashRanges(events > worthSplitting ? rounds * sideBySide : 1).values()
-  const sumUp = async (): Promise<void> => {
-    for (const range of waiting) await ch.command(lives, range, { max_threads: 1 })
-  }
-  await together(Array.from({ length: sideBySide }, sumUp))
+  for (const range of hashRanges(Math.ceil((staged?.events ?? 0) / atOnce))) await ch.command(lives, range)
 }
 
+/** What an event is told apart by, and what it counts as in its month, in one number: lists of them are made once. */
+const mark = `bitShiftLeft(cityHash64(at, section, status), 32) + toUInt32(toRelativeMonthNum(at) * 16 + bits)`
 const lives = `INSERT INTO stage_lives
-  SELECT request_id, min(package), length(arrayDistinct(groupArray(hash))) < count(),
+  SELECT request_id, min(package), arrayUniq(groupArray(mark) AS marks) < count(),
     ${firstOr('bitTest(bits, 0)')}, ${firstOr('bitAnd(bits, 12) = 4')}, ${firstOr('bitTest(bits, 3)')},
-    arrayDistinct(groupArrayIf(toUInt32(toRelativeMonthNum(at) * 16 + bits), bits != 0))
+    arrayDistinct(arrayFilter(month -> bitAnd(month, 15) != 0, arrayMap(mark -> toUInt32(mark), marks)))
   FROM (
-    SELECT request_id, package, at, ${bits} AS bits, toUInt32(cityHash64(at, section, status)) AS hash FROM stage_events
-    WHERE ${hashRange}
+    SELECT request_id, package, at, ${bits} AS bits, ${mark} AS mark FROM stage_events WHERE ${hashRange}
   ) GROUP BY request_id`
 
-/** Rows by partition, of these packages or of all. */
-async function partitions(ch: ClickHouse, table: string, packages?: readonly number[]): Promise<Map<string, number>> {
+/** Rows by table and partition, of these packages or of all. */
+async function partitions(ch: ClickHouse, tables: readonly string[], packages?: readonly number[]) {
   const where = packages ? 'WHERE package IN {packages:Array(UInt32)}' : ''
-  const rows = await ch.query<{ id: string; rows: number }>(
-    `SELECT _partition_id AS id, count() AS rows FROM ${table} ${where} GROUP BY id`,
-    { packages: [...(packages ?? [])] },
+  const counts = tables.map(
+    (table) =>
+      `SELECT '${table}' AS name, _partition_id AS id, count() AS rows FROM ${table} ${where} GROUP BY id HAVING rows > 0`,
   )
-  return new Map(rows.map(({ id, rows: count }) => [id, count]))
+  const params = { packages: [...(packages ?? [])] }
+  const rows = await ch.query<{ name: string; id: string; rows: number }>(counts.join(' UNION ALL '), params)
+  return new Map([...Map.groupBy(rows, ({ name }) => name)].map(([name, found]) => [name, byId(found)]))
 }
+const byId = (found: readonly { id: string; rows: number }[]) => new Map(found.map(({ id, rows }) => [id, rows]))
 
+type Partitions = ReadonlyMap<string, number>
 /**
  * Hands the staged parts over to the facts, by links, without copying. After a crash, partitions handed over before are
  * left. The parts of a partition come one after another: a crash between them leaves some, which are taken out again.
  */
-async function handOver(ch: ClickHouse, fact: Fact, packages: readonly number[], resumed: boolean): Promise<void> {
-  const staged = await partitions(ch, `stage_${fact}`)
-  const there = resumed && staged.size > 0 ? await partitions(ch, fact, packages) : new Map<string, number>()
+async function handOver(
+  ch: ClickHouse,
+  fact: Fact,
+  packages: readonly number[],
+  staged: Partitions,
+  there: Partitions,
+) {
   for (const [id, rows] of staged) {
     const before = there.get(id) ?? 0
     if (before === rows) continue
@@ -94,10 +92,11 @@ const version = 'bitShiftLeft(toUInt64(package), 40) + bitShiftLeft(toUInt64(lea
 const states = [
   `INSERT INTO request_current
    SELECT request_id, service_id, subservice_id, region, office, submission_channel, ${version} FROM stage_requests`,
-  'INSERT INTO request_state SELECT request_id, first_submitted, first_positive, first_negative FROM stage_lives',
+  // In the order in which they stand, which spares sorting them.
+  'INSERT INTO request_state SELECT request_id, first_submitted, first_positive, first_negative FROM stage_lives ORDER BY request_id',
   `INSERT INTO request_months
    SELECT request_id, makeDate(intDiv(intDiv(m, 16) - 1, 12), (intDiv(m, 16) - 1) % 12 + 1, 1), bitTest(m, 0), bitTest(m, 1), bitTest(m, 2), bitTest(m, 3)
-   FROM stage_lives ARRAY JOIN months AS m`,
+   FROM stage_lives ARRAY JOIN months AS m ORDER BY request_id`,
 ]
 
 /** Requests that the staged rows say anything about; what counts of them has to be counted again. */
@@ -109,6 +108,15 @@ export const stagedRequests = `SELECT request_id FROM stage_lives UNION DISTINCT
  * @param resumed these packages were being added when a process died.
  */
 export async function applyStage(ch: ClickHouse, packages: readonly number[], resumed: boolean): Promise<void> {
-  await together(facts.map((fact) => handOver(ch, fact, packages, resumed)))
+  const staged = await partitions(
+    ch,
+    facts.map((fact) => `stage_${fact}`),
+  )
+  const there = resumed ? await partitions(ch, facts, packages) : new Map<string, Partitions>()
+  await together(
+    facts.map((fact) =>
+      handOver(ch, fact, packages, staged.get(`stage_${fact}`) ?? new Map(), there.get(fact) ?? new Map()),
+    ),
+  )
   await together(states.map((sql) => ch.command(sql)))
 }

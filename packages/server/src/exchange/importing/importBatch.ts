@@ -2,8 +2,10 @@ import { join } from 'node:path'
 import { requireSupplier } from '../../access/index.ts'
 import type { Log } from '../../platform/log.ts'
 import type { Db, Tx } from '../../platform/postgres/open.ts'
+import { together } from '../../platform/together.ts'
 import { recordAudit } from '../../platform/audit/index.ts'
 import { applyStage } from '../../facts/index.ts'
+import { clearHandedOver } from '../staging/clear.ts'
 import { fileCame, keepReceipts, type LedgerRow, markIn, markPhase, markProgress, markStarted } from '../ledger.ts'
 import type { ImportMetrics } from '../metrics.ts'
 import type { KeptReceipt } from '../tables.ts'
@@ -42,7 +44,7 @@ export async function importBatch(
   if (resumed) await verifyResumed(parts.ch, staged, receipts)
   await step('apply', () => applyStage(parts.ch, ids, resumed))
   await markPhase(parts.db, ids, 'counting')
-  await step('recount', () => parts.recount())
+  await step('recount', () => together([parts.recount(), clearHandedOver(parts.ch)]))
   await step('finish', () => finishAll(parts, rows, receipts))
   return receipts
 }

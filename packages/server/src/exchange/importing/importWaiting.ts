@@ -2,8 +2,8 @@ import type pg from 'pg'
 import { lost } from '../../platform/clickhouse/patience.ts'
 import { databaseProblem } from '../../platform/postgres/errors.ts'
 import { giveBackAttempt, type LedgerRow, markFailed, nextBatch } from '../ledger.ts'
+import { clearStage } from '../staging/clear.ts'
 import { type ImportParts, importBatch } from './importBatch.ts'
-import { clearStage } from './stageFile.ts'
 
 /** Small packages are put in together, because each step costs the same for one package and for many. */
 export const batchLimits = { packages: 100, bytes: 64 << 20 }
@@ -64,7 +64,7 @@ async function importAll(parts: ImportParts, pool: pg.Pool): Promise<void> {
       await client.query('SELECT pg_advisory_lock($1)', [importLock])
     }
     // Also what an import left that was killed after its packages were in.
-    await clearStage(parts)
+    await clearStage(parts.ch)
     await client.query('SELECT pg_advisory_unlock($1)', [importLock])
   } catch (error) {
     broken ??= error instanceof Error ? error : new Error(String(error))

@@ -1,8 +1,7 @@
 import { type Layout, readHeader } from '@otklik/model/exchange'
-import { together } from '../../platform/together.ts'
 import { compileFile, type FileCheck } from '../checking/query.ts'
 import { readAhead, readFile, type ReadResult, type Source, type StructureFault } from '../reading/index.ts'
-import { scratchTableNames, stageTableNames } from '../staging/tables.ts'
+import { stageTableNames } from '../staging/tables.ts'
 import type { Loader } from './loader.ts'
 import type { CheckParts, Report } from './parts.ts'
 
@@ -117,9 +116,4 @@ export async function unstage(
       { package: id, file },
       { mutations_sync: '1' },
     )
-}
-
-/** Empties the staging area. */
-export async function clearStage({ ch }: Pick<CheckParts, 'ch'>): Promise<void> {
-  await together([...stageTableNames, ...scratchTableNames].map((table) => ch.command(`TRUNCATE TABLE ${table}`)))
 }

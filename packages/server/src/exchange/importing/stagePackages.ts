@@ -1,9 +1,10 @@
 import { summariseLives } from '../../facts/index.ts'
 import { openSources, type Refused } from '../reading/index.ts'
+import { clearStage } from '../staging/clear.ts'
 import { Loader } from './loader.ts'
 import type { CheckParts, Incoming, Report } from './parts.ts'
 import { dropRepeats } from './repeats.ts'
-import { clearStage, stageFile, type StagedFile, type Staging, unstage } from './stageFile.ts'
+import { stageFile, type StagedFile, type Staging, unstage } from './stageFile.ts'
 
 /** A package whose files stand in the staging area. */
 export interface StagedPackage {
@@ -28,7 +29,7 @@ export async function stagePackages(
   packages: readonly Incoming[],
   options: StageOptions = {},
 ): Promise<StagedPackage[]> {
-  await clearStage(parts)
+  await clearStage(parts.ch)
   const loader = new Loader(parts.ch)
   const staged: StagedPackage[] = []
   try {

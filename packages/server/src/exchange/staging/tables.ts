@@ -24,7 +24,8 @@ const namesOf = (columns: string): string =>
     .join(', ')
 
 /** Parts stay here for seconds and are merged where they go: merging them twice would cost an import its second core. */
-const unmerged = 'SETTINGS max_bytes_to_merge_at_max_space_in_pool = 1'
+const never = 'max_bytes_to_merge_at_max_space_in_pool = 1'
+const unmerged = `SETTINGS ${never}`
 const stages = (Object.keys(factColumns) as Fact[]).map(
   (fact) =>
     `CREATE TABLE IF NOT EXISTS stage_${fact} (${factColumns[fact]}) ENGINE = MergeTree ${factLayout[fact]} ${unmerged}`,
@@ -40,12 +41,13 @@ const notes = `CREATE TABLE IF NOT EXISTS stage_notes (${place}, code LowCardina
 /**
  * What the staged events say of each request, in one pass over them: the warnings, the repetitions and the state of the
  * requests are worked out from this much smaller table. `months`: number of the local month (year · 12 + month)
- * times 16, plus 1 submitted, 2 in error, 4 decided, 8 refused. Besides: hashes that may stand for a repetition, requests whose decisions need a closer look.
+ * times 16, plus 1 submitted, 2 in error, 4 decided, 8 refused. Besides: hashes that may stand for a
+ * repetition, requests whose decisions need a closer look, requests spoken of before they came.
  */
 const scratch = [
   `CREATE TABLE IF NOT EXISTS stage_lives (request_id String, first_package UInt32, repeated Bool,
     first_submitted DateTime('UTC'), first_positive DateTime('UTC'), first_negative DateTime('UTC'),
-    months Array(UInt32)) ENGINE = MergeTree ORDER BY request_id ${unmerged}`,
+    months Array(UInt32)) ENGINE = MergeTree ORDER BY request_id`,
   'CREATE TABLE IF NOT EXISTS stage_suspects (hash UInt64) ENGINE = MergeTree ORDER BY hash',
   'CREATE TABLE IF NOT EXISTS stage_doubtful (request_id String) ENGINE = MergeTree ORDER BY request_id',
 ]
@@ -95,6 +97,11 @@ export const stagingTables: readonly string[] = [
   ...kinds.flatMap(intake),
   ...wideViews,
 ]
+/** Steps added later, after those. */
+export const stagingAdditions: readonly string[] = [
+  'CREATE TABLE IF NOT EXISTS stage_waiting (request_id String) ENGINE = MergeTree ORDER BY request_id',
+  `ALTER TABLE stage_lives MODIFY SETTING ${never}`,
+]
 export const stageTableNames: readonly string[] = [
   ...Object.keys(factColumns).map((fact) => `stage_${fact}`),
   'stage_bad',
@@ -102,4 +109,4 @@ export const stageTableNames: readonly string[] = [
   'stage_repeats',
 ]
 /** Tables without package and file, emptied with the rest. */
-export const scratchTableNames: readonly string[] = ['stage_lives', 'stage_suspects', 'stage_doubtful']
+export const scratchTableNames: readonly string[] = ['stage_lives', 'stage_suspects', 'stage_doubtful', 'stage_waiting']

@@ -1,4 +1,4 @@
-import { stagingTables } from '../../exchange/staging/tables.ts'
+import { stagingAdditions, stagingTables } from '../../exchange/staging/tables.ts'
 import { factTables } from '../../facts/tables.ts'
 import type { SchemaStep } from './schema.ts'
 
@@ -9,4 +9,5 @@ const steps = (prefix: string, statements: readonly string[]): SchemaStep[] =>
 export const schemaSteps: readonly SchemaStep[] = [
   ...steps('progress/001-facts', factTables),
   ...steps('exchange/001-staging', stagingTables),
+  ...steps('exchange/002-staging', stagingAdditions),
 ]

@@ -1,0 +1,63 @@
+import { decided, decidedNegative, decidedPositive, submitted } from '@otklik/model/statuses'
+import { never } from '../../facts/index.ts'
+import type { ClickHouse } from '../../platform/clickhouse/client.ts'
+import { among, inOrder, sampled, type WarningRow } from './samples.ts'
+
+const list = (codes: readonly number[]): string => `(${codes.join(', ')})`
+const relevant = list([...new Set([...submitted, ...decided])])
+const isDecided = `least(first_positive, first_negative) < '${never}'`
+/**
+ * Notes the requests that may have a decision out of order or against another; what came before is known from their state.
+ * @param store which requests of the store are looked at.
+ */
+const doubtful = (store: string): string => `INSERT INTO stage_doubtful
+  SELECT request_id FROM (
+    SELECT request_id, least(life.first_submitted, ifNull(stored.submitted, life.first_submitted)) AS submitted,
+      least(life.first_positive, ifNull(stored.positive, life.first_positive)) AS positive,
+      least(life.first_negative, ifNull(stored.negative, life.first_negative)) AS negative
+    FROM (SELECT request_id, first_submitted, first_positive, first_negative FROM stage_lives WHERE ${isDecided}) AS life
+    LEFT JOIN (
+      SELECT request_id, min(first_submitted) AS submitted, min(first_positive) AS positive, min(first_negative) AS negative
+      FROM request_state ${store} GROUP BY request_id
+    ) AS stored USING (request_id)
+  ) WHERE least(positive, negative) < submitted AND submitted < '${never}' OR positive < '${never}' AND negative < '${never}'`
+
+/**
+ * Decisions before the submission, and decisions against one that came earlier (by package, then by moment and row).
+ * Only what came up to the package itself counts, so that a package's receipt doesn't depend on what is checked with it.
+ */
+const decisions = `
+  SELECT package, file, row, status, at < least(submit, stored_submit) AND least(submit, stored_submit) < '${never}' AS early,
+    if(status IN ${list(decidedPositive)}, negatives > 0 OR stored_negative, positives > 0 OR stored_positive) AS against
+  FROM (
+    SELECT *, min(if(status IN ${list(submitted)}, at, toDateTime('${never}', 'UTC'))) OVER
+        (PARTITION BY request_id ORDER BY package RANGE BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS submit,
+      countIf(status IN ${list(decidedPositive)}) OVER before AS positives,
+      countIf(status IN ${list(decidedNegative)}) OVER before AS negatives
+    FROM stage_events WHERE status IN ${relevant} AND request_id IN (SELECT request_id FROM stage_doubtful)
+    WINDOW before AS (PARTITION BY request_id ORDER BY package, at, file, row ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)
+  ) AS event
+  LEFT JOIN (
+    SELECT request_id, min(first_submitted) AS stored_submit, min(first_positive) < '${never}' AS stored_positive,
+      min(first_negative) < '${never}' AS stored_negative
+    FROM request_state WHERE request_id IN (SELECT request_id FROM stage_doubtful) GROUP BY request_id
+    UNION ALL
+    SELECT request_id, toDateTime('${never}', 'UTC'), 0, 0 FROM stage_doubtful
+    WHERE request_id NOT IN (SELECT request_id FROM request_state)
+  ) AS stored USING (request_id)
+  WHERE status IN ${list(decided)}`
+
+const doubts = `
+  SELECT package, file, code, uniqExact(row) AS rows, ${sampled("'status'", 'toString(status)')} AS samples FROM (${decisions})
+  ARRAY JOIN arrayConcat(if(early, ['out_of_order'], []), if(against, ['decision_conflict'], [])) AS code
+  GROUP BY package, file, code`
+
+/** Decisions out of order or against one another (`out_of_order`, `decision_conflict`), per file. */
+export async function findDoubts(ch: ClickHouse, sizeOf: (table: string) => number): Promise<WarningRow[]> {
+  if (sizeOf('stage_lives') === 0) return []
+  const decidedHere = `SELECT request_id FROM stage_lives WHERE ${isDecided}`
+  const stored = among(decidedHere, sizeOf('stage_lives'), sizeOf('request_state'))
+  await ch.command(doubtful(stored), {}, inOrder)
+  const [found] = await ch.query<{ requests: number }>('SELECT count() AS requests FROM stage_doubtful')
+  return found?.requests ? ch.query<WarningRow>(doubts) : []
+}
