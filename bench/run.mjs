@@ -18,7 +18,7 @@ if (!existsSync(join(here, 'node_modules')))
 const { generate } = await import('./generate.mjs')
 const { loadAndAsk, openDuck, indicatorQuery } = await import('./duckdb.mjs')
 const { otklik, serve } = await import('./otklik.mjs')
-const { cut } = await import('./slices.mjs')
+const { cut, handOver } = await import('./slices.mjs')
 
 const events = Number(process.env.BENCH_EVENTS ?? 10_000_000)
 const dir = process.env.BENCH_DIR ?? join(tmpdir(), 'otklik-bench')
@@ -125,22 +125,27 @@ result(
   '≤ 0.2, p95 ≤ 50 ms',
 )
 
-// 4. The same in thirty daily packages, sent to a running server one after another.
+// 4. The same in thirty daily packages: handed over one after another, and each awaited before the next.
 const slices = await cut(big, join(dir, 'slices'), 30, statSync(join(big, 'events.csv')).size)
-const slicedData = await fresh('data-sliced')
-const slicedServer = await serve(slicedData)
-let sliced = 0
-for (const [i, folder] of slices.entries())
-  sliced += (
-    await otklik(
-      ['import', folder, '--supplier', 'bench', '--date', `2026-06-${String(i + 1).padStart(2, '0')}`, '--json'],
-      slicedData,
-    )
-  ).ms
-await slicedServer.stop()
-const again = JSON.parse((await otklik(['indicators', '--by', 'service,month', '--format', 'json'], slicedData)).out)
-say(plain(again) === plain(ours) ? 'sliced or whole, the figures are equal' : 'SLICED AND WHOLE FIGURES DIFFER')
+const dayOf = (index) => `2026-06-${String(index + 1).padStart(2, '0')}`
+const inSlices = async (name, send) => {
+  const slicedData = await fresh(name)
+  const slicedServer = await serve(slicedData)
+  const ms = await send(slicedServer, slicedData)
+  await slicedServer.stop()
+  const again = JSON.parse((await otklik(['indicators', '--by', 'service,month', '--format', 'json'], slicedData)).out)
+  say(plain(again) === plain(ours) ? 'sliced or whole, the figures are equal' : 'SLICED AND WHOLE FIGURES DIFFER')
+  return ms
+}
+const sliced = await inSlices('data-sliced', (to) => handOver(to, slices, dayOf))
 result('30 daily slices', seconds(sliced), `one import ${seconds(whole.ms)}`, sliced / whole.ms, '≤ 2')
+const awaited = await inSlices('data-awaited', async (_, to) => {
+  let ms = 0
+  for (const [index, folder] of slices.entries())
+    ms += (await otklik(['import', folder, '--supplier', 'bench', '--date', dayOf(index), '--json'], to)).ms
+  return ms
+})
+result('30 slices, each awaited', seconds(awaited), `one import ${seconds(whole.ms)}`, awaited / whole.ms, '–')
 
 mkdirSync(join(here, 'results'), { recursive: true })
 writeFileSync(join(here, 'results', 'last.json'), JSON.stringify({ events, results }, null, 2))

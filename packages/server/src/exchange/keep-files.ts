@@ -4,6 +4,7 @@ import { copyFile, mkdir, open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { together } from '../platform/together.ts'
 import { numbered } from './importing/files.ts'
 
 /** A file on its way in: bytes that come, or a file of this machine. */
@@ -93,8 +94,10 @@ async function save(path: string, body: Readable): Promise<Saved> {
 /** A file is there after a power cut only if the folders that name it were flushed too. */
 async function flushFolders(dataDir: string, folder: string): Promise<void> {
   const folders = [join(folder, 'files'), folder, join(folder, '..'), 'files', '.']
-  for (const one of folders) {
-    await using handle = await open(join(dataDir, one), 'r')
-    await handle.sync()
-  }
+  await together(folders.map((one) => flushFolder(join(dataDir, one))))
+}
+
+async function flushFolder(path: string): Promise<void> {
+  await using handle = await open(path, 'r')
+  await handle.sync()
 }

@@ -5,8 +5,8 @@ import { giveBackAttempt, type LedgerRow, markFailed, nextBatch } from '../ledge
 import { clearStage } from '../staging/clear.ts'
 import { type ImportParts, importBatch } from './importBatch.ts'
 
-/** Small packages are put in together, because each step costs the same for one package and for many. */
-export const batchLimits = { packages: 100, bytes: 64 << 20 }
+/** Packages that wait are put in together, because each step costs the same for one package and for many. */
+export const batchLimits = { packages: 100, bytes: 256 << 20 }
 /** After so many broken imports the package is put aside, so that others can pass. */
 const attempts = 4
 /** Any number, the same in every process: whoever imports holds it. */
