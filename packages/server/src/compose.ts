@@ -61,7 +61,7 @@ export async function buildServer(
   operatorToken: () => string | undefined,
   metrics: Metrics = createMetrics(),
 ): Promise<App> {
-  const { config, log, db, ch, progress } = installation
+  const { config, log, db, ch, progress, changes } = installation
   const reaches = rememberReaches(db)
   const app = await buildHttp({
     config,
@@ -80,7 +80,7 @@ export async function buildServer(
   const letters = config.mail ? lettersBy(jobs) : NO_LETTERS
   accessRoutes(app, { db, config, reaches, outside, cipher: openCipher(config.dataDir), letters })
   const { dataDir, maxUploadBytes } = config
-  exchangeRoutes(app, { db, ch, dataDir, jobs, maxUploadBytes, today: progress.today })
+  exchangeRoutes(app, { db, ch, dataDir, jobs, maxUploadBytes, today: progress.today, changes })
   progressRoutes(app, progress)
   registerRoutes(app, { db, officeRequests: (offices, reach) => officeRequests(progress, reach, offices) })
   certificationRoutes(app, { db })

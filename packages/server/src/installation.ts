@@ -2,6 +2,7 @@ import type { Reach } from '@otklik/model/access'
 import { dayOf } from '@otklik/model/days'
 import type pg from 'pg'
 import { supplierAuthorities } from './access/index.ts'
+import { type Changes, openChanges } from './exchange/changes.ts'
 import {
   countBySupplier,
   countLately,
@@ -34,6 +35,8 @@ export interface Installation {
   readonly ch: ClickHouse
   readonly exchange: ImportParts
   readonly imports: ImportQueue
+  /** Word of what the imports of this process do. */
+  readonly changes: Changes
   readonly progress: ProgressParts
   readonly engines: Engines
   close(): Promise<void>
@@ -70,7 +73,9 @@ export async function openInstallation(
     await Promise.all([migrate(db, migrations), applySchema(ch, schemaSteps)])
     await ensureRegions(db)
     if (demo) await markDemo(db)
-    const exchange = { ...exchangeParts({ config, log, db, ch, demo: await isDemo(db) }), ...(metrics && { metrics }) }
+    const changes = openChanges()
+    const wired = exchangeParts({ config, log, db, ch, demo: await isDemo(db) })
+    const exchange = { ...wired, changed: changes.tell, ...(metrics && { metrics }) }
     const progress = wireProgress(db, ch, config)
     return {
       config,
@@ -80,6 +85,7 @@ export async function openInstallation(
       ch,
       exchange,
       imports: importQueue(exchange, pool),
+      changes,
       progress,
       engines,
       close,

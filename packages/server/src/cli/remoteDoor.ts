@@ -74,8 +74,9 @@ async function knowSupplier(server: Server, code: string): Promise<void> {
 
 async function finished(server: Server, sent: Receipt, bar: Sending['bar']): Promise<Receipt> {
   let receipt = sent
-  while (receipt.state === 'waiting' || receipt.state === 'working') {
-    await sleep(30)
+  // The stream ends with the import; one that was cut off is opened again after a breath.
+  for (let pause = 0; receipt.state === 'waiting' || receipt.state === 'working'; pause = 100) {
+    await sleep(pause)
     const progress = await ask(server, `/api/packages/${sent.id}/progress`)
     for await (const { rows, bytes, totalBytes } of progressEvents(progress))
       bar.show({ rows, bytes, total: totalBytes })

@@ -1,7 +1,6 @@
 import { createReadStream, existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { actsFor, type Principal, reachOf } from '@otklik/model/access'
 import * as contract from '@otklik/model/api'
 import { requireSupplier } from '../access/index.ts'
@@ -11,6 +10,7 @@ import { problem, problems } from '../platform/problems/index.ts'
 import type { Db } from '../platform/postgres/open.ts'
 import { readCalendar } from './calendar.ts'
 import { calendarTable } from './calendar-table.ts'
+import type { Changes } from './changes.ts'
 import { setAsideFile } from './importing/files.ts'
 import { findPackage, type LedgerRow } from './ledger.ts'
 import { listPackages, sendPackageTable } from './list.ts'
@@ -24,6 +24,7 @@ export interface ExchangeRouteParts extends ReceiveParts {
   readonly ch: ClickHouse
   readonly maxUploadBytes: number
   readonly today: () => string
+  readonly changes: Changes
 }
 
 interface Upload {
@@ -78,7 +79,7 @@ function listRoutes(app: App, parts: ExchangeRouteParts): void {
   })
 }
 
-function packageRoutes(app: App, { db, dataDir }: ExchangeRouteParts): void {
+function packageRoutes(app: App, { db, dataDir, changes }: ExchangeRouteParts): void {
   const read = needs('packages.read')
   serve(app, contract.readReceipt, read, async ({ params, query, who, reply }) => {
     const { format = 'json', table = 'codes' } = query
@@ -94,7 +95,7 @@ function packageRoutes(app: App, { db, dataDir }: ExchangeRouteParts): void {
       if (refusal) throw refusal
       return now
     }
-    return sse(reply, ({ signal }) => watch(db, params.id, again, signal))
+    return sse(reply, ({ signal }) => watch({ db, changes }, params.id, again, signal))
   })
   serve(app, contract.downloadSetAside, read, async ({ params, who, reply }) => {
     const row = await mustFind(db, params.id, who)
@@ -114,13 +115,19 @@ async function mustFind(db: Db, id: number, who: Principal): Promise<LedgerRow> 
 
 /** How long a stream goes on before it asks again who reads it. */
 const ASK_AGAIN_MS = 2000
+/** Word comes of what this process imports; another one's import is looked after. */
+const LOOK_AGAIN_MS = 400
 
 /**
  * Tells of the import whenever something has changed, until it is over.
  * @param whoNow who reads now; throws when the session or the key has ended or the right is gone, and so ends the stream.
  */
-async function* watch(db: Db, id: number, whoNow: () => Promise<Principal>, signal: AbortSignal) {
-  const started = Date.now()
+async function* watch(
+  { db, changes }: Pick<ExchangeRouteParts, 'db' | 'changes'>,
+  id: number,
+  whoNow: () => Promise<Principal>,
+  signal: AbortSignal,
+) {
   let before = ''
   let who = await whoNow()
   let askedAt = Date.now()
@@ -129,13 +136,14 @@ async function* watch(db: Db, id: number, whoNow: () => Promise<Principal>, sign
       who = await whoNow()
       askedAt = Date.now()
     }
+    // Listened for before the ledger is read: a change in between must not be missed.
+    const changed = changes.next(id, LOOK_AGAIN_MS, signal)
     const progress = progressOf(await mustFind(db, id, who))
     const now = JSON.stringify(progress)
     if (now !== before) yield { event: contract.PROGRESS_EVENT, data: progress }
     if (progress.phase === 'done') return
     before = now
-    // Soon at first: a small package is in within a second, and whoever sent it waits for the next.
-    await sleep(Math.min(400, 40 + (Date.now() - started) / 10), undefined, { signal }).catch(() => undefined)
+    await changed
   }
 }
 

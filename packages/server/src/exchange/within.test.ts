@@ -4,6 +4,7 @@ import { testDatabases } from '../../test/support/databases.ts'
 import { person } from '../../test/support/principals.ts'
 import { type App, buildHttp } from '../platform/http/index.ts'
 import { silentLog } from '../platform/log.ts'
+import { openChanges } from './changes.ts'
 import { exchangeRoutes } from './routes.ts'
 
 const databases = testDatabases()
@@ -18,7 +19,14 @@ beforeAll(async () => {
     log: silentLog(),
     authenticate: async () => who,
   })
-  exchangeRoutes(app, { db, ch, dataDir: '/nowhere', maxUploadBytes: 1000, today: () => '2026-07-02' })
+  exchangeRoutes(app, {
+    db,
+    ch,
+    dataDir: '/nowhere',
+    maxUploadBytes: 1000,
+    today: () => '2026-07-02',
+    changes: openChanges(),
+  })
   for (const code of ['one', 'two', 'other']) {
     await db
       .insertInto('access_suppliers')

@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { useBrowser } from '../../../desk/test/support/browser.ts'
 import { findPackage, importQueue } from '../../src/exchange/index.ts'
+import { openChanges } from '../../src/exchange/changes.ts'
 import { exchangeRoutes } from '../../src/exchange/routes.ts'
 import { type App, buildHttp, open, serve } from '../../src/platform/http/index.ts'
 import { silentLog } from '../../src/platform/log.ts'
@@ -33,7 +34,7 @@ beforeAll(async () => {
   app.addHook('onRequest', async ({ routeOptions }) => {
     if (routeOptions.url === watchPackage.path) streams++
   })
-  exchangeRoutes(app, { db, ch, dataDir, maxUploadBytes: 100_000, today: () => '2026-07-02' })
+  exchangeRoutes(app, { db, ch, dataDir, maxUploadBytes: 100_000, today: () => '2026-07-02', changes: openChanges() })
   serve(app, readSession, open(), () => session())
   url = await app.listen({ port: 0, host: '127.0.0.1' })
 })

@@ -20,6 +20,8 @@ export interface ImportParts extends CheckParts {
   readonly log: Log
   readonly dataDir: string
   readonly metrics?: ImportMetrics
+  /** Told when the ledger says something new of these packages. */
+  readonly changed?: (packages: readonly number[]) => void
   /** Counts again what the staged rows touch; called after they are among the facts. */
   readonly recount: () => Promise<void>
   /** Fills the register from the staged rows, in the transaction that puts the packages in. */
@@ -38,14 +40,17 @@ export async function importBatch(
   const resumed = rows.every(({ receipt }) => receipt !== null)
   const step = stopwatch(parts.log)
   await markStarted(parts.db, ids)
+  parts.changed?.(ids)
   const incoming = rows.map((row) => incomingOf(parts, row))
   const staged = await step('stage', () => stagePackages(parts, incoming, stageOptions(parts, rows)))
   const receipts = resumed ? kept(rows) : await step('judge', () => judge(parts, rows, staged))
   if (resumed) await verifyResumed(parts.ch, staged, receipts)
   await step('apply', () => applyStage(parts.ch, ids, resumed))
   await markPhase(parts.db, ids, 'counting')
+  parts.changed?.(ids)
   await step('recount', () => together([parts.recount(), clearHandedOver(parts.ch)]))
   await step('finish', () => finishAll(parts, rows, receipts))
+  parts.changed?.(ids)
   return receipts
 }
 
@@ -100,7 +105,7 @@ async function judge(parts: ImportParts, rows: readonly LedgerRow[], staged: rea
   return byId
 }
 
-function stageOptions({ db, log }: ImportParts, rows: readonly LedgerRow[]) {
+function stageOptions({ db, log, changed }: ImportParts, rows: readonly LedgerRow[]) {
   const ids = rows.map(({ id }) => id)
   const suppliers = new Map(rows.map(({ id, supplier }) => [id, supplier]))
   // Files that came earlier in this same batch: the ledger doesn't know them yet.
@@ -116,7 +121,10 @@ function stageOptions({ db, log }: ImportParts, rows: readonly LedgerRow[]) {
     },
     report: ({ id }: Incoming): Report =>
       throttled((progress) => {
-        markProgress(db, id, progress).catch((err: unknown) => log.warn({ err }, 'progress was not written down'))
+        markProgress(db, id, progress).then(
+          () => changed?.([id]),
+          (err: unknown) => log.warn({ err }, 'progress was not written down'),
+        )
       }),
   }
 }
