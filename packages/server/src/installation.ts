@@ -63,7 +63,7 @@ export async function openInstallation(
 ): Promise<Installation> {
   const engines = await starting
   const { db, pool, close: closeDatabase } = openDatabase(engines.databaseUrl, log, config.databasePoolSize)
-  const ch = openClickHouse(engines.clickhouseUrl, config.clickhouseDatabase)
+  const ch = openClickHouse(engines.clickhouseUrl, config.clickhouseDatabase, engines.clickhouseFeeds)
   const close = async (): Promise<void> => {
     await closeDatabase()
     await ch.close()

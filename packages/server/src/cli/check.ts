@@ -24,7 +24,7 @@ export async function run(args: readonly string[]): Promise<number> {
   const date = dayOption('date', values.date) ?? dayOf(new Date())
   const folder = await mkdtemp(join(tmpdir(), 'otklik-check-'))
   const engine = await startClickHouse({ dir: folder, log: createLog('silent') })
-  const ch = openClickHouse(engine.url, 'check')
+  const ch = openClickHouse(engine.url, 'check', engine.feeds)
   const bar = startBar(await sizeOf(paths))
   try {
     await applySchema(ch, schemaSteps)

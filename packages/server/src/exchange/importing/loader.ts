@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream'
 import type { ClickHouse } from '../../platform/clickhouse/client.ts'
 import { lastDayOf } from '../checking/moments.ts'
 import { checkSettings, type FileCheck } from '../checking/query.ts'
@@ -104,8 +103,7 @@ export class Loader {
   }
 
   async #insert(parcel: Parcel): Promise<void> {
-    const body = Readable.from(parcel.bodies, { objectMode: false })
-    await this.#ch.insertStream(parcel.sql, body, checkSettings, parcel.params)
+    await this.#ch.insertStream(parcel.sql, parcel.bodies, checkSettings, parcel.params)
     parcel.release()
   }
 }

@@ -1,5 +1,7 @@
-import { Readable } from 'node:stream'
+import type { Readable } from 'node:stream'
 import { type ClickHouseClient, ClickHouseLogLevel, type ClickHouseSettings, createClient } from '@clickhouse/client'
+import { openFeeds } from './feeds.ts'
+import { insertStream, type Rows } from './insert.ts'
 import { lost, patiently, refused } from './patience.ts'
 import { parseRow } from './rows.ts'
 
@@ -20,7 +22,7 @@ export interface ClickHouse {
   /** `INSERT INTO t [(columns)] FORMAT X` or `INSERT INTO t SELECT … FROM input('structure') FORMAT X`, the rows in `body`. */
   insertStream(
     sql: string,
-    body: Readable | Buffer,
+    body: Readable | Rows,
     settings?: Settings,
     params?: Params,
   ): Promise<{ writtenRows: number }>
@@ -36,8 +38,12 @@ export interface ClickHouse {
 /** What every statement asks for, so that the embedded engine and any server answer alike. */
 const COMMON: Settings = { output_format_json_quote_64bit_integers: 0, async_insert: 0 }
 
-/** @param url http(s)://user:password@host:port */
-export function openClickHouse(url: string, database: string): ClickHouse {
+/**
+ * @param url http(s)://user:password@host:port
+ * @param pipes named pipes of an engine on this machine, for this process alone: large bodies go through them.
+ */
+export function openClickHouse(url: string, database: string, pipes: readonly string[] = []): ClickHouse {
+  const lend = openFeeds(pipes)
   const client = createClient({
     url,
     database,
@@ -55,7 +61,8 @@ export function openClickHouse(url: string, database: string): ClickHouse {
       const clickhouse_settings = { ...COMMON, ...settings }
       await patiently(refused, () => client.command({ query: sql, query_params: params, clickhouse_settings }))
     },
-    insertStream: (sql, body, settings, params) => insertStream(client, sql, body, settings, params),
+    insertStream: (sql, body, settings, params) =>
+      insertStream({ client, lend }, { sql, params, settings: { ...COMMON, ...settings } }, body),
     stream: async (sql, format, params, settings) => {
       const query = `${sql}\nFORMAT ${format}`
       const clickhouse_settings = { ...COMMON, ...settings }
@@ -99,20 +106,4 @@ async function readRows<T>(client: ClickHouseClient, sql: string, params?: Param
         .trimEnd()
         .split('\n')
         .map((line) => parseRow<T>(line))
-}
-
-async function insertStream(
-  client: ClickHouseClient,
-  sql: string,
-  body: Readable | Buffer,
-  settings?: Settings,
-  params?: Params,
-) {
-  const values = Buffer.isBuffer(body) ? Readable.from([body], { objectMode: false }) : body
-  const clickhouse_settings = { ...COMMON, wait_end_of_query: 1 as const, ...settings }
-  const result = await client.exec({ query: sql, values, query_params: params, clickhouse_settings })
-  for await (const _ of result.stream) {
-    // Nothing comes; reading to the end gives the connection back.
-  }
-  return { writtenRows: Number(result.summary?.written_rows ?? 0) }
 }

@@ -11,6 +11,8 @@ import { refuseUnfinishedRestore } from './restoring.ts'
 export interface Engines {
   databaseUrl: string
   clickhouseUrl: string
+  /** Named pipes of the embedded ClickHouse, for this process alone. */
+  clickhouseFeeds: readonly string[]
   /** The pids of the embedded engines now; undefined for outside ones. */
   pids(): { postgres: number | undefined; clickhouse: number | undefined }
   stop(): Promise<void>
@@ -38,7 +40,9 @@ export async function startEngines(config: Config, log: Log, { restoring = false
   const unlock = alone ? await takeLock(join(dataDir, 'lock')) : () => {}
   const results = await Promise.allSettled([
     config.databaseUrl ? outside(config.databaseUrl) : startPostgres({ dir: join(dataDir, 'postgres'), log }),
-    config.clickhouseUrl ? outside(config.clickhouseUrl) : startClickHouse(clickhouseOptions(config, log)),
+    config.clickhouseUrl
+      ? { ...(await outside(config.clickhouseUrl)), feeds: [] }
+      : startClickHouse(clickhouseOptions(config, log)),
   ])
   const [postgres, clickhouse] = results
   const started = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []))
@@ -53,6 +57,7 @@ export async function startEngines(config: Config, log: Log, { restoring = false
   return {
     databaseUrl: postgres.value.url,
     clickhouseUrl: clickhouse.value.url,
+    clickhouseFeeds: clickhouse.value.feeds,
     pids: () => ({ postgres: postgres.value.pid(), clickhouse: clickhouse.value.pid() }),
     stop,
   }

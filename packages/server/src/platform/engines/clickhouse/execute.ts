@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { ServerResponse } from 'node:http'
 import type { Session } from 'chdb'
 import { answerDone, answerRows } from './answer.ts'
-import type { Feed, Feeds } from './feed.ts'
+import type { Feed, Feeds, Running } from './feed.ts'
 import { quoteText, substituteParams } from './literals.ts'
 import { insertCounted } from './native.ts'
 import type { SessionPool } from './pool.ts'
@@ -68,7 +68,7 @@ async function insertBody(
   response: ServerResponse,
 ): Promise<void> {
   const structure = insert.kind === 'values' ? quoteText(await tableStructure(session, insert)) : undefined
-  const feed = engine.feeds.open(insert.format)
+  const feed = engine.feeds.open(insert.format, asked.feed)
   const sql = insert.from((format, given) => `file(${quoteText(feed.path)}, '${format}', ${given ?? structure})`)
   try {
     const rows = await runFed(
@@ -83,6 +83,8 @@ async function insertBody(
   }
 }
 
+const NOT_RUNNING: Running = { ended: () => false, end: new Promise(() => {}) }
+
 /** A pipe is fed while the statement runs, a file before it. */
 async function runFed(
   feed: Feed,
@@ -90,15 +92,16 @@ async function runFed(
   cut: () => Promise<void>,
   run: () => Promise<number>,
 ): Promise<number> {
-  let ended = false
   if (!feed.live) {
-    await feed.deliver(asked.body, () => ended, cut)
+    await feed.deliver(asked.body, NOT_RUNNING, cut)
     return run()
   }
+  let ended = false
   const running = run().finally(() => {
     ended = true
   })
-  const [result, delivery] = await Promise.allSettled([running, feed.deliver(asked.body, () => ended, cut)])
+  const statement = { ended: () => ended, end: running.catch(() => undefined) }
+  const [result, delivery] = await Promise.allSettled([running, feed.deliver(asked.body, statement, cut)])
   if (delivery.status === 'rejected') throw delivery.reason
   if (result.status === 'rejected') throw result.reason
   return result.value

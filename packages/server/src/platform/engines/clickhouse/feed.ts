@@ -1,26 +1,40 @@
 import { spawnSync } from 'node:child_process'
-import { constants, createWriteStream, mkdirSync, openSync, rmSync, statSync } from 'node:fs'
-import { Socket } from 'node:net'
+import { closeSync, createWriteStream, mkdirSync, rmSync, statSync } from 'node:fs'
+import type { Socket } from 'node:net'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
-import { setTimeout as sleep } from 'node:timers/promises'
+import { finished, pipeline } from 'node:stream/promises'
+import { openForWriting, pipeOf } from './pipe.ts'
 
 /** Formats that a reader takes from beginning to end, so that a pipe will do. The others need a file. */
 const STREAMED = /^(LineAsString|RawBLOB|CSV|TSV|TabSeparated|JSON\w*EachRow|RowBinary|Native|CustomSeparated)/i
+
+/** The statement that reads what is delivered. */
+export interface Running {
+  ended(): boolean
+  /** Settles when it has ended, and never fails. */
+  readonly end: Promise<unknown>
+}
 
 export interface Feed {
   path: string
   /** Delivers the body. A pipe must be fed while the statement runs, a file before it. */
   live: boolean
   /** `cut` stops the statement: called when the body breaks off, before its reader could take that for the end. */
-  deliver(body: Readable, statementEnded: () => boolean, cut: () => Promise<void>): Promise<void>
+  deliver(body: Readable, statement: Running, cut: () => Promise<void>): Promise<void>
   release(): void
 }
 
 export interface Feeds {
-  open(format: string): Feed
+  /** @param given name of the pipe that the sender of the request writes the rows into. */
+  open(format: string, given?: string): Feed
 }
+
+/** Pipes for whoever started the engine: two chunks are on their way at a time. */
+const given = ['given-0', 'given-1']
+
+/** Paths of the pipes for whoever started the engine; none where the system has no named pipes. */
+export const givenPipes = (folder: string): string[] => given.map((name) => join(folder, name)).filter(isPipe)
 
 /**
  * Ways to hand a request body to `file(path, …)`: a named pipe where the system has them (nothing touches the disk, and
@@ -29,10 +43,15 @@ export interface Feeds {
 export function openFeeds(folder: string, count: number): Feeds {
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const free = makePipes(folder, count)
+  const free = makePipes(
+    folder,
+    Array.from({ length: count }, (_, index) => `pipe-${index}`),
+  )
+  makePipes(folder, given)
   let serial = 0
   return {
-    open: (format) => {
+    open: (format, name) => {
+      if (name !== undefined) return fedByOther(join(folder, name))
       const pipe = STREAMED.test(format) ? free.pop() : undefined
       if (pipe === undefined) return spool(join(folder, `body-${++serial}`))
       return { ...named(pipe), release: () => free.push(pipe) }
@@ -40,12 +59,14 @@ export function openFeeds(folder: string, count: number): Feeds {
   }
 }
 
-function makePipes(folder: string, count: number): string[] {
+function makePipes(folder: string, names: readonly string[]): string[] {
   if (process.platform === 'win32') return []
-  const paths = Array.from({ length: count }, (_, index) => join(folder, `pipe-${index}`))
+  const paths = names.map((name) => join(folder, name))
   const made = spawnSync('mkfifo', ['-m', '600', ...paths])
-  return made.status === 0 && paths.every((path) => statSync(path).isFIFO()) ? paths : []
+  return made.status === 0 && paths.every(isPipe) ? paths : []
 }
+
+const isPipe = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFIFO() ?? false
 
 function spool(path: string): Feed {
   return {
@@ -57,7 +78,27 @@ function spool(path: string): Feed {
 }
 
 function named(path: string): Omit<Feed, 'release'> {
-  return { path, live: true, deliver: (body, ended, cut) => deliverToPipe(path, body, ended, cut) }
+  return { path, live: true, deliver: (body, statement, cut) => deliverToPipe(path, body, statement.ended, cut) }
+}
+
+/**
+ * The sender writes into the pipe itself; its request ends when all is written. Until then the pipe must not look finished, or
+ * the beginning of what a dead sender wrote would be taken for the whole.
+ */
+function fedByOther(path: string): Feed {
+  const deliver = async (body: Readable, { ended, end }: Running, cut: () => Promise<void>): Promise<void> => {
+    const holding = openForWriting(path, ended)
+    try {
+      await Promise.race([finished(body.resume()), end])
+    } catch (error) {
+      await cut()
+      throw error
+    } finally {
+      const fd = await holding
+      if (fd !== undefined) closeSync(fd)
+    }
+  }
+  return { path, live: true, deliver, release: () => {} }
 }
 
 async function deliverToPipe(
@@ -68,7 +109,7 @@ async function deliverToPipe(
 ): Promise<void> {
   const fd = await openForWriting(path, ended)
   if (fd === undefined) return
-  const pipe = new Socket({ fd, readable: false, writable: true })
+  const pipe = pipeOf(fd)
   try {
     await pump(body, pipe)
   } catch (error) {
@@ -101,17 +142,4 @@ function pump(body: Readable, pipe: Socket): Promise<void> {
       if (!body.readableEnded) reject(new Error('the body was cut off'))
     })
   })
-}
-
-/** A pipe opened for writing without waiting is refused until its reader is there: only then can no byte be lost. */
-async function openForWriting(path: string, ended: () => boolean): Promise<number | undefined> {
-  for (let pause = 0; !ended(); pause = Math.min(pause + 1, 10)) {
-    try {
-      return openSync(path, constants.O_WRONLY | constants.O_NONBLOCK)
-    } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'ENXIO')) throw error
-    }
-    await sleep(pause)
-  }
-  return undefined
 }

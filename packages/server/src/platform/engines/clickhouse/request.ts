@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
+import { FEED_HEADER } from '../../clickhouse/feeds.ts'
 import { ClickHouseFailure } from './failure.ts'
 import type { SessionState } from './pool.ts'
 
@@ -15,6 +16,8 @@ export interface StatementRequest {
   /** The whole answer is wanted before its first byte, so that an error always has its own status. */
   whole: boolean
   compress: boolean
+  /** The pipe that the rows come through instead of the body. */
+  feed: string | undefined
   body: Readable
 }
 
@@ -64,8 +67,14 @@ export function readRequest(request: IncomingMessage): StatementRequest {
     queryId: get('query_id'),
     whole: get('wait_end_of_query') === '1',
     compress: get('enable_http_compression') === '1' && /\bgzip\b/.test(header('accept-encoding') ?? ''),
+    feed: feedName(header(FEED_HEADER)),
     body: decoded(request),
   }
+}
+
+function feedName(name: string | undefined): string | undefined {
+  if (name === undefined || /^given-[0-9]+$/.test(name)) return name
+  throw new ClickHouseFailure(36, `No such feed: ${name}`, 'BAD_ARGUMENTS')
 }
 
 function settingName(name: string): string {

@@ -7,11 +7,14 @@ import { EngineError } from '../errors.ts'
 import { freePort } from '../free-port.ts'
 import { keptSecret } from '../secret.ts'
 import { supervise } from '../supervise.ts'
+import { givenPipes } from './feed.ts'
 import type { ChildMessage, ChildOptions } from './messages.ts'
 
 export interface ClickHouseEngine {
   /** http://user:password@127.0.0.1:port */
   url: string
+  /** Named pipes through which the starter alone may send rows; see `openClickHouse`. */
+  feeds: readonly string[]
   pid(): number | undefined
   stop(): Promise<void>
 }
@@ -44,6 +47,7 @@ export async function startClickHouse(options: ClickHouseEngineOptions): Promise
   })
   return {
     url: `http://${USER}:${password}@127.0.0.1:${port}`,
+    feeds: givenPipes(join(dir, 'bodies')),
     pid: supervised.pid,
     stop: supervised.stop,
   }
