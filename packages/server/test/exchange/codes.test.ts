@@ -72,6 +72,20 @@ const cases: Readonly<Record<Kind, readonly Case[]>> = {
     [{ status: '9999' }, { unknown_status: ['status', '9999'] }],
     [{ status: '1003' }, { status_not_in_section: ['status', '1003'] }],
     [{ item: '12' }, { status_item_mismatch: ['item', '12'] }],
+    [
+      { item: '99', status: '9999' },
+      { unknown_item: ['item', '99'], unknown_status: ['status', '9999'] },
+    ],
+    [
+      { item: '99', status: '1003' },
+      { unknown_item: ['item', '99'], status_not_in_section: ['status', '1003'] },
+    ],
+    [
+      { section: 'АБВ', item: '99', status: '9999' },
+      { unknown_section: ['section', 'АБВ'], unknown_item: ['item', '99'], unknown_status: ['status', '9999'] },
+    ],
+    [{ section: 'АБВ', item: '32', status: '1003' }, { unknown_section: ['section', 'АБВ'] }],
+    [{ item: '13', status: '9999' }, { unknown_status: ['status', '9999'] }],
     [{ item: '13', status: '' }, { ambiguous_item: ['item', '13'] }],
     [{ date: '' }, { required: ['date', ''] }],
     [{ date: '31.02.2026' }, { bad_date: ['date', '31.02.2026'] }],
