@@ -48,6 +48,11 @@ const requestCases: readonly Case[] = [
 const momentCases = (column: string): Case[] => [
   [{ [column]: '31.02.2026 10:00:00' }, { bad_date: [column, '31.02.2026 10:00:00'] }],
   [{ [column]: '01.05.2026 10:00' }, { bad_time: [column, '01.05.2026 10:00'] }],
+  [
+    { [column]: '31.02.2026 25:00:00' },
+    { bad_date: [column, '31.02.2026 25:00:00'], bad_time: [column, '31.02.2026 25:00:00'] },
+  ],
+  [{ [column]: '1.2.2026 10:00' }, { bad_date: [column, '1.2.2026 10:00'] }],
   [{ [column]: '02.07.2026 00:00:00' }, { date_in_future: [column, '02.07.2026 00:00:00'] }],
   [{ [column]: '31.12.2009 00:00:00' }, { date_too_early: [column, '31.12.2009 00:00:00'] }],
 ]
@@ -60,7 +65,11 @@ const cases: Readonly<Record<Kind, readonly Case[]>> = {
     [{ 'ЕПГУ.99': '01.05.2026' }, { unknown_item: ['ЕПГУ.99', '01.05.2026'] }],
     [{ 'ОГВ#9999': '01.05.2026' }, { unknown_status: ['ОГВ#9999', '01.05.2026'] }],
     [{ 'ОГВ#1003': '01.05.2026' }, { status_not_in_section: ['ОГВ#1003', '01.05.2026'] }],
-    [{ 'ЕПГУ.11': '01.05.2026 10:00:00|x' }, { bad_date: ['ЕПГУ.11', '01.05.2026 10:00:00|x'] }],
+    [{ 'ЕПГУ.11': '01.05.2026 10:00:00|x' }, { bad_date: ['ЕПГУ.11', 'x'] }],
+    [
+      { 'ЕПГУ.11': '02.05.2026|01.05.2026 10:00 | y' },
+      { bad_date: ['ЕПГУ.11', 'y'], bad_time: ['ЕПГУ.11', '01.05.2026 10:00'] },
+    ],
   ],
   events: [
     [{ request_id: '' }, { required: ['request_id', ''] }],
@@ -105,6 +114,7 @@ const cases: Readonly<Record<Kind, readonly Case[]>> = {
     [{ score: '6' }, { bad_score: ['score', '6'] }],
     [{ score: '4,5' }, { bad_score: ['score', '4,5'] }],
     [{ criteria: 'Вежливость=0' }, { bad_score: ['criteria', 'Вежливость=0'] }],
+    [{ criteria: 'Срок=5| Вежливость=6 |x' }, { bad_score: ['criteria', 'Вежливость=6'] }],
     [{ criteria: 'Вежливость' }, { bad_score: ['criteria', 'Вежливость'] }],
     [
       { criteria: Array.from({ length: 21 }, (_, i) => `к${i}=5`).join('|') },

@@ -72,12 +72,14 @@ const isTime = (text: string): boolean => /^([01]\d|2[0-3]):[0-5]\d:[0-5]\d$/.te
 const two = (n: number): string => String(n).padStart(2, '0')
 /** What is wrong with a date and a time, in the order of the checks; the reporting date is 30.06.2026. */
 function momentProblem(date: string, time: string): string {
+  const badTime = time === '' || isTime(time) ? [] : ['bad_time']
   const parts = dateOf(date)
-  if (!parts) return 'bad_date'
+  // Where the date hasn't its form, nobody can tell where it ends and the time begins.
+  if (!parts) return ['bad_date', ...(/^\d{2}([.-])\d{2}\1\d{4}$/.test(date) ? badTime : [])].join('|')
   const [y, m, d] = parts
   const number = (y * 100 + m) * 100 + d
   const codes = [...(number < 20_100_000 ? ['date_too_early'] : []), ...(number > 20_260_701 ? ['date_in_future'] : [])]
-  return [...(time === '' || isTime(time) ? [] : ['bad_time']), ...codes].join('|')
+  return [...badTime, ...codes].join('|')
 }
 const wall = (date: string, time: string): string => {
   const [y = 0, m = 0, d = 0] = dateOf(date) ?? []

@@ -108,7 +108,7 @@ export function eventColumns({ cell }: Context): Compiled {
     { code: 'unknown_section', column: 'section', when: `${section} != '' AND event_section = 0` },
     ...problems,
     { code: 'required', column: 'date', when: `${date} = ''` },
-    ...momentChecks('event_day', '0')
+    ...momentChecks('event_date', 'event_day', '0')
       .filter(([code]) => code !== 'bad_time')
       .map(([code, when]) => ({ code, column: 'date', when: `${date} != '' AND ${when}` })),
     { code: 'bad_time', column: 'time', when: 'event_time < 0' },
