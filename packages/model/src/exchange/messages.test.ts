@@ -50,6 +50,13 @@ test('what is personal is not repeated', () => {
     expect(messageOf(code, { column: 'applicant_hash', value: '11223344595' })).not.toContain('11223344595')
 })
 
+test('an item or a status that heads a column is named by it, not by the moments beneath', () => {
+  for (const code of ['unknown_item', 'unknown_status', 'status_not_in_section', 'ambiguous_item'] as const) {
+    expect(messageOf(code, { column: 'ЕПГУ.99', value: '01.05.2026', kind: 'wide' })).toContain(' «ЕПГУ.99» ')
+    expect(messageOf(code, { column: 'item', value: '99', kind: 'events' })).toContain(' «99» ')
+  }
+})
+
 test('the sentence names the list a word was looked for in', () => {
   expect(messageOf('required', { column: 'kind', value: 'работа', kind: 'services' })).toContain('мера поддержки')
   expect(messageOf('bad_number', { column: 'term_days', value: 'x', kind: 'services' })).toContain('от 0 до 3650')
