@@ -116,7 +116,7 @@ const warned: Readonly<
       'b.csv': csv(titles.events, e('r', '17', '01-05-2026')),
     },
     1,
-    [{ file: 'b.csv', row: 1 }],
+    [{ file: 'b.csv', row: 1, column: 'request_id', value: 'r' }],
   ],
   unknown_request: [
     {
@@ -137,12 +137,12 @@ const warned: Readonly<
   out_of_order: [
     { 'f.csv': csv(titles.events, e('r', '3', '01.05.2026'), e('r', '17', '02.05.2026')) },
     1,
-    [{ row: 1 }],
+    [{ row: 1, column: 'request_id', value: 'r' }],
   ],
   decision_conflict: [
     { 'f.csv': csv(titles.events, e('r', '3', '01.05.2026'), e('r', '4', '02.05.2026')) },
     1,
-    [{ row: 2 }],
+    [{ row: 2, column: 'request_id', value: 'r' }],
   ],
 }
 
@@ -156,6 +156,26 @@ describe('every warning', () => {
     expect(receipt.totals.dropped).toBe(code === 'duplicate_event' ? 1 : 0)
     expect(receipt.samples.filter((sample) => sample.code === code)).toMatchObject(samples)
   })
+})
+
+test('a wide row is sampled once for a warning, whatever many events bear it, by a column that it has', async () => {
+  const header = [
+    'Уникальный номер запроса',
+    'service_id',
+    'submission_channel',
+    'region',
+    'ЕПГУ.11',
+    'ЕПГУ.25',
+    'ЕПГУ.28',
+  ]
+  const before = ['w', '1', 'ЕПГУ', '31', '03.05.2026 10:00:00|03.05.2026 11:00:00', '', '']
+  const both = [...before.slice(0, 5), '01.05.2026 10:00:00', '02.05.2026 10:00:00|02.05.2026 11:00:00']
+  const { receipt } = await checkAll(databases, { 'a.csv': csv(header, before), 'b.csv': csv(header, both) })
+  const sample = { file: 'b.csv', row: 1, column: 'Уникальный номер запроса', value: 'w' }
+  for (const code of ['duplicate_event', 'out_of_order', 'decision_conflict']) {
+    expect(receipt.codes[code]).toBe(1)
+    expect(receipt.samples.filter((one) => one.code === code)).toMatchObject([sample])
+  }
 })
 
 const refused: Readonly<Record<(typeof structureCodes)[number], string | Buffer>> = {

@@ -75,12 +75,17 @@ const unknownServices = `
   WHERE service_id IN {unknown:Array(String)}
   GROUP BY package, file`
 
-/** Notes made row by row: times left out, repetitions. A wide row may repeat itself and what came before: it counts once. */
+/**
+ * Notes made row by row: times left out, repetitions. A wide row may repeat itself and much of what came before: it counts
+ * once. What the event is called depends on the file, which may have no column for it, but every file names the request.
+ */
 const noted = `
   SELECT package, file, code, uniqExact(row) AS rows, ${sampled('column', 'value')} AS samples FROM (
     SELECT package, file, row, code, column, value FROM stage_notes
     UNION ALL
-    SELECT package, file, row, 'duplicate_event' AS code, 'status' AS column, toString(status) AS value FROM stage_repeats
+    SELECT DISTINCT package, file, row, 'duplicate_event' AS code, 'request_id' AS column, request_id AS value
+    FROM stage_repeats
+    WHERE (package, file, row) NOT IN (SELECT package, file, row FROM stage_notes WHERE code = 'duplicate_event')
   ) GROUP BY package, file, code`
 
 const relevant = list([...new Set([...submitted, ...decided])])
@@ -106,7 +111,7 @@ const doubtful = (among: string): string => `
  * Only what came up to the package itself counts, so that a package's receipt doesn't depend on what is checked with it.
  */
 const decisions = `
-  SELECT package, file, row, status, at < least(submit, stored_submit) AND least(submit, stored_submit) < '${never}' AS early,
+  SELECT package, file, row, request_id, at < least(submit, stored_submit) AND least(submit, stored_submit) < '${never}' AS early,
     if(status IN ${list(decidedPositive)}, negatives > 0 OR stored_negative, positives > 0 OR stored_positive) AS against
   FROM (
     SELECT *, min(if(status IN ${list(submitted)}, at, toDateTime('${never}', 'UTC'))) OVER
@@ -127,9 +132,10 @@ const decisions = `
   WHERE status IN ${list(decided)}`
 
 const doubts = `
-  SELECT package, file, code, uniqExact(row) AS rows, ${sampled("'status'", 'toString(status)')} AS samples FROM (${decisions})
-  ARRAY JOIN arrayConcat(if(early, ['out_of_order'], []), if(against, ['decision_conflict'], [])) AS code
-  GROUP BY package, file, code`
+  SELECT package, file, code, count() AS rows, ${sampled("'request_id'", 'request_id')} AS samples FROM (
+    SELECT DISTINCT package, file, row, request_id, code FROM (${decisions})
+    ARRAY JOIN arrayConcat(if(early, ['out_of_order'], []), if(against, ['decision_conflict'], [])) AS code
+  ) GROUP BY package, file, code`
 
 interface Row extends Omit<Warning, 'samples'> {
   readonly samples: readonly { readonly row: string; readonly column: string; readonly value: string }[]
