@@ -45,6 +45,11 @@ test('a value is shown cut at 80 characters, and no half of a character', () => 
   )
 })
 
+test('a column without a title is called so', () => {
+  expect(messageOf('unknown_column', { column: '', value: '' })).toBe('Столбец без названия пропущен.')
+  expect(messageOf('unknown_column', { column: 'Цвет', value: '' })).toBe('Столбец «Цвет» неизвестен и пропущен.')
+})
+
 test('what is personal is not repeated', () => {
   for (const code of ['plain_identifier', 'bad_hash'] as const)
     expect(messageOf(code, { column: 'applicant_hash', value: '11223344595' })).not.toContain('11223344595')

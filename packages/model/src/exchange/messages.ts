@@ -72,7 +72,8 @@ const say: Readonly<Record<Exclude<Code, StructureCode>, Say>> = {
     `Оценка ${quoted(value)} не читается. Нужно целое число от 1 до 5; критерии – парами название=оценка через |.`,
   bad_number: badNumber,
   too_long: tooLong,
-  unknown_column: ({ column }) => `Столбец «${column}» неизвестен и пропущен.`,
+  unknown_column: ({ column }) =>
+    column === '' ? 'Столбец без названия пропущен.' : `Столбец «${column}» неизвестен и пропущен.`,
   no_time: () => 'Время не указано, принято 00:00:00.',
   duplicate_event: () => 'Такое же событие уже есть; повтор не учтён.',
   unknown_request: () => 'Сведения о самом запросе ещё не поступали; строка принята и ждёт их.',
