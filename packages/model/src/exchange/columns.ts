@@ -17,6 +17,8 @@ export type CellType =
       readonly type: 'word'
       readonly words: readonly string[]
       readonly code: 'bad_applicant_kind' | 'bad_gender' | 'required'
+      /** Capitals and small letters are the same; kept as in the list. */
+      readonly anyCase?: true
     }
   | { readonly type: 'hash' }
   | { readonly type: 'age' }
@@ -193,9 +195,13 @@ export const kindRules: Readonly<Record<Kind, KindRule>> = {
         cell: { type: 'region' },
         note: 'пусто – федеральная',
       },
-      { name: 'kind', aliases: ['Вид'], cell: { type: 'word', words: serviceKinds, code: 'required' } },
+      { name: 'kind', aliases: ['Вид'], cell: { type: 'word', words: serviceKinds, code: 'required', anyCase: true } },
       { name: 'term_days', aliases: ['Срок, дней'], cell: { type: 'count', max: 3650 } },
-      { name: 'term_unit', aliases: ['Единица срока'], cell: { type: 'word', words: termUnits, code: 'required' } },
+      {
+        name: 'term_unit',
+        aliases: ['Единица срока'],
+        cell: { type: 'word', words: termUnits, code: 'required', anyCase: true },
+      },
       { name: 'fee', aliases: ['Пошлина'], cell: { type: 'text', max: 200 } },
       { name: 'life_situations', aliases: ['Жизненные ситуации'], cell: long, note: 'через |' },
     ],

@@ -45,9 +45,21 @@ test('a value is shown cut at 80 characters, and no half of a character', () => 
   )
 })
 
+test('a column without a title is called so', () => {
+  expect(messageOf('unknown_column', { column: '', value: '' })).toBe('Столбец без названия пропущен.')
+  expect(messageOf('unknown_column', { column: 'Цвет', value: '' })).toBe('Столбец «Цвет» неизвестен и пропущен.')
+})
+
 test('what is personal is not repeated', () => {
   for (const code of ['plain_identifier', 'bad_hash'] as const)
     expect(messageOf(code, { column: 'applicant_hash', value: '11223344595' })).not.toContain('11223344595')
+})
+
+test('an item or a status that heads a column is named by it, not by the moments beneath', () => {
+  for (const code of ['unknown_item', 'unknown_status', 'status_not_in_section', 'ambiguous_item'] as const) {
+    expect(messageOf(code, { column: 'ЕПГУ.99', value: '01.05.2026', kind: 'wide' })).toContain(' «ЕПГУ.99» ')
+    expect(messageOf(code, { column: 'item', value: '99', kind: 'events' })).toContain(' «99» ')
+  }
 })
 
 test('the sentence names the list a word was looked for in', () => {

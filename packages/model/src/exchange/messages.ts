@@ -14,6 +14,8 @@ interface Place {
   readonly kind?: Kind
 }
 type Say = (place: Place) => string
+/** What a row of events has in a cell, a column of a wide file has for its title. */
+const event = ({ kind, column, value }: Place): string => quoted(kind === 'wide' ? column : value)
 
 const ofColumn = ({ kind, column }: Place): Column | undefined =>
   kind === undefined ? undefined : kindRules[kind].columns.find(({ name }) => name === column)
@@ -51,12 +53,12 @@ const say: Readonly<Record<Exclude<Code, StructureCode>, Say>> = {
     `Субъект ${quoted(value)} не найден. Нужен двузначный код или название субъекта Российской Федерации.`,
   unknown_channel: ({ value }) => `Канал ${quoted(value)} неизвестен. Нужен один из: ${channels.join(', ')}.`,
   unknown_section: ({ value }) => `Раздел ${quoted(value)} неизвестен. Нужен один из: ${sections.join(', ')}, РПГУ.`,
-  unknown_item: ({ value }) => `Пункта ${quoted(value)} нет в этом разделе приложения № 3.`,
-  unknown_status: ({ value }) => `Кода статуса ${quoted(value)} нет в приложении № 8.`,
-  status_not_in_section: ({ value }) => `Статус ${quoted(value)} не бывает в этом разделе (приложение № 8).`,
+  unknown_item: (place) => `Пункта ${event(place)} нет в этом разделе приложения № 3.`,
+  unknown_status: (place) => `Кода статуса ${event(place)} нет в приложении № 8.`,
+  status_not_in_section: (place) => `Статус ${event(place)} не бывает в этом разделе (приложение № 8).`,
   status_item_mismatch: ({ value }) =>
     `Пункт ${quoted(value)} и код статуса говорят о разном. Оставьте верный или приведите их в соответствие с приложением № 8.`,
-  ambiguous_item: ({ value }) => `Пункт ${quoted(value)} означает два разных статуса. Добавьте букву или код статуса.`,
+  ambiguous_item: (place) => `Пункт ${event(place)} означает два разных статуса. Добавьте букву или код статуса.`,
   bad_applicant_kind: ({ value }) => `Тип заявителя ${quoted(value)} неизвестен. Нужно ФЛ или ЮЛ.`,
   bad_gender: ({ value }) => `Пол ${quoted(value)} не читается. Нужна одна буква: М или Ж.`,
   bad_age: ({ value }) => `Возраст ${quoted(value)} не читается. Нужны три цифры от 000 до 130, например 035.`,
@@ -70,7 +72,8 @@ const say: Readonly<Record<Exclude<Code, StructureCode>, Say>> = {
     `Оценка ${quoted(value)} не читается. Нужно целое число от 1 до 5; критерии – парами название=оценка через |.`,
   bad_number: badNumber,
   too_long: tooLong,
-  unknown_column: ({ column }) => `Столбец «${column}» неизвестен и пропущен.`,
+  unknown_column: ({ column }) =>
+    column === '' ? 'Столбец без названия пропущен.' : `Столбец «${column}» неизвестен и пропущен.`,
   no_time: () => 'Время не указано, принято 00:00:00.',
   duplicate_event: () => 'Такое же событие уже есть; повтор не учтён.',
   unknown_request: () => 'Сведения о самом запросе ещё не поступали; строка принята и ждёт их.',

@@ -1,5 +1,5 @@
 import { findItem } from './items.ts'
-import type { Section } from './sections.ts'
+import { type Section, sections } from './sections.ts'
 import { findStatus } from './table.ts'
 
 export type StatusOfItem =
@@ -42,24 +42,35 @@ export type EventProblem =
   | 'ambiguous_item'
 export type DecidedEvent =
   | { readonly ok: true; readonly code: number /** Empty for 30, which has no item. */; readonly item: string }
-  | { readonly ok: false; readonly problem: EventProblem }
+  | { readonly ok: false; readonly problems: readonly EventProblem[] }
 
-const refuse = (problem: EventProblem): DecidedEvent => ({ ok: false, problem })
+function statusProblem(section: Section | undefined, code: number): EventProblem | undefined {
+  if (!findStatus(code)) return 'unknown_status'
+  return section && !statusInSection(section, code) ? 'status_not_in_section' : undefined
+}
 
-/** Decides what an event row means from its item and its status, at least one of which it must have; the one gives the other. */
-export function decideEvent(section: Section, item: string | null, code: number | null): DecidedEvent {
-  if (code !== null && !findStatus(code)) return refuse('unknown_status')
-  if (item === null) {
-    if (code === null) return refuse('required')
-    if (!statusInSection(section, code)) return refuse('status_not_in_section')
-    return { ok: true, code, item: itemOf(section, code) ?? '' }
-  }
-  const found = statusOf(section, item)
-  if (found.kind === 'unknown_item') return refuse('unknown_item')
-  if (code !== null && !statusInSection(section, code)) return refuse('status_not_in_section')
-  if (code === null && found.kind === 'ambiguous') return refuse('ambiguous_item')
-  const codes = found.kind === 'resolved' ? [found.code] : found.codes
-  const decided = code ?? codes[0]
-  if (decided === undefined || !codes.includes(decided)) return refuse('status_item_mismatch')
+/** What is wrong with item and status each by itself, and only if nothing is, with the two together. */
+function problemsOf(section: Section | undefined, item: string | null, code: number | null): EventProblem[] {
+  if (item === null && code === null) return ['required']
+  const among = section ? [section] : sections
+  const found = item === null ? undefined : among.map((one) => findItem(one, item)).find((one) => one !== undefined)
+  const wrongStatus = code === null ? undefined : statusProblem(section, code)
+  const alone: EventProblem[] = [
+    ...(item !== null && !found ? (['unknown_item'] as const) : []),
+    ...(wrongStatus ? [wrongStatus] : []),
+  ]
+  if (alone.length > 0 || !section || !found) return alone
+  if (code === null) return found.codes.length > 1 ? ['ambiguous_item'] : []
+  return found.codes.includes(code) ? [] : ['status_item_mismatch']
+}
+
+/**
+ * Decides what an event row means from its item and its status, at least one of which it must have; the one gives the other.
+ * @param section undefined where the row names none: then only what is wrong in every section is a problem.
+ */
+export function decideEvent(section: Section | undefined, item: string | null, code: number | null): DecidedEvent {
+  const problems = problemsOf(section, item, code)
+  const decided = code ?? (section && item !== null ? findItem(section, item)?.codes[0] : undefined)
+  if (problems.length > 0 || !section || decided === undefined) return { ok: false, problems }
   return { ok: true, code: decided, item: itemOf(section, decided) ?? '' }
 }

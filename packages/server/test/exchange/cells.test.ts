@@ -114,6 +114,22 @@ describe('cells of a request', () => {
     ])
   })
 
+  test('the words of a service in any case, kept as they are in the list', async () => {
+    const words = csv(
+      ['service_id', 'name', 'kind', 'term_unit'],
+      ['1', 'Первая', 'Услуга', 'РАБОЧИЕ'],
+      ['2', 'Вторая', 'мера Поддержки', 'календарные'],
+      ['3', 'Третья', '', ''],
+      ['4', 'Четвёртая', 'мера', 'дни'],
+    )
+    expect([...(await verdicts(databases, words)).values()]).toEqual(['', '', '', 'required'])
+    expect(await databases.clickhouse.query('SELECT kind, term_unit FROM stage_services ORDER BY row')).toEqual([
+      { kind: 'услуга', term_unit: 'рабочие' },
+      { kind: 'мера поддержки', term_unit: 'календарные' },
+      { kind: '', term_unit: '' },
+    ])
+  })
+
   test('ages, ОГРН and hashes', async () => {
     const ages = [
       ...Array.from({ length: 1000 }, (_, n) => String(n).padStart(3, '0')),

@@ -2,7 +2,8 @@ import { errorCodes, type Kind, kinds, samplesPerCode, structureCodes, warningCo
 import { describe, expect, test } from 'vitest'
 import { testDatabases } from '../support/databases.ts'
 import { checkAll, columnsOf, csv } from './checked.ts'
-import { type Cells, company, good } from './goodRows.ts'
+import { type Cells, good } from './goodRows.ts'
+import { cases } from './wrongRows.ts'
 
 const databases = testDatabases()
 const titles: Readonly<Record<Kind, string[]>> = Object.fromEntries(
@@ -15,113 +16,6 @@ const titles: Readonly<Record<Kind, string[]>> = Object.fromEntries(
   ]),
 ) as Record<Kind, string[]>
 
-/** What a changed row is set aside with: code → [column, value]. */
-type Case = readonly [changed: Cells, codes: Readonly<Record<string, readonly [column: string, value: string]>>]
-const long = (length: number) => 'д'.repeat(length)
-const requestCases: readonly Case[] = [
-  [{ request_id: '' }, { required: ['request_id', ''] }],
-  [{ request_id: long(201) }, { too_long: ['request_id', long(80)] }],
-  [{ service_id: '' }, { required: ['service_id', ''] }],
-  [{ service_id: '12a' }, { bad_number: ['service_id', '12a'] }],
-  [{ service_id: '1'.repeat(37) }, { bad_number: ['service_id', '1'.repeat(37)] }],
-  [{ consultation_topic: long(1001) }, { too_long: ['consultation_topic', long(80)] }],
-  [{ submission_channel: '' }, { required: ['submission_channel', ''] }],
-  [{ submission_channel: 'почта' }, { unknown_channel: ['submission_channel', 'почта'] }],
-  [{ result_channel: 'почта' }, { unknown_channel: ['result_channel', 'почта'] }],
-  [{ region: '' }, { required: ['region', ''] }],
-  [{ region: 'Нигде' }, { unknown_region: ['region', 'Нигде'] }],
-  [{ region: '00' }, { unknown_region: ['region', '00'] }],
-  [{ applicant_kind: 'ИП' }, { bad_applicant_kind: ['applicant_kind', 'ИП'] }],
-  [{ applicant_hash: '112-233-445 95' }, { plain_identifier: ['applicant_hash', '112-233-445 95'] }],
-  [{ applicant_hash: 'abc' }, { bad_hash: ['applicant_hash', 'abc'] }],
-  [{ gender: 'муж' }, { bad_gender: ['gender', 'муж'] }],
-  [{ age: '35' }, { bad_age: ['age', '35'] }],
-  [{ age: '131' }, { bad_age: ['age', '131'] }],
-  [{ ogrn: '1027700132195' }, { wrong_applicant_field: ['ogrn', '1027700132195'] }],
-  [{ ...company, ogrn: '1027700132194' }, { bad_ogrn: ['ogrn', '1027700132194'] }],
-  [{ ...company, age: '035' }, { wrong_applicant_field: ['age', '035'] }],
-  [
-    { region: 'Нигде', age: 'x', service_id: '' },
-    { required: ['service_id', ''], unknown_region: ['region', 'Нигде'], bad_age: ['age', 'x'] },
-  ],
-]
-const momentCases = (column: string): Case[] => [
-  [{ [column]: '31.02.2026 10:00:00' }, { bad_date: [column, '31.02.2026 10:00:00'] }],
-  [{ [column]: '01.05.2026 10:00' }, { bad_time: [column, '01.05.2026 10:00'] }],
-  [{ [column]: '02.07.2026 00:00:00' }, { date_in_future: [column, '02.07.2026 00:00:00'] }],
-  [{ [column]: '31.12.2009 00:00:00' }, { date_too_early: [column, '31.12.2009 00:00:00'] }],
-]
-const cases: Readonly<Record<Kind, readonly Case[]>> = {
-  requests: requestCases,
-  wide: [
-    ...requestCases,
-    ...momentCases('ЕПГУ.11'),
-    [{ 'ЕПГУ.13': '01.05.2026' }, { ambiguous_item: ['ЕПГУ.13', '01.05.2026'] }],
-    [{ 'ЕПГУ.99': '01.05.2026' }, { unknown_item: ['ЕПГУ.99', '01.05.2026'] }],
-    [{ 'ОГВ#9999': '01.05.2026' }, { unknown_status: ['ОГВ#9999', '01.05.2026'] }],
-    [{ 'ОГВ#1003': '01.05.2026' }, { status_not_in_section: ['ОГВ#1003', '01.05.2026'] }],
-    [{ 'ЕПГУ.11': '01.05.2026 10:00:00|x' }, { bad_date: ['ЕПГУ.11', '01.05.2026 10:00:00|x'] }],
-  ],
-  events: [
-    [{ request_id: '' }, { required: ['request_id', ''] }],
-    [{ request_id: long(201) }, { too_long: ['request_id', long(80)] }],
-    [{ section: '' }, { required: ['section', ''] }],
-    [{ section: 'АБВ' }, { unknown_section: ['section', 'АБВ'] }],
-    [{ status: '' }, { required: ['item', ''] }],
-    [{ item: '99' }, { unknown_item: ['item', '99'] }],
-    [{ status: '9999' }, { unknown_status: ['status', '9999'] }],
-    [{ status: '1003' }, { status_not_in_section: ['status', '1003'] }],
-    [{ item: '12' }, { status_item_mismatch: ['item', '12'] }],
-    [{ item: '13', status: '' }, { ambiguous_item: ['item', '13'] }],
-    [{ date: '' }, { required: ['date', ''] }],
-    [{ date: '31.02.2026' }, { bad_date: ['date', '31.02.2026'] }],
-    [{ time: '25:00:00' }, { bad_time: ['time', '25:00:00'] }],
-    [{ date: '02.07.2026' }, { date_in_future: ['date', '02.07.2026'] }],
-    [{ date: '31.12.2009' }, { date_too_early: ['date', '31.12.2009'] }],
-  ],
-  payments: [
-    [{ request_id: '' }, { required: ['request_id', ''] }],
-    [{ uin: long(201) }, { too_long: ['uin', long(80)] }],
-    ...['uin_assigned_at', 'paid_at', 'payment_confirmed_at', 'form_error_at', 'refunded_at'].flatMap(momentCases),
-  ],
-  ratings: [
-    [{ rated_at: '' }, { required: ['rated_at', ''] }],
-    ...momentCases('rated_at'),
-    [{ score: '', criteria: '' }, { required: ['score', ''] }],
-    [{ score: '6' }, { bad_score: ['score', '6'] }],
-    [{ score: '4,5' }, { bad_score: ['score', '4,5'] }],
-    [{ criteria: 'Вежливость=0' }, { bad_score: ['criteria', 'Вежливость=0'] }],
-    [{ criteria: 'Вежливость' }, { bad_score: ['criteria', 'Вежливость'] }],
-    [
-      { criteria: Array.from({ length: 21 }, (_, i) => `к${i}=5`).join('|') },
-      {
-        too_long: [
-          'criteria',
-          Array.from({ length: 21 }, (_, i) => `к${i}=5`)
-            .join('|')
-            .slice(0, 80),
-        ],
-      },
-    ],
-    [{ review: long(10_001) }, { too_long: ['review', long(80)] }],
-  ],
-  complaints: [
-    [{ accepted_at: '' }, { required: ['accepted_at', ''] }],
-    ...['accepted_at', 'scheduled_at', 'upheld_at', 'rejected_at'].flatMap(momentCases),
-  ],
-  services: [
-    [{ service_id: '' }, { required: ['service_id', ''] }],
-    [{ service_id: '1 2' }, { bad_number: ['service_id', '1 2'] }],
-    [{ name: '' }, { required: ['name', ''] }],
-    [{ name: long(1001) }, { too_long: ['name', long(80)] }],
-    [{ region: 'Нигде' }, { unknown_region: ['region', 'Нигде'] }],
-    [{ kind: 'работа' }, { required: ['kind', 'работа'] }],
-    [{ term_unit: 'часы' }, { required: ['term_unit', 'часы'] }],
-    [{ term_days: '3651' }, { bad_number: ['term_days', '3651'] }],
-    [{ term_days: '1.5' }, { bad_number: ['term_days', '1.5'] }],
-    [{ fee: long(201) }, { too_long: ['fee', long(80)] }],
-  ],
-}
 const rowOf = (kind: Kind, number: number, changed: Cells = {}): string[] => {
   const cells = { ...good[kind], ...changed }
   return titles[kind].map((title) => (cells[title] ?? '').replace('#', String(number)))
@@ -222,7 +116,7 @@ const warned: Readonly<
       'b.csv': csv(titles.events, e('r', '17', '01-05-2026')),
     },
     1,
-    [{ file: 'b.csv', row: 1 }],
+    [{ file: 'b.csv', row: 1, column: 'request_id', value: 'r' }],
   ],
   unknown_request: [
     {
@@ -243,12 +137,12 @@ const warned: Readonly<
   out_of_order: [
     { 'f.csv': csv(titles.events, e('r', '3', '01.05.2026'), e('r', '17', '02.05.2026')) },
     1,
-    [{ row: 1 }],
+    [{ row: 1, column: 'request_id', value: 'r' }],
   ],
   decision_conflict: [
     { 'f.csv': csv(titles.events, e('r', '3', '01.05.2026'), e('r', '4', '02.05.2026')) },
     1,
-    [{ row: 2 }],
+    [{ row: 2, column: 'request_id', value: 'r' }],
   ],
 }
 
@@ -262,6 +156,26 @@ describe('every warning', () => {
     expect(receipt.totals.dropped).toBe(code === 'duplicate_event' ? 1 : 0)
     expect(receipt.samples.filter((sample) => sample.code === code)).toMatchObject(samples)
   })
+})
+
+test('a wide row is sampled once for a warning, whatever many events bear it, by a column that it has', async () => {
+  const header = [
+    'Уникальный номер запроса',
+    'service_id',
+    'submission_channel',
+    'region',
+    'ЕПГУ.11',
+    'ЕПГУ.25',
+    'ЕПГУ.28',
+  ]
+  const before = ['w', '1', 'ЕПГУ', '31', '03.05.2026 10:00:00|03.05.2026 11:00:00', '', '']
+  const both = [...before.slice(0, 5), '01.05.2026 10:00:00', '02.05.2026 10:00:00|02.05.2026 11:00:00']
+  const { receipt } = await checkAll(databases, { 'a.csv': csv(header, before), 'b.csv': csv(header, both) })
+  const sample = { file: 'b.csv', row: 1, column: 'Уникальный номер запроса', value: 'w' }
+  for (const code of ['duplicate_event', 'out_of_order', 'decision_conflict']) {
+    expect(receipt.codes[code]).toBe(1)
+    expect(receipt.samples.filter((one) => one.code === code)).toMatchObject([sample])
+  }
 })
 
 const refused: Readonly<Record<(typeof structureCodes)[number], string | Buffer>> = {

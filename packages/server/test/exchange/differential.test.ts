@@ -33,12 +33,11 @@ describe('an event means the same to the database and to the model', () => {
     .map(([section = '', item = '', status = ''], i) => [`r${i}`, section, item, status, '01.05.2026', '10:00:00'])
   const decided = rows.map(([, section = '', item = '', status = '']) => {
     const found = findSection(section)
-    if (!found) return { code: 'unknown_section', section: '', status: 0 }
     const code = /^\d{1,4}$/.test(status) ? Number(status) : Number.NaN
     const verdict = decideEvent(found, item === '' ? null : item, status === '' ? null : code)
-    return verdict.ok
-      ? { code: '', section: found, status: verdict.code }
-      : { code: verdict.problem, section: found, status: 0 }
+    if (found && verdict.ok) return { codes: '', section: found, status: verdict.code }
+    const problems = verdict.ok ? [] : verdict.problems
+    return { codes: [...(found ? [] : ['unknown_section']), ...problems].join('|'), section: '', status: 0 }
   })
 
   test(`for ${rows.length} combinations of section, item and status`, async () => {
@@ -46,15 +45,15 @@ describe('an event means the same to the database and to the model', () => {
     expect(
       different(
         rows,
-        decided.map(({ code }) => code),
+        decided.map(({ codes }) => codes),
         got,
       ),
     ).toEqual([])
     const stored = await databases.clickhouse.query<{ row: number; section: string; status: number }>(
       'SELECT row, section, status FROM stage_events ORDER BY row',
     )
-    const expected = decided.flatMap(({ code, section, status }, i) =>
-      code === '' ? [{ row: i + 1, section, status }] : [],
+    const expected = decided.flatMap(({ codes, section, status }, i) =>
+      codes === '' ? [{ row: i + 1, section, status }] : [],
     )
     expect(stored).toEqual(expected)
   })
@@ -73,12 +72,14 @@ const isTime = (text: string): boolean => /^([01]\d|2[0-3]):[0-5]\d:[0-5]\d$/.te
 const two = (n: number): string => String(n).padStart(2, '0')
 /** What is wrong with a date and a time, in the order of the checks; the reporting date is 30.06.2026. */
 function momentProblem(date: string, time: string): string {
+  const badTime = time === '' || isTime(time) ? [] : ['bad_time']
   const parts = dateOf(date)
-  if (!parts) return 'bad_date'
+  // Where the date hasn't its form, nobody can tell where it ends and the time begins.
+  if (!parts) return ['bad_date', ...(/^\d{2}([.-])\d{2}\1\d{4}$/.test(date) ? badTime : [])].join('|')
   const [y, m, d] = parts
   const number = (y * 100 + m) * 100 + d
   const codes = [...(number < 20_100_000 ? ['date_too_early'] : []), ...(number > 20_260_701 ? ['date_in_future'] : [])]
-  return [...(time === '' || isTime(time) ? [] : ['bad_time']), ...codes].join('|')
+  return [...badTime, ...codes].join('|')
 }
 const wall = (date: string, time: string): string => {
   const [y = 0, m = 0, d = 0] = dateOf(date) ?? []

@@ -78,7 +78,9 @@ describe('a package', () => {
       ),
     })
     expect(receipt.codes).toEqual({ decision_conflict: 1, out_of_order: 1, unknown_request: 3, unknown_service: 1 })
-    expect(receipt.samples.filter(({ code }) => code === 'decision_conflict')).toMatchObject([{ row: 3, value: '4' }])
+    expect(receipt.samples.filter(({ code }) => code === 'decision_conflict')).toMatchObject([
+      { row: 3, column: 'request_id' },
+    ])
     const next = await otklik.send({
       'b.csv': events(`${id}1;ЕПГУ;29;40;04.05.2026;10:00:00`, `${id}2;ЕПГУ;28;4;04.05.2026;10:00:00`),
     })

@@ -5,6 +5,8 @@ export interface Check {
   readonly code: ErrorCode
   readonly column: string
   readonly when: string
+  /** SQL of which value it is, counted from 1, where the cell holds several parted by `|`. */
+  readonly part?: string
 }
 /** A named intermediate result. */
 export type Step = readonly [name: string, sql: string]

@@ -11,17 +11,9 @@ import type { Check, Compiled, Context, Step } from './check.ts'
 import { array, lookup } from './literals.ts'
 import { dayNumber, dayStart, momentChecks, momentOf, writtenDate, timeSeconds } from './moments.ts'
 
-/** Verdicts above the range of status codes say what is wrong; the order of checks is that of `decideEvent` in the model. */
-const problems = {
-  required: 60_001,
-  unknown_item: 60_002,
-  unknown_status: 60_003,
-  status_not_in_section: 60_004,
-  status_item_mismatch: 60_005,
-  ambiguous_item: 60_006,
-} as const
+/** What an item maps to that stands for two statuses, for one that only its section can tell, and for none: 0 is a status. */
 const ambiguous = 60_000
-/** What an item without meaning maps to: 0 is a status. */
+const untold = 60_001
 const meaningless = 65_535
 /** Places for the items of a section, and bits for the statuses: the last of each stands for all that are unknown. */
 const places = 64
@@ -47,16 +39,21 @@ if (statuses.length > unknown || spellings.length >= unknown)
 const bitsOf = (test: (status: (typeof statuses)[number]) => boolean): bigint =>
   statuses.reduce((bits, status, bit) => (test(status) ? bits | (1n << BigInt(bit)) : bits), 0n)
 
-/** Sections by their number; 0 is none. */
+const every = bitsOf(() => true)
+/** Sections by their number; 0 is none, against which nothing can be held but what no section has. */
 const numbered = [undefined, ...sections]
-const own = numbered.map((section) => bitsOf(({ code }) => section !== undefined && statusInSection(section, code)))
-/** What each item of each section means by itself and which statuses agree with it, at `section * places + item`. */
+const own = numbered.map((section) => (section ? bitsOf(({ code }) => statusInSection(section, code)) : every))
+/**
+ * What each item of each section means by itself and which statuses agree with it, at `section * places + item`. No status
+ * disagrees with an item that isn't there, or isn't one of the section: that is another problem.
+ */
 const inSections = numbered.flatMap((section) => Array.from({ length: places }, (_, item) => itemIn(section, item)))
 
 function itemIn(section: (typeof numbered)[number], item: number): { meaning: number; agreeing: bigint } {
   const spelling = spellings[item - 1]
+  if (item === 0 || (!section && spelling !== undefined)) return { meaning: untold, agreeing: every }
   const found = section && spelling !== undefined ? findItem(section, spelling) : undefined
-  if (!section || spelling === undefined || !found) return { meaning: meaningless, agreeing: 0n }
+  if (!section || spelling === undefined || !found) return { meaning: meaningless, agreeing: every }
   const status = statusOf(section, spelling)
   return {
     meaning: status.kind === 'resolved' ? status.code : ambiguous,
@@ -71,19 +68,8 @@ const agreeing = inSections.map((item) => item.agreeing)
 /** SQL of an element, counted from 0. */
 const elementOf = (list: readonly (number | bigint)[], index: string): string => `[${list.join(',')}][${index} + 1]`
 
-/** Steps that turn section, item and status into `event_section` (0 = unknown) and `event_verdict`. */
-export function eventSteps(section: string, item: string, status: string): Step[][] {
-  const verdict = `multiIf(event_section = 0, 0,
-    event_given AND NOT event_known, ${problems.unknown_status},
-    event_item = 0 AND NOT event_given, ${problems.required},
-    event_item = 0 AND NOT event_own, ${problems.status_not_in_section},
-    event_item = 0, event_status,
-    event_meaning = ${meaningless}, ${problems.unknown_item},
-    event_given AND NOT event_own, ${problems.status_not_in_section},
-    NOT event_given AND event_meaning = ${ambiguous}, ${problems.ambiguous_item},
-    NOT event_given, event_meaning,
-    NOT event_agrees, ${problems.status_item_mismatch},
-    event_status)`
+/** Steps that turn section, item and status into `event_section` (0 = unknown) and what the checks and the status need. */
+function eventSteps(section: string, item: string, status: string): Step[][] {
   return [
     [
       ['event_section', `toUInt8(${lookup(`upperUTF8(${section})`, sectionPairs, 0)})`],
@@ -101,29 +87,28 @@ export function eventSteps(section: string, item: string, status: string): Step[
       ['event_own', `bitTest(${elementOf(own, 'event_section')}, event_bit)`],
       ['event_agrees', `bitTest(${elementOf(agreeing, 'event_place')}, event_bit)`],
     ],
-    [['event_verdict', `toUInt16(${verdict})`]],
   ]
 }
 
-const shownIn: Record<keyof typeof problems, string> = {
-  required: 'item',
-  unknown_item: 'item',
-  unknown_status: 'status',
-  status_not_in_section: 'status',
-  status_item_mismatch: 'item',
-  ambiguous_item: 'item',
-}
+/** What `decideEvent` in the model finds wrong, in its order; a row may have several. */
+const problems: readonly Check[] = [
+  { code: 'required', column: 'item', when: 'event_item = 0 AND NOT event_given' },
+  { code: 'unknown_item', column: 'item', when: `event_meaning = ${meaningless}` },
+  { code: 'unknown_status', column: 'status', when: 'event_given AND NOT event_known' },
+  { code: 'status_not_in_section', column: 'status', when: 'event_known AND NOT event_own' },
+  { code: 'status_item_mismatch', column: 'item', when: 'event_own AND NOT event_agrees' },
+  { code: 'ambiguous_item', column: 'item', when: `event_meaning = ${ambiguous} AND NOT event_given` },
+]
 
 /** Compiles the six columns of an `events` row (инструкция, приложения № 3 и № 8). */
 export function eventColumns({ cell }: Context): Compiled {
   const [section, date, time] = [cell('section'), cell('date'), cell('time')]
-  const verdicts = Object.entries(problems) as [keyof typeof problems, number][]
   const checks: Check[] = [
     { code: 'required', column: 'section', when: `${section} = ''` },
     { code: 'unknown_section', column: 'section', when: `${section} != '' AND event_section = 0` },
-    ...verdicts.map(([code, verdict]) => ({ code, column: shownIn[code], when: `event_verdict = ${verdict}` })),
+    ...problems,
     { code: 'required', column: 'date', when: `${date} = ''` },
-    ...momentChecks('event_day', '0')
+    ...momentChecks('event_date', 'event_day', '0')
       .filter(([code]) => code !== 'bad_time')
       .map(([code, when]) => ({ code, column: 'date', when: `${date} != '' AND ${when}` })),
     { code: 'bad_time', column: 'time', when: 'event_time < 0' },
@@ -142,7 +127,7 @@ export function eventColumns({ cell }: Context): Compiled {
     steps: [[...first, ...read], [...second, ...numbers], ...last],
     values: {
       section: `${array(sections)}[greatest(event_section, 1)]`,
-      status: 'event_verdict',
+      status: `toUInt16(if(event_given, event_status, event_meaning))`,
       at: momentOf('event_start', 'event_time'),
       time_known: `${time} != ''`,
     },

@@ -8,7 +8,7 @@ export function momentColumn(column: Column, { cell, has }: Context): Compiled {
   if (!has(name)) return compiled({ values: { [name]: 'NULL' } })
   const text = cell(name)
   const value = momentOf(`${name}_start`, `${name}_time`)
-  const checks: Check[] = momentChecks(`${name}_day`, `${name}_time`).map(([code, when]) => ({
+  const checks: Check[] = momentChecks(`${name}_date`, `${name}_day`, `${name}_time`).map(([code, when]) => ({
     code,
     column: name,
     when: `${text} != '' AND (${when})`,

@@ -33,11 +33,14 @@ export const timeText = (text: string): string => `trimLeft(substring(${text}, 1
 export const partedDate = (text: string): string =>
   `if(substring(${text}, 11, 1) IN ('', ' '), ${writtenDate(dateText(text))}, 0)`
 
-/** What may be wrong with a date and a time, given their numbers; `last_day` is the last ГГГГММДД that is no future. */
-export function momentChecks(day: string, seconds: string): (readonly [Check['code'], string])[] {
+/**
+ * What may be wrong with a date and a time, given their numbers; `last_day` is the last ГГГГММДД that is no future. Of a time
+ * nothing is said where the date is not written as one: who knows where it ends and the time begins.
+ */
+export function momentChecks(written: string, day: string, seconds: string): (readonly [Check['code'], string])[] {
   return [
     ['bad_date', `${day} = 0`],
-    ['bad_time', `${day} != 0 AND ${seconds} < 0`],
+    ['bad_time', `${written} != 0 AND ${seconds} < 0`],
     ['date_too_early', `${day} BETWEEN 1 AND ${earliestYear}0000`],
     ['date_in_future', `${day} > last_day`],
   ]

@@ -47,8 +47,8 @@ export interface FileCheck {
    */
   insertSql(form: Form, pieces: 'one' | 'many'): string
   /**
-   * SELECT package, file, row, cells, issues (indices into `checks`) of the rows set aside, in this order, of files laid
-   * out alike; parameters, arrays with an element per file: packages, files, last_days.
+   * SELECT package, file, row, cells, issues (indices into `checks`, each with its part) of the rows set aside, in this
+   * order, of files laid out alike; parameters, arrays with an element per file: packages, files, last_days.
    */
   issuesSql: string
 }
@@ -95,6 +95,8 @@ const fewValues = new Set<CellType['type']>(['section', 'item', 'status', 'date'
 const isFew = (kind: Kind, name: string): boolean =>
   kindRules[kind].columns.some((column) => column.name === name && fewValues.has(column.cell.type))
 
+const issue = (index: number, part = '0'): string => `(toUInt32(${index}), toUInt32(${part}))`
+
 /**
  * Compiles the checks of a file from its layout: from one table of columns come the statement that stores good rows and
  * keeps the cells of bad ones, and the statement that says what is wrong with those.
@@ -106,8 +108,8 @@ export function compileFile(layout: Layout, { demo }: { demo: boolean }): FileCh
   const { columns, checks } = odd
   // A row that is too narrow or too long is not looked at further: what its cells mean is anybody's guess.
   const wrong =
-    `multiIf(${odd.whole.map(({ when }, index) => `${when}, [${index}]`).join(', ')}, ` +
-    `arrayFilter(i -> i > 0, [${odd.own.map(({ when }, index) => `if(${when}, ${index + odd.whole.length}, 0)`).join(', ')}]))`
+    `multiIf(${odd.whole.map(({ when }, index) => `${when}, [${issue(index)}]`).join(', ')}, ` +
+    `arrayFilter(i -> i.1 > 0, [${odd.own.map(({ when, part }, index) => `if(${when}, ${issue(index + odd.whole.length, part)}, ${issue(0)})`).join(', ')}]))`
   return {
     layout,
     columns,

@@ -2,6 +2,7 @@ import { ratingScale } from '../../facts/index.ts'
 import type { Check, Compiled, Context } from './check.ts'
 
 const scores = (pairs: string): string => `arrayMap(x -> toUInt64OrZero(extract(x, '([1-5])$')), ${pairs})`
+const noPair = `x -> NOT match(x, '^[^=]*[^= ][^=]*= *[1-5]$')`
 
 /** Compiles score and criteria of a rating: `value` is the mean of the criteria, or the score where there are none. */
 export function ratingColumns({ cell, trimmed }: Context): Compiled {
@@ -13,7 +14,8 @@ export function ratingColumns({ cell, trimmed }: Context): Compiled {
     {
       code: 'bad_score',
       column: 'criteria',
-      when: `arrayExists(x -> NOT match(x, '^[^=]*[^= ][^=]*= *[1-5]$'), ${pairs})`,
+      when: `arrayExists(${noPair}, ${pairs})`,
+      part: `arrayFirstIndex(${noPair}, ${pairs})`,
     },
     {
       code: 'too_long',

@@ -32,6 +32,13 @@ const regionCode = (text: string, demo: boolean): string => {
 const channelOf = (text: string): string =>
   lookup(`upperUTF8(${text})`, [...channels.map((name) => [name, name] as const), ...Object.entries(channelSlips)], '')
 
+const wordOf = (text: string, words: readonly string[]): string =>
+  lookup(
+    `lowerUTF8(${text})`,
+    words.map((one) => [one.toLowerCase(), one] as const),
+    '',
+  )
+
 /** A word of a name: in a hash, capitals and small letters alternate at random. */
 const word = '([A-Z]?[a-z]+|[A-Z]+)'
 /**
@@ -70,7 +77,10 @@ const textReaders: { [T in CellType['type']]?: Reader<Extract<CellType, { type: 
     value: read,
     wrong: [['unknown_region', `${read} = ''`]],
   }),
-  word: (text, { cell: { words, code } }) => ({ value: text, wrong: [[code, `NOT has(${array(words)}, ${text})`]] }),
+  word: (text, { cell: { words, code, anyCase }, read }) =>
+    anyCase
+      ? { read: wordOf(text, words), value: read, wrong: [[code, `${read} = ''`]] }
+      : { value: text, wrong: [[code, `NOT has(${array(words)}, ${text})`]] },
   hash: (text, { read }) => ({
     read: isPlain(text),
     value: text,

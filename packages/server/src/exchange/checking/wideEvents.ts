@@ -30,10 +30,11 @@ export function wideEvents(layout: Layout, { trimmed }: Pick<Context, 'trimmed'>
   )
   const checks = columns.flatMap(({ column: { status, title }, index }): Check[] => {
     if (typeof status === 'string') return [{ code: status, column: title, when: `notEmpty(${textsOf(index)})` }]
-    return momentChecks('m.1', 'm.3').map(([code, when]) => ({
+    return momentChecks('d', 'm.1', 'm.3').map(([code, when]) => ({
       code,
       column: title,
-      when: `arrayExists(m -> ${when}, ${readOf(index)})`,
+      when: `arrayExists((m, d) -> ${when}, ${readOf(index)}, ${datesOf(index)})`,
+      part: `arrayFirstIndex((m, d) -> ${when}, ${readOf(index)}, ${datesOf(index)})`,
     }))
   })
   const events = known.map(

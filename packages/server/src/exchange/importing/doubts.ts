@@ -27,7 +27,7 @@ const doubtful = (store: string): string => `INSERT INTO stage_doubtful
  * Only what came up to the package itself counts, so that a package's receipt doesn't depend on what is checked with it.
  */
 const decisions = `
-  SELECT package, file, row, status, at < least(submit, stored_submit) AND least(submit, stored_submit) < '${never}' AS early,
+  SELECT package, file, row, request_id, at < least(submit, stored_submit) AND least(submit, stored_submit) < '${never}' AS early,
     if(status IN ${list(decidedPositive)}, negatives > 0 OR stored_negative, positives > 0 OR stored_positive) AS against
   FROM (
     SELECT *, min(if(status IN ${list(submitted)}, at, toDateTime('${never}', 'UTC'))) OVER
@@ -48,9 +48,10 @@ const decisions = `
   WHERE status IN ${list(decided)}`
 
 const doubts = `
-  SELECT package, file, code, uniqExact(row) AS rows, ${sampled("'status'", 'toString(status)')} AS samples FROM (${decisions})
-  ARRAY JOIN arrayConcat(if(early, ['out_of_order'], []), if(against, ['decision_conflict'], [])) AS code
-  GROUP BY package, file, code`
+  SELECT package, file, code, count() AS rows, ${sampled("'request_id'", 'request_id')} AS samples FROM (
+    SELECT DISTINCT package, file, row, request_id, code FROM (${decisions})
+    ARRAY JOIN arrayConcat(if(early, ['out_of_order'], []), if(against, ['decision_conflict'], [])) AS code
+  ) GROUP BY package, file, code`
 
 /** Decisions out of order or against one another (`out_of_order`, `decision_conflict`), per file. */
 export async function findDoubts(ch: ClickHouse, sizeOf: (table: string) => number): Promise<WarningRow[]> {

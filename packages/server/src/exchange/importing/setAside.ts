@@ -21,7 +21,7 @@ interface BadRow {
   readonly file: number
   readonly row: number
   readonly cells: readonly string[]
-  readonly issues: readonly number[]
+  readonly issues: readonly (readonly [check: number, part: number])[]
 }
 /** A file with rows set aside, and where they are to be written; undefined: nowhere. */
 export interface SetAside {
@@ -90,8 +90,10 @@ async function* describeRows(
 ): AsyncGenerator<readonly string[]> {
   const { check, titles } = file
   for await (const { row, cells, issues: found } of rows) {
-    const wrong = found.flatMap((index) => check?.checks[index] ?? [])
-    const told = wrong.map((problem) => tell(file, cells, problem))
+    const told = found.flatMap(([index, part]) => {
+      const problem = check?.checks[index]
+      return problem ? [tell(file, cells, problem, part)] : []
+    })
     count(issues, row, told)
     const codes = [...new Set(told.map(({ code }) => code))]
     const messages = told.map(({ column, message }) => (column === '' ? message : `${column}: ${message}`))
@@ -124,12 +126,26 @@ interface Told {
   readonly message: string
 }
 
-function tell({ check, titles, kind }: StagedFile, cells: readonly string[], { code, column }: Check): Told {
+/** The n-th of the values of a cell, counted from 1; 0: the cell is one value. */
+const partOf = (cell: string, part: number): string =>
+  part === 0
+    ? trimCell(cell)
+    : (cell
+        .split('|')
+        .map(trimCell)
+        .filter((value) => value !== '')[part - 1] ?? '')
+
+function tell(
+  { check, titles, kind }: StagedFile,
+  cells: readonly string[],
+  { code, column }: Check,
+  part: number,
+): Told {
   const width = check?.layout.width ?? 0
   const event = check?.layout.events.find((candidate) => candidate.column.title === column)
   const position = check?.layout.positions.get(column) ?? event?.position
   const cell = position === undefined ? '' : (cells[position] ?? '')
-  const value = code === 'row_width' ? String(cells.length) : trimCell(cell)
+  const value = code === 'row_width' ? String(cells.length) : partOf(cell, part)
   const message = messageOf(code, { column, value, width, kind: kind ?? undefined })
   return { code, column: column === '' ? '' : titleOf({ check, titles }, column), value: shown(value), message }
 }

@@ -10,6 +10,7 @@ import { findUnknownRequests } from './unknownRequests.ts'
 export interface Warning extends Omit<WarningRow, 'samples'> {
   readonly samples: readonly { readonly row: number; readonly column: string; readonly value: string }[]
 }
+
 /** Services of staged requests that no file has brought. */
 const newServices = `
   SELECT DISTINCT service_id AS id FROM stage_requests
@@ -21,12 +22,17 @@ const unknownServices = `
   WHERE service_id IN {unknown:Array(String)}
   GROUP BY package, file`
 
-/** Notes made row by row: times left out, repetitions. A wide row may repeat itself and what came before: it counts once. */
+/**
+ * Notes made row by row: times left out, repetitions. A wide row may repeat itself and much of what came before: it counts
+ * once. What the event is called depends on the file, which may have no column for it, but every file names the request.
+ */
 const noted = `
   SELECT package, file, code, uniqExact(row) AS rows, ${sampled('column', 'value')} AS samples FROM (
     SELECT package, file, row, code, column, value FROM stage_notes
     UNION ALL
-    SELECT package, file, row, 'duplicate_event' AS code, 'status' AS column, toString(status) AS value FROM stage_repeats
+    SELECT DISTINCT package, file, row, 'duplicate_event' AS code, 'request_id' AS column, request_id AS value
+    FROM stage_repeats
+    WHERE (package, file, row) NOT IN (SELECT package, file, row FROM stage_notes WHERE code = 'duplicate_event')
   ) GROUP BY package, file, code`
 
 const findNoted = async (ch: ClickHouse, sizeOf: (table: string) => number): Promise<WarningRow[]> =>
