@@ -1,6 +1,7 @@
 import { decided, decidedNegative, inError, submitted } from '@otklik/model/statuses'
 import type { ClickHouse } from '../platform/clickhouse/client.ts'
 import { together } from '../platform/together.ts'
+import { addStates } from './states.ts'
 import { type Fact, factColumns, never } from './tables.ts'
 
 /**
@@ -87,18 +88,6 @@ async function takeOut(ch: ClickHouse, fact: Fact, partition: string, packages: 
   await ch.command(sql, { packages: [...packages] }, { mutations_sync: '1' })
 }
 
-/** Orders the versions of a request: by package, file and row. Only files beyond the thousandth of a package share a place. */
-const version = 'bitShiftLeft(toUInt64(package), 40) + bitShiftLeft(toUInt64(least(file, 1023)), 30) + row'
-const states = [
-  `INSERT INTO request_current
-   SELECT request_id, service_id, subservice_id, region, office, submission_channel, ${version} FROM stage_requests`,
-  // In the order in which they stand, which spares sorting them.
-  'INSERT INTO request_state SELECT request_id, first_submitted, first_positive, first_negative FROM stage_lives ORDER BY request_id',
-  `INSERT INTO request_months
-   SELECT request_id, makeDate(intDiv(intDiv(m, 16) - 1, 12), (intDiv(m, 16) - 1) % 12 + 1, 1), bitTest(m, 0), bitTest(m, 1), bitTest(m, 2), bitTest(m, 3)
-   FROM stage_lives ARRAY JOIN months AS m ORDER BY request_id`,
-]
-
 /** Requests that the staged rows say anything about; what counts of them has to be counted again. */
 export const stagedRequests = `SELECT request_id FROM stage_lives UNION DISTINCT SELECT request_id FROM stage_requests
   UNION DISTINCT SELECT request_id FROM stage_ratings`
@@ -118,5 +107,5 @@ export async function applyStage(ch: ClickHouse, packages: readonly number[], re
       handOver(ch, fact, packages, staged.get(`stage_${fact}`) ?? new Map(), there.get(fact) ?? new Map()),
     ),
   )
-  await together(states.map((sql) => ch.command(sql)))
+  await addStates(ch)
 }

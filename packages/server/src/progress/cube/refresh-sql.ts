@@ -8,18 +8,26 @@ const columns = `${slice}, submitted, in_error, decided, refused, ratings, ratin
 
 /**
  * What requests did in the months: in error, decided and refused in each month with such an event, submitted in the month
- * of the first event of submission alone. Both kinds of rows go through one join: it reads every request once. The month is
- * a part of the key, so that other months can be left out before the rows of a key are made one.
+ * of the first event of submission alone. Each side of a join stands in the order of request_id, so that nothing has to be
+ * sorted; both kinds of rows in one join would have to be. The month is a part of the key of `request_months`, so that other
+ * months can be left out before the rows of a key are made one.
  */
 export const countedRows = `INSERT INTO cube_next (${columns})
-SELECT ${slice}, sum(is_submitted), sum(in_error), sum(decided), sum(refused), 0, 0, 0
-FROM ${known} AS known INNER JOIN (
-  SELECT request_id, month, 0 AS is_submitted, in_error, decided, refused
-  FROM request_months FINAL PREWHERE month IN {months:Array(Date)} WHERE in_error = 1 OR decided = 1
+SELECT ${slice}, sum(submissions), sum(errors), sum(decisions), sum(refusals), 0, 0, 0 FROM (
+  SELECT ${slice}, 0 AS submissions, sum(in_error) AS errors, sum(decided) AS decisions, sum(refused) AS refusals
+  FROM ${known} AS known INNER JOIN (
+    SELECT request_id, month, in_error, decided, refused
+    FROM request_months FINAL PREWHERE month IN {months:Array(Date)} WHERE in_error = 1 OR decided = 1
+  ) AS done USING request_id
+  GROUP BY ${slice}
   UNION ALL
-  SELECT request_id, toStartOfMonth(first_submitted) AS month, 1, 0, 0, 0
-  FROM request_state FINAL WHERE toStartOfMonth(first_submitted) IN {months:Array(Date)}
-) AS done USING request_id
+  SELECT ${slice}, count(), 0, 0, 0
+  FROM ${known} AS known INNER JOIN (
+    SELECT request_id, toStartOfMonth(first_submitted) AS month
+    FROM request_state FINAL WHERE toStartOfMonth(first_submitted) IN {months:Array(Date)}
+  ) AS submitted USING request_id
+  GROUP BY ${slice}
+)
 GROUP BY ${slice}`
 
 /** The latest row of each rating (a later row of a package replaces an earlier one of the same request and moment). */
