@@ -161,6 +161,13 @@ describe('the grade', () => {
       '4,17 %',
     ])
   })
+
+  it('does not claim more months of history than there must be', () => {
+    const found = find(series(...of1000(...Array.from({ length: 13 }, (_, at) => 50 + (at % 3)), 40, 60, 80, 110)))
+    const [, excess] = found ? describeGrowth(found) : []
+    expect(excess?.value).toMatch(/ σ от 5,\d\d %$/)
+    expect(excess?.explanation).toContain('в прежних месяцах, от 12 до 22, не считая последних четырёх')
+  })
 })
 
 describe('an observation', () => {

@@ -184,10 +184,21 @@ export async function unfinishedPackages(db: Db): Promise<number[]> {
   return rows.map(({ id }) => id)
 }
 
-/** Whether the supplier has a file of these bytes in, apart from the packages given. */
-export async function fileCame(db: Db, supplier: string, sha256: string, apart: readonly number[]): Promise<boolean> {
+interface KnownFile {
+  readonly supplier: string
+  readonly sha256: string
+  /** Of a package for this reporting date; whatever date where it is left out. */
+  readonly date?: string
+  /** Packages that are not looked at. */
+  readonly apart: readonly number[]
+}
+
+/** Whether the supplier has a file of these bytes in. */
+export async function fileCame(db: Db, { supplier, sha256, date, apart }: KnownFile): Promise<boolean> {
   const { rows } = await sql<{ there: boolean }>`
     SELECT EXISTS (SELECT 1 FROM exchange_files WHERE supplier = ${supplier} AND sha256 = ${sha256}
-      AND NOT package = ANY (${[...apart]})) AS there`.execute(db)
+      AND NOT package = ANY (${[...apart]})
+      AND (${date ?? null}::text IS NULL OR package IN (SELECT id FROM exchange_packages WHERE date = ${date ?? null}))
+    ) AS there`.execute(db)
   return rows[0]?.there ?? false
 }

@@ -92,6 +92,26 @@ describe('the figures', () => {
     ).toBe('PK')
   })
 
+  test('say of a month in a file that it is not closed, as the screen does', async () => {
+    const notes = async (by: string) => {
+      const { body } = await server.get(`/api/progress/indicators?by=${by}&format=csv`)
+      const [head = '', ...rows] = body.trim().split('\r\n')
+      const at = head.split(';').indexOf('Примечание')
+      return at < 0 ? undefined : rows.map((row) => row.split(';')[at])
+    }
+    const { now } = server.clock
+    try {
+      // The 5th day closes the month before: on the 4th of July June is still open.
+      server.clock.now = new Date('2026-07-04T09:00:00Z')
+      expect(await notes('month')).toEqual(['', 'месяц не закрыт'])
+      server.clock.now = new Date('2026-07-05T09:00:00Z')
+      expect(await notes('month')).toEqual(['', ''])
+      expect(await notes('service')).toBeUndefined()
+    } finally {
+      server.clock.now = now
+    }
+  })
+
   test('and so do the tables of a service that are nobody else’s', async () => {
     const file = async (query: string) => (await server.get(`/api/progress/services/1?${query}&format=csv`)).body
     const page = await json('/api/progress/services/1?channel=ЕПГУ')

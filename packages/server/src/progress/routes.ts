@@ -12,7 +12,7 @@ import { found, rankServices } from './overview/ranking.ts'
 import { readService } from './overview/service-page.ts'
 import type { ProgressParts } from './parts.ts'
 import type { Principal } from '@otklik/model/access'
-import { monthsInData, wholePeriod } from './period.ts'
+import { closedThrough, monthsInData, wholePeriod } from './period.ts'
 import { unknownCut } from './problems.ts'
 import { type Sight, sightOf } from './sight.ts'
 import { readRespondents } from './respondents/respondents.ts'
@@ -49,7 +49,10 @@ function figureRoutes(app: App, sight: SightOf): void {
     const keys = cutsOf(by)
     const own = await sight(who)
     const [rows, data] = await Promise.all([indicatorRows(own, asked, keys), monthsInData(own.ch, own.within)])
-    if (format !== 'json') return sendTable(reply, indicatorTable(rows, keys), format)
+    if (format !== 'json') {
+      const closed = closedThrough(own.today(), own.closesAfterDays)
+      return sendTable(reply, indicatorTable(rows, keys, closed), format)
+    }
     return { period: wholePeriod(asked, data, own.today()), rows }
   })
   serve(app, contract.readOverview, read, async ({ query, who }) => readOverview(await sight(who), query))

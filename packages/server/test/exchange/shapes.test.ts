@@ -7,7 +7,7 @@ import { ZipFile } from 'yazl'
 import { setAsideFile } from '../../src/exchange/importing/files.ts'
 import { checkFiles, defaultLimits, fileNames, findPackage } from '../../src/exchange/index.ts'
 import { toWindows1251 } from '../../src/exchange/reading/reading.fixture.ts'
-import { addSupplier, testInstallation } from '../support/installation.ts'
+import { testInstallation } from '../support/installation.ts'
 import { csv } from './checked.ts'
 import { figuresOf } from './figures.ts'
 import { letter, plain, type Shape, shapes, written } from './shape.ts'
@@ -219,32 +219,6 @@ describe('traps', () => {
     expect(receipt.totals).toEqual({ read: 3, accepted: 2, quarantined: 1, dropped: 0 })
     expect(receipt.codes).toMatchObject({ too_long: 1 })
     expect(receipt.samples.find(({ code }) => code === 'too_long')).toMatchObject({ row: 2, value: '' })
-  })
-
-  test('headers alone, day after day, are never «already received»', async () => {
-    for (const date of ['2026-06-01', '2026-06-02']) {
-      const sent = await otklik.send(
-        { 'events.csv': 'request_id;section;status;date;time\n', 'requests.csv': `${csv(requestHeader)}` },
-        { date },
-      )
-      expect(sent).toMatchObject({ already: false, receipt: { verdict: 'accepted', totals: { read: 0 } } })
-    }
-    for (const date of ['2026-06-03', '2026-06-04']) {
-      const sent = await otklik.send({ 'only.csv': 'request_id;section;status;date;time\n' }, { date })
-      expect(sent).toMatchObject({ already: false, receipt: { verdict: 'accepted', totals: { read: 0 } } })
-    }
-  })
-
-  test('the same bytes of another supplier are its own', async () => {
-    const file = events('t3;ЕПГУ;17;01.05.2026;10:00:00')
-    await otklik.send({ 'a.csv': file })
-    await addSupplier(otklik, 'other')
-    const { receipt } = await otklik.send({ 'a.csv': file }, { supplier: 'other' })
-    expect(receipt).toMatchObject({
-      verdict: 'accepted',
-      totals: { read: 1, accepted: 0, dropped: 1 },
-      codes: { duplicate_event: 1 },
-    })
   })
 
   test('a row is found back by its file, also beside files that could not be opened or read', async () => {

@@ -112,10 +112,11 @@ function stageOptions({ db, log, changed }: ImportParts, rows: readonly LedgerRo
   const here = new Set<string>()
   return {
     nameOf,
-    seen: async ({ id }: Incoming, sha256: string) => {
+    seen: async ({ id, date }: Incoming, sha256: string, of: 'any day' | 'its day') => {
       const supplier = suppliers.get(id) ?? ''
-      const mark = `${supplier} ${sha256}`
-      const came = here.has(mark) || (await fileCame(db, supplier, sha256, ids))
+      const day = of === 'its day' ? date : undefined
+      const mark = `${supplier} ${sha256} ${day ?? ''}`
+      const came = here.has(mark) || (await fileCame(db, { supplier, sha256, date: day, apart: ids }))
       here.add(mark)
       return came
     },

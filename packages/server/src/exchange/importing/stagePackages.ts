@@ -16,8 +16,8 @@ export interface StagedPackage {
   readonly seen: ReadonlySet<number>
 }
 export interface StageOptions {
-  /** Whether the supplier of this package has sent a file of this SHA-256 before. */
-  readonly seen?: (incoming: Incoming, sha256: string) => Promise<boolean>
+  /** Whether the supplier of this package has sent a file of this SHA-256 before, for whatever day or for its day alone. */
+  readonly seen?: (incoming: Incoming, sha256: string, of: 'any day' | 'its day') => Promise<boolean>
   readonly report?: (incoming: Incoming) => Report
   /** Names are shown without the number that keeps files in order on the disk. */
   readonly nameOf?: (name: string) => string
@@ -73,13 +73,14 @@ async function stageOne(parts: Staging, incoming: Incoming, options: StageOption
   return { package: incoming, files, refused: opened.refused, seen }
 }
 
-/** Files without rows are never repetitions: every day's empty file looks alike. */
+/** A file without rows looks like that of every other day: it repeats one of the same day only. */
 async function cameBefore(
   file: StagedFile,
   earlier: readonly StagedFile[],
   incoming: Incoming,
   { seen }: StageOptions,
 ) {
-  if (file.fault || file.rows === 0) return false
-  return earlier.some(({ sha256 }) => sha256 === file.sha256) || ((await seen?.(incoming, file.sha256)) ?? false)
+  if (file.fault) return false
+  const of = file.rows === 0 ? 'its day' : 'any day'
+  return earlier.some(({ sha256 }) => sha256 === file.sha256) || ((await seen?.(incoming, file.sha256, of)) ?? false)
 }

@@ -28,15 +28,32 @@ function typeOf(key: string) {
   return counts.includes(key) ? 'integer' : 'text'
 }
 
-/** The figures as a file: the values of the command, with a name where a slice has one and the limits of each figure. */
-export function indicatorTable(rows: readonly IndicatorRow[], by: readonly SliceName[]): Table {
+/**
+ * The figures as a file: the values of the command, with a name where a slice has one, the limits of each figure, and of
+ * each month after the last closed one the note of the screen.
+ */
+export function indicatorTable(
+  rows: readonly IndicatorRow[],
+  by: readonly SliceName[],
+  lastClosedMonth: string,
+): Table {
   const named = rows.some(({ name }) => name !== undefined)
   const columns = indicatorColumns(by).map((key) => ({ key, title: titles[key], type: typeOf(key) }) as const)
   const objects = indicatorObjects(rows)
   return {
     name: 'Показатели',
-    columns: [...(named ? [{ key: 'name', title: 'Наименование' }] : []), ...columns, ...limits],
-    rows: rows.map((row, at) => ({ name: row.name ?? '', ...objects[at], ...limitsOf(row) })),
+    columns: [
+      ...(named ? [{ key: 'name', title: 'Наименование' }] : []),
+      ...columns,
+      ...limits,
+      ...(by.includes('month') ? [{ key: 'note', title: 'Примечание' }] : []),
+    ],
+    rows: rows.map((row, at) => ({
+      name: row.name ?? '',
+      ...objects[at],
+      ...limitsOf(row),
+      note: (row.slice.month ?? '') > lastClosedMonth ? 'месяц не закрыт' : '',
+    })),
   }
 }
 
