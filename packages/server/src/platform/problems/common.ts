@@ -113,6 +113,12 @@ export const unavailable = defineProblem(
   'Сервер временно не может ответить',
   () => 'Хранилище данных не отвечает. Повторите через минуту.',
 )
+export const stopping = defineProblem(
+  'stopping',
+  503,
+  'Сервер останавливается',
+  () => 'Запрос не принят. Повторите через минуту.',
+)
 
 function inUnits(bytes: number): string {
   const units: readonly [number, string][] = [
