@@ -12,7 +12,15 @@ export default defineConfig({
     maxWorkers: 2,
     pool: 'forks',
     projects: [
-      { test: { name: 'unit', include: [...unit, 'scripts/**/*.test.{ts,mjs}'], isolate: false } },
+      {
+        test: {
+          name: 'unit',
+          include: [...unit, 'scripts/**/*.test.{ts,mjs}'],
+          isolate: false,
+          // Some ask a server on a socket: milliseconds, and seconds on a machine that is busy with others.
+          testTimeout: 30_000,
+        },
+      },
       {
         test: {
           name: 'integration',

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http'
 import { connect, type Socket } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, expect, test } from 'vitest'
@@ -57,9 +58,9 @@ const REFUSED = [
 ] as const
 
 test.each(REFUSED)('who sends all of it first finds the refusal after it: %s', async (_, path, type, status) => {
-  const { socket, said } = sender(await start(), head(path, 20 * MIB, type))
+  const { socket, said } = sender(await start(), head(path, 8 * MIB, type))
   const piece = Buffer.alloc(MIB, 'a')
-  for (let n = 0; n < 20; n++) await new Promise((sent) => socket.write(piece, sent))
+  for (let n = 0; n < 8; n++) await new Promise((sent) => socket.write(piece, sent))
   await until(() => said() !== '')
   expect(said()).toMatch(new RegExp(`^HTTP/1.1 ${status} `))
   // The same connection takes the next request.
@@ -76,6 +77,17 @@ test.each([...REFUSED, ['an address that is none', '/%', 'text/csv', 400] as con
     expect(said()).toMatch(new RegExp(`^HTTP/1.1 ${status} `))
   },
 )
+
+test('who leaves after a refusal leaves nothing behind that would keep the process', async () => {
+  const port = await start()
+  const asked = new Promise<IncomingMessage>((resolve) => app.server.once('request', resolve))
+  const { socket, said } = sender(port, head(`${upload.path}?zzz=1`, 90 * MIB))
+  socket.write(Buffer.alloc(MIB, 'a'))
+  await until(() => said() !== '')
+  socket.destroy()
+  const request = await asked
+  await until(() => request.closed)
+})
 
 test('a stopping server waits only so long for a body that is on its way', async () => {
   const port = await start({ stopMs: 300 })
@@ -102,9 +114,9 @@ test('a stopping server finishes what ends in time, and refuses what begins only
 })
 
 async function until(condition: () => boolean): Promise<void> {
-  for (let n = 0; n < 500; n++) {
+  for (let n = 0; n < 1500; n++) {
     if (condition()) return
     await sleep(10)
   }
-  throw new Error('waited five seconds in vain')
+  throw new Error('waited fifteen seconds in vain')
 }
