@@ -6,6 +6,9 @@ const unit = [
   'packages/desk/src/**/*.test.ts',
 ]
 
+// A state that is waited for comes within a second, or within many on a machine that is busy with others.
+const expect = { poll: { timeout: 20_000 } }
+
 export default defineConfig({
   test: {
     // Engines are processes of their own, so two files at once keep two processors busy.
@@ -19,6 +22,7 @@ export default defineConfig({
           isolate: false,
           // Some ask a server on a socket: milliseconds, and seconds on a machine that is busy with others.
           testTimeout: 30_000,
+          expect,
         },
       },
       {
@@ -29,6 +33,7 @@ export default defineConfig({
           globalSetup: ['packages/server/test/support/global-setup.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
+          expect,
         },
       },
       {
@@ -37,6 +42,7 @@ export default defineConfig({
           include: ['packages/desk/test/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
+          expect,
         },
       },
     ],
