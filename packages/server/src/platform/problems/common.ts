@@ -113,6 +113,12 @@ export const unavailable = defineProblem(
   'Сервер временно не может ответить',
   () => 'Хранилище данных не отвечает. Повторите через минуту.',
 )
+export const noSpace = defineProblem(
+  'no_space',
+  507,
+  'На сервере кончилось место',
+  () => 'Ничего не принято. Сообщите администратору и повторите, когда место появится.',
+)
 export const stopping = defineProblem(
   'stopping',
   503,
