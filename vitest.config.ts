@@ -6,13 +6,25 @@ const unit = [
   'packages/desk/src/**/*.test.ts',
 ]
 
+// A state that is waited for comes within a second, or within many on a machine that is busy with others.
+const expect = { poll: { timeout: 20_000 } }
+
 export default defineConfig({
   test: {
     // Engines are processes of their own, so two files at once keep two processors busy.
     maxWorkers: 2,
     pool: 'forks',
     projects: [
-      { test: { name: 'unit', include: [...unit, 'scripts/**/*.test.{ts,mjs}'], isolate: false } },
+      {
+        test: {
+          name: 'unit',
+          include: [...unit, 'scripts/**/*.test.{ts,mjs}'],
+          isolate: false,
+          // Some ask a server on a socket: milliseconds, and seconds on a machine that is busy with others.
+          testTimeout: 30_000,
+          expect,
+        },
+      },
       {
         test: {
           name: 'integration',
@@ -21,6 +33,7 @@ export default defineConfig({
           globalSetup: ['packages/server/test/support/global-setup.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
+          expect,
         },
       },
       {
@@ -29,6 +42,7 @@ export default defineConfig({
           include: ['packages/desk/test/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
+          expect,
         },
       },
     ],

@@ -37,8 +37,10 @@ function Frame() {
   const { t } = useTranslation()
   const main = useRef<HTMLElement>(null)
   const path = useRouterState({ select: (state) => state.resolvedLocation?.pathname })
-  // Another screen is on its way while the one before still stands.
-  const coming = useRouterState({ select: ({ location }) => location.pathname }) !== path
+  // Another screen, or the same by another address, is on its way while the one before still stands.
+  const coming = useRouterState({
+    select: ({ location, resolvedLocation }) => location.href !== resolvedLocation?.href,
+  })
   const shown = useRef(path)
   // A new screen is a new page: without moving the focus a screen reader would stay at the link that led here.
   useEffect(() => {

@@ -153,7 +153,7 @@ describe('roles', () => {
     await asked
     await page.getByRole('button', { name: /Администратор/ }).click()
     await page.getByRole('menuitem', { name: 'Выйти' }).waitFor()
-    expect(await page.getByRole('menuitem').allTextContents()).toEqual(['Мой доступ', 'Выйти'])
+    await expect.poll(() => page.getByRole('menuitem').allTextContents()).toEqual(['Мой доступ', 'Выйти'])
     expect(new URL(page.url()).pathname).toBe('/register')
   })
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { axeViolations } from './support/accessibility.ts'
 import { settled, useDesk } from './support/desk.ts'
-import { activate, focused } from './support/keyboard.ts'
+import { activate, focused, focusOn } from './support/keyboard.ts'
 
 describe('without a mouse', () => {
   const { open, state } = useDesk()
@@ -21,8 +21,7 @@ describe('without a mouse', () => {
   test('an alarm is taken note of, and the dialog gives the focus back', async () => {
     const page = await open('/')
     await activate(page, 'Принять к сведению')
-    await page.getByRole('dialog').waitFor()
-    expect((await focused(page)).name).toContain('Причина')
+    await focusOn(page, 'Причина')
     await page.keyboard.type('Известно, меняем порядок')
     await activate(page, 'Принять к сведению')
     await page.getByRole('dialog').waitFor({ state: 'detached' })

@@ -61,7 +61,7 @@ describe('keys of systems', () => {
     const page = await open('/keys?kind=machines', { state: { rights } })
     await page.getByRole('button', { name: 'Выдать ключ' }).click()
     const dialog = page.getByRole('dialog')
-    expect(await dialog.getByRole('checkbox').count()).toBe(2)
+    await expect.poll(() => dialog.getByRole('checkbox').count()).toBe(2)
     await dialog.getByLabel('Для чего').fill('Витрина')
     await dialog.getByRole('button', { name: 'Выдать ключ' }).click()
     expect(await dialog.textContent()).toContain('Выберите хотя бы одно право')

@@ -2,7 +2,7 @@ import { rightsOf } from '@otklik/model/access'
 import { describe, expect, test } from 'vitest'
 import { axeViolations, overflowAt400Percent } from './support/accessibility.ts'
 import { inEnglish, settled, useDesk } from './support/desk.ts'
-import { activate, focused, tabTo } from './support/keyboard.ts'
+import { activate, focusOn, tabTo } from './support/keyboard.ts'
 
 const GROUP = { rights: [...rightsOf('working_group')] }
 const CURATOR = { rights: [...rightsOf('certification_curator')] }
@@ -39,8 +39,7 @@ describe('an edition of a list', () => {
     await tabTo(page, 'Отдых и оздоровление детей')
     await page.keyboard.press('Enter')
     const dialog = page.getByRole('dialog', { name: 'Отдых и оздоровление детей', exact: true })
-    await dialog.waitFor()
-    expect((await focused(page)).name).toBe('Самопроверка')
+    await focusOn(page, 'Самопроверка')
     await dialog.getByLabel('Самопроверка').selectOption('Б')
     await activate(page, 'Контакты по пункту 11 предоставлены', 'Space')
     expect(await dialog.getByRole('status').textContent()).toMatch(/входит.*Самопроверка показала «Б»/)

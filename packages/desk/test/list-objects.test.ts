@@ -4,7 +4,7 @@ import { axeViolations, overflowAt400Percent } from './support/accessibility.ts'
 import { problemsOf } from './support/browser.ts'
 import { fieldOf, settled, useDesk } from './support/desk.ts'
 import { HOSTILE_NAME, LONG_NAME } from './support/fixtures/organisations.ts'
-import { activate, tabTo } from './support/keyboard.ts'
+import { activate, focusOn, tabTo } from './support/keyboard.ts'
 
 const CURATOR = { rights: [...rightsOf('certification_curator')] }
 
@@ -23,6 +23,7 @@ describe('the objects of certification', () => {
     await page.waitForURL(/territory=federal/)
     await page.getByRole('button', { name: 'Уровень' }).click()
     await page.waitForURL(/sort=level/)
+    await settled(page)
     await page.getByRole('button', { name: 'Уровень' }).click()
     await page.waitForURL(/descending=true/)
     await page.getByPlaceholder('Название или номер').pressSequentially('подуслуга')
@@ -33,6 +34,7 @@ describe('the objects of certification', () => {
     expect(await page.getByPlaceholder('Название или номер').inputValue()).toBe('подуслуга №')
     expect(await page.locator('th[aria-sort="descending"]').textContent()).toContain('Уровень')
     await page.waitForURL(/%E2%84%96/)
+    await settled(page)
     const xlsx = await page.getByRole('link', { name: 'Скачать XLSX' }).getAttribute('href')
     expect(Object.fromEntries(new URL(xlsx ?? '', page.url()).searchParams)).toEqual({
       find: 'подуслуга №',
@@ -52,7 +54,7 @@ describe('the objects of certification', () => {
     const page = await open('/lists/objects', { state: CURATOR })
     await activate(page, 'Добавить объект')
     const dialog = page.getByRole('dialog', { name: 'Новый объект сертификации' })
-    await dialog.waitFor()
+    await focusOn(page, 'Вид')
     await tabTo(page, 'Наименование')
     await page.keyboard.type('Запись к врачу')
     await activate(page, 'Сохранить')

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { axeViolations, overflowAt400Percent } from './support/accessibility.ts'
 import { problemsOf } from './support/browser.ts'
-import { fieldOf, settled, useDesk } from './support/desk.ts'
+import { fieldOf, useDesk } from './support/desk.ts'
 import { HOSTILE_NAME, LONG_NAME } from './support/fixtures/organisations.ts'
 import { focused, tabTo } from './support/keyboard.ts'
 
@@ -185,8 +185,7 @@ describe('an organisation', () => {
     await dialog.getByRole('button', { name: 'Закрыть организацию' }).click()
     expect((await asked).postDataJSON()).toEqual({ successor: 22 })
     await dialog.waitFor({ state: 'detached' })
-    await settled(page)
-    expect(await page.textContent('main')).toContain('Закрыта 22.11.2026')
+    await page.getByText('Закрыта 22.11.2026').first().waitFor()
   })
 
   test('is only looked at by those who may not keep organisations; the own top is moved by nobody', async () => {

@@ -4,7 +4,7 @@ import { problemsOf } from './support/browser.ts'
 import { fieldOf, settled, useDesk } from './support/desk.ts'
 import { HOSTILE_NAME } from './support/fixtures/organisations.ts'
 import { people } from './support/fixtures/people.ts'
-import { activate, tabTo } from './support/keyboard.ts'
+import { activate, focusOn, tabTo } from './support/keyboard.ts'
 
 describe('the list of people', () => {
   const { open, state } = useDesk()
@@ -80,7 +80,7 @@ describe('an invitation', () => {
     const page = await open('/people')
     await activate(page, 'Пригласить')
     const dialog = page.getByRole('dialog')
-    await dialog.waitFor()
+    await focusOn(page, 'Фамилия, имя, отчество')
     await page.keyboard.type('Семёнова Вера')
     await tabTo(page, /^Организация/)
     await page.keyboard.type('окно приёма № 17')

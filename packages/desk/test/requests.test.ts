@@ -36,6 +36,18 @@ describe('requests and services', () => {
     expect(problemsOf(page)).toEqual([])
   })
 
+  test('an answer that is not yet that of the filters is called busy', async () => {
+    const page = await open('/requests')
+    const found = page.locator('[aria-busy]', { has: page.getByRole('heading', { name: /^247 запросов/ }) }).last()
+    expect(await found.getAttribute('aria-busy')).toBe('false')
+    state().held = ['listRequests']
+    await page.getByLabel('Номер запроса с начала').fill('DEMO-2026-00024')
+    await expect.poll(() => found.getAttribute('aria-busy')).toBe('true')
+    state().held = []
+    await settled(page)
+    expect(await page.textContent('h2')).toBe('8 запросов')
+  })
+
   test('a bar of scores opens the requests with that score', async () => {
     const page = await open('/services/0310000001?channel=МФЦ')
     await page.getByRole('link', { name: /^Открыть запросы с оценкой 2/ }).click()

@@ -1,7 +1,7 @@
 import { ALL_RIGHTS, ALL_ROLES, RIGHTS, ROLES, rightsOf } from '@otklik/model/access'
 import { describe, expect, test } from 'vitest'
 import { axeViolations } from './support/accessibility.ts'
-import { inEnglish, useDesk } from './support/desk.ts'
+import { inEnglish, settled, useDesk } from './support/desk.ts'
 
 describe('roles and rights', () => {
   const { open, state, address } = useDesk()
@@ -61,6 +61,7 @@ describe('roles and rights', () => {
     expect(await rights.textContent()).toContain('изменять реестр: нет')
     await page.getByLabel('Какая роль').selectOption('ministry_observer')
     await page.waitForURL(/role=ministry_observer/)
+    await settled(page)
     expect(await rights.textContent()).toContain('передавать пакеты: нет')
     expect(await axeViolations(page)).toEqual([])
   })

@@ -62,7 +62,8 @@ function listenProblem(error: unknown, { host, port }: Config): unknown {
   const code = error instanceof Error && 'code' in error ? error.code : undefined
   if (code === 'EADDRINUSE') return new EngineError(`Порт ${port} занят другой программой. Укажите свободный в PORT.`)
   if (code === 'EACCES') return new EngineError(`Порт ${port} закрыт для этой учётной записи. Укажите другой в PORT.`)
-  if (code === 'EADDRNOTAVAIL') return new EngineError(`Адреса ${host} у этой машины нет. Укажите другой в HOST.`)
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND' || code === 'EAI_AGAIN')
+    return new EngineError(`Адреса ${host} у этой машины нет. Укажите другой в HOST.`)
   return error
 }
 

@@ -6,8 +6,24 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']
 
 /** The WCAG 2.1 AA violations that axe sees in a page, a sentence each: rule, what is wrong, where. */
 export async function axeViolations(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze()
-  return violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help} (${node.target.join(' ')})`))
+  return await violations(new AxeBuilder({ page }).withTags(TAGS))
+}
+
+async function violations(axe: AxeBuilder): Promise<string[]> {
+  const found = await axe.analyze()
+  return found.violations.flatMap(({ id, help, nodes }) =>
+    nodes.map((node) => `${id}: ${help} (${node.target.join(' ')})`),
+  )
+}
+
+/**
+ * The same in dark colours, of what colours can change: the contrast. The rest of the page is that of the light one, and
+ * is looked at there.
+ */
+export async function darkViolations(page: Page): Promise<string[]> {
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await page.waitForSelector('html[data-mantine-color-scheme="dark"]')
+  return await violations(new AxeBuilder({ page }).withRules(['color-contrast', 'link-in-text-block']))
 }
 
 /**

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { type Browser, chromium, type Page } from 'playwright-core'
-import { afterAll, beforeAll } from 'vitest'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll } from 'vitest'
 import { findChromium } from './chromium.ts'
 
 // The package's own arguments put everything into one process, where a second context brings the browser down.
@@ -32,14 +32,19 @@ export async function launchBrowser(): Promise<Browser> {
 /** One browser for the tests of a file: starts before the first of them and closes after the last. */
 export function useBrowser() {
   let browser: Browser | undefined
+  const contexts: BrowserContext[] = []
   beforeAll(async () => {
     browser = await launchBrowser()
   }, 60_000)
+  // A page left open asks on, of the server of the next test, and takes its part of the processor.
+  afterEach(async () => {
+    await Promise.all(contexts.splice(0).map((context) => context.close()))
+  })
   afterAll(async () => {
     await browser?.close()
   })
 
-  /** Opens an address in a context of its own (own cookies, own storage); closed with the browser at the latest. */
+  /** Opens an address in a context of its own (own cookies, own storage), closed after the test. */
   async function openPage(url: string, options: PageOptions = {}): Promise<Page> {
     if (browser === undefined) throw new Error('openPage is for tests and their hooks: the browser is not started yet')
     const context = await browser.newContext({
@@ -50,6 +55,7 @@ export function useBrowser() {
       acceptDownloads: true,
       ...options,
     })
+    contexts.push(context)
     const page = await context.newPage()
     problems.set(page, watch(page))
     await page.goto(url)

@@ -63,6 +63,8 @@ async function answer(request: IncomingMessage, response: ServerResponse, state:
   if (found === null) return send(response, problem(404, 'not_found', 'Такого адреса нет.'))
   state.calls.push({ name: found.name, method: request.method ?? 'GET', path: url.pathname, search: url.search })
   if (state.delay > 0) await new Promise((wait) => setTimeout(wait, state.delay))
+  if (found.name !== 'watchPackage')
+    while (state.held.includes(found.name)) await new Promise((wait) => setTimeout(wait, 20))
   const refusal = refusalOf(found.name, state)
   if (refusal !== null) return send(response, refusal)
   if (found.name === 'watchPackage') return streamProgress(response, state, Number(found.params.id))

@@ -46,6 +46,8 @@ export interface FakeState {
   rights: string[]
   /** Milliseconds before every answer. */
   delay: number
+  /** Calls whose answers wait until their names are taken out again; of a package that is watched, the last step waits. */
+  held: string[]
   /** Milliseconds between two messages about a package. */
   tick: number
   alarms: Alarm[]
@@ -86,6 +88,7 @@ export function makeState(given: Partial<FakeState>): FakeState {
     forbidden: false,
     rights: [...ALL_RIGHTS],
     delay: 0,
+    held: [],
     tick: 120,
     alarms: alarms(),
     receipts: packageList(60).map(receiptOf),
@@ -103,7 +106,8 @@ export function makeState(given: Partial<FakeState>): FakeState {
 
 /** One step further with a package that is worked on. */
 export function advance(state: FakeState, id: number): Progress {
-  const step = Math.min(STEPS, (state.steps.get(id) ?? 0) + 1)
+  const last = state.held.includes('watchPackage') ? STEPS - 1 : STEPS
+  const step = Math.min(last, (state.steps.get(id) ?? 0) + 1)
   state.steps.set(id, step)
   if (step === STEPS) finish(state, id)
   return {

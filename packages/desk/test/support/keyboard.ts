@@ -30,16 +30,12 @@ export async function focused(page: Page): Promise<Focused> {
 
 /** Waits until the field of this label has the focus by itself: who types at once must hit it. */
 export async function focusOn(page: Page, label: string): Promise<void> {
-  const field = page.getByLabel(label, { exact: true })
-  const met = new Set<string>()
-  // Asked for anew each time: a field drawn again is another element.
-  for (const until = Date.now() + patience; Date.now() < until; await page.waitForTimeout(50)) {
-    if (await field.evaluate((one) => one === document.activeElement)) return
-    met.add((await focused(page)).name)
-  }
-  throw new Error(`"${label}" did not get the focus; it was on: ${[...met].join(', ')}`)
+  const there = page.getByLabel(label, { exact: true }).and(page.locator(':focus'))
+  await there.waitFor({ timeout: PATIENCE_MS }).catch(async () => {
+    throw new Error(`"${label}" did not get the focus; it is on "${(await focused(page)).name}"`)
+  })
 }
-const patience = 15_000
+const PATIENCE_MS = 15_000
 
 /** Presses Tab until an element of this name has the focus; fails with the names met on the way. */
 export async function tabTo(page: Page, name: string | RegExp, limit = 100): Promise<void> {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { requireSupplier } from '../access/index.ts'
 import { type Actor, recordAudit } from '../platform/audit/index.ts'
 import type { Origin } from '../platform/http/index.ts'
@@ -7,7 +8,7 @@ import type { Db, Tx } from '../platform/postgres/open.ts'
 import { retrying } from '../platform/postgres/retry.ts'
 import { importJob } from './job.ts'
 import { type Delivery, discardFiles, keepFiles, type KeptFiles } from './keep-files.ts'
-import { addPackage, findByFolder, findSame, type NewPackage } from './ledger.ts'
+import { addPackage, findByFolder, findSame, type LedgerRow, type NewPackage } from './ledger.ts'
 
 export interface ReceiveParts {
   readonly db: Db
@@ -98,15 +99,23 @@ class Unsure extends Error {
 
 async function enter({ db, jobs }: ReceiveParts, added: NewPackage, sender: Sender): Promise<Received> {
   return db.transaction().execute(async (tx) => {
-    const same =
-      added.sha256 === null || added.bytes === 0 ? undefined : await findSame(tx, added.supplier, added.sha256)
-    // An empty day's file looks like every other; the rows decide then.
+    const same = await findRepeated(tx, added)
     if (same && same.date === added.date) return { id: same.id, already: true }
     const id = await addPackage(tx, added)
     await jobs?.enqueue(tx, importJob, {})
     await tellReceived(tx, { id, ...added }, sender)
     return { id, already: false }
   })
+}
+
+/** The package that these bytes are in. A repetition that comes at the same moment waits here for the one before it. */
+async function findRepeated(tx: Tx, { supplier, sha256, bytes }: NewPackage): Promise<LedgerRow | undefined> {
+  // An empty day's file looks like every other; the rows decide then.
+  if (sha256 === null || bytes === 0) return undefined
+  await sql`SELECT pg_advisory_xact_lock(hashtext('exchange.receive'), hashtext(${`${supplier} ${sha256}`}))`.execute(
+    tx,
+  )
+  return findSame(tx, supplier, sha256)
 }
 
 async function tellReceived(tx: Tx, { id, ...added }: NewPackage & { id: number }, sender: Sender): Promise<void> {

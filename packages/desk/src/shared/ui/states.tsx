@@ -79,9 +79,17 @@ interface AskedProps<T> {
   readonly children: (data: T) => ReactNode
 }
 
-/** Shows the answer to a question, or that it is being waited for, or what kept it from coming. */
+/**
+ * Shows the answer to a question, or that it is being waited for, or what kept it from coming. The answer to the question
+ * before, which stands until the new one comes, is pale and called busy: it does not belong to what was chosen.
+ */
 export function Asked<T>({ query, lines, children }: AskedProps<T>) {
-  if (query.data !== undefined) return children(query.data)
+  if (query.data !== undefined)
+    return (
+      <div className={classes.asked} aria-busy={query.isPlaceholderData}>
+        {children(query.data)}
+      </div>
+    )
   if (query.isError) return <Trouble error={query.error} retry={() => void query.refetch()} />
   return <Waiting {...(lines === undefined ? {} : { lines })} />
 }

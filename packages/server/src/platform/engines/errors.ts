@@ -1,4 +1,4 @@
-/** An embedded engine cannot be started. The message is a Russian sentence for the person who starts the server. */
+/** An engine cannot be started, or reached. The message is a Russian sentence for the person who starts the server. */
 export class EngineError extends Error {
   override readonly name = 'EngineError'
 }

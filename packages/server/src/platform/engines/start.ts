@@ -3,7 +3,9 @@ import { join } from 'node:path'
 import type { Config } from '../config.ts'
 import type { Log } from '../log.ts'
 import { startClickHouse } from './clickhouse/start.ts'
+import { EngineError } from './errors.ts'
 import { takeLock } from './lock.ts'
+import { reachClickHouse, reachPostgres } from './outside.ts'
 import { startPostgres } from './postgres/start.ts'
 import { refuseUnfinishedRestore } from './restoring.ts'
 
@@ -18,12 +20,6 @@ export interface Engines {
   stop(): Promise<void>
 }
 
-interface Stoppable {
-  url: string
-  pid(): number | undefined
-  stop(): Promise<void>
-}
-
 /**
  * Starts each engine whose address is not configured, both at once, under a lock of the data directory.
  * @param options `restoring`: the caller is the restore that is not finished.
@@ -32,17 +28,14 @@ interface Stoppable {
 export async function startEngines(config: Config, log: Log, { restoring = false } = {}): Promise<Engines> {
   const { dataDir } = config
   if (!restoring) refuseUnfinishedRestore(dataDir)
-  mkdirSync(dataDir, { recursive: true, mode: 0o711 })
-  // PostgreSQL may run as another user, who must be able to walk through; the folders inside are closed.
-  openForWalking(dataDir)
   // Servers that share outside engines may share the folder of files too.
   const alone = !config.databaseUrl || !config.clickhouseUrl
-  const unlock = alone ? await takeLock(join(dataDir, 'lock')) : () => {}
+  const unlock = await openFolder(dataDir, alone).catch((error: unknown) => {
+    throw folderProblem(dataDir, error)
+  })
   const results = await Promise.allSettled([
-    config.databaseUrl ? outside(config.databaseUrl) : startPostgres({ dir: join(dataDir, 'postgres'), log }),
-    config.clickhouseUrl
-      ? { ...(await outside(config.clickhouseUrl)), feeds: [] }
-      : startClickHouse(clickhouseOptions(config, log)),
+    config.databaseUrl ? reachPostgres(config.databaseUrl) : startPostgres({ dir: join(dataDir, 'postgres'), log }),
+    config.clickhouseUrl ? reachClickHouse(config.clickhouseUrl) : startClickHouse(clickhouseOptions(config, log)),
   ])
   const [postgres, clickhouse] = results
   const started = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []))
@@ -68,8 +61,20 @@ function clickhouseOptions(config: Config, log: Log) {
   return { dir: join(dataDir, 'clickhouse'), log, sessions, memoryBytes }
 }
 
-async function outside(url: string): Promise<Stoppable> {
-  return { url, pid: () => undefined, stop: async () => {} }
+/** Makes the data folder where there is none. @returns what gives it free again. */
+async function openFolder(dataDir: string, alone: boolean): Promise<() => void> {
+  mkdirSync(dataDir, { recursive: true, mode: 0o711 })
+  // PostgreSQL may run as another user, who must be able to walk through; the folders inside are closed.
+  openForWalking(dataDir)
+  return alone ? await takeLock(join(dataDir, 'lock')) : () => {}
+}
+
+/** What the system says of a folder that is a file, is somebody else's, can only be read or is full. */
+function folderProblem(dataDir: string, error: unknown): unknown {
+  if (!(error instanceof Error && 'syscall' in error)) return error
+  return new EngineError(
+    `Каталогом данных ${dataDir} пользоваться нельзя: ${error.message}. Дайте этой учётной записи права на него или укажите другой в OTKLIK_DATA.`,
+  )
 }
 
 function openForWalking(dir: string): void {

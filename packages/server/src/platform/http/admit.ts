@@ -1,6 +1,6 @@
 import type { Principal } from '@otklik/model/access'
 import { NOBODY } from '@otklik/model/access'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { hasTokenInUrl, isForeignWrite } from './origin.ts'
 import type { Policy } from './policy.ts'
 import { problem } from '../problems/index.ts'
@@ -40,7 +40,7 @@ export function decorateWithPrincipal(app: FastifyInstance, { authenticate, publ
 
 /** The door of one route: runs before the body is read, so that those who may not are not listened to. */
 export function admit(policy: Policy) {
-  return async function admitRequest(this: FastifyInstance, request: FastifyRequest, reply: FastifyReply) {
+  return async function admitRequest(this: FastifyInstance, request: FastifyRequest) {
     if (hasTokenInUrl(request.url)) throw problem(tokenInUrl)
     const byToken = request.headers.authorization !== undefined
     const hasCookie = request.headers.cookie !== undefined
@@ -49,9 +49,6 @@ export function admit(policy: Policy) {
     const refusal = policy(request.who)
     if (refusal === undefined) return
     if (refusal.status === 403) await this.watch.refused(watchedCall(request), refusal.code)
-    // What is left of a refused body is not read: the connection ends with the answer.
-    if (request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length'] ?? 0) > 65_536)
-      void reply.header('connection', 'close')
     throw refusal
   }
 }

@@ -20,6 +20,7 @@ import { logRequests } from './request-log.ts'
 import { bareHeaders, securityHeaders } from './security.ts'
 import { guardSlowBodies } from './slow.ts'
 import { trackStreams } from './sse.ts'
+import { endUnreadBodies } from './unread.ts'
 import { validatorCompiler } from './validation.ts'
 import { NO_WATCH, type Watch } from './watch.ts'
 
@@ -36,6 +37,8 @@ export interface HttpParts {
   readonly checkAnswers?: boolean
   /** The folder of the built desk; undefined: no desk. */
   readonly deskFolder?: string
+  /** How long senders are waited for once their answer is out, and at a stop: for tests. */
+  readonly patience?: { readonly unreadMs?: number; readonly stopMs?: number }
 }
 
 /** JSON bodies are small here: a form, a list. Files come through `serveUpload`. */
@@ -52,7 +55,8 @@ export async function buildHttp(parts: HttpParts): Promise<FastifyInstance> {
   app.setSerializerCompiler(({ schema }: { schema: TSchema }) => serializerFor(schema, parts.checkAnswers ?? false))
   handleErrors(app)
   trackStreams(app)
-  letGoOnStop(app)
+  letGoOnStop(app, parts.patience?.stopMs)
+  endUnreadBodies(app, parts.patience?.unreadMs)
   guardSlowBodies(app)
   logRequests(app)
   const { authenticate, watch = NO_WATCH } = parts
@@ -82,6 +86,8 @@ function createApp(log: Log, { publicUrl, trustProxy }: HttpParts['config']): Fa
     exposeHeadRoutes: false,
     routerOptions: { maxParamLength: 500 },
     keepAliveTimeout: 72_000,
+    // The framework's own refusal is in English; `let-go.ts` has ours.
+    return503OnClosing: false,
     // How often it is looked whether headers are overdue.
     http: { connectionsCheckingInterval: 5000 },
     // Uploads may take hours: bodies are watched by `slow.ts` and `upload.ts` instead of one limit for the request.

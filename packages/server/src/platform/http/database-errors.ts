@@ -1,9 +1,10 @@
 import { databaseProblem } from '../postgres/errors.ts'
 import { ProblemError, problem } from '../problems/index.ts'
-import { conflict, unavailable } from '../problems/common.ts'
+import { conflict, noSpace, unavailable } from '../problems/common.ts'
 
 /** What a failure of a storage engine means for the caller; undefined: it is a fault of ours. */
 export function storageProblem(error: unknown): ProblemError | undefined {
+  if (isFull(error)) return new ProblemError(noSpace, noSpace.detail(), { cause: error })
   switch (databaseProblem(error).kind) {
     case 'duplicate':
     case 'conflict':
@@ -16,3 +17,8 @@ export function storageProblem(error: unknown): ProblemError | undefined {
       return undefined
   }
 }
+
+/** Codes of the system and of PostgreSQL. */
+const FULL = new Set<unknown>(['ENOSPC', 'EDQUOT', '53100'])
+
+const isFull = (error: unknown): boolean => error instanceof Error && 'code' in error && FULL.has(error.code)

@@ -153,6 +153,13 @@ describe('a problem', () => {
     expect([answer.statusCode, answer.headers['retry-after']]).toEqual([503, '30'])
   })
 
+  test.each(['ENOSPC', '53100'])('of a full disk says so, to the log with its cause: %s', async (code) => {
+    failure = Object.assign(new Error('write'), { code })
+    const answer = await app.inject('/api/test/fail')
+    expect([answer.statusCode, answer.json().code]).toEqual([507, 'no_space'])
+    expect(JSON.stringify(lines)).toContain(code)
+  })
+
   test.each(['/%', '/api/%zz', '/api/test/echo/1/..%2f..%2fetc'])('answers %s as well', async (url) => {
     const answer = await app.inject(url)
     expect(answer.headers['content-type']).toContain('problem+json')

@@ -113,6 +113,18 @@ export const unavailable = defineProblem(
   'Сервер временно не может ответить',
   () => 'Хранилище данных не отвечает. Повторите через минуту.',
 )
+export const noSpace = defineProblem(
+  'no_space',
+  507,
+  'На сервере кончилось место',
+  () => 'Ничего не принято. Сообщите администратору и повторите, когда место появится.',
+)
+export const stopping = defineProblem(
+  'stopping',
+  503,
+  'Сервер останавливается',
+  () => 'Запрос не принят. Повторите через минуту.',
+)
 
 function inUnits(bytes: number): string {
   const units: readonly [number, string][] = [
