@@ -135,10 +135,13 @@ test.each([
 ])('a stream of progress ends when %s', async (_, change, code) => {
   look('one')
   const id = await addPackage('one', 'working')
-  const stream = get(`/${id}/progress`)
-  setTimeout(change, 300)
-  const { body } = await stream
-  expect(body).toContain('event: progress')
+  const answer = await app.inject({ url: `/api/packages/${id}/progress`, payloadAsStream: true })
+  let body = ''
+  for await (const piece of answer.stream()) {
+    // The first it tells, as to the one who may still read.
+    if (!body.includes('event: progress') && `${body}${piece}`.includes('event: progress')) change()
+    body += piece
+  }
   expect(body).toContain('event: problem')
   expect(body).toContain(code)
 })

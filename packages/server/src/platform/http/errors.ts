@@ -10,6 +10,8 @@ export function handleErrors(app: FastifyInstance): void {
 
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, error: ProblemError): FastifyReply {
   if (error.status >= 500) request.log.error({ err: error.cause ?? error, reqId: request.id }, error.code)
+  // The standard wants to know how one signs in; a browser asks nobody anything for this word.
+  if (error.status === 401) void reply.header('www-authenticate', 'Bearer')
   return reply
     .code(error.status)
     .headers(error.headers)

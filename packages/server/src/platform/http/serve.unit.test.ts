@@ -169,6 +169,7 @@ describe('a problem', () => {
   test('of a bad token is told even where nobody need sign in', async () => {
     const answer = await app.inject({ url: '/api/test/fail', headers: { authorization: 'Bearer bad' } })
     expect([answer.statusCode, answer.json().code]).toEqual([401, 'invalid_token'])
+    expect(answer.headers['www-authenticate']).toBe('Bearer')
   })
 })
 

@@ -8,6 +8,7 @@ import { type App, open, serve, serveUpload } from './index.ts'
 const MIB = 1024 ** 2
 let app: App
 let stopped: Promise<unknown> | undefined
+let connections: Socket[] = []
 afterEach(async () => {
   await (stopped ?? app.close())
   stopped = undefined
@@ -15,6 +16,8 @@ afterEach(async () => {
 
 async function start(patience: { unreadMs?: number; stopMs?: number } = {}): Promise<number> {
   ;({ app } = await testServer({ patience }))
+  connections = []
+  app.server.on('connection', (socket) => connections.push(socket))
   serveUpload(
     app,
     upload,
@@ -93,7 +96,7 @@ test('a stopping server waits only so long for a body that is on its way', async
   const port = await start({ stopMs: 300 })
   const { socket } = sender(port, head(upload.path, 100))
   const slow = setInterval(() => socket.write('a'), 50)
-  await sleep(100)
+  await heard(1)
   stopped = app.close()
   expect(await Promise.race([stopped, sleep(5000, 'still there')])).toBeUndefined()
   clearInterval(slow)
@@ -103,15 +106,18 @@ test('a stopping server finishes what ends in time, and refuses what begins only
   const port = await start()
   const uploading = sender(port, `${head(upload.path, 10)}12345`)
   const idle = sender(port, 'GET /api/test/echo/1 HTTP/1.1\r\nHost: x\r\nX-Slow')
-  await sleep(100)
+  await heard(2)
   stopped = app.close()
-  await sleep(100)
+  await until(() => !app.server.listening)
   idle.socket.write(': 1\r\n\r\n')
   uploading.socket.write('67890')
   await Promise.all([uploading.closed, idle.closed])
   expect(uploading.said()).toMatch(/^HTTP\/1.1 202 .*"bytes":10/s)
   expect(idle.said()).toMatch(/^HTTP\/1.1 503 .*retry-after: .*application\/problem\+json.*"code":"stopping"/is)
 })
+
+/** The server has the first bytes of so many senders. */
+const heard = (senders: number) => until(() => connections.filter(({ bytesRead }) => bytesRead > 0).length === senders)
 
 async function until(condition: () => boolean): Promise<void> {
   for (let n = 0; n < 1500; n++) {
