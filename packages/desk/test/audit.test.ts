@@ -1,3 +1,4 @@
+import { UNATTENDED } from '@otklik/model/api'
 import { describe, expect, test } from 'vitest'
 import { problemsOf } from './support/browser.ts'
 import { inEnglish, settled, useDesk } from './support/desk.ts'
@@ -155,6 +156,21 @@ describe('respondents', () => {
     await page.clock.fastForward(10_000)
     await page.getByText(/^связи нет; числа на/).waitFor()
     expect(await page.getByRole('region', { name: 'Все органы вместе' }).isVisible()).toBe(true)
+  })
+
+  test('what it asks for while nobody is there does not keep the session awake, a touch does', async () => {
+    const page = await open('/respondents')
+    await page.clock.install()
+    await page.reload()
+    const asks = (unattended: boolean) =>
+      page.waitForRequest(
+        (request) =>
+          request.url().includes('/api/progress/respondents') && UNATTENDED in request.headers() === unattended,
+      )
+    await Promise.all([asks(false), page.clock.runFor(15_000)])
+    await Promise.all([asks(true), page.clock.runFor(90_000)])
+    await page.keyboard.press('Shift')
+    await Promise.all([asks(false), page.clock.runFor(15_000)])
   })
 
   test('who may not see single requests gets figures without links to them, on every screen', async () => {

@@ -5,6 +5,12 @@ import { defineRoute } from './route.ts'
 const tag = 'Вход'
 const text = Type.String()
 
+/**
+ * Header of a call that the desk makes by itself while nobody touches it: it is answered as any other, and does not keep
+ * the session awake.
+ */
+export const UNATTENDED = 'x-otklik-unattended'
+
 /** A role held in an organisation. */
 export const Membership = Type.Object({
   id: text,

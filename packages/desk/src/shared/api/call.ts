@@ -1,4 +1,5 @@
-import type { AnswerOf, BodyOf, ParamsOf, QueryOf, Route } from '@otklik/model/api'
+import { type AnswerOf, type BodyOf, type ParamsOf, type QueryOf, type Route, UNATTENDED } from '@otklik/model/api'
+import { isAttended } from './attended.ts'
 import { failureOf, unreachable } from './problem.ts'
 
 /** A part of the input: absent where the route knows no such part, optional where all its fields are. */
@@ -35,6 +36,7 @@ export async function call<R extends Route>(route: R, input: Input<R>, signal?: 
     headers: {
       accept: 'application/json, application/problem+json',
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(isAttended() ? {} : { [UNATTENDED]: 'yes' }),
     },
     body: body === undefined ? null : JSON.stringify(body),
     credentials: 'same-origin',

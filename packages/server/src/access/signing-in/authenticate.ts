@@ -1,5 +1,6 @@
 import { timingSafeEqual } from 'node:crypto'
 import { NOBODY, OPERATOR, type Principal } from '@otklik/model/access'
+import { UNATTENDED } from '@otklik/model/api'
 import type { FastifyRequest } from 'fastify'
 import type { Authenticate } from '../../platform/http/index.ts'
 import { problem, problems } from '../../platform/problems/index.ts'
@@ -27,7 +28,8 @@ export function createAuthenticate(parts: AuthenticateParts): Authenticate {
     if (authorization !== undefined) return byToken(parts, authorization, request.ip)
     const secret = readCookie(request, parts.config.publicUrl)
     if (secret === undefined) return NOBODY
-    return (await findSession(parts, secret, nowOf(parts))) ?? NOBODY
+    const attended = request.headers[UNATTENDED] === undefined
+    return (await findSession(parts, secret, nowOf(parts), attended)) ?? NOBODY
   }
 }
 

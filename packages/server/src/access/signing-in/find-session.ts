@@ -10,19 +10,21 @@ const NOTE_MS = 60_000
 /**
  * Whose session it is, in which role, with which rights; undefined when there is none, it is too old, or its second
  * factor is awaited. One query: the reach of the role is remembered by `reaches`.
+ * @param attended whether a person stands behind the call: only that keeps the session awake.
  */
 export async function findSession(
   { db, reaches }: { readonly db: Db; readonly reaches: Reaches },
   secret: string,
   now: Date,
+  attended = true,
 ): Promise<UserPrincipal | undefined> {
   const hash = hashSecret(secret)
   const row = await readSession(db, hash, now)
   if (row === undefined) return undefined
-  if (now.getTime() - row.last_seen_at.getTime() > NOTE_MS)
+  if (attended && now.getTime() - row.last_seen_at.getTime() > NOTE_MS)
     await db.updateTable('access_sessions').set({ last_seen_at: now }).where('hash', '=', hash).execute()
   if (row.membership === null && (await takeAnotherRole(db, hash, row.id)))
-    return findSession({ db, reaches }, secret, now)
+    return findSession({ db, reaches }, secret, now, attended)
   return principalOf(row, reaches)
 }
 

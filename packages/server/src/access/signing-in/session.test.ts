@@ -1,4 +1,5 @@
 import { ALL_RIGHTS } from '@otklik/model/access'
+import { UNATTENDED } from '@otklik/model/api'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { testDatabases } from '../../../test/support/databases.ts'
 import { verifyAudit } from '../../platform/audit/index.ts'
@@ -93,6 +94,14 @@ describe('a session', () => {
     server.pass(IDLE_MS + 1000)
     expect((await server.api.session(cookie)).json().session).toBeNull()
     expect((await server.api.suppliers(cookie)).statusCode).toBe(401)
+  })
+
+  test('is not kept awake by what the desk asks for by itself', async () => {
+    const poll = () => server.ask({ url: '/api/suppliers', headers: { cookie, [UNATTENDED]: 'yes' } })
+    server.pass(IDLE_MS / 2)
+    expect((await poll()).statusCode).toBe(200)
+    server.pass(IDLE_MS / 2 + 1000)
+    expect((await poll()).statusCode).toBe(401)
   })
 
   test('ends twelve hours after its beginning, however busy', async () => {
