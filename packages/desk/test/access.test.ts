@@ -3,7 +3,7 @@ import { axeViolations } from './support/accessibility.ts'
 import { settled, useDesk } from './support/desk.ts'
 
 describe('who comes in', () => {
-  const { open, state } = useDesk()
+  const { open, state, address } = useDesk()
 
   test('a link leads through the sign-in to where it pointed', async () => {
     const page = await open('/requests?counted=refused', { state: { signedIn: false } })
@@ -25,6 +25,14 @@ describe('who comes in', () => {
     await page.getByRole('button', { name: 'Войти' }).click()
     await page.getByRole('navigation', { name: 'Разделы' }).waitFor()
     expect(new URL(page.url()).hostname).toBe('127.0.0.1')
+  })
+
+  test('a link put whole into the address of a page that was opened without its key is read', async () => {
+    const page = await open('/first-start', { state: { signedIn: false, firstStart: true } })
+    expect(await page.textContent('main')).toContain('В адресе нет ключа первого запуска.')
+    await page.goto(`${address()}/first-start#ключ`)
+    await page.getByLabel('Имя для входа').waitFor()
+    expect(page.url()).toBe(`${address()}/first-start`)
   })
 
   test('the first administrator is made by the link', async () => {

@@ -136,6 +136,13 @@ describe('respondents', () => {
     )
   })
 
+  test('packages that are no row of the table are accounted for', async () => {
+    const page = await open('/respondents')
+    expect(await page.textContent('main')).toContain(
+      'Пакеты поставщиков, которые передают данные за несколько органов, входят только в общее число: 61, из них с опозданием 7.',
+    )
+  })
+
   test('it asks again by itself, says when, and keeps the figures when the line breaks', async () => {
     const page = await open('/respondents')
     // From here on the page's time is ours: what it does every ten seconds is not waited for.

@@ -13,7 +13,7 @@ const SCREENS = [
     empty: 'Сравнивать пока нечего',
   },
   { path: '/services/0310000001', title: 'Зачисление в школу', has: 'По каналам подачи', empty: null },
-  { path: '/requests', title: 'Какие запросы стоят за числом?', has: 'DEMO-2026-000001', empty: 'Запросов нет' },
+  { path: '/requests', title: 'Какие запросы стоят за числом?', has: 'DEMO-2026-000001', empty: 'Запросов ещё нет' },
   {
     path: '/requests/DEMO-2026-000117',
     title: 'Как шёл запрос DEMO-2026-000117?',
@@ -153,6 +153,10 @@ describe('every screen', () => {
   test('what is forbidden and what does not exist are told apart', async () => {
     const forbidden = await open('/services', { state: { forbidden: true } })
     expect(await forbidden.textContent('main')).toContain('Этот раздел Вам не открыт')
+    const missing = await open('/services/NO-SUCH', { state: { forbidden: false } })
+    expect(await missing.textContent('main')).toContain('Такой услуги нет')
+    await missing.getByRole('link', { name: 'К списку услуг' }).click()
+    await missing.waitForURL(/\/services$/)
     const nowhere = await open('/no-such-page', { state: { forbidden: false } })
     expect(await nowhere.textContent('body')).toContain('Такой страницы нет')
   }, 30_000)

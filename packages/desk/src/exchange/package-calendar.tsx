@@ -4,6 +4,7 @@ import { CALENDAR_DAYS } from '@otklik/model/exchange'
 import { IconAlertTriangleFilled, IconCircleFilled, IconClockHour4, IconX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
+import { useLayoutEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { urlOf } from '../shared/api/call.ts'
 import { useFormat } from '../shared/i18n/index.ts'
@@ -85,9 +86,15 @@ function CalendarTable({ calendar, days }: { readonly calendar: Calendar; readon
   const { t } = useTranslation()
   const format = useFormat()
   const cells = new Map(calendar.cells.map((cell) => [`${cell.supplier} ${cell.date}`, cell]))
+  const box = useRef<HTMLDivElement>(null)
+  const last = days.at(-1)
+  // Where the days do not fit, the last ones are those that one has come for.
+  useLayoutEffect(() => {
+    if (box.current) box.current.scrollLeft = box.current.scrollWidth
+  }, [last])
   return (
     // What scrolls must be reachable by keyboard.
-    <div className={classes.scroll} role="region" aria-label={t('calendar.title')} tabIndex={0}>
+    <div ref={box} className={classes.scroll} role="region" aria-label={t('calendar.title')} tabIndex={0}>
       <table className={classes.table}>
         <thead>
           <tr>

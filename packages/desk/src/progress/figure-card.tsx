@@ -25,6 +25,8 @@ interface FigureCardProps {
   readonly previousPeriod: { readonly from: string; readonly to: string }
 }
 
+/** Months from which a run of two moves can be seen. */
+const SHORTEST_COURSE = 3
 const STRENGTH = ['confirmed', 'likely', 'maybe_chance', 'little_data'] as const
 
 /** One figure with all that a figure needs: interval, n, what it was before, how it went, the requests behind it. */
@@ -36,7 +38,7 @@ export function FigureCard(props: FigureCardProps) {
   const slice = useSlice()
   const reading = readingOf(total, figure)
   const closed = months.filter((row) => (row.slice.month ?? '') <= closedThrough).map((row) => readingOf(row, figure))
-  const run = runOf(closed.map(({ value }) => value))
+  const values = closed.map(({ value }) => value)
   const change = say.change(reading.value, readingOf(previous, figure).value, figure)
   const grade = STRENGTH.find((name) => alarms.some((alarm) => alarm.grade === name))
   const cases = { ...slice, ...period, ...(service === undefined ? {} : { service }) }
@@ -58,10 +60,9 @@ export function FigureCard(props: FigureCardProps) {
         {reading.little && <strong> · {t('grades.little_data')}</strong>}
       </p>
       <div className={classes.trend}>
-        <Sparkline values={closed.map(({ value }) => value)} band={closed} width={140} height={34} />
+        <Sparkline values={values} band={closed} width={140} height={34} />
         <span>
-          {run.way === 'flat' ? t('figures.flat') : t(`figures.${run.way}`, { count: run.months })}
-          <br />
+          <Course values={values} />
           <span className="dim small" title={format.period(previousPeriod.from, previousPeriod.to)}>
             {change === null ? t('figures.noPrevious') : t('figures.againstPrevious', { change })}
           </span>
@@ -75,6 +76,19 @@ export function FigureCard(props: FigureCardProps) {
         </RequestsLink>
       </p>
     </section>
+  )
+}
+
+/** How the last months went; nothing where there are too few to go anywhere. */
+function Course({ values }: { readonly values: readonly (number | null)[] }) {
+  const { t } = useTranslation()
+  if (values.filter((value) => value !== null).length < SHORTEST_COURSE) return null
+  const { way, months } = runOf(values)
+  return (
+    <>
+      {way === 'flat' ? t('figures.flat') : t(`figures.${way}`, { count: months })}
+      <br />
+    </>
   )
 }
 

@@ -29,6 +29,7 @@ export function RequestsScreen() {
     ...(score === undefined ? {} : { score: Number(score) }),
     ...(status === undefined ? {} : { status: Number(status) }),
   }
+  const chosen = Object.values({ ...search, offset: undefined }).some((value) => value !== undefined)
   const query = useQuery({
     ...asked(listRequests, { query: { ...asking, limit: ON_PAGE, offset: Number(offset ?? 0) } }),
     placeholderData: (before) => before,
@@ -51,6 +52,7 @@ export function RequestsScreen() {
             key={counted}
             answer={answer}
             counted={counted}
+            chosen={chosen}
             files={{ csv: file('csv'), xlsx: file('xlsx') }}
             offset={Number(offset ?? 0)}
           />
@@ -63,11 +65,13 @@ export function RequestsScreen() {
 interface RequestsFoundProps {
   readonly answer: AnswerOf<typeof listRequests>
   readonly counted: Counted
+  /** Whether anything narrows the list. */
+  readonly chosen: boolean
   readonly files: { readonly csv: string; readonly xlsx: string }
   readonly offset: number
 }
 
-function RequestsFound({ answer: { total, rows }, counted, files, offset }: RequestsFoundProps) {
+function RequestsFound({ answer: { total, rows }, counted, chosen, files, offset }: RequestsFoundProps) {
   const { t } = useTranslation()
   const format = useFormat()
   const navigate = route.useNavigate()
@@ -81,7 +85,13 @@ function RequestsFound({ answer: { total, rows }, counted, files, offset }: Requ
         rowKey={({ request, month, ratedAt }) => [request, month, ratedAt].join(' ')}
         files={files}
         unsorted
-        empty={<Empty title={t('requests.empty')} text={t('requests.emptyText')} />}
+        empty={
+          chosen ? (
+            <Empty title={t('requests.empty')} text={t('requests.emptyText')} />
+          ) : (
+            <Empty title={t('requests.emptyFirst')} text={t('requests.emptyFirstText')} />
+          )
+        }
       />
       <Pager
         total={total}

@@ -62,7 +62,24 @@ function Found({ answer, files }: FoundProps) {
         rowKey={({ authority }) => authority}
         files={files}
       />
+      <OtherPackages answer={answer} />
     </>
+  )
+}
+
+/** Rows of packages do not add up to the total where a supplier sends for several authorities: how many those are. */
+function OtherPackages({ answer: { rows, total } }: Pick<FoundProps, 'answer'>) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  if (total.packages === null) return null
+  const rest = (part: 'received' | 'late') =>
+    rows.reduce((left, { packages }) => left - (packages?.[part] ?? 0), total.packages?.[part] ?? 0)
+  if (rest('received') <= 0) return null
+  const others = { received: format.count(rest('received')), late: format.count(rest('late')) }
+  return (
+    <p className="dim small" style={{ margin: 0 }}>
+      {t('respondents.otherPackages', others)}
+    </p>
   )
 }
 

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useMay } from '../access/rights.ts'
+import { Failure } from '../shared/api/problem.ts'
 import { asked } from '../shared/api/queries.ts'
 import { FilterBar } from '../shared/filters/filter-bar.tsx'
 import { sliceOf } from '../shared/filters/slice.ts'
@@ -39,13 +40,26 @@ export function ServiceScreen() {
       {t('nav.services')}
     </Link>
   )
+  const missing = query.error instanceof Failure && query.error.status === 404
   const about = query.data && format.period(query.data.period.from, query.data.period.to)
   return (
     <Page place={place} title={query.data?.service.name ?? t('service.loading', { id: service })} about={about}>
-      <FilterBar without={['service']} period={query.data?.period} />
-      <Asked query={query} lines={12}>
-        {(page) => <ServiceBody page={page} />}
-      </Asked>
+      {!missing && <FilterBar without={['service']} period={query.data?.period} />}
+      {missing ? (
+        <Empty
+          title={t('service.missing')}
+          text={t('service.missingText')}
+          action={
+            <Link to="/services" search={sliceOf}>
+              {t('service.toList')}
+            </Link>
+          }
+        />
+      ) : (
+        <Asked query={query} lines={12}>
+          {(page) => <ServiceBody page={page} />}
+        </Asked>
+      )}
     </Page>
   )
 }

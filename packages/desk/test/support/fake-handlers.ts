@@ -153,8 +153,10 @@ export const fakeHandlers: Handlers = {
     const rows = ranking.rows.filter(({ name }) => name.toLowerCase().includes(query.find?.toLowerCase() ?? ''))
     return { json: { ...ranking, rows } }
   },
-  readService: ({ params, query }) =>
-    isFile(query) ? csv('service.csv') : { json: servicePage(params.service ?? '') },
+  readService: ({ params, query }) => {
+    if (params.service === 'NO-SUCH') return problem(404, 'not_found', 'Такой записи нет, или она Вам не видна.')
+    return isFile(query) ? csv('service.csv') : { json: servicePage(params.service ?? '') }
+  },
   listRequests: requests,
   readTimeline: ({ params }) => {
     if (params.request === 'NO-SUCH') return problem(404, 'not_found', 'Такого запроса нет.')

@@ -26,7 +26,7 @@ describe('addresses', () => {
 
 describe('what does not come', () => {
   test('a problem of the server keeps its sentence and its id', async () => {
-    answer(404, JSON.stringify({ code: 'no_package', detail: 'Такого пакета нет.', instance: 'req-1' }))
+    answer(404, JSON.stringify({ code: 'no_package', detail: 'Такого пакета нет.', instance: 'urn:uuid:req-1' }))
     expect(await failure()).toMatchObject({
       status: 404,
       code: 'no_package',

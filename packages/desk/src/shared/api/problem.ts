@@ -36,7 +36,8 @@ export function failureOf(status: number, text: string, requestId: string | null
     status,
     code: problem?.code ?? `http_${status}`,
     detail: problem?.detail ?? '',
-    requestId: problem?.instance ?? requestId,
+    // As the server's log writes it, for whoever looks it up there.
+    requestId: problem?.instance?.replace(/^urn:uuid:/, '') ?? requestId,
     fields: problem?.errors ?? [],
   })
 }

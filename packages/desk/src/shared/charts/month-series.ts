@@ -46,7 +46,8 @@ export function monthSeriesOption(
       type: 'category',
       data: points.map(({ month }) => month),
       boundaryGap: points.length < 3,
-      axisLabel: { ...label, formatter: texts.month, hideOverlap: true },
+      // Far enough down for the first month and the lowest value not to touch.
+      axisLabel: { ...label, formatter: texts.month, hideOverlap: true, margin: 14 },
       axisLine: { lineStyle: { color: colours.line } },
       axisTick: { show: false },
     },

@@ -62,7 +62,7 @@ export const foreignOrigin = defineProblem(
   'Запрос пришёл с другого сайта',
   () => 'Изменения принимаются только со страниц этого сервера. Откройте его адрес и повторите.',
 )
-export const notFound = defineProblem('not_found', 404, 'Не найдено', () => 'Такой записи нет, или она вам не видна.')
+export const notFound = defineProblem('not_found', 404, 'Не найдено', () => 'Такой записи нет, или она Вам не видна.')
 export const noSuchPath = defineProblem(
   'no_such_path',
   404,
