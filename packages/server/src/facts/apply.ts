@@ -102,10 +102,8 @@ export async function applyStage(ch: ClickHouse, packages: readonly number[], re
     facts.map((fact) => `stage_${fact}`),
   )
   const there = resumed ? await partitions(ch, facts, packages) : new Map<string, Partitions>()
-  await together(
-    facts.map((fact) =>
-      handOver(ch, fact, packages, staged.get(`stage_${fact}`) ?? new Map(), there.get(fact) ?? new Map()),
-    ),
+  const handing = facts.map((fact) =>
+    handOver(ch, fact, packages, staged.get(`stage_${fact}`) ?? new Map(), there.get(fact) ?? new Map()),
   )
-  await addStates(ch)
+  await together([...handing, addStates(ch)])
 }

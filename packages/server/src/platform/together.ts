@@ -2,10 +2,14 @@
  * Waits for all of them, also when one fails: whoever repeats the work after a failure must not meet what the first try
  * left running. Throws the first failure, in the order given.
  */
-export async function together<T>(works: Iterable<Promise<T>>): Promise<T[]> {
+export async function together<T extends readonly unknown[]>(works: readonly [...T]): Promise<AllOf<T>> {
   const results = await Promise.allSettled(works)
-  return results.map((result) => {
+  const values = results.map((result) => {
     if (result.status === 'rejected') throw result.reason
     return result.value
   })
+  // One value for each work, in their order: more than the type of a list can say.
+  return values as AllOf<T>
 }
+
+type AllOf<T extends readonly unknown[]> = { -readonly [K in keyof T]: Awaited<T[K]> }

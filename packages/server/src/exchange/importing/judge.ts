@@ -9,6 +9,7 @@ import {
   structureCodes,
 } from '@otklik/model/exchange'
 import { faultDetail, type Refused, type StructureFault } from '../reading/index.ts'
+import { together } from '../../platform/together.ts'
 import type { KeptReceipt } from '../tables.ts'
 import { type Counts, countRows } from './counts.ts'
 import type { CheckParts } from './parts.ts'
@@ -28,8 +29,8 @@ export async function judgePackages(
   staged: readonly StagedPackage[],
   setAside: SetAsidePath = () => undefined,
 ): Promise<KeptReceipt[]> {
-  const warnings = Map.groupBy(await findWarnings(parts), fileKey)
-  const counts = await countRows(parts.ch)
+  const [found, counts] = await together([findWarnings(parts), countRows(parts.ch)])
+  const warnings = Map.groupBy(found, fileKey)
   const countsOf = (one: StagedPackage, file: StagedFile): Counts =>
     file.kind && !file.fault && !one.seen.has(file.file) ? counts({ ...file, kind: file.kind }) : nothing
   const bad = staged.flatMap((one) => one.files.filter((file) => countsOf(one, file).quarantined > 0))

@@ -17,6 +17,28 @@ export const named = (samples: string): string =>
 export const sampled = (column: string, value: string): string =>
   named(`groupArraySorted(${samplesPerCode})((row, ${column}, ${value}))`)
 
+/**
+ * SQL of a warning that all rows of a table bear, or all that fulfil a condition, with the column that says why. They may be
+ * millions: only of the first ones more than the number is read.
+ */
+export function borneBy({ table, code, column, where = '1' }: Bearers): string {
+  const lasts = `SELECT arrayMax(groupArraySorted(${samplesPerCode})(row)) AS last FROM ${table} WHERE ${where} GROUP BY package, file`
+  return `
+  SELECT package, file, '${code}' AS code, counted.rows AS rows, samples FROM (
+    SELECT package, file, toUInt64(count()) AS rows FROM ${table} WHERE ${where} GROUP BY package, file
+  ) AS counted
+  LEFT JOIN (
+    SELECT package, file, ${sampled(`'${column}'`, column)} AS samples FROM ${table}
+    WHERE ${where} AND row <= (SELECT max(last) FROM (${lasts})) GROUP BY package, file
+  ) AS first USING (package, file)`
+}
+interface Bearers {
+  readonly table: string
+  readonly code: WarningCode
+  readonly column: string
+  readonly where?: string
+}
+
 /** For joins whose every side stands in the order of `request_id`: nothing is sorted and no table of hashes is made. */
 export const inOrder: Settings = {
   join_algorithm: 'full_sorting_merge',

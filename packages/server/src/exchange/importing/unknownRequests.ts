@@ -1,7 +1,7 @@
 import { samplesPerCode } from '@otklik/model/exchange'
 import type { ClickHouse } from '../../platform/clickhouse/client.ts'
 import { together } from '../../platform/together.ts'
-import { among, inOrder, named, sampled, type WarningRow } from './samples.ts'
+import { among, borneBy, inOrder, named, type WarningRow } from './samples.ts'
 
 /** Requests that have come: with 0 those in the store, else with the first package at hand that brings them. */
 const come = (ids: string): string => `
@@ -36,17 +36,8 @@ const unknownRequests = (table: string, where = ''): string => `
   WHERE known = 0 OR since > package
   GROUP BY package, file`
 
-/** The same where no request has come at all, as in a check of events alone: every row waits, and the first are samples. */
-const unknownAll = (table: string): string => `
-  SELECT package, file, 'unknown_request' AS code, counted.rows AS rows, samples FROM (
-    SELECT package, file, toUInt64(count()) AS rows FROM ${table} GROUP BY package, file
-  ) AS counted
-  LEFT JOIN (
-    SELECT package, file, ${sampled("'request_id'", 'request_id')} AS samples FROM ${table}
-    WHERE row <= (
-      SELECT max(last) FROM (SELECT arrayMax(groupArraySorted(${samplesPerCode})(row)) AS last FROM ${table} GROUP BY package, file)
-    ) GROUP BY package, file
-  ) AS first USING (package, file)`
+/** The same where no request has come at all, as in a check of events alone: every row waits. */
+const unknownAll = (table: string): string => borneBy({ table, code: 'unknown_request', column: 'request_id' })
 
 const bearers = ['stage_events', 'stage_payments', 'stage_ratings', 'stage_complaints']
 

@@ -3,7 +3,7 @@ import { together } from '../../platform/together.ts'
 import { tableSizes } from '../staging/sizes.ts'
 import { findDoubts } from './doubts.ts'
 import type { CheckParts } from './parts.ts'
-import { sampled, type WarningRow } from './samples.ts'
+import { borneBy, sampled, type WarningRow } from './samples.ts'
 import { findUnknownRequests } from './unknownRequests.ts'
 
 /** A warning of a file: how many rows bear it, and the first of them. */
@@ -16,11 +16,12 @@ const newServices = `
   SELECT DISTINCT service_id AS id FROM stage_requests
   WHERE service_id NOT IN (SELECT service_id FROM services UNION ALL SELECT service_id FROM stage_services)`
 
-const unknownServices = `
-  SELECT package, file, 'unknown_service' AS code, count() AS rows, ${sampled("'service_id'", 'service_id')} AS samples
-  FROM stage_requests
-  WHERE service_id IN {unknown:Array(String)}
-  GROUP BY package, file`
+const unknownServices = borneBy({
+  table: 'stage_requests',
+  code: 'unknown_service',
+  column: 'service_id',
+  where: 'service_id IN {unknown:Array(String)}',
+})
 
 /**
  * Notes made row by row: times left out, repetitions. A wide row may repeat itself and much of what came before: it counts

@@ -60,6 +60,6 @@ async function insertFed(
       () => body.end(),
       (error: Error) => body.destroy(error),
     )
-  await together<unknown>([written, fed])
-  return written
+  const [answer] = await together([written, fed])
+  return answer
 }

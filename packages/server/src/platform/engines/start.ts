@@ -5,7 +5,6 @@ import type { Log } from '../log.ts'
 import { startClickHouse } from './clickhouse/start.ts'
 import { EngineError } from './errors.ts'
 import { takeLock } from './lock.ts'
-import { reachClickHouse, reachPostgres } from './outside.ts'
 import { startPostgres } from './postgres/start.ts'
 import { refuseUnfinishedRestore } from './restoring.ts'
 
@@ -34,8 +33,12 @@ export async function startEngines(config: Config, log: Log, { restoring = false
     throw folderProblem(dataDir, error)
   })
   const results = await Promise.allSettled([
-    config.databaseUrl ? reachPostgres(config.databaseUrl) : startPostgres({ dir: join(dataDir, 'postgres'), log }),
-    config.clickhouseUrl ? reachClickHouse(config.clickhouseUrl) : startClickHouse(clickhouseOptions(config, log)),
+    config.databaseUrl
+      ? (await outside()).reachPostgres(config.databaseUrl)
+      : startPostgres({ dir: join(dataDir, 'postgres'), log }),
+    config.clickhouseUrl
+      ? (await outside()).reachClickHouse(config.clickhouseUrl)
+      : startClickHouse(clickhouseOptions(config, log)),
   ])
   const [postgres, clickhouse] = results
   const started = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []))
@@ -55,6 +58,9 @@ export async function startEngines(config: Config, log: Log, { restoring = false
     stop,
   }
 }
+
+/** Loaded only where it is needed: a command starts the engines before it loads the rest of the program. */
+const outside = () => import('./outside.ts')
 
 function clickhouseOptions(config: Config, log: Log) {
   const { dataDir, clickhouseSessions: sessions, clickhouseMemoryBytes: memoryBytes } = config
