@@ -22,7 +22,7 @@ const SCREENS = [
   },
   { path: '/packages', title: 'Все ли пакеты пришли и приняты?', has: 'mfc_20261121.zip', empty: 'Пакетов ещё нет' },
   { path: '/packages/198', title: 'Что принято из пакета № 198?', has: 'Неизвестный статус', empty: null },
-  { path: '/register', title: 'Какие услуги в реестре?', has: '0310000004', empty: 'Здесь пока пусто' },
+  { path: '/register', title: 'Какие услуги в реестре?', has: 'Белгородская область', empty: 'Здесь пока пусто' },
   {
     path: '/register?kind=offices',
     title: 'В каких подразделениях и по какому времени работают?',

@@ -1,4 +1,4 @@
-import { readService, type ServicePage } from '@otklik/model/api'
+import { readFilters, readService, type ServicePage } from '@otklik/model/api'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
@@ -131,6 +131,8 @@ function ServiceBody({ page }: { readonly page: ServicePage }) {
 function ServiceFacts({ page: { service } }: { readonly page: ServicePage }) {
   const { t } = useTranslation()
   const may = useMay()
+  const filters = useQuery(asked(readFilters, {}))
+  const region = filters.data?.regions.find(({ id }) => id === service.region)?.name
   const norm =
     service.termDays === null
       ? t('service.noNorm')
@@ -142,7 +144,7 @@ function ServiceFacts({ page: { service } }: { readonly page: ServicePage }) {
           { name: t('service.number'), value: service.id },
           { name: t('service.authority'), value: service.authority },
           { name: t('service.kind'), value: service.kind },
-          { name: t('service.region'), value: service.region ?? t('service.federal') },
+          { name: t('service.region'), value: region ?? service.region ?? t('service.federal') },
           { name: t('service.norm'), value: norm },
         ]}
       />

@@ -9,6 +9,7 @@ import { orNull, useFields } from './fields.ts'
 import { RecordDrawer } from './record-drawer.tsx'
 import { RegionSelect } from './region-select.tsx'
 import { RegisterList } from './register-list.tsx'
+import { useRegionName } from './use-regions.ts'
 import { useRegister } from './use-register.ts'
 import { ZoneSelect } from './zone-select.tsx'
 
@@ -19,10 +20,11 @@ export function Offices() {
   const { t } = useTranslation()
   const format = useFormat()
   const { answer, files } = useRegister(listOffices)
+  const regionName = useRegionName()
   const columns = useMemo(
     (): Column<Office>[] => [
       { id: 'name', title: t('fields.name'), wide: true, value: nameOf },
-      { id: 'region', title: t('fields.region'), value: ({ region }) => region },
+      { id: 'region', title: t('fields.region'), value: ({ region }) => regionName(region) },
       { id: 'authority', title: t('fields.authority'), wide: true, value: ({ authority }) => authority },
       { id: 'zone', title: t('fields.zone'), value: ({ zone }) => zone ?? t('register.zoneOfRegion') },
       {
@@ -33,7 +35,7 @@ export function Offices() {
         show: ({ requests }) => format.count(requests),
       },
     ],
-    [t, format],
+    [t, regionName, format],
   )
   return (
     <RegisterList

@@ -8,6 +8,7 @@ import { orNull, useFields } from './fields.ts'
 import { RecordDrawer } from './record-drawer.tsx'
 import { RegisterList } from './register-list.tsx'
 import { RegionSelect } from './region-select.tsx'
+import { useRegionName } from './use-regions.ts'
 import { useRegister } from './use-register.ts'
 
 const KINDS = ['услуга', 'сервис', 'мера поддержки', 'контроль', 'функция'] as const
@@ -22,13 +23,18 @@ const nameOf = ({ name }: RegisteredService): string => name
 export function RegisteredServices() {
   const { t } = useTranslation()
   const { answer, files } = useRegister(listServices)
+  const regionName = useRegionName()
   const columns = useMemo(
     (): Column<RegisteredService>[] => [
       { id: 'name', title: t('fields.name'), wide: true, value: nameOf },
       { id: 'id', title: t('service.number'), value: numberOf },
       { id: 'subservice', title: t('requests.subservice'), value: ({ subservice }) => subservice },
       { id: 'authority', title: t('fields.authority'), wide: true, value: ({ authority }) => authority },
-      { id: 'region', title: t('fields.region'), value: ({ region }) => region ?? t('service.federal') },
+      {
+        id: 'region',
+        title: t('fields.region'),
+        value: ({ region }) => (region === null ? t('service.federal') : regionName(region)),
+      },
       { id: 'kind', title: t('fields.kind'), value: ({ kind }) => kind, extra: true },
       {
         id: 'termDays',
@@ -49,7 +55,7 @@ export function RegisteredServices() {
         extra: true,
       },
     ],
-    [t],
+    [t, regionName],
   )
   return (
     <RegisterList

@@ -1,5 +1,6 @@
 import { listRegions } from '@otklik/model/api'
 import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
 import { useMay } from '../access/rights.ts'
 import { asked } from '../shared/api/queries.ts'
 
@@ -14,6 +15,15 @@ export function useRegions(): readonly { readonly id: string; readonly name: str
     enabled: may('register.read'),
   })
   return data?.rows ?? NONE
+}
+
+/** A region's name by its code; the code where the name is not known. */
+export function useRegionName(): (code: string) => string {
+  const regions = useRegions()
+  return useMemo(() => {
+    const names = new Map(regions.map(({ id, name }) => [id, name]))
+    return (code) => names.get(code) ?? code
+  }, [regions])
 }
 
 const NONE: readonly never[] = []
