@@ -6,21 +6,27 @@ import { among, inOrder, sampled, type WarningRow } from './samples.ts'
 const list = (codes: readonly number[]): string => `(${codes.join(', ')})`
 const relevant = list([...new Set([...submitted, ...decided])])
 const isDecided = `least(first_positive, first_negative) < '${never}'`
+/** A decision before the submission, or one against another. */
+const isDoubtful = (submit: string, positive: string, negative: string): string =>
+  `(least(${positive}, ${negative}) < ${submit} AND ${submit} < '${never}' OR ${positive} < '${never}' AND ${negative} < '${never}')`
+
 /**
- * Notes the requests that may have a decision out of order or against another; what came before is known from their state.
+ * Notes the requests that may have a decision out of order or against another: by what is staged of them alone, and of those
+ * that came before by both together, in the order of request_id.
  * @param store which requests of the store are looked at.
  */
 const doubtful = (store: string): string => `INSERT INTO stage_doubtful
+  SELECT request_id FROM stage_lives WHERE ${isDoubtful('first_submitted', 'first_positive', 'first_negative')}
+  UNION ALL
   SELECT request_id FROM (
-    SELECT request_id, least(life.first_submitted, ifNull(stored.submitted, life.first_submitted)) AS submitted,
-      least(life.first_positive, ifNull(stored.positive, life.first_positive)) AS positive,
-      least(life.first_negative, ifNull(stored.negative, life.first_negative)) AS negative
+    SELECT request_id, least(first_submitted, submitted) AS submit, least(first_positive, positive) AS plus,
+      least(first_negative, negative) AS minus
     FROM (SELECT request_id, first_submitted, first_positive, first_negative FROM stage_lives WHERE ${isDecided}) AS life
-    LEFT JOIN (
+    INNER JOIN (
       SELECT request_id, min(first_submitted) AS submitted, min(first_positive) AS positive, min(first_negative) AS negative
       FROM request_state ${store} GROUP BY request_id
     ) AS stored USING (request_id)
-  ) WHERE least(positive, negative) < submitted AND submitted < '${never}' OR positive < '${never}' AND negative < '${never}'`
+  ) WHERE ${isDoubtful('submit', 'plus', 'minus')}`
 
 /**
  * Decisions before the submission, and decisions against one that came earlier (by package, then by moment and row).

@@ -43,11 +43,8 @@ export const givenPipes = (folder: string): string[] => given.map((name) => join
 export function openFeeds(folder: string, count: number): Feeds {
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const free = makePipes(
-    folder,
-    Array.from({ length: count }, (_, index) => `pipe-${index}`),
-  )
-  makePipes(folder, given)
+  const own = Array.from({ length: count }, (_, index) => `pipe-${index}`)
+  const free = makePipes(folder, [...own, ...given]).slice(0, count)
   let serial = 0
   return {
     open: (format, name) => {
