@@ -24,8 +24,8 @@ const namesOf = (columns: string): string =>
     .join(', ')
 
 /** Parts stay here for seconds and are merged where they go: merging them twice would cost an import its second core. */
-const never = 'max_bytes_to_merge_at_max_space_in_pool = 1'
-const unmerged = `SETTINGS ${never}`
+const keepApart = 'max_bytes_to_merge_at_max_space_in_pool = 1'
+const unmerged = `SETTINGS ${keepApart}`
 const stages = (Object.keys(factColumns) as Fact[]).map(
   (fact) =>
     `CREATE TABLE IF NOT EXISTS stage_${fact} (${factColumns[fact]}) ENGINE = MergeTree ${factLayout[fact]} ${unmerged}`,
@@ -100,7 +100,7 @@ export const stagingTables: readonly string[] = [
 /** Steps added later, after those. */
 export const stagingAdditions: readonly string[] = [
   'CREATE TABLE IF NOT EXISTS stage_waiting (request_id String) ENGINE = MergeTree ORDER BY request_id',
-  `ALTER TABLE stage_lives MODIFY SETTING ${never}`,
+  `ALTER TABLE stage_lives MODIFY SETTING ${keepApart}`,
 ]
 export const stageTableNames: readonly string[] = [
   ...Object.keys(factColumns).map((fact) => `stage_${fact}`),
