@@ -1,22 +1,10 @@
-import { OPERATOR } from '@otklik/model/access'
 import type { IndicatorRow } from '@otklik/model/api'
-import { saveSupplier, supplierNames } from '../access/index.ts'
-import {
-  discardFiles,
-  enterPackage,
-  exportDay,
-  findPackage,
-  keepFiles,
-  type KeptFiles,
-  type KeptReceipt,
-  receivedBefore,
-} from '../exchange/index.ts'
+import type { KeptReceipt } from '../exchange/index.ts'
+import { keepFiles } from '../exchange/keep-files.ts'
 import type { Installation } from '../installation.ts'
-import { recordAudit } from '../platform/audit/index.ts'
 import type { Config } from '../platform/config.ts'
-import { type Asked, indicatorRows, type SliceName } from '../progress/index.ts'
+import type { Asked, SliceName } from '../progress/index.ts'
 import type { Bar } from './bar.ts'
-import { UsageError } from './usage.ts'
 
 export interface Sending {
   readonly paths: readonly { readonly path: string; readonly name: string }[]
@@ -31,57 +19,21 @@ export interface Door {
   indicators(asked: Asked, by: readonly SliceName[]): Promise<readonly IndicatorRow[]>
 }
 
-/** The installation that the command itself is opening. */
+/** The installation that the command itself is opening. Files are copied while the engines start and the program is loaded. */
 export function localDoor({ dataDir }: Pick<Config, 'dataDir'>, opening: Promise<Installation>): Door {
+  // To load it before the engines are launched would keep them, and the copying, from their start.
+  const rest = async () => {
+    await Promise.allSettled([opening])
+    return import('./localStore.ts')
+  }
   return {
     importPackage: async (sending) => {
-      // Copied while the engines start.
       const keeping = keepFiles(dataDir, sending.date, sending.paths)
-      const knowing = opening.then((installation) => knowSupplier(installation, sending.supplier))
-      const [known, files] = await Promise.allSettled([knowing, keeping])
-      if (files.status === 'rejected') throw files.reason
-      if (known.status === 'fulfilled') return importPackage(await opening, sending, files.value)
-      await discardFiles(dataDir, files.value)
-      throw known.reason
+      // Who waits for them hears of a failure; until then it must not count as unhandled.
+      keeping.catch(() => {})
+      return (await rest()).importPackage({ dataDir, opening }, sending, keeping)
     },
-    exportDay: async ({ supplier, ...request }) => {
-      const { db, ch } = await opening
-      const after = { supplier, ...request }
-      const event = { who: OPERATOR, what: 'data.exported', subject: 'otklik export', after } as const
-      await db.transaction().execute((tx) => recordAudit(tx, event))
-      const suppliers = supplier === undefined ? undefined : [supplier]
-      return (await exportDay({ db, ch }, { ...request, suppliers })).files.length
-    },
-    indicators: async (asked, by) => indicatorRows({ ...(await opening).progress, within: 'everything' }, asked, by),
+    exportDay: async (request) => (await rest()).exportDay(await opening, request),
+    indicators: async (asked, by) => (await rest()).indicators(await opening, asked, by),
   }
-}
-
-async function importPackage(installation: Installation, sending: Sending, files: KeptFiles): Promise<KeptReceipt> {
-  const { db, config, imports } = installation
-  const { paths, supplier, date, bar } = sending
-  const name = paths.length === 1 ? (paths[0]?.name ?? '') : `${paths.length} файлов`
-  const parts = { db, dataDir: config.dataDir }
-  const { id, already } = await enterPackage(parts, { supplier, date, name, who: OPERATOR }, files)
-  const shown = setInterval(() => void showProgress(installation, id, bar), 300)
-  await imports.run().finally(() => clearInterval(shown))
-  return receiptOf(installation, id, already)
-}
-
-/** Who can open the installation may name a new supplier: the first package of a day must not fail for a name. */
-async function knowSupplier({ db, config }: Installation, code: string): Promise<void> {
-  if (!/^[A-Za-z0-9._-]{1,40}$/.test(code))
-    throw new UsageError('Код поставщика: до 40 латинских букв, цифр и знаков . _ -')
-  if ((await supplierNames(db)).some((supplier) => supplier.code === code)) return
-  await saveSupplier({ db, config }, { code, name: code }, 'system')
-}
-
-async function showProgress({ db }: Installation, id: number, bar: Bar): Promise<void> {
-  const row = await findPackage(db, id).catch(() => undefined)
-  if (row) bar.show({ rows: row.rows, bytes: row.bytes_read, total: row.bytes })
-}
-
-async function receiptOf({ db }: Installation, id: number, already: boolean): Promise<KeptReceipt> {
-  const row = await findPackage(db, id)
-  if (!row?.receipt) throw new UsageError(row?.failure ?? 'Пакет не принят.')
-  return already ? { ...receivedBefore(row.receipt), verdict: 'already_received' } : row.receipt
 }

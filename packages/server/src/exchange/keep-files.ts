@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { constants, createWriteStream } from 'node:fs'
-import { copyFile, mkdir, open, rm } from 'node:fs/promises'
+import { constants, createWriteStream, mkdirSync } from 'node:fs'
+import { copyFile, open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -29,7 +29,8 @@ export interface KeptFiles {
 export async function keepFiles(dataDir: string, date: string, files: readonly Delivery[]): Promise<KeptFiles> {
   const folder = join('files', date.slice(0, 7), randomUUID())
   const target = join(dataDir, folder, 'files')
-  await mkdir(target, { recursive: true, mode: 0o700 })
+  // At once, so that a command can begin to copy before it loads the program.
+  mkdirSync(target, { recursive: true, mode: 0o700 })
   try {
     const saved = await saveAll(target, files)
     await flushFolders(dataDir, folder)

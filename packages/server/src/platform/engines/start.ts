@@ -32,15 +32,16 @@ export async function startEngines(config: Config, log: Log, { restoring = false
   const unlock = await openFolder(dataDir, alone).catch((error: unknown) => {
     throw folderProblem(dataDir, error)
   })
-  const results = await Promise.allSettled([
-    config.databaseUrl
-      ? (await outside()).reachPostgres(config.databaseUrl)
-      : startPostgres({ dir: join(dataDir, 'postgres'), log }),
+  // ClickHouse first: it takes longer.
+  const [clickhouse, postgres] = await Promise.allSettled([
     config.clickhouseUrl
       ? (await outside()).reachClickHouse(config.clickhouseUrl)
       : startClickHouse(clickhouseOptions(config, log)),
+    config.databaseUrl
+      ? (await outside()).reachPostgres(config.databaseUrl)
+      : startPostgres({ dir: join(dataDir, 'postgres'), log }),
   ])
-  const [postgres, clickhouse] = results
+  const results = [postgres, clickhouse]
   const started = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []))
   const stop = async (): Promise<void> => {
     await Promise.all(started.map((engine) => engine.stop()))

@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync, mkdirSync } from 'node:fs'
+import { getCompileCacheDir } from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Log } from '../../log.ts'
 import { EngineError } from '../errors.ts'
-import { freePort } from '../free-port.ts'
 import { keptSecret } from '../secret.ts'
 import { supervise } from '../supervise.ts'
 import { givenPipes } from './feed.ts'
@@ -36,11 +36,14 @@ export async function startClickHouse(options: ClickHouseEngineOptions): Promise
   const { dir, log, sessions = 10, memoryBytes = 1536 * 1024 ** 2 } = options
   mkdirSync(dir, { recursive: true, mode: 0o700 })
   const password = keptSecret(join(dir, 'password'))
-  const port = await freePort()
-  const childOptions: ChildOptions = { dir, port, user: USER, password, sessions, memoryBytes }
+  const childOptions = { dir, user: USER, password, sessions, memoryBytes }
+  // The first child takes any free port, those that come after it take the same again.
+  let port = 0
   const supervised = await supervise({
     name: 'clickhouse',
-    start: (born) => startChild(childOptions, log, born),
+    start: async (born) => {
+      port = await startChild({ ...childOptions, port }, log, born)
+    },
     askToStop: (child) => child.kill('SIGTERM'),
     stopMs: 10_000,
     log,
@@ -53,7 +56,8 @@ export async function startClickHouse(options: ClickHouseEngineOptions): Promise
   }
 }
 
-function startChild(options: ChildOptions, log: Log, born: (child: ChildProcess) => void): Promise<void> {
+/** The answer is the port it listens at. */
+function startChild(options: ChildOptions, log: Log, born: (child: ChildProcess) => void): Promise<number> {
   const child = launch(options.sessions)
   born(child)
   child.stderr?.on('data', (chunk: Buffer) => log.debug({ engine: 'clickhouse' }, chunk.toString('utf8').trimEnd()))
@@ -63,7 +67,7 @@ function startChild(options: ChildOptions, log: Log, born: (child: ChildProcess)
       reject(new EngineError(`Процесс ClickHouse завершился при запуске (${code ?? signal}).`)),
     )
     child.on('message', (message: ChildMessage) => {
-      if (message.kind === 'ready') resolve()
+      if (message.kind === 'ready') resolve(message.port)
       else reject(new EngineError(message.text))
     })
     child.send(options, (error) => {
@@ -76,8 +80,15 @@ function startChild(options: ChildOptions, log: Log, born: (child: ChildProcess)
 function launch(sessions: number): ChildProcess {
   const entry = fileURLToPath(new URL('./child.ts', import.meta.url))
   const [command, ...args] = [...dieWithParent(), process.execPath, '--disable-warning=ExperimentalWarning', entry]
+  // Its code is read from the cache that this process uses, if it uses one.
+  const cache = getCompileCacheDir()
   return spawn(command ?? process.execPath, args, {
-    env: { PATH: process.env.PATH ?? '', TZ: 'UTC', UV_THREADPOOL_SIZE: String(sessions + 8) },
+    env: {
+      PATH: process.env.PATH ?? '',
+      TZ: 'UTC',
+      UV_THREADPOOL_SIZE: String(sessions + 8),
+      ...(cache === undefined ? {} : { NODE_COMPILE_CACHE: cache }),
+    },
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     // Ctrl+C in the terminal is for the server, which stops its engines last.
     detached: true,
