@@ -23,6 +23,10 @@ export interface Compiled {
    * works an expression out anew, when it plans the query, at every place where it stands.
    */
   readonly steps: readonly (readonly Step[])[]
+  /** Further layers that the checks need, for rows known to be wrong. */
+  readonly problemSteps?: readonly (readonly Step[])[]
+  /** Conditions of which one holds where any of the checks does: a shorter way than to ask them all, where there is one. */
+  readonly wrong?: readonly string[]
 }
 export const compiled = (parts: Partial<Compiled>): Compiled => ({
   values: {},
@@ -31,15 +35,20 @@ export const compiled = (parts: Partial<Compiled>): Compiled => ({
   steps: [],
   ...parts,
 })
-export function together(parts: readonly Compiled[]): Compiled {
-  const depth = Math.max(0, ...parts.map(({ steps }) => steps.length))
+export function together(parts: readonly Compiled[]): Required<Compiled> {
   return {
     values: Object.assign({}, ...parts.map(({ values }) => values)),
     checks: parts.flatMap(({ checks }) => checks),
     untimed: parts.flatMap(({ untimed }) => untimed),
-    steps: Array.from({ length: depth }, (_, layer) => parts.flatMap(({ steps }) => steps[layer] ?? [])),
+    steps: inLayers(parts.map(({ steps }) => steps)),
+    problemSteps: inLayers(parts.map(({ problemSteps }) => problemSteps ?? [])),
+    wrong: parts.flatMap(({ wrong, checks }) => wrong ?? checks.map(({ when }) => when)),
   }
 }
+const inLayers = (parts: readonly Compiled['steps'][]): Step[][] =>
+  Array.from({ length: Math.max(0, ...parts.map(({ length }) => length)) }, (_, layer) =>
+    parts.flatMap((steps) => steps[layer] ?? []),
+  )
 
 /** What a column is compiled for. */
 export interface Context {

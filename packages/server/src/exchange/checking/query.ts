@@ -1,5 +1,6 @@
 import { type CellType, cellSpaces, type Kind, kindRules, type Layout } from '@otklik/model/exchange'
 import { type Check, type Compiled, type Context, type Step, together } from './check.ts'
+import { cutting, type Cutting, type Form, inArray } from './cutting.ts'
 import { eventColumns } from './events.ts'
 import { anyOf, literal } from './literals.ts'
 import { momentColumn } from './momentColumns.ts'
@@ -10,17 +11,10 @@ import { wideEvents } from './wideEvents.ts'
 /** A row longer than this is set aside as `too_long`, in bytes. */
 export const maxRowBytes = 1 << 20
 
-/** How the lines of a chunk become cells. */
-export interface Form {
-  readonly form: 'plain' | 'escaped'
-  readonly delimiter: string
-  readonly crlf: boolean
-  /** Cells may have spaces around them other than the plain one. */
-  readonly oddSpaces: boolean
-}
 /**
  * How the statements run: one thread each keeps the rows of a chunk in order (two chunks at a time use two cores), and
- * no function is spared for rows that don't need it, which costs more than it saves here.
+ * no function is spared for rows that don't need it, which costs more than it saves here. Of what the database does to make
+ * a statement better nothing makes these better, and it would take longer than to check a thousand rows.
  */
 export const checkSettings = {
   max_threads: 1,
@@ -28,6 +22,8 @@ export const checkSettings = {
   max_insert_threads: '1',
   input_format_parallel_parsing: 0,
   short_circuit_function_evaluation: 'disable',
+  query_plan_enable_optimizations: 0,
+  optimize_and_compare_chain: 0,
   allow_suspicious_low_cardinality_types: 1,
   max_query_size: '8388608',
   max_partitions_per_insert_block: '0',
@@ -57,7 +53,7 @@ const cellName = (column: string): string => `v_${column}`
 const groups: Partial<Record<Kind, (context: Context) => Compiled>> = { events: eventColumns, ratings: ratingColumns }
 const grouped = new Set(['section', 'item', 'status', 'date', 'time', 'score', 'criteria'])
 
-function compileColumns(layout: Layout, context: Context): Compiled {
+function compileColumns(layout: Layout, context: Context): Required<Compiled> {
   const { columns } = kindRules[layout.kind]
   const single = columns.filter(({ name }) => !grouped.has(name))
   const parts = single.map((column) => (isText(column) ? textColumn(column, context) : momentColumn(column, context)))
@@ -65,24 +61,6 @@ function compileColumns(layout: Layout, context: Context): Compiled {
   if (group) parts.push(group(context))
   if (layout.kind === 'wide') parts.push(wideEvents(layout, context))
   return together(parts)
-}
-
-/** Text of a cell as it stood in the file, from its escaped form. NUL can't occur in a file and keeps `\\` apart from `\t`. */
-const unescaped = (text: string): string =>
-  [
-    ['\\\\', '\\0'],
-    ['\\t', '\t'],
-    ['\\n', '\n'],
-    ['\\r', '\r'],
-  ].reduce(
-    (sql, [from, to]) => `replaceAll(${sql}, ${literal(from ?? '')}, ${to === '\\0' ? "'\\0'" : literal(to ?? '')})`,
-    text,
-  )
-
-function cellsOf({ form, delimiter, crlf }: Form): string {
-  if (form === 'plain')
-    return `splitByChar(${literal(delimiter)}, ${crlf ? 'substring(line, 1, length(line) - 1)' : 'line'})`
-  return `arrayMap(x -> replaceAll(${unescaped('x')}, '\\0', '\\\\'), splitByChar('\\t', line))`
 }
 
 /** Any of the spaces, at either end; where there are none but plain ones, `trimBoth` does the same without an expression to match. */
@@ -103,48 +81,64 @@ const issue = (index: number, part = '0'): string => `(toUInt32(${index}), toUIn
  * `demo`: the made-up region 00 is accepted too.
  */
 export function compileFile(layout: Layout, { demo }: { demo: boolean }): FileCheck {
-  const odd = compileRows(layout, { demo, trimmed: trim.odd })
-  const plain = compileRows(layout, { demo, trimmed: trim.plain })
-  const { columns, checks } = odd
+  const again = compileRows(layout, { demo, trimmed: trim.odd }, inArray(layout.width))
+  const { columns, checks } = again
   // A row that is too narrow or too long is not looked at further: what its cells mean is anybody's guess.
   const wrong =
-    `multiIf(${odd.whole.map(({ when }, index) => `${when}, [${issue(index)}]`).join(', ')}, ` +
-    `arrayFilter(i -> i.1 > 0, [${odd.own.map(({ when, part }, index) => `if(${when}, ${issue(index + odd.whole.length, part)}, ${issue(0)})`).join(', ')}]))`
+    `multiIf(${again.whole.map(({ when }, index) => `${when}, [${issue(index)}]`).join(', ')}, ` +
+    `arrayFilter(i -> i.1 > 0, [${again.own.map(({ when, part }, index) => `if(${when}, ${issue(index + again.whole.length, part)}, ${issue(0)})`).join(', ')}]))`
+  const statements = new Map<string, string>()
   return {
     layout,
     columns,
     checks,
     insertSql: (form, pieces) => {
-      const piece = pieces === 'one' ? '1' : 'arrayLastIndex(start -> start <= line_number, {starts:Array(UInt32)})'
-      const lines = `SELECT ${cellsOf(form)} AS cells, length(line) AS bytes, rowNumberInAllBlocks() AS line_number FROM input('line String')`
-      const placed = `SELECT cells, bytes, line_number, ${piece} AS piece, {last_days:Array(UInt32)}[piece] AS last_day FROM (${lines})`
-      const { values, bad, late, layer } = form.oddSpaces ? odd : plain
-      return (
-        `INSERT INTO intake_${layout.kind} (${[...columns, 'bad', 'untimed', 'cells', 'bytes', 'package', 'file', 'row'].join(', ')})\n` +
-        `SELECT ${values.join(', ')}, is_bad, ${late}, if(is_bad, cells, []), bytes, ` +
-        '{packages:Array(UInt32)}[piece], {files:Array(UInt16)}[piece], ' +
-        'line_number - {starts:Array(UInt32)}[piece] + {firsts:Array(UInt32)}[piece]\n' +
-        `FROM (SELECT *, ${bad} AS is_bad FROM (${layer(placed)})) FORMAT LineAsString`
-      )
+      const key = JSON.stringify([form, pieces])
+      const sql = statements.get(key) ?? compileInsert(layout, { demo }, form, pieces)
+      statements.set(key, sql)
+      return sql
     },
-    issuesSql: `SELECT package, file, row, cells, ${wrong} AS issues FROM (${odd.layer(setAside)}) ORDER BY package, file, row`,
+    issuesSql: `SELECT package, file, row, cells, ${wrong} AS issues FROM (${again.problemLayer(setAside)}) ORDER BY package, file, row`,
   }
 }
 
+function compileInsert(layout: Layout, { demo }: { demo: boolean }, form: Form, pieces: 'one' | 'many'): string {
+  const piece = pieces === 'one' ? '1' : 'arrayLastIndex(start -> start <= line_number, {starts:Array(UInt32)})'
+  const lines = `SELECT line, length(line) AS bytes, rowNumberInAllBlocks() AS line_number FROM input('line String')`
+  const placed = `SELECT *, ${piece} AS piece, {last_days:Array(UInt32)}[piece] AS last_day FROM (${lines})`
+  const cut = cutting(layout, form)
+  const trimmed = trim[form.oddSpaces ? 'odd' : 'plain']
+  const { columns, values, bad, late, layer } = compileRows(layout, { demo, trimmed }, cut)
+  return (
+    `INSERT INTO intake_${layout.kind} (${[...columns, 'bad', 'untimed', 'cells', 'bytes', 'package', 'file', 'row'].join(', ')})\n` +
+    `SELECT ${values.join(', ')}, is_bad, ${late}, ${cut.setAside}, bytes, ` +
+    '{packages:Array(UInt32)}[piece], {files:Array(UInt16)}[piece], ' +
+    'line_number - {starts:Array(UInt32)}[piece] + {firsts:Array(UInt32)}[piece]\n' +
+    `FROM (SELECT *, ${bad} AS is_bad FROM (${layer(placed)})) FORMAT LineAsString`
+  )
+}
+
 /** What is asked of the rows of a file, in SQL, by one way of taking spaces off its cells. */
-function compileRows(layout: Layout, { demo, trimmed }: Pick<Context, 'demo' | 'trimmed'>) {
+function compileRows(layout: Layout, { demo, trimmed }: Pick<Context, 'demo' | 'trimmed'>, cut: Cutting) {
   const named = [...layout.positions].map(([column, position]): Step => {
-    const text = trimmed(`cells[${position + 1}]`)
-    return [cellName(column), isFew(layout.kind, column) ? `toLowCardinality(${text})` : text]
+    const text = trimmed(cut.cell(position))
+    return [cellName(column), isFew(layout.kind, column) && !cut.few(position) ? `toLowCardinality(${text})` : text]
   })
   const has = (column: string) => layout.positions.has(column)
   const cell = (column: string) => (has(column) ? cellName(column) : "''")
-  const { values, checks: own, untimed, steps } = compileColumns(layout, { has, cell, trimmed, demo })
+  const {
+    values,
+    checks: own,
+    wrong,
+    untimed,
+    steps,
+    problemSteps,
+  } = compileColumns(layout, { has, cell, trimmed, demo })
   const whole: Check[] = [
-    { code: 'row_width', column: '', when: `width != ${layout.width}` },
+    { code: 'row_width', column: '', when: cut.wrongWidth },
     { code: 'too_long', column: '', when: `bytes > ${maxRowBytes}` },
   ]
-  const layers: (readonly Step[])[] = [[['width', 'length(cells)'], ...named], ...steps]
+  const layers = [...cut.layers, named, ...steps]
   const columns = Object.keys(values)
   return {
     columns,
@@ -152,18 +146,21 @@ function compileRows(layout: Layout, { demo, trimmed }: Pick<Context, 'demo' | '
     whole,
     own,
     checks: [...whole, ...own],
-    bad: anyOf([...whole, ...own].map(({ when }) => when)),
+    bad: anyOf([...whole.map(({ when }) => when), ...wrong]),
     late:
       untimed.length === 0
         ? "''"
         : `multiIf(${untimed.map(({ column, when }) => `${when}, ${literal(column)}`).join(', ')}, '')`,
-    layer: (from: string) =>
-      layers.reduce(
-        (inner, names) => `SELECT *${names.map(([name, sql]) => `, ${sql} AS ${name}`).join('')} FROM (${inner})`,
-        from,
-      ),
+    layer: (from: string) => layered(layers, from),
+    problemLayer: (from: string) => layered([...layers, ...problemSteps], from),
   }
 }
+
+const layered = (layers: readonly (readonly Step[])[], from: string): string =>
+  layers.reduce(
+    (inner, names) => `SELECT *${names.map(([name, sql]) => `, ${sql} AS ${name}`).join('')} FROM (${inner})`,
+    from,
+  )
 
 /** Rows set aside, each with the last day of its package. */
 const setAside = `SELECT package, file, row, cells, bytes, {last_days:Array(UInt32)}[piece] AS last_day FROM (
