@@ -1,6 +1,13 @@
 import { type Layout, readHeader } from '@otklik/model/exchange'
 import { compileFile, type FileCheck } from '../checking/query.ts'
-import { readAhead, readFile, type ReadResult, type Source, type StructureFault } from '../reading/index.ts'
+import {
+  readAhead,
+  readFile,
+  type ReadOptions,
+  type ReadResult,
+  type Source,
+  type StructureFault,
+} from '../reading/index.ts'
 import { stageTableNames } from '../staging/tables.ts'
 import type { Loader } from './loader.ts'
 import type { CheckParts, Report } from './parts.ts'
@@ -28,8 +35,14 @@ export function titleOf({ check, titles }: Pick<StagedFile, 'check' | 'titles'>,
 
 /** Two chunks are checked at a time, each as one block of rows in the database: the size decides what an import holds in memory. */
 const [smallest, largest] = [2 << 20, 24 << 20]
-/** A file of less than two large chunks is cut in the middle, so that both processors have a part of it. */
-const chunkBytesOf = (size = 2 * largest): number => Math.min(Math.max(Math.ceil(size / 2), smallest), largest)
+/**
+ * A file of less than two large chunks is cut in the middle, so that both processors have a part of it. The first chunks of a
+ * larger one are smaller: the database begins sooner, and afterwards does not ask for two chunks at the same moment.
+ */
+function chunkSizes(size = 2 * largest): Pick<ReadOptions, 'chunkBytes' | 'firstBytes'> {
+  const chunkBytes = Math.min(Math.max(Math.ceil(size / 2), smallest), largest)
+  return { chunkBytes, firstBytes: chunkBytes < largest ? chunkBytes : largest / 4 }
+}
 
 /** What a file is read into the staging area with. */
 export interface Staging extends CheckParts {
@@ -83,7 +96,7 @@ async function readOnce(
   let kind: Layout['kind'] | null = null
   const reading = readFile(source, {
     encoding,
-    chunkBytes: chunkBytesOf(source.size),
+    ...chunkSizes(source.size),
     maxFileBytes: limits.maxFileBytes,
     onHeader: ({ cells }) => {
       const verdict = readHeader(cells)

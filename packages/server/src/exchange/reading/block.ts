@@ -11,20 +11,27 @@ export class Block {
   /** Offset of `bytes[0]` in the file. */
   offset = 0
   readonly #chunkBytes: number
-  /** Released memory. One spare is enough for a consumer that works on one chunk while the next one is read. */
-  #spare: ArrayBufferLike | undefined
+  /** So many bytes make the next chunk. */
+  #enough: number
+  /** Released memory. */
+  readonly #spares: ArrayBufferLike[] = []
   /** Someone holds a part of the current memory. */
   #lent = false
 
-  constructor(chunkBytes: number, expected: number) {
+  /**
+   * @param expected bytes in all, as far as is known.
+   * @param firstBytes bytes of the first chunk; each after it has twice as many, up to `chunkBytes`.
+   */
+  constructor(chunkBytes: number, expected: number, firstBytes = chunkBytes) {
     this.#chunkBytes = Math.max(chunkBytes, 1)
+    this.#enough = Math.min(Math.max(firstBytes, 1), this.#chunkBytes)
     this.bytes = Buffer.allocUnsafeSlow(Math.min(this.#chunkBytes, Math.max(expected, 16)))
   }
 
   /** Copies what fits; the answer is the number of bytes taken, 0 when the block is full. */
   take(piece: Buffer, from: number): number {
-    if (this.used === this.bytes.length && this.used < this.#chunkBytes) this.#resize(this.used * 4)
-    const count = Math.min(piece.length - from, this.bytes.length - this.used)
+    if (this.used === this.bytes.length && this.used < this.#enough) this.#resize(this.used * 4)
+    const count = Math.min(piece.length - from, Math.min(this.bytes.length, this.#enough) - this.used)
     piece.copy(this.bytes, this.used, from, from + count)
     this.used += count
     return count
@@ -39,7 +46,7 @@ export class Block {
       if (!held) return
       held = false
       if (memory === this.bytes.buffer) this.#lent = false
-      else if (memory.byteLength === this.#chunkBytes) this.#spare = memory
+      else if (memory.byteLength === this.#chunkBytes) this.#spares.push(memory)
     }
   }
 
@@ -48,6 +55,7 @@ export class Block {
     const rest = this.bytes.subarray(cut, this.used)
     this.offset += cut
     this.used = rest.length
+    this.#enough = Math.max(Math.min(this.#enough * 2, this.#chunkBytes), rest.length * 2)
     if (cut > 0 && !this.#lent && rest.length * 2 <= this.bytes.length) {
       this.bytes.copyWithin(0, cut, cut + rest.length)
       return
@@ -59,10 +67,8 @@ export class Block {
   }
 
   #memory(size: number): Buffer {
-    const spare = this.#spare
-    if (!spare || spare.byteLength < size) return Buffer.allocUnsafeSlow(size)
-    this.#spare = undefined
-    return Buffer.from(spare)
+    const spare = size > this.#chunkBytes ? undefined : this.#spares.pop()
+    return spare ? Buffer.from(spare) : Buffer.allocUnsafeSlow(size)
   }
 
   /** Ends the last line as the line before it ends, so that the last row needs no special care. */

@@ -28,6 +28,8 @@ export interface Chunk {
 export interface ReadOptions {
   /** About the size of a chunk, in bytes; a single longer record makes a longer chunk. 32 MiB. */
   chunkBytes?: number
+  /** The size of the first chunk; each after it has twice as many bytes, until they have their size. `chunkBytes`. */
+  firstBytes?: number
   /** A longer row is listed in `longRows`. 1 MiB. */
   maxRecordBytes?: number
   /** A longer row ends the reading: `unclosed_quote` inside quotes, else `too_large`. 64 MiB. */

@@ -37,7 +37,7 @@ export function readFile(source: Source, options: ReadOptions = {}): Reading {
 async function* read(source: Source, options: ReadOptions): AsyncGenerator<Chunk, ReadResult> {
   const chunkBytes = options.chunkBytes ?? DEFAULT_CHUNK_BYTES
   const maxFileBytes = options.maxFileBytes ?? Number.POSITIVE_INFINITY
-  const block = new Block(chunkBytes, source.size ?? FIRST_BLOCK_BYTES)
+  const block = new Block(chunkBytes, source.size ?? FIRST_BLOCK_BYTES, options.firstBytes)
   const cutter = new Cutter(block, options)
   const hash = createHash('sha256')
   let bytes = 0

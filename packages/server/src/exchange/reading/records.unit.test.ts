@@ -35,10 +35,11 @@ describe('readFile agrees with a slow parser', () => {
       fc.boolean(),
       cuts.chunkBytes,
       cuts.piece,
-      async (delimiter, body, bom, chunkBytes, piece) => {
+      fc.integer({ min: 1, max: 70 }),
+      async (delimiter, body, bom, chunkBytes, piece, firstBytes) => {
         const text = `id${delimiter}имя\n${body}`
         const bytes = Buffer.from((bom ? '\uFEFF' : '') + text)
-        const { rows, result } = await readAll(sourceOf(bytes, piece), { chunkBytes })
+        const { rows, result } = await readAll(sourceOf(bytes, piece), { chunkBytes, firstBytes })
         const expected = slowParse(text, delimiter)
         expect(rows).toEqual(expected.records.slice(1))
         expect(result.structure?.code).toBe(expected.unclosed === undefined ? undefined : 'unclosed_quote')
@@ -101,6 +102,12 @@ describe('rows', () => {
       expect(chunk.firstRow).toBe(next)
       next += chunk.rows
     }
+  })
+
+  test('come in chunks that grow from the first size to the full one', async () => {
+    const { chunks } = await readAll(sourceOf(`a;b\n${'1;2\n'.repeat(1000)}`, 7), { chunkBytes: 400, firstBytes: 100 })
+    expect(chunks.slice(0, 4).map(({ body }) => body.length)).toEqual([96, 200, 400, 400])
+    expect(chunks.reduce((rows, chunk) => rows + chunk.rows, 0)).toBe(1000)
   })
 
   test('of 10 MB are one long row between whole neighbours', async () => {
