@@ -1,6 +1,7 @@
 import { type Layout, readHeader } from '@otklik/model/exchange'
 import { compileFile, type FileCheck } from '../checking/query.ts'
 import {
+  Buffers,
   readAhead,
   readFile,
   type ReadOptions,
@@ -47,7 +48,11 @@ function chunkSizes(size = 2 * largest): Pick<ReadOptions, 'chunkBytes' | 'first
 /** What a file is read into the staging area with. */
 export interface Staging extends CheckParts {
   readonly loader: Loader
+  /** Memory for the chunks of all files, one after another: `chunkBuffers`. */
+  readonly buffers: Buffers
 }
+export const chunkBuffers = (): Buffers => new Buffers(largest)
+
 interface Place {
   readonly package: number
   readonly file: number
@@ -86,7 +91,7 @@ async function again(parts: Staging, source: Source, place: Place, report: Repor
 }
 
 async function readOnce(
-  { limits, loader, demo = false }: Staging,
+  { limits, loader, buffers, demo = false }: Staging,
   source: Source,
   place: Place,
   report: Report,
@@ -97,6 +102,7 @@ async function readOnce(
   const reading = readFile(source, {
     encoding,
     ...chunkSizes(source.size),
+    buffers,
     maxFileBytes: limits.maxFileBytes,
     onHeader: ({ cells }) => {
       const verdict = readHeader(cells)

@@ -4,7 +4,7 @@ import { clearStage } from '../staging/clear.ts'
 import { Loader } from './loader.ts'
 import type { CheckParts, Incoming, Report } from './parts.ts'
 import { dropRepeats } from './repeats.ts'
-import { stageFile, type StagedFile, type Staging, unstage } from './stageFile.ts'
+import { chunkBuffers, stageFile, type StagedFile, type Staging, unstage } from './stageFile.ts'
 
 /** A package whose files stand in the staging area. */
 export interface StagedPackage {
@@ -30,13 +30,13 @@ export async function stagePackages(
   options: StageOptions = {},
 ): Promise<StagedPackage[]> {
   await clearStage(parts.ch)
-  const loader = new Loader(parts.ch)
+  const staging = { ...parts, loader: new Loader(parts.ch), buffers: chunkBuffers() }
   const staged: StagedPackage[] = []
   try {
-    for (const incoming of packages) staged.push(await stageOne({ ...parts, loader }, incoming, options))
-    await loader.flush()
+    for (const incoming of packages) staged.push(await stageOne(staging, incoming, options))
+    await staging.loader.flush()
   } finally {
-    await loader.settle()
+    await staging.loader.settle()
   }
   await summariseLives(parts.ch)
   await dropRepeats(

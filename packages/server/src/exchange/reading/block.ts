@@ -1,5 +1,17 @@
+import type { Buffers } from './buffers.ts'
+
 const LF = 0x0a
 const CR = 0x0d
+
+export interface BlockOptions {
+  readonly chunkBytes: number
+  /** Bytes of the first chunk; each after it has twice as many, up to `chunkBytes`. */
+  readonly firstBytes?: number | undefined
+  /** Bytes in all, as far as is known. */
+  readonly expected: number
+  /** Where memory comes from and goes back to; fresh memory each time without. */
+  readonly buffers?: Buffers | undefined
+}
 
 /**
  * Where bytes gather until they make a chunk. A plain body is cut out of it without copying; its memory is used again only
@@ -11,21 +23,17 @@ export class Block {
   /** Offset of `bytes[0]` in the file. */
   offset = 0
   readonly #chunkBytes: number
+  readonly #buffers: Buffers | undefined
   /** So many bytes make the next chunk. */
   #enough: number
-  /** Released memory. */
-  readonly #spares: ArrayBufferLike[] = []
   /** Someone holds a part of the current memory. */
   #lent = false
 
-  /**
-   * @param expected bytes in all, as far as is known.
-   * @param firstBytes bytes of the first chunk; each after it has twice as many, up to `chunkBytes`.
-   */
-  constructor(chunkBytes: number, expected: number, firstBytes = chunkBytes) {
+  constructor({ chunkBytes, firstBytes = chunkBytes, expected, buffers }: BlockOptions) {
     this.#chunkBytes = Math.max(chunkBytes, 1)
     this.#enough = Math.min(Math.max(firstBytes, 1), this.#chunkBytes)
-    this.bytes = Buffer.allocUnsafeSlow(Math.min(this.#chunkBytes, Math.max(expected, 16)))
+    this.#buffers = buffers
+    this.bytes = this.#memory(Math.min(this.#chunkBytes, Math.max(expected, 16)))
   }
 
   /** Copies what fits; the answer is the number of bytes taken, 0 when the block is full. */
@@ -46,7 +54,7 @@ export class Block {
       if (!held) return
       held = false
       if (memory === this.bytes.buffer) this.#lent = false
-      else if (memory.byteLength === this.#chunkBytes) this.#spares.push(memory)
+      else this.#buffers?.giveBack(memory)
     }
   }
 
@@ -62,13 +70,24 @@ export class Block {
     }
     const fresh = this.#memory(Math.max(this.#chunkBytes, rest.length * 2))
     rest.copy(fresh)
+    this.#leave(fresh)
+  }
+
+  /** Lets the last memory go; nothing is gathered any more. */
+  close(): void {
+    this.used = 0
+    this.#leave(Buffer.alloc(0))
+  }
+
+  /** Whoever holds a part of the memory before gives it back himself. */
+  #leave(fresh: Buffer): void {
+    if (!this.#lent) this.#buffers?.giveBack(this.bytes.buffer)
     this.bytes = fresh
     this.#lent = false
   }
 
   #memory(size: number): Buffer {
-    const spare = size > this.#chunkBytes ? undefined : this.#spares.pop()
-    return spare ? Buffer.from(spare) : Buffer.allocUnsafeSlow(size)
+    return this.#buffers?.take(size) ?? Buffer.allocUnsafeSlow(size)
   }
 
   /** Ends the last line as the line before it ends, so that the last row needs no special care. */
@@ -84,6 +103,6 @@ export class Block {
   #resize(size: number): void {
     const bigger = Buffer.allocUnsafeSlow(Math.min(size, Math.max(this.#chunkBytes, this.used + 2)))
     this.bytes.copy(bigger, 0, 0, this.used)
-    this.bytes = bigger
+    this.#leave(bigger)
   }
 }

@@ -2,6 +2,7 @@ import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { readAll, sourceOf, toWindows1251 } from './reading.fixture.ts'
 import type { ReadOptions } from './reading.ts'
+import { Buffers } from './buffers.ts'
 import { readFile } from './records.ts'
 
 const header = 'request_id;section\n'
@@ -150,7 +151,7 @@ test('released memory is used again, held memory never', async () => {
   const memory = new Set<ArrayBufferLike>()
   let turn = 0
   let late: (() => void) | undefined
-  for await (const chunk of readFile(sourceOf(text), { chunkBytes: 512 })) {
+  for await (const chunk of readFile(sourceOf(text), { chunkBytes: 512, buffers: new Buffers(512) })) {
     late?.()
     late = undefined
     memory.add(chunk.body.buffer)
@@ -163,9 +164,24 @@ test('released memory is used again, held memory never', async () => {
   for (const { body, text: before } of held) expect(body.toString()).toBe(before)
 })
 
+test('files that come one after another share their memory', async () => {
+  const buffers = new Buffers(1024)
+  const memory = new Set<ArrayBufferLike>()
+  for (let file = 0; file < 20; file++) {
+    for await (const chunk of readFile(sourceOf(`${header}${'1;строка\n'.repeat(200)}`), {
+      chunkBytes: 512,
+      buffers,
+    })) {
+      memory.add(chunk.body.buffer)
+      chunk.release()
+    }
+  }
+  expect(memory.size).toBeLessThan(4)
+})
+
 test('a release counts once', async () => {
   const text = header + Array.from({ length: 300 }, (_, i) => `${i};строка\n`).join('')
-  const chunks = readFile(sourceOf(text), { chunkBytes: 512 })[Symbol.asyncIterator]()
+  const chunks = readFile(sourceOf(text), { chunkBytes: 512, buffers: new Buffers(512) })[Symbol.asyncIterator]()
   const first = (await chunks.next()).value
   first?.release()
   const second = (await chunks.next()).value

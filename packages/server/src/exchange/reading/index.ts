@@ -1,3 +1,4 @@
+export { Buffers } from './buffers.ts'
 export type { Encoding } from './encoding.ts'
 export { FaultError, type FaultReason, type StructureFault } from './fault.ts'
 export { faultDetail } from './faultDetail.ts'

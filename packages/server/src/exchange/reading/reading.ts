@@ -1,3 +1,4 @@
+import type { Buffers } from './buffers.ts'
 import type { Encoding } from './encoding.ts'
 import type { StructureFault } from './fault.ts'
 import type { Delimiter, Header } from './header.ts'
@@ -30,6 +31,8 @@ export interface ReadOptions {
   chunkBytes?: number
   /** The size of the first chunk; each after it has twice as many bytes, until they have their size. `chunkBytes`. */
   firstBytes?: number
+  /** Where memory for chunks comes from; fresh memory for each without. */
+  buffers?: Buffers
   /** A longer row is listed in `longRows`. 1 MiB. */
   maxRecordBytes?: number
   /** A longer row ends the reading: `unclosed_quote` inside quotes, else `too_large`. 64 MiB. */

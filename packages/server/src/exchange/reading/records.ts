@@ -37,7 +37,8 @@ export function readFile(source: Source, options: ReadOptions = {}): Reading {
 async function* read(source: Source, options: ReadOptions): AsyncGenerator<Chunk, ReadResult> {
   const chunkBytes = options.chunkBytes ?? DEFAULT_CHUNK_BYTES
   const maxFileBytes = options.maxFileBytes ?? Number.POSITIVE_INFINITY
-  const block = new Block(chunkBytes, source.size ?? FIRST_BLOCK_BYTES, options.firstBytes)
+  const { firstBytes, buffers } = options
+  const block = new Block({ chunkBytes, firstBytes, buffers, expected: source.size ?? FIRST_BLOCK_BYTES })
   const cutter = new Cutter(block, options)
   const hash = createHash('sha256')
   let bytes = 0
@@ -60,6 +61,8 @@ async function* read(source: Source, options: ReadOptions): AsyncGenerator<Chunk
   } catch (error) {
     if (!(error instanceof FaultError)) throw error
     cutter.structure = error.fault
+  } finally {
+    block.close()
   }
   const { rows, encoding, header, structure, restart } = cutter
   return { sha256, bytes, rows, encoding, header, structure, restart }

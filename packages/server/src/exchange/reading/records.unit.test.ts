@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { Buffers } from './buffers.ts'
 import { readAll, sourceOf, toWindows1251 } from './reading.fixture.ts'
 import { slowParse } from './slowParser.fixture.ts'
 
@@ -39,7 +40,11 @@ describe('readFile agrees with a slow parser', () => {
       async (delimiter, body, bom, chunkBytes, piece, firstBytes) => {
         const text = `id${delimiter}имя\n${body}`
         const bytes = Buffer.from((bom ? '\uFEFF' : '') + text)
-        const { rows, result } = await readAll(sourceOf(bytes, piece), { chunkBytes, firstBytes })
+        const { rows, result } = await readAll(sourceOf(bytes, piece), {
+          chunkBytes,
+          firstBytes,
+          buffers: new Buffers(64),
+        })
         const expected = slowParse(text, delimiter)
         expect(rows).toEqual(expected.records.slice(1))
         expect(result.structure?.code).toBe(expected.unclosed === undefined ? undefined : 'unclosed_quote')
