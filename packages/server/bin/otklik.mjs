@@ -5,14 +5,19 @@ import { existsSync } from 'node:fs'
 import * as nodeModule from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { setFlagsFromString } from 'node:v8'
 
 const NEEDED = 24
+const major = Number(process.versions.node.split('.')[0])
 const { enableCompileCache } = nodeModule
 const entry = new URL('../src/cli.ts', import.meta.url)
 
-if (Number(process.versions.node.split('.')[0]) >= NEEDED) {
+if (major >= NEEDED) {
   // Types are stripped and code is compiled once, then read from a cache of the system's folder for such things.
   enableCompileCache?.()
+  // Bytes of uploads count as part of the heap. Counted for themselves, they had the whole heap searched for every 64 MB that
+  // came in, which took a fifth of the time of taking packages in. Named so in the Node that is carried.
+  if (major === NEEDED) setFlagsFromString('--external-memory-accounted-in-global-limit')
   await import(entry.href)
 } else {
   const node = carriedNode(dirname(fileURLToPath(import.meta.url)))
