@@ -1,9 +1,9 @@
 // npm run bench: what an import, a check and an indicator cost, as ratios to a yardstick of the same run on this machine.
 // With `access`: what lists of people cost instead (access.mjs). BENCH_EVENTS sets the size (10 000 000), BENCH_DIR where the made-up data lie.
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 if (process.argv[2] === 'access') await import('./access.mjs')
@@ -43,9 +43,19 @@ say(
   `${events.toLocaleString('en')} events, ${Math.round(statSync(join(big, 'events.csv')).size / 1e6)} MB; ${cpus().length} processors, ${cpus()[0]?.model}`,
 )
 
+// What a run leaves is removed at its end: for minutes after thousands of files were deleted, ext4 takes far longer to make
+// new ones. Only their bytes are let go at once, so that each measurement meets as much free memory as the one before.
+const runs = join(dir, 'runs')
+const run = join(runs, String(Date.now()))
+mkdirSync(run, { recursive: true })
+const letGo = (folder) => {
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name)
+    if (entry.isFile() && statSync(path).size > 100_000) truncateSync(path)
+  }
+}
 const fresh = async (name) => {
-  const data = join(dir, name)
-  rmSync(data, { recursive: true, force: true })
+  const data = join(run, name)
   // The first start makes the databases; an import is measured on an installation that exists.
   await otklik(['indicators', '--by', 'month', '--format', 'json'], data)
   return data
@@ -53,16 +63,29 @@ const fresh = async (name) => {
 const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)]
 
 // 1. Import, and by itself its memory at two sizes.
-const duckFile = join(dir, 'duck.db')
-rmSync(duckFile, { force: true })
-const duck = await loadAndAsk(duckFile, big)
-say(`DuckDB: read ${seconds(duck.load)}, checkpoint ${seconds(duck.checkpoint)}, indicators ${seconds(duck.query)}`)
-const data = await fresh('data')
+const rounds = 3
 const importOf = (folder) => ['import', folder, '--supplier', 'bench', '--date', '2026-06-30', '--json']
-const whole = await otklik(importOf(big), data)
-result('import', seconds(whole.ms), `DuckDB ${seconds(duck.total)}`, whole.ms / duck.total, '≤ 0.8')
-const little = await watched(importOf(small), await fresh('data-watched'))
-const large = await watched(importOf(big), await fresh('data-watched'))
+const yardsticks = []
+const imports = []
+let [duckFile, data] = ['', '']
+for (let round = 1; round <= rounds; round++) {
+  duckFile = join(run, `duck-${round}`, 'duck.db')
+  mkdirSync(dirname(duckFile))
+  const duck = await loadAndAsk(duckFile, big)
+  yardsticks.push(duck)
+  say(`DuckDB: read ${seconds(duck.load)}, checkpoint ${seconds(duck.checkpoint)}, indicators ${seconds(duck.query)}`)
+  data = await fresh(`data-${round}`)
+  imports.push((await otklik(importOf(big), data)).ms)
+  say(`import: ${seconds(imports.at(-1))}`)
+  if (round < rounds) for (const used of [data, dirname(duckFile)]) letGo(used)
+}
+const whole = median(imports)
+const duck = median(yardsticks.map(({ total }) => total))
+result('import', seconds(whole), `DuckDB ${seconds(duck)}`, whole / duck, '≤ 0.8')
+const little = await watched(importOf(small), await fresh('data-watched-small'))
+const largeData = await fresh('data-watched')
+const large = await watched(importOf(big), largeData)
+letGo(largeData)
 result(
   'memory',
   `${gib(large.memory)} at ${events.toLocaleString('en')}`,
@@ -84,7 +107,7 @@ const plain = (rows) =>
       refused,
     ]),
   )
-say(plain(ours) === plain(duck.rows) ? `the ${ours.length} figures are equal` : 'THE FIGURES DIFFER')
+say(plain(ours) === plain(yardsticks[0].rows) ? `the ${ours.length} figures are equal` : 'THE FIGURES DIFFER')
 
 // 2. Check against a bare insert into the same engine.
 const bare = Number(
@@ -136,17 +159,19 @@ const inSlices = async (name, send) => {
   await slicedServer.stop()
   const again = JSON.parse((await otklik(['indicators', '--by', 'service,month', '--format', 'json'], slicedData)).out)
   say(plain(again) === plain(ours) ? 'sliced or whole, the figures are equal' : 'SLICED AND WHOLE FIGURES DIFFER')
+  letGo(slicedData)
   return ms
 }
 const sliced = await inSlices('data-sliced', (to) => handOver(to, slices, dayOf))
-result('30 daily slices', seconds(sliced), `one import ${seconds(whole.ms)}`, sliced / whole.ms, '≤ 2')
+result('30 daily slices', seconds(sliced), `one import ${seconds(whole)}`, sliced / whole, '≤ 2')
 const awaited = await inSlices('data-awaited', async (_, to) => {
   let ms = 0
   for (const [index, folder] of slices.entries())
     ms += (await otklik(['import', folder, '--supplier', 'bench', '--date', dayOf(index), '--json'], to)).ms
   return ms
 })
-result('30 slices, each awaited', seconds(awaited), `one import ${seconds(whole.ms)}`, awaited / whole.ms, '–')
+result('30 slices, each awaited', seconds(awaited), `one import ${seconds(whole)}`, awaited / whole, '–')
 
 mkdirSync(join(here, 'results'), { recursive: true })
 writeFileSync(join(here, 'results', 'last.json'), JSON.stringify({ events, results }, null, 2))
+rmSync(runs, { recursive: true, force: true })
