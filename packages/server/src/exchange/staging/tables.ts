@@ -102,6 +102,15 @@ export const stagingAdditions: readonly string[] = [
   'CREATE TABLE IF NOT EXISTS stage_waiting (request_id String) ENGINE = MergeTree ORDER BY request_id',
   `ALTER TABLE stage_lives MODIFY SETTING ${keepApart}`,
 ]
+/**
+ * A part is one file for all its columns: it lives for seconds, and making thirty files for each took longer than to fill
+ * them wherever the file system had just been deleting others.
+ */
+const inOneFile = 'min_bytes_for_wide_part = 1073741824'
+export const stagingSettings: readonly string[] = [
+  ...Object.keys(factColumns).map((fact) => `stage_${fact}`),
+  'stage_lives',
+].map((table) => `ALTER TABLE ${table} MODIFY SETTING ${inOneFile}`)
 export const stageTableNames: readonly string[] = [
   ...Object.keys(factColumns).map((fact) => `stage_${fact}`),
   'stage_bad',

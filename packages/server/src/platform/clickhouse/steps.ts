@@ -1,4 +1,4 @@
-import { stagingAdditions, stagingTables } from '../../exchange/staging/tables.ts'
+import { stagingAdditions, stagingSettings, stagingTables } from '../../exchange/staging/tables.ts'
 import { factTables } from '../../facts/tables.ts'
 import type { SchemaStep } from './schema.ts'
 
@@ -10,4 +10,5 @@ export const schemaSteps: readonly SchemaStep[] = [
   ...steps('progress/001-facts', factTables),
   ...steps('exchange/001-staging', stagingTables),
   ...steps('exchange/002-staging', stagingAdditions),
+  ...steps('exchange/003-staging', stagingSettings),
 ]
