@@ -33,6 +33,11 @@ test('a fitting Node runs the program itself and passes arguments and the exit c
   expect({ stdout, status }).toEqual({ stdout: 'v24 привет мир\n', status: 5 })
 })
 
+test('compiled code is kept beside the packages, not in a folder of everybody', () => {
+  spawnSync(process.execPath, [copy, 'раз', '0'])
+  expect(existsSync(join(dir, 'node_modules/.cache/otklik'))).toBe(true)
+})
+
 test.runIf(old)('an older Node without the carried one says what to do', () => {
   const { stderr, status } = spawnSync(old ?? '', [copy], { encoding: 'utf8' })
   expect(status).toBe(1)
