@@ -40,12 +40,17 @@ export async function summariseLives(ch: ClickHouse): Promise<void> {
   for (const range of hashRanges(Math.ceil((staged?.events ?? 0) / atOnce))) await ch.command(lives, range)
 }
 
-/** What an event is told apart by, and what it counts as in its month, in one number: lists of them are made once. */
-const mark = `bitShiftLeft(cityHash64(at, section, status), 32) + toUInt32(toRelativeMonthNum(at) * 16 + bits)`
+/** What an event is told apart by and what it counts as, in one number: its moment, section, status and bits. */
+const mark =
+  'bitShiftLeft(toUInt64(toUInt32(at)), 32) + bitShiftLeft(toUInt32(toInt8(section)), 20) + toUInt32(status) * 16 + bits'
+/** The local months of those that count for something, with their bits. */
+const months = `arrayDistinct(arrayMap(
+    mark -> toUInt32(toRelativeMonthNum(toDateTime(bitShiftRight(mark, 32), 'UTC')) * 16 + bitAnd(mark, 15)),
+    arrayFilter(mark -> bitAnd(mark, 15) != 0, marks)))`
 const lives = `INSERT INTO stage_lives
   SELECT request_id, min(package), arrayUniq(groupArray(mark) AS marks) < count(),
     ${firstOr('bitTest(bits, 0)')}, ${firstOr('bitAnd(bits, 12) = 4')}, ${firstOr('bitTest(bits, 3)')},
-    arrayDistinct(arrayFilter(month -> bitAnd(month, 15) != 0, arrayMap(mark -> toUInt32(mark), marks)))
+    ${months}
   FROM (
     SELECT request_id, package, at, ${bits} AS bits, ${mark} AS mark FROM stage_events WHERE ${hashRange}
   ) GROUP BY request_id`
