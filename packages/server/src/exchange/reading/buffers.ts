@@ -1,6 +1,6 @@
 /**
- * Memory for chunks, used again and again. Fresh memory for each chunk makes the collector look through the whole program for
- * what is free, which took a quarter of the time of a server that imports.
+ * Memory for chunks, used again and again. Of fresh memory for each chunk the collector counts the bytes, and looks through the
+ * whole heap of a server for what is free every few chunks.
  */
 export class Buffers {
   readonly size: number

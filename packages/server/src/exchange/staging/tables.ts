@@ -107,15 +107,10 @@ export const stagingAdditions: readonly string[] = [
  * them wherever the file system had just been deleting others.
  */
 const inOneFile = 'min_bytes_for_wide_part = 1073741824'
-export const stagingSettings: readonly string[] = [
-  ...Object.keys(factColumns).map((fact) => `stage_${fact}`),
-  'stage_lives',
-].map((table) => `ALTER TABLE ${table} MODIFY SETTING ${inOneFile}`)
-export const stageTableNames: readonly string[] = [
-  ...Object.keys(factColumns).map((fact) => `stage_${fact}`),
-  'stage_bad',
-  'stage_notes',
-  'stage_repeats',
-]
+const factStages = Object.keys(factColumns).map((fact) => `stage_${fact}`)
+export const stagingSettings: readonly string[] = [...factStages, 'stage_lives'].map(
+  (table) => `ALTER TABLE ${table} MODIFY SETTING ${inOneFile}`,
+)
+export const stageTableNames: readonly string[] = [...factStages, 'stage_bad', 'stage_notes', 'stage_repeats']
 /** Tables without package and file, emptied with the rest. */
 export const scratchTableNames: readonly string[] = ['stage_lives', 'stage_suspects', 'stage_doubtful', 'stage_waiting']
