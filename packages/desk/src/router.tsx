@@ -14,11 +14,11 @@ import { sessionQuery } from './access/session.ts'
 import { readSignInSearch } from './access/sign-in-search.ts'
 import { readKeysSearch } from './access/tokens/keys-search.ts'
 import { readAuditSearch } from './audit/audit-search.ts'
-import { readEditionSearch, readObjectsSearch } from './certification/lists-search.ts'
+import { readEditionSearch, readObjectsSearch } from './certification/lists/lists-search.ts'
 import { Desk } from './desk.tsx'
 import { readOverviewSearch, readServicesSearch } from './progress/overview-search.ts'
-import { readRequestsSearch } from './progress/requests-search.ts'
-import { readPackagesSearch } from './exchange/packages-search.ts'
+import { readRequestsSearch } from './progress/requests/requests-search.ts'
+import { readPackagesSearch } from './exchange/packages/packages-search.ts'
 import { readRegisterSearch } from './register/register-search.ts'
 import { makeQueryClient } from './shared/api/queries.ts'
 import { Failure } from './shared/api/problem.ts'
@@ -78,34 +78,34 @@ const services = createRoute({
   getParentRoute: () => desk,
   path: '/services',
   validateSearch: onlyFitting(readServicesSearch),
-  component: lazyRouteComponent(() => import('./progress/services.tsx'), 'ServicesScreen'),
+  component: lazyRouteComponent(() => import('./progress/service/services.tsx'), 'ServicesScreen'),
 })
 const service = createRoute({
   getParentRoute: () => desk,
   path: '/services/$service',
-  component: lazyRouteComponent(() => import('./progress/service.tsx'), 'ServiceScreen'),
+  component: lazyRouteComponent(() => import('./progress/service/service.tsx'), 'ServiceScreen'),
 })
 const requests = createRoute({
   getParentRoute: () => desk,
   path: '/requests',
   validateSearch: onlyFitting(readRequestsSearch),
-  component: lazyRouteComponent(() => import('./progress/requests.tsx'), 'RequestsScreen'),
+  component: lazyRouteComponent(() => import('./progress/requests/requests.tsx'), 'RequestsScreen'),
 })
 const request = createRoute({
   getParentRoute: () => desk,
   path: '/requests/$request',
-  component: lazyRouteComponent(() => import('./progress/request.tsx'), 'RequestScreen'),
+  component: lazyRouteComponent(() => import('./progress/requests/request.tsx'), 'RequestScreen'),
 })
 const packages = createRoute({
   getParentRoute: () => desk,
   path: '/packages',
   validateSearch: onlyFitting(readPackagesSearch),
-  component: lazyRouteComponent(() => import('./exchange/packages.tsx'), 'PackagesScreen'),
+  component: lazyRouteComponent(() => import('./exchange/packages/packages.tsx'), 'PackagesScreen'),
 })
 const receipt = createRoute({
   getParentRoute: () => desk,
   path: '/packages/$package',
-  component: lazyRouteComponent(() => import('./exchange/receipt.tsx'), 'ReceiptScreen'),
+  component: lazyRouteComponent(() => import('./exchange/receipt/receipt.tsx'), 'ReceiptScreen'),
 })
 const register = createRoute({
   getParentRoute: () => desk,
@@ -116,7 +116,7 @@ const register = createRoute({
 const lists = createRoute({
   getParentRoute: () => desk,
   path: '/lists',
-  component: lazyRouteComponent(() => import('./certification/lists.tsx'), 'ListsScreen'),
+  component: lazyRouteComponent(() => import('./certification/lists/lists.tsx'), 'ListsScreen'),
 })
 const listObjects = createRoute({
   getParentRoute: () => desk,
@@ -162,7 +162,7 @@ const keys = createRoute({
 const respondents = createRoute({
   getParentRoute: () => desk,
   path: '/respondents',
-  component: lazyRouteComponent(() => import('./progress/respondents.tsx'), 'RespondentsScreen'),
+  component: lazyRouteComponent(() => import('./progress/respondents/respondents.tsx'), 'RespondentsScreen'),
 })
 const audit = createRoute({
   getParentRoute: () => desk,

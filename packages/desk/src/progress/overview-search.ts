@@ -1,6 +1,6 @@
 import type { Figure, Slice } from '@otklik/model/api'
 import { readSlice } from '../shared/filters/slice.ts'
-import { FIGURES } from './figures.ts'
+import { FIGURES } from './figures/figures.ts'
 
 export interface OverviewSearch extends Slice {
   /** The figure that the chart and the table are about; refusals where absent. */

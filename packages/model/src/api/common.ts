@@ -1,5 +1,5 @@
 import { SHORTEST_REASON } from '../access/reason.ts'
-import { NOT_GIVEN } from '../indicators/notGiven.ts'
+import { NOT_GIVEN } from '../indicators/not-given.ts'
 import { type Static, Type } from 'typebox'
 
 /** Absent fields are left out; `null` says "looked for and not there". */

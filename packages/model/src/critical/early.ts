@@ -4,7 +4,7 @@ import { smoothedShares } from '../statistics/index.ts'
 import { unchangedWithEarlySignalIn100 } from './chance.ts'
 import type { Sentence } from './grade.ts'
 import type { GrowthFigure, GrowthOptions } from './growth.ts'
-import { counted, isShare, leastHistory, leastRequests, longestHistory } from './growthEvidence.ts'
+import { counted, isShare, leastHistory, leastRequests, longestHistory } from './growth-evidence.ts'
 import { type MonthShare, monthsUpTo, risingRun, withValues } from './series.ts'
 import { distinctNumbers } from './words.ts'
 

@@ -1,6 +1,6 @@
 import { addMonths, monthsBetween } from '../months/index.ts'
 import { fallByChance, leastForMeanInterval, meanInterval, pool, type Sample } from '../statistics/index.ts'
-import { fallSentence } from './fallSentence.ts'
+import { fallSentence } from './fall-sentence.ts'
 import type { Grade, LittleDataReason, Sentence } from './grade.ts'
 
 /** One month of ratings: number, mean on 1–5, standard deviation (divisor n − 1). */

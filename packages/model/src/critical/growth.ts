@@ -1,8 +1,8 @@
 import type { FigureKey } from '../indicators/index.ts'
 import type { Grade, LittleDataReason, Sentence, UncheckedNote } from './grade.ts'
-import { type GrowthEvidence, weighGrowth } from './growthEvidence.ts'
-import { gradeGrowth } from './growthGrade.ts'
-import { growthSentence } from './growthSentence.ts'
+import { type GrowthEvidence, weighGrowth } from './growth-evidence.ts'
+import { gradeGrowth } from './growth-grade.ts'
+import { growthSentence } from './growth-sentence.ts'
 import { type MonthShare, risingRun, withValues } from './series.ts'
 
 export type GrowthFigure = Exclude<FigureKey, 'csi'>

@@ -12,7 +12,7 @@ export {
   type MonthRatings,
   type PooledRatings,
 } from './fall.ts'
-export { describeFall, fallSeen } from './fallSentence.ts'
+export { describeFall, fallSeen } from './fall-sentence.ts'
 export {
   type EvidenceLine,
   type Grade,
@@ -24,6 +24,6 @@ export {
   uncheckedNotes,
 } from './grade.ts'
 export { findGrowth, type Growth, type GrowthFigure, type GrowthOptions } from './growth.ts'
-export type { GrowthEvidence, YearOnYear } from './growthEvidence.ts'
-export { describeGrowth, growthSeen } from './growthSentence.ts'
+export type { GrowthEvidence, YearOnYear } from './growth-evidence.ts'
+export { describeGrowth, growthSeen } from './growth-sentence.ts'
 export type { MonthShare } from './series.ts'

@@ -1,4 +1,4 @@
-import { itemTexts } from './itemTexts.ts'
+import { itemTexts } from './item-texts.ts'
 import { type Section, sections } from './sections.ts'
 import { type Status, statuses } from './table.ts'
 

@@ -2,7 +2,7 @@ import { takeBackup } from '../backup/index.ts'
 import { readConfig } from '../platform/config.ts'
 import { reachEngines } from '../platform/engines/attach.ts'
 import { createLog } from '../platform/log.ts'
-import { startBar } from './bar.ts'
+import { startBar } from './terminal/bar.ts'
 import { parse, UsageError } from './usage.ts'
 
 /** `otklik backup DIR`: of the installation on this data directory, with its server at work or without. */

@@ -5,7 +5,7 @@ import { fillDemo } from '../demo/fill.ts'
 import { type RunningInstallation, startServer, stopSignal } from '../main.ts'
 import { readConfig } from '../platform/config.ts'
 import { createLog } from '../platform/log.ts'
-import { startBar } from './bar.ts'
+import { startBar } from './terminal/bar.ts'
 import { parse, UsageError } from './usage.ts'
 
 const options = { seed: { type: 'string' }, requests: { type: 'string' }, months: { type: 'string' } } as const

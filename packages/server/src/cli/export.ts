@@ -1,4 +1,4 @@
-import { throughDoor } from './door.ts'
+import { throughDoor } from './doors/door.ts'
 import { dayOption, parse, required } from './usage.ts'
 
 const options = { date: { type: 'string' }, supplier: { type: 'string' }, out: { type: 'string' } } as const

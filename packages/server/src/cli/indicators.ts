@@ -7,8 +7,8 @@ import {
   type SliceName,
   sliceKeys,
 } from '../progress/index.ts'
-import { throughDoor } from './door.ts'
-import { printTable } from './table.ts'
+import { throughDoor } from './doors/door.ts'
+import { printTable } from './terminal/table.ts'
 import { monthOption, oneOf, parse, UsageError } from './usage.ts'
 
 const options = {

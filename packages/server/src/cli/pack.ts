@@ -5,7 +5,7 @@ import { packedAs } from '@otklik/model/exchange'
 import { ZipFile } from 'yazl'
 import type { Source } from '../exchange/reading/source.ts'
 import { openSources } from '../exchange/reading/sources.ts'
-import type { Sending } from './localDoor.ts'
+import type { Sending } from './doors/local-door.ts'
 
 /**
  * Writes several files into one archive, in their order. They are numbered: two may have one name, and none may be skipped

@@ -1,7 +1,7 @@
 import { restoreBackup } from '../backup/index.ts'
 import { readConfig } from '../platform/config.ts'
 import { createLog } from '../platform/log.ts'
-import { startBar } from './bar.ts'
+import { startBar } from './terminal/bar.ts'
 import { requireThere } from './paths.ts'
 import { parse, UsageError } from './usage.ts'
 

@@ -1,5 +1,5 @@
 import { type Section, sections, statusRows } from '@otklik/model/statuses'
-import { printTable } from './table.ts'
+import { printTable } from './terminal/table.ts'
 import { oneOf, parse } from './usage.ts'
 
 /** `otklik statuses --format json|table` */

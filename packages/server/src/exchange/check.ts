@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { judgePackages } from './importing/judge.ts'
 import type { CheckParts, Report } from './importing/parts.ts'
-import { stagePackages } from './importing/stagePackages.ts'
+import { stagePackages } from './importing/stage-packages.ts'
 import type { KeptReceipt } from './tables.ts'
 
 export interface CheckRequest {

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { Gauge } from 'prom-client'
 import type { Metrics } from '../platform/http/index.ts'
 import type { Db } from '../platform/postgres/open.ts'
-import { countUnfinished } from './ledger.ts'
+import { countUnfinished } from './packages/ledger.ts'
 
 interface Waiting {
   readonly packages: number

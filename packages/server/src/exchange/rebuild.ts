@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import { recordAudit } from '../platform/audit/index.ts'
 import type { Tx } from '../platform/postgres/open.ts'
 import { clearFigures } from '../facts/index.ts'
-import type { ImportParts } from './importing/importBatch.ts'
-import { batchLimits, type ImportQueue } from './importing/importWaiting.ts'
-import { cutBatch, inStates, type LedgerRow } from './ledger.ts'
+import type { ImportParts } from './importing/import-batch.ts'
+import { batchLimits, type ImportQueue } from './importing/import-waiting.ts'
+import { cutBatch, inStates, type LedgerRow } from './packages/ledger.ts'
 
 /**
  * Makes everything in ClickHouse again from the files of the packages that are in, in their order, by their kept receipts;

@@ -9,7 +9,7 @@ import { type ListAsk, matches, type Page, rangeOf } from '../platform/list.ts'
 import { parseNumber } from './keys.ts'
 import { requireOwnRegion } from './own-fields.ts'
 import { nameTaken, notYours } from './problems.ts'
-import { requireRegion } from './regions.ts'
+import { requireRegion } from './places/regions.ts'
 import { fold, tidy } from '../platform/text.ts'
 import { seenAuthority } from './within.ts'
 

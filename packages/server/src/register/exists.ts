@@ -2,8 +2,8 @@ import type { Reach } from '@otklik/model/access'
 import type { Db } from '../platform/postgres/open.ts'
 import type { Kind } from './history.ts'
 import { parseNumber, parseServiceId } from './keys.ts'
-import { withAuthority as officesWithAuthority } from './offices.ts'
-import { withAuthority as servicesWithAuthority } from './services.ts'
+import { withAuthority as officesWithAuthority } from './places/offices.ts'
+import { withAuthority as servicesWithAuthority } from './services/services.ts'
 import { seenAuthority, seenNorm, seenOffice, seenRegion, seenService } from './within.ts'
 
 /** Whether the caller's register has this record: one without changes has an empty history, one that isn't there has none. */

@@ -1,4 +1,4 @@
-export { type AppliedServices, applyServices, type ServiceFileRow } from './apply-services.ts'
+export { type AppliedServices, applyServices, type ServiceFileRow } from './services/apply-services.ts'
 export {
   authoritiesWithin,
   authorityNumberOf,
@@ -6,12 +6,18 @@ export {
   findAuthority,
   type FoundAuthority,
 } from './find-authority.ts'
-export { type ServiceCells, servicesChangedOn } from './changed-services.ts'
+export { type ServiceCells, servicesChangedOn } from './services/changed-services.ts'
 export { isDemo, markDemo } from './installation.ts'
 export { registerMigrations } from './migrations.ts'
-export { type NotedOffice, noteOffices } from './note-offices.ts'
+export { type NotedOffice, noteOffices } from './places/note-offices.ts'
 export type { OfficeKey, RegisterParts } from './parts.ts'
-export { ensureRegions, regionNames, requireRegion, requireZone } from './regions.ts'
-export { listServiceIds, type NamedService, registeredOf, serviceNames, servicesOfAuthority } from './service-names.ts'
+export { ensureRegions, regionNames, requireRegion, requireZone } from './places/regions.ts'
+export {
+  listServiceIds,
+  type NamedService,
+  registeredOf,
+  serviceNames,
+  servicesOfAuthority,
+} from './services/service-names.ts'
 export type { RegisterTables } from './tables.ts'
-export { type Zones, zoneOf, zones } from './zones.ts'
+export { type Zones, zoneOf, zones } from './places/zones.ts'

@@ -8,7 +8,7 @@ import { type RecordEditor, recordEdit } from './history.ts'
 import { type ListAsk, matches, type Page, rangeOf } from '../platform/list.ts'
 import { requireOwnService } from './own-fields.ts'
 import { notYours, unknownMeasure } from './problems.ts'
-import { withAuthority } from './services.ts'
+import { withAuthority } from './services/services.ts'
 import { fold } from '../platform/text.ts'
 import { seenNorm } from './within.ts'
 

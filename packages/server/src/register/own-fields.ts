@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { badField, problem, problems } from '../platform/problems/index.ts'
 import type { Tx } from '../platform/postgres/open.ts'
 import { notYours } from './problems.ts'
-import { unknownRegion } from './regions.ts'
+import { unknownRegion } from './places/regions.ts'
 import { seenRegion } from './within.ts'
 
 interface Placed {

@@ -6,10 +6,10 @@ import { listAuthorities, saveAuthority } from './authorities.ts'
 import { recordExists } from './exists.ts'
 import { type RecordEditor, readChanges } from './history.ts'
 import { listNorms, saveNorm } from './norms.ts'
-import { listOffices, saveOffice } from './offices.ts'
+import { listOffices, saveOffice } from './places/offices.ts'
 import { nowOf, type RegisterParts } from './parts.ts'
-import { listRegions, saveRegion } from './regions.ts'
-import { listServices, saveService } from './services.ts'
+import { listRegions, saveRegion } from './places/regions.ts'
+import { listServices, saveService } from './services/services.ts'
 import { tables } from './sheets.ts'
 
 export function registerRoutes(app: App, parts: RegisterParts): void {

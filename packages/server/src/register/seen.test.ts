@@ -5,9 +5,9 @@ import { listAuthorities, saveAuthority } from './authorities.ts'
 import { readChanges, type RecordEditor } from './history.ts'
 import { applyServices, ensureRegions, noteOffices, type ServiceFileRow } from './index.ts'
 import { listNorms, saveNorm } from './norms.ts'
-import { listOffices, saveOffice } from './offices.ts'
-import { listRegions, saveRegion } from './regions.ts'
-import { listServices, saveService } from './services.ts'
+import { listOffices, saveOffice } from './places/offices.ts'
+import { listRegions, saveRegion } from './places/regions.ts'
+import { listServices, saveService } from './services/services.ts'
 
 const databases = testDatabases()
 const at = new Date('2026-11-20T09:00:00Z')

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import { ZipFile } from 'yazl'
 import { buffer } from 'node:stream/consumers'
-import { disposition } from '../../src/platform/http/table.ts'
+import { disposition } from '../../src/platform/http/tables/table.ts'
 import { house } from './house.fixture.ts'
 
 const server = house()

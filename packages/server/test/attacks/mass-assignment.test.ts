@@ -1,7 +1,7 @@
 import type { Route } from '@otklik/model/api'
 import { Compile } from 'typebox/compile'
 import { describe, expect, test } from 'vitest'
-import { closed } from '../../src/platform/http/validation.ts'
+import { closed } from '../../src/platform/http/validation/validation.ts'
 import { callOf, named, plain, propertiesOf, routes, sampleOf, type Schema } from './contract.fixture.ts'
 import { house } from './house.fixture.ts'
 

@@ -2,8 +2,8 @@ import { errorCodes, type Kind, kinds, samplesPerCode, structureCodes, warningCo
 import { describe, expect, test } from 'vitest'
 import { testDatabases } from '../support/databases.ts'
 import { checkAll, columnsOf, csv } from './checked.ts'
-import { type Cells, good } from './goodRows.ts'
-import { cases } from './wrongRows.ts'
+import { type Cells, good } from './good-rows.ts'
+import { cases } from './wrong-rows.ts'
 
 const databases = testDatabases()
 const titles: Readonly<Record<Kind, string[]>> = Object.fromEntries(

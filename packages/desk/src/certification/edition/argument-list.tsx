@@ -1,6 +1,6 @@
 import type { ListEntry } from '@otklik/model/api'
 import { useTranslation } from 'react-i18next'
-import { useListWords } from '../list-words.ts'
+import { useListWords } from '../lists/list-words.ts'
 import classes from './edition.module.css'
 
 type Year = NonNullable<ListEntry['year']>

@@ -7,7 +7,7 @@ import { useFieldName } from '../../shared/i18n/field-name.ts'
 import { useFormat } from '../../shared/i18n/index.ts'
 import { SmallTable } from '../../shared/table/small-table.tsx'
 import { Asked } from '../../shared/ui/states.tsx'
-import classes from '../due-list.module.css'
+import classes from '../lists/due-list.module.css'
 
 /** More than a person reads before deciding; the two editions can be taken away as files. */
 const SHOWN = 200

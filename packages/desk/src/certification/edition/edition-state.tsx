@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../shared/i18n/index.ts'
 import { Facts } from '../../shared/ui/facts.tsx'
-import { ListStateBadge } from '../list-state.tsx'
+import { ListStateBadge } from '../lists/list-state.tsx'
 import { EditionActions } from './edition-actions.tsx'
 import classes from './edition.module.css'
 

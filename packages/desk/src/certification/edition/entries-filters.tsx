@@ -2,7 +2,7 @@ import { NativeSelect } from '@mantine/core'
 import type { ListEdition } from '@otklik/model/api'
 import { getRouteApi } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import type { EditionSearch } from '../lists-search.ts'
+import type { EditionSearch } from '../lists/lists-search.ts'
 import { ObjectsFilters } from '../objects-filters.tsx'
 
 const route = getRouteApi('/desk/lists/$list')

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../shared/i18n/index.ts'
 import type { Column } from '../../shared/table/columns.ts'
 import { validityText } from '../certificate.ts'
-import { useListWords, useRegionNames } from '../list-words.ts'
+import { useListWords, useRegionNames } from '../lists/list-words.ts'
 import { OpenButton } from './open-button.tsx'
 
 type Described = Pick<

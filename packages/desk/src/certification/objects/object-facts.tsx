@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../shared/i18n/index.ts'
 import { Facts } from '../../shared/ui/facts.tsx'
 import { validityText } from '../certificate.ts'
-import { useListWords, useRegionNames } from '../list-words.ts'
+import { useListWords, useRegionNames } from '../lists/list-words.ts'
 
 type Described = Omit<CertificationObject, 'version' | 'removed' | 'category'> & Partial<CertificationObject>
 

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { changedFields, shown } from '../../register/changed-fields.ts'
 import { useFieldName } from '../../shared/i18n/field-name.ts'
 import { FormNotice } from '../../shared/ui/form-trouble.tsx'
-import { useListWords } from '../list-words.ts'
+import { useListWords } from '../lists/list-words.ts'
 
 interface OvertakenProps {
   readonly before: ObjectFields

@@ -7,7 +7,7 @@ import { type MailLetter, openMail } from '../../platform/mail/index.ts'
 import { mailServer } from '../../platform/mail/mail.fixture.ts'
 import { ADMIN, type AccessServer, accessServer, administrator, cookieOf, PASSWORD } from '../access.fixture.ts'
 import { hashSecret } from '../secrets.ts'
-import { caller, codeAt, enrol } from '../signing-in/second-factor.fixture.ts'
+import { caller, codeAt, enrol } from '../signing-in/second-factor/second-factor.fixture.ts'
 import { lettersBy, lettersJob, workLetters } from './job.ts'
 import { type LetterParts, writeLetter } from './write-letter.ts'
 

@@ -8,7 +8,7 @@ import { mailServer } from '../../platform/mail/mail.fixture.ts'
 import { ADMIN, administrator, cookieOf, PASSWORD } from '../access.fixture.ts'
 import { type PeopleServer, peopleServer } from '../people/people.fixture.ts'
 import type { Letter } from '../parts.ts'
-import { caller, codeAt, enrol } from '../signing-in/second-factor.fixture.ts'
+import { caller, codeAt, enrol } from '../signing-in/second-factor/second-factor.fixture.ts'
 import { lettersBy, lettersJob, workLetters } from './job.ts'
 import { writeLetter } from './write-letter.ts'
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { testDatabases } from '../../../test/support/databases.ts'
 import { verifyAudit } from '../../platform/audit/index.ts'
 import { ADMIN } from '../access.fixture.ts'
-import { caller, codeAt, enrol } from '../signing-in/second-factor.fixture.ts'
+import { caller, codeAt, enrol } from '../signing-in/second-factor/second-factor.fixture.ts'
 import { ATTEMPT_MS } from './attempts.ts'
 import {
   attemptCookie,

@@ -3,7 +3,7 @@ import { testDatabases } from '../../../test/support/databases.ts'
 import { verifyAudit } from '../../platform/audit/index.ts'
 import { ADMIN, type AccessServer, accessServer, administrator, cookieOf, PASSWORD } from '../access.fixture.ts'
 import { createAdministrator } from '../index.ts'
-import { caller, codeAt, enrol } from '../signing-in/second-factor.fixture.ts'
+import { caller, codeAt, enrol } from '../signing-in/second-factor/second-factor.fixture.ts'
 
 const databases = testDatabases()
 const BORIS = { login: 'boris', name: 'Борис', password: 'синий-чайник-поёт' }

@@ -1,7 +1,7 @@
 import { type Reach, rightsOf, type UserPrincipal } from '@otklik/model/access'
 import type { OwnAccess } from '@otklik/model/api'
 import type { Db } from '../../platform/postgres/open.ts'
-import { countRecoveryCodes } from '../signing-in/recovery-codes.ts'
+import { countRecoveryCodes } from '../signing-in/second-factor/recovery-codes.ts'
 import type { SessionParts } from '../signing-in/session-state.ts'
 import { isFactorDemanded, readOwn } from './own.ts'
 

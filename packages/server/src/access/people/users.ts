@@ -2,7 +2,7 @@ import { isFitLogin, loginKey, loginSkeleton } from '@otklik/model/access'
 import type { Db, Tx } from '../../platform/postgres/open.ts'
 import { problem } from '../../platform/problems/index.ts'
 import { fold } from '../../platform/text.ts'
-import { newPasswordHash } from '../signing-in/new-password.ts'
+import { newPasswordHash } from '../signing-in/passwords/new-password.ts'
 import { badLogin } from '../problems.ts'
 
 export interface NewUser {

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { testDatabases } from '../../../test/support/databases.ts'
 import { ADMIN, type AccessServer, accessServer, administrator } from '../access.fixture.ts'
-import type * as passwordHash from './password-hash.ts'
-import { verifyPassword } from './password-hash.ts'
+import type * as passwordHash from './passwords/password-hash.ts'
+import { verifyPassword } from './passwords/password-hash.ts'
 
-vi.mock('./password-hash.ts', async (original) => {
+vi.mock('./passwords/password-hash.ts', async (original) => {
   const real = await original<typeof passwordHash>()
   return { ...real, verifyPassword: vi.fn(real.verifyPassword) }
 })

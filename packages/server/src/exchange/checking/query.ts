@@ -3,10 +3,10 @@ import { type Check, type Compiled, type Context, type Step, together } from './
 import { cutting, type Cutting, type Form, inArray } from './cutting.ts'
 import { eventColumns } from './events.ts'
 import { anyOf, literal } from './literals.ts'
-import { momentColumn } from './momentColumns.ts'
+import { momentColumn } from './moment-columns.ts'
 import { ratingColumns } from './rated.ts'
 import { isText, textColumn } from './texts.ts'
-import { wideEvents } from './wideEvents.ts'
+import { wideEvents } from './wide-events.ts'
 
 /** A row longer than this is set aside as `too_long`, in bytes. */
 export const maxRowBytes = 1 << 20

@@ -13,9 +13,9 @@ import { together } from '../../platform/together.ts'
 import type { KeptReceipt } from '../tables.ts'
 import { type Counts, countRows } from './counts.ts'
 import type { CheckParts } from './parts.ts'
-import { describeSetAside } from './setAside.ts'
-import { type StagedFile, titleOf } from './stageFile.ts'
-import type { StagedPackage } from './stagePackages.ts'
+import { describeSetAside } from './set-aside.ts'
+import { type StagedFile, titleOf } from './stage-file.ts'
+import type { StagedPackage } from './stage-packages.ts'
 import { findWarnings, type Warning } from './warnings.ts'
 
 const nothing: Counts = { accepted: 0, quarantined: 0, dropped: 0 }

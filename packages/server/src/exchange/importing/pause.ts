@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { importLock } from './importWaiting.ts'
+import { importLock } from './import-waiting.ts'
 
 /**
  * Waits for the import at work, keeps the next ones waiting while the work is done, and lets them go on. Packages are

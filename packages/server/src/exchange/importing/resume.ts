@@ -1,7 +1,7 @@
 import type { ClickHouse } from '../../platform/clickhouse/client.ts'
 import type { KeptReceipt } from '../tables.ts'
 import { countRows } from './counts.ts'
-import type { StagedPackage } from './stagePackages.ts'
+import type { StagedPackage } from './stage-packages.ts'
 
 /**
  * Checks that packages staged again after a crash are what their kept receipts say of them. Nothing judges them a second

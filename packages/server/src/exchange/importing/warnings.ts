@@ -4,7 +4,7 @@ import { tableSizes } from '../staging/sizes.ts'
 import { findDoubts } from './doubts.ts'
 import type { CheckParts } from './parts.ts'
 import { borneBy, sampled, type WarningRow } from './samples.ts'
-import { findUnknownRequests } from './unknownRequests.ts'
+import { findUnknownRequests } from './unknown-requests.ts'
 
 /** A warning of a file: how many rows bear it, and the first of them. */
 export interface Warning extends Omit<WarningRow, 'samples'> {

@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib'
 import { type Entry, openPromise, type ZipFile } from 'yauzl'
-import { entryFault, entryName } from './archiveEntry.ts'
+import { entryFault, entryName } from './archive-entry.ts'
 import { FaultError, type FaultReason, type StructureFault } from './fault.ts'
 import { byName, isIgnored, type Source, type SourceLimits } from './source.ts'
 

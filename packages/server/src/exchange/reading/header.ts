@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import { countKnown } from '@otklik/model/exchange'
-import { escapeRecords } from './escapeRecords.ts'
+import { escapeRecords } from './escape-records.ts'
 import { type Encoding } from './encoding.ts'
 import type { StructureFault } from './fault.ts'
 import { windows1251ToUtf8 } from './windows1251.ts'

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { Buffers } from './buffers.ts'
 import { readAll, sourceOf, toWindows1251 } from './reading.fixture.ts'
-import { slowParse } from './slowParser.fixture.ts'
+import { slowParse } from './slow-parser.fixture.ts'
 
 /** Pieces that meet each other in every bad way: quotes, line ends, escapes, characters of 2, 3 and 4 bytes. */
 const shard = fc.constantFrom(

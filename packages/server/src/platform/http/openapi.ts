@@ -1,7 +1,7 @@
 import * as contract from '@otklik/model/api'
 import type { FastifyInstance } from 'fastify'
 import type { TSchema } from 'typebox'
-import { closed } from './validation.ts'
+import { closed } from './validation/validation.ts'
 
 type Route = contract.Route
 

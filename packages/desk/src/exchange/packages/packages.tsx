@@ -1,0 +1,22 @@
+import { getRouteApi } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { useMay } from '../../access/rights.ts'
+import { Page } from '../../shared/ui/page.tsx'
+import { PackageCalendar } from './package-calendar.tsx'
+import { PackageList } from './package-list.tsx'
+import { SendPackages } from '../sending/send-packages.tsx'
+
+const route = getRouteApi('/desk/packages')
+
+export function PackagesScreen() {
+  const { t } = useTranslation()
+  const may = useMay()
+  const search = route.useSearch()
+  return (
+    <Page place={t('nav.packages')} title={t('packages.title')} about={t('packages.about')}>
+      {may('packages.send') && <SendPackages />}
+      <PackageCalendar until={search.until ?? null} />
+      <PackageList search={search} />
+    </Page>
+  )
+}

@@ -1,0 +1,103 @@
+import type { Figure, IndicatorRow } from '@otklik/model/api'
+import { LITTLE } from '@otklik/model/indicators'
+import { lazy, Suspense, useMemo, useState } from 'react'
+import { Button, Skeleton } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { useChartColours } from '../../shared/charts/colours.ts'
+import { type MonthPoint, monthSeriesOption } from '../../shared/charts/month-series.ts'
+import { useFormat } from '../../shared/i18n/index.ts'
+import { ChartText } from './chart-text.tsx'
+import { notesOf, pointsOf } from './month-points.ts'
+import { MonthTable } from './month-table.tsx'
+import { useReadingText } from './reading-text.ts'
+
+/** The drawing library is most of what a screen of figures weighs: the figures themselves do not wait for it. */
+const Chart = lazy(async () => ({ default: (await import('../../shared/charts/chart.tsx')).Chart }))
+
+interface MonthChartProps {
+  readonly figure: Figure
+  readonly months: readonly IndicatorRow[]
+  readonly closedThrough: string
+  /** Months of alarms of this figure. */
+  readonly alarms?: readonly string[]
+  readonly service?: string
+  /** What the table's file is asked for. */
+  readonly period: { readonly from: string; readonly to: string }
+  readonly height?: number
+}
+
+/** One figure by month with its interval, and the same as a table of figures. */
+export function MonthChart({
+  figure,
+  months,
+  closedThrough,
+  alarms = [],
+  service,
+  period,
+  height = 260,
+}: MonthChartProps) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const colours = useChartColours()
+  const say = useReadingText()
+  const [asTable, setAsTable] = useState(false)
+  const points = useMemo(() => pointsOf(months, figure, closedThrough, alarms), [months, figure, closedThrough, alarms])
+  const name = t('figures.byMonth', { name: t(`figures.${figure}`) })
+  const option = useMemo(() => {
+    const lines = (point: MonthPoint) => [
+      format.month(point.month),
+      say.withInterval(point, figure),
+      `n ${format.count(point.n)}`,
+      ...notesOf(point, t),
+    ]
+    const axis = (value: number) => (figure === 'csi' ? format.mean(value) : format.percent(value))
+    return monthSeriesOption(
+      points,
+      { month: (month) => format.monthShort(month, month === points[0]?.month), axis, lines },
+      colours,
+    )
+  }, [points, figure, format, say, colours, t])
+  return (
+    <div className="stack">
+      <div className="row-ends">
+        <h2>{name}</h2>
+        <Button
+          variant="default"
+          size="compact-md"
+          className="no-print"
+          aria-pressed={asTable}
+          onClick={() => setAsTable(!asTable)}
+        >
+          {asTable ? t('figures.asChart') : t('figures.asTable')}
+        </Button>
+      </div>
+      {asTable ? (
+        <MonthTable figure={figure} points={points} title={name} service={service} period={period} />
+      ) : (
+        <>
+          <Suspense fallback={<Skeleton height={height} aria-busy />}>
+            <Chart option={option} label={`${name}. ${t('figures.chartHint')}`} height={height} />
+          </Suspense>
+          <DotLegend points={points} />
+          <ChartText points={points} figure={figure} name={name} />
+        </>
+      )}
+    </div>
+  )
+}
+
+/** Says what the dots that look unlike the others mean, where there are such. */
+function DotLegend({ points }: { readonly points: readonly MonthPoint[] }) {
+  const { t } = useTranslation()
+  const drawn = points.filter(({ value }) => value !== null)
+  const lines = [
+    ...(drawn.some(({ little }) => little) ? [t('figures.littleDots', { least: LITTLE })] : []),
+    ...(drawn.some(({ little, running }) => running && !little) ? [t('figures.runningDots')] : []),
+  ]
+  if (lines.length === 0) return null
+  return (
+    <p className="dim small" style={{ margin: 0 }}>
+      {lines.join(' ')}
+    </p>
+  )
+}

@@ -1,0 +1,26 @@
+import type { Figure, IndicatorRow } from '@otklik/model/api'
+import { readingOf } from '@otklik/model/indicators'
+import type { MonthPoint } from '../../shared/charts/month-series.ts'
+import type { Translate } from '../../shared/i18n/index.ts'
+
+/** The months of one figure with what has to be known of each: the chart and both of its tables show the same. */
+export function pointsOf(
+  months: readonly IndicatorRow[],
+  figure: Figure,
+  closedThrough: string,
+  alarms: readonly string[],
+): MonthPoint[] {
+  return months.map((row) => {
+    const month = row.slice.month ?? ''
+    return { month, ...readingOf(row, figure), running: month > closedThrough, alarm: alarms.includes(month) }
+  })
+}
+
+/** What the figure of a month can't be read without, in words. */
+export function notesOf({ little, running, alarm }: MonthPoint, t: Translate): string[] {
+  return [
+    ...(little ? [t('grades.little_data')] : []),
+    ...(running ? [t('figures.running')] : []),
+    ...(alarm ? [t('figures.critical')] : []),
+  ]
+}

@@ -1,0 +1,27 @@
+import * as contract from '@otklik/model/api'
+import { type App, open, serve } from '../../../platform/http/index.ts'
+import { askPasswordReset } from './ask-password-reset.ts'
+import { completePasswordReset } from './complete-password-reset.ts'
+import type { SessionRouteParts } from '../session-routes.ts'
+
+export function resetRoutes(app: App, parts: SessionRouteParts): void {
+  serve(
+    app,
+    contract.askPasswordReset,
+    open(),
+    async ({ body, from }) => {
+      await askPasswordReset(parts, body.login, from)
+      return {}
+    },
+    { perMinute: parts.attemptsPerMinute ?? 5 },
+  )
+  serve(
+    app,
+    contract.completePasswordReset,
+    open(),
+    async ({ body, from }) => {
+      await completePasswordReset(parts, body, from)
+    },
+    { perMinute: parts.attemptsPerMinute ?? 20 },
+  )
+}

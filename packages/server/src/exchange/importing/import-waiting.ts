@@ -1,0 +1,114 @@
+import type pg from 'pg'
+import { lost } from '../../platform/clickhouse/patience.ts'
+import { databaseProblem } from '../../platform/postgres/errors.ts'
+import { giveBackAttempt, type LedgerRow, markFailed, nextBatch } from '../packages/ledger.ts'
+import { clearStage } from '../staging/clear.ts'
+import { type ImportParts, importBatch } from './import-batch.ts'
+
+/** Packages that wait are put in together, because each step costs the same for one package and for many. */
+export const batchLimits = { packages: 100, bytes: 256 << 20 }
+/** After so many broken imports the package is put aside, so that others can pass. */
+const attempts = 4
+/** Any number, the same in every process: whoever imports holds it. */
+export const importLock = 7_203_120
+
+export interface ImportQueue {
+  /** Imports everything that waits. Calls that come meanwhile share the run that follows. */
+  run(): Promise<void>
+}
+
+/**
+ * Imports one batch after another, in one process at a time: the lock is held by a connection of its own and is gone with it.
+ */
+export function importQueue(parts: ImportParts, pool: pg.Pool): ImportQueue {
+  let running: Promise<void> | undefined
+  let next: Promise<void> | undefined
+  const start = (): Promise<void> => {
+    running = importAll(parts, pool).finally(() => {
+      running = undefined
+    })
+    return running
+  }
+  return {
+    run: () => {
+      if (!running) return start()
+      next ??= running
+        .catch(() => undefined)
+        .then(() => {
+          next = undefined
+          return start()
+        })
+      return next
+    },
+  }
+}
+
+async function importAll(parts: ImportParts, pool: pg.Pool): Promise<void> {
+  const client = await pool.connect()
+  let broken: Error | undefined
+  const noteError = (error: Error) => {
+    broken = error
+  }
+  client.on('error', noteError)
+  try {
+    await client.query('SELECT pg_advisory_lock($1)', [importLock])
+    for (
+      let batch = await nextBatch(parts.db, batchLimits);
+      batch.length > 0;
+      batch = await nextBatch(parts.db, batchLimits)
+    ) {
+      if (broken) throw broken
+      await importOrPutAside(parts, batch)
+      // Packages may come without end: whoever waits for a pause gets it between two batches, in the order of asking.
+      await client.query('SELECT pg_advisory_unlock($1)', [importLock])
+      await client.query('SELECT pg_advisory_lock($1)', [importLock])
+    }
+    // Also what an import left that was killed after its packages were in.
+    await clearStage(parts.ch)
+    await client.query('SELECT pg_advisory_unlock($1)', [importLock])
+  } catch (error) {
+    broken ??= error instanceof Error ? error : new Error(String(error))
+    throw error
+  } finally {
+    client.off('error', noteError)
+    client.release(broken)
+  }
+}
+
+async function importOrPutAside(parts: ImportParts, batch: readonly LedgerRow[]): Promise<void> {
+  const numbers = batch.map(({ id }) => id)
+  const alone = batch.length === 1 ? batch[0] : undefined
+  // Begun so often and never ended: each time it took the process with it, so that no code was left to count to four.
+  if (alone && alone.attempts >= attempts && (await putAside(parts, alone))) return
+  try {
+    const started = Date.now()
+    const receipts = await importBatch(parts, batch)
+    parts.metrics?.imported(receipts.values(), (Date.now() - started) / 1000)
+    parts.log.info({ packages: numbers, ms: Date.now() - started }, 'packages imported')
+  } catch (err) {
+    parts.log.error({ err, packages: numbers }, 'an import broke off')
+    // An engine that is away is no fault of the packages.
+    if (isAway(err)) await giveBackAttempt(parts.db, numbers).catch(() => undefined)
+    const spent = alone && alone.attempts + 1 >= attempts && !isAway(err)
+    if (!spent || !(await putAside(parts, alone))) throw err
+  }
+}
+
+/** @returns false where the package's receipt is kept already: then it is to be carried out. */
+async function putAside({ db, log, metrics }: ImportParts, { id }: LedgerRow): Promise<boolean> {
+  const aside = await markFailed(
+    db,
+    id,
+    'Пакет не удалось принять: обработка несколько раз прервалась. Файлы сохранены, принятые ранее данные не изменились. ' +
+      'Сообщите администратору номер пакета; после исправления передайте его ещё раз.',
+  )
+  if (!aside) return false
+  log.error({ package: id }, 'a package was put aside')
+  metrics?.putAside()
+  return true
+}
+
+/** PostgreSQL or ClickHouse can't be reached just now, or went away in the middle of a statement. */
+export function isAway(error: unknown): boolean {
+  return databaseProblem(error).kind === 'unavailable' || lost(error)
+}

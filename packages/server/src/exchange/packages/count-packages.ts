@@ -1,0 +1,43 @@
+import { CALENDAR_DAYS } from '@otklik/model/exchange'
+import { addDays } from '@otklik/model/days'
+import { addMonths } from '@otklik/model/months'
+import type { Db } from '../../platform/postgres/open.ts'
+import { type Days, type Looker, markDays } from './calendar.ts'
+import { packagesWithin } from './ledger.ts'
+
+/** Local months 'YYYY-MM', both included. */
+interface Months {
+  readonly from: string
+  readonly to: string
+}
+type MarkedDays = Awaited<ReturnType<typeof markDays>>
+
+/** The days of the months as far as they have come. */
+function daysOf({ from, to }: Months, today: string): Days {
+  const last = addDays(`${addMonths(to, 1)}-01`, -1)
+  return { from: `${from}-01`, to: last < today ? last : today }
+}
+
+const count = (days: MarkedDays) => ({
+  received: days.reduce((sum, { packages }) => sum + packages, 0),
+  late: days.filter(({ mark }) => mark === 'late').length,
+  missing: days.filter(({ mark }) => mark === 'missing').length,
+})
+
+/** Packages of the period, late and missing days of each supplier within reach that has any, by its code. */
+export async function countBySupplier(db: Db, period: Months, looker: Looker) {
+  const days = await markDays(db, daysOf(period, looker.today), looker)
+  return new Map([...Map.groupBy(days, ({ supplier }) => supplier)].map(([code, own]) => [code, count(own)]))
+}
+
+/**
+ * Counts for the overview: packages, late and missing days over the days that the calendar opens on, and when anything came
+ * at all.
+ */
+export async function countLately(db: Db, looker: Looker) {
+  const days = await markDays(db, { from: addDays(looker.today, 1 - CALENDAR_DAYS), to: looker.today }, looker)
+  const last = await packagesWithin(db, looker.reach)
+    .select((of) => of.fn.max('received_at').as('at'))
+    .executeTakeFirst()
+  return { ...count(days), lastReceivedAt: last?.at ? new Date(last.at).toISOString() : null }
+}

@@ -1,0 +1,204 @@
+import type { Reach } from '@otklik/model/access'
+import type { PackageState, Progress } from '@otklik/model/api'
+import { type Selectable, sql } from 'kysely'
+import type { Db, Tx } from '../../platform/postgres/open.ts'
+import type { ExchangeTables, KeptReceipt } from '../tables.ts'
+
+/** A package as the ledger keeps it. */
+export type LedgerRow = Selectable<ExchangeTables['exchange_packages']>
+/** States in which a package is in, as far as it could be. */
+export const inStates: readonly PackageState[] = ['accepted', 'partly']
+const unfinished: readonly PackageState[] = ['waiting', 'working']
+
+export interface NewPackage {
+  readonly supplier: string
+  readonly date: string
+  readonly name: string
+  readonly sha256: string | null
+  readonly bytes: number
+  readonly folder: string
+  /** When it came; now, unless a demonstration tells a past. */
+  readonly receivedAt?: Date
+}
+
+/** Writes a package that has been received whole; its files must be on the disk for good. @returns its number. */
+export async function addPackage(tx: Tx, { receivedAt = new Date(), ...added }: NewPackage): Promise<number> {
+  const { id } = await tx
+    .insertInto('exchange_packages')
+    .values({ ...added, state: 'waiting', phase: 'waiting', received_at: receivedAt })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}
+
+/** The packages of the suppliers within reach: what whoever is shown packages chooses from. */
+export const packagesWithin = (db: Db, { everything, suppliers }: Reach) =>
+  db
+    .selectFrom('exchange_packages')
+    .$if(!everything, (query) => query.where(sql<boolean>`supplier = ANY(${[...suppliers]}::text[])`))
+
+export const findPackage = (db: Db, id: number): Promise<LedgerRow | undefined> =>
+  db.selectFrom('exchange_packages').selectAll().where('id', '=', id).executeTakeFirst()
+
+/** The number of the package whose files lie in the folder. */
+export async function findByFolder(db: Db, folder: string): Promise<number | undefined> {
+  const row = await db.selectFrom('exchange_packages').select('id').where('folder', '=', folder).executeTakeFirst()
+  return row?.id
+}
+
+/** A package of this supplier that has or may yet have the same bytes in, if there is one. */
+export const findSame = (db: Db, supplier: string, sha256: string): Promise<LedgerRow | undefined> =>
+  db
+    .selectFrom('exchange_packages')
+    .selectAll()
+    .where('supplier', '=', supplier)
+    .where('sha256', '=', sha256)
+    .where('state', 'in', [...inStates, ...unfinished])
+    .orderBy('id', 'desc')
+    .executeTakeFirst()
+
+/** Packages that were being put in when a process died come first, all of one batch; else the oldest that wait. */
+export async function nextBatch(db: Db, most: { packages: number; bytes: number }): Promise<LedgerRow[]> {
+  const broken = await db
+    .selectFrom('exchange_packages')
+    .selectAll()
+    .where('state', '=', 'working')
+    .orderBy('id')
+    .execute()
+  const begun = broken.filter(({ receipt }) => receipt !== null)
+  if (begun.length > 0) return begun.filter(({ batch }) => batch === begun[0]?.batch)
+  // One that broke an import before is tried alone, so that it can't take others down with it.
+  const again = broken[0]
+  if (again) return [again]
+  const waiting = await db
+    .selectFrom('exchange_packages')
+    .selectAll()
+    .where('state', '=', 'waiting')
+    .orderBy('id')
+    .limit(most.packages)
+    .execute()
+  return cutBatch(waiting, most)
+}
+
+/** The first packages of the list that go in together: one at least. */
+export function cutBatch(rows: readonly LedgerRow[], most: { packages: number; bytes: number }): LedgerRow[] {
+  let bytes = 0
+  const end = rows.findIndex((row, index) => {
+    bytes += row.bytes
+    return index > 0 && (bytes > most.bytes || index >= most.packages)
+  })
+  return rows.slice(0, end < 0 ? rows.length : end)
+}
+
+export async function markStarted(db: Db, ids: readonly number[]): Promise<void> {
+  await db
+    .updateTable('exchange_packages')
+    .set((of) => ({ state: 'working', phase: 'reading', attempts: of('attempts', '+', 1), started_at: new Date() }))
+    .where('id', 'in', ids)
+    .execute()
+}
+
+export async function markProgress(db: Db, id: number, progress: { rows: number; bytes: number }): Promise<void> {
+  const { rows, bytes } = progress
+  const set = { rows, bytes_read: bytes }
+  await db.updateTable('exchange_packages').set(set).where('id', '=', id).where('phase', '=', 'reading').execute()
+}
+
+export async function markPhase(db: Db, ids: readonly number[], phase: Progress['phase']): Promise<void> {
+  await db.updateTable('exchange_packages').set({ phase }).where('id', 'in', ids).execute()
+}
+
+/** From here on the packages go in: what their receipts say stands, whatever happens to the process. */
+export async function keepReceipts(db: Db, receipts: ReadonlyMap<number, KeptReceipt>): Promise<void> {
+  const batch = Math.min(...receipts.keys())
+  await db.transaction().execute(async (tx) => {
+    for (const [id, receipt] of receipts)
+      await tx
+        .updateTable('exchange_packages')
+        .set({ phase: 'storing', batch, receipt: JSON.stringify(receipt) })
+        .where('id', '=', id)
+        .execute()
+  })
+}
+
+/** The package is in: its state is the verdict of its receipt, its files are known by their SHA-256. */
+export async function markIn(tx: Tx, row: LedgerRow, receipt: KeptReceipt): Promise<void> {
+  const finished_at = row.finished_at ?? new Date()
+  const done = { state: receipt.verdict, phase: 'done' as const, finished_at, rows: receipt.totals.read }
+  await tx.updateTable('exchange_packages').set(done).where('id', '=', row.id).execute()
+  const files = receipt.files
+    .map((file, index) => ({ file, index }))
+    .filter(({ file: { structure, alreadyReceived } }) => structure.length === 0 && !alreadyReceived)
+  if (files.length === 0) return
+  await tx
+    .insertInto('exchange_files')
+    .values(
+      files.map(({ file: { name, kind, sha256, read }, index }) => ({
+        package: row.id,
+        file: index,
+        supplier: row.supplier,
+        name,
+        kind,
+        sha256,
+        rows: read,
+      })),
+    )
+    .onConflict((clash) => clash.doNothing())
+    .execute()
+}
+
+/** Tries that an absent engine broke off don't count against the packages. */
+export async function giveBackAttempt(db: Db, ids: readonly number[]): Promise<void> {
+  await db
+    .updateTable('exchange_packages')
+    .set((of) => ({ attempts: of('attempts', '-', 1) }))
+    .where('id', 'in', ids)
+    .where('state', '=', 'working')
+    .execute()
+}
+
+/** Puts a package aside. @returns false where its receipt is kept already: then it is to be carried out, not given up. */
+export async function markFailed(db: Db, id: number, failure: string): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('exchange_packages')
+    .set({ state: 'failed', phase: 'done', failure, finished_at: new Date() })
+    .where('id', '=', id)
+    .where('state', '=', 'working')
+    .where('receipt', 'is', null)
+    .executeTakeFirstOrThrow()
+  return numUpdatedRows > 0n
+}
+
+/** How many packages are not in yet, and when the first of them came. */
+export async function countUnfinished(db: Db): Promise<{ packages: number; since: Date | null }> {
+  return db
+    .selectFrom('exchange_packages')
+    .select((of) => [of.fn.countAll<number>().as('packages'), of.fn.min<Date | null>('received_at').as('since')])
+    .where('state', 'in', unfinished)
+    .executeTakeFirstOrThrow()
+}
+
+/** Numbers of packages whose rows may be in the store without being in: they are left out of raw listings. */
+export async function unfinishedPackages(db: Db): Promise<number[]> {
+  const rows = await db.selectFrom('exchange_packages').select('id').where('state', '=', 'working').execute()
+  return rows.map(({ id }) => id)
+}
+
+interface KnownFile {
+  readonly supplier: string
+  readonly sha256: string
+  /** Of a package for this reporting date; whatever date where it is left out. */
+  readonly date?: string
+  /** Packages that are not looked at. */
+  readonly apart: readonly number[]
+}
+
+/** Whether the supplier has a file of these bytes in. */
+export async function fileCame(db: Db, { supplier, sha256, date, apart }: KnownFile): Promise<boolean> {
+  const { rows } = await sql<{ there: boolean }>`
+    SELECT EXISTS (SELECT 1 FROM exchange_files WHERE supplier = ${supplier} AND sha256 = ${sha256}
+      AND NOT package = ANY (${[...apart]})
+      AND (${date ?? null}::text IS NULL OR package IN (SELECT id FROM exchange_packages WHERE date = ${date ?? null}))
+    ) AS there`.execute(db)
+  return rows[0]?.there ?? false
+}

@@ -1,0 +1,87 @@
+import type { TValidationError } from 'typebox/error'
+import type { FieldError } from '../../problems/index.ts'
+import { formatSentence } from './formats.ts'
+
+const OTHER_SHAPE = 'Значение не того вида, какой описан для этого поля.'
+const TYPES: Readonly<Record<string, string>> = {
+  string: 'строка',
+  integer: 'целое число',
+  number: 'число',
+  boolean: 'true или false',
+  array: 'список',
+  object: 'объект',
+  null: 'null',
+}
+
+/** One Russian sentence per field, in the order the fields were found wrong. */
+export function fieldErrors(found: readonly TValidationError[]): FieldError[] {
+  const byPath = new Map<string, TValidationError[]>()
+  for (const error of found.flatMap(spread)) {
+    // `boolean` errors repeat what additionalProperties says.
+    if (error.keyword === 'boolean') continue
+    byPath.set(error.instancePath, [...(byPath.get(error.instancePath) ?? []), error])
+  }
+  return [...byPath].map(([pointer, errors]) => ({ path: fieldName(pointer), message: sentence(errors) }))
+}
+
+/** A missing and a foreign field are reported at the object; people look for them at the field. */
+function spread(error: TValidationError): TValidationError[] {
+  const at = (name: string) => ({ ...error, instancePath: `${error.instancePath}/${name.replaceAll('/', '~1')}` })
+  if (error.keyword === 'required') return error.params.requiredProperties.map(at)
+  if (error.keyword === 'additionalProperties') return error.params.additionalProperties.map(at)
+  return [error]
+}
+
+function fieldName(pointer: string): string {
+  return pointer.slice(1).replaceAll('/', '.').replaceAll('~1', '/').replaceAll('~0', '~')
+}
+
+function sentence(errors: readonly TValidationError[]): string {
+  // A format says more than the pattern that goes with it.
+  const telling =
+    errors.find((error) => error.keyword === 'format') ??
+    errors.find((error) => error.keyword !== 'anyOf' && !wantsNull(error))
+  return telling ? oneSentence(telling) : 'Недопустимое значение.'
+}
+
+const wantsNull = (error: TValidationError) => error.keyword === 'type' && error.params.type === 'null'
+
+const allowed = (values: readonly unknown[]) => `Допустимо: ${values.map((value) => `«${String(value)}»`).join(', ')}.`
+
+function oneSentence(error: TValidationError): string {
+  switch (error.keyword) {
+    case 'required':
+      return 'Обязательное поле.'
+    case 'additionalProperties':
+      return 'Такого поля нет.'
+    case 'type':
+      return `Нужно: ${[error.params.type]
+        .flat()
+        .map((type) => TYPES[type] ?? type)
+        .join(' или ')}.`
+    case 'enum':
+      return allowed(error.params.allowedValues)
+    case 'minLength':
+      return error.params.limit === 1 ? 'Не может быть пустым.' : `Не короче ${error.params.limit} знаков.`
+    case 'maxLength':
+      return `Не длиннее ${error.params.limit} знаков.`
+    case 'minimum':
+      return `Не меньше ${error.params.limit}.`
+    case 'maximum':
+      return `Не больше ${error.params.limit}.`
+    case 'exclusiveMinimum':
+      return `Больше ${error.params.limit}.`
+    case 'exclusiveMaximum':
+      return `Меньше ${error.params.limit}.`
+    case 'minItems':
+      return `Не меньше ${error.params.limit} значений.`
+    case 'maxItems':
+      return `Не больше ${error.params.limit} значений.`
+    case 'format':
+      return formatSentence(error.params.format) ?? OTHER_SHAPE
+    case 'pattern':
+      return OTHER_SHAPE
+    default:
+      return 'Недопустимое значение.'
+  }
+}
