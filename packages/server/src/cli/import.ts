@@ -1,7 +1,7 @@
 import { readdir, stat } from 'node:fs/promises'
 import { basename, join, relative, sep } from 'node:path'
 import { dayOf } from '@otklik/model/days'
-import { isIgnored } from '../exchange/reading/source.ts'
+import { isIgnored } from '../exchange/reading/sources/source.ts'
 import { startBar } from './terminal/bar.ts'
 import { throughDoor } from './doors/door.ts'
 import { requireThere, sizeOf } from './paths.ts'

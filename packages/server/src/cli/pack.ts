@@ -3,8 +3,8 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { packedAs } from '@otklik/model/exchange'
 import { ZipFile } from 'yazl'
-import type { Source } from '../exchange/reading/source.ts'
-import { openSources } from '../exchange/reading/sources.ts'
+import type { Source } from '../exchange/reading/sources/source.ts'
+import { openSources } from '../exchange/reading/sources/sources.ts'
 import type { Sending } from './doors/local-door.ts'
 
 /**

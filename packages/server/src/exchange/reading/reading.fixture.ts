@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import type { Chunk, ReadOptions, ReadResult } from './reading.ts'
-import { readFile } from './records.ts'
-import type { Source } from './source.ts'
+import { readFile } from './records/read-file.ts'
+import type { Source } from './sources/source.ts'
 
 /** A source over bytes, given out in pieces of at most `pieceBytes`. */
 export function sourceOf(bytes: Buffer | string, pieceBytes = 1 << 16): Source {

@@ -1,7 +1,7 @@
-import type { Buffers } from './buffers.ts'
-import type { Encoding } from './encoding.ts'
-import type { StructureFault } from './fault.ts'
-import type { Delimiter, Header } from './header.ts'
+import type { Buffers } from './records/buffers.ts'
+import type { Encoding } from './encodings/encoding.ts'
+import type { StructureFault } from './faults/fault.ts'
+import type { Delimiter, Header } from './records/header.ts'
 
 /** Whole records of one file, in UTF-8, each ended by LF. */
 export interface Chunk {

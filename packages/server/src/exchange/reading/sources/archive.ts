@@ -1,7 +1,7 @@
 import { crc32 } from 'node:zlib'
 import { type Entry, openPromise, type ZipFile } from 'yauzl'
 import { entryFault, entryName } from './archive-entry.ts'
-import { FaultError, type FaultReason, type StructureFault } from './fault.ts'
+import { FaultError, type FaultReason, type StructureFault } from '../faults/fault.ts'
 import { byName, isIgnored, type Source, type SourceLimits } from './source.ts'
 
 const LOCAL_HEADER_BYTES = 30

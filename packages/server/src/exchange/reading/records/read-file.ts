@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { Block } from './block.ts'
-import { FaultError } from './fault.ts'
+import { FaultError } from '../faults/fault.ts'
 import { Cutter } from './cutter.ts'
-import type { Chunk, ReadOptions, ReadResult } from './reading.ts'
-import type { Source } from './source.ts'
+import type { Chunk, ReadOptions, ReadResult } from '../reading.ts'
+import type { Source } from '../sources/source.ts'
 
 const DEFAULT_CHUNK_BYTES = 32 << 20
 const FIRST_BLOCK_BYTES = 256 << 10

@@ -2,7 +2,7 @@ import { lstat, open, readdir, realpath, stat } from 'node:fs/promises'
 import { basename, join, relative, resolve, sep } from 'node:path'
 import { openArchive } from './archive.ts'
 import { filePieces } from './file-pieces.ts'
-import { FaultError, type StructureFault } from './fault.ts'
+import { FaultError, type StructureFault } from '../faults/fault.ts'
 import { byName, defaultLimits, isIgnored, type Source, type SourceLimits } from './source.ts'
 
 /** A PATH that gave no source. `not_found` and `not_readable` are wrong usage; the rest is about the content. */

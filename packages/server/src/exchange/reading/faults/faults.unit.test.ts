@@ -1,9 +1,9 @@
 import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
-import { readAll, sourceOf, toWindows1251 } from './reading.fixture.ts'
-import type { ReadOptions } from './reading.ts'
-import { Buffers } from './buffers.ts'
-import { readFile } from './records.ts'
+import { readAll, sourceOf, toWindows1251 } from '../reading.fixture.ts'
+import type { ReadOptions } from '../reading.ts'
+import { Buffers } from '../records/buffers.ts'
+import { readFile } from '../records/read-file.ts'
 
 const header = 'request_id;section\n'
 const verdict = async (bytes: Buffer | string, options: ReadOptions = {}) =>

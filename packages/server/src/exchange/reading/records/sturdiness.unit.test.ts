@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { FaultError } from './fault.ts'
-import { readAll, sourceOf } from './reading.fixture.ts'
-import { readFile } from './records.ts'
-import type { Source } from './source.ts'
+import { FaultError } from '../faults/fault.ts'
+import { readAll, sourceOf } from '../reading.fixture.ts'
+import { readFile } from './read-file.ts'
+import type { Source } from '../sources/source.ts'
 
 test('any bytes at all give rows in UTF-8 or a fault, never a crash', async () => {
   const bytes = fc.oneof(

@@ -1,5 +1,5 @@
 import { isAscii, isUtf8 } from 'node:buffer'
-import type { FaultReason } from './fault.ts'
+import type { FaultReason } from '../faults/fault.ts'
 import { UNDEFINED_BYTE } from './windows1251.ts'
 
 export type Encoding = 'utf-8' | 'windows-1251'

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { Buffers } from './buffers.ts'
-import { readAll, sourceOf, toWindows1251 } from './reading.fixture.ts'
+import { readAll, sourceOf, toWindows1251 } from '../reading.fixture.ts'
 import { slowParse } from './slow-parser.fixture.ts'
 
 /** Pieces that meet each other in every bad way: quotes, line ends, escapes, characters of 2, 3 and 4 bytes. */

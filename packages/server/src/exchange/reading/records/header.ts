@@ -1,9 +1,9 @@
 import { isUtf8 } from 'node:buffer'
 import { countKnown } from '@otklik/model/exchange'
 import { escapeRecords } from './escape-records.ts'
-import { type Encoding } from './encoding.ts'
-import type { StructureFault } from './fault.ts'
-import { windows1251ToUtf8 } from './windows1251.ts'
+import { type Encoding } from '../encodings/encoding.ts'
+import type { StructureFault } from '../faults/fault.ts'
+import { windows1251ToUtf8 } from '../encodings/windows1251.ts'
 
 export type Delimiter = ';' | ',' | '\t'
 

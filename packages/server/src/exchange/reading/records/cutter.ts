@@ -1,14 +1,14 @@
 import { isAscii } from 'node:buffer'
 import type { Block } from './block.ts'
-import { EncodingTracker } from './encoding.ts'
+import { EncodingTracker } from '../encodings/encoding.ts'
 import { type Escaped, escapeRecords } from './escape-records.ts'
-import type { FaultReason, StructureFault } from './fault.ts'
+import type { FaultReason, StructureFault } from '../faults/fault.ts'
 import { findHeader, type Header } from './header.ts'
 import { hasOddSpaces } from './odd-spaces.ts'
-import type { Chunk, ReadOptions, ReadResult } from './reading.ts'
+import type { Chunk, ReadOptions, ReadResult } from '../reading.ts'
 import { scanLines } from './scan-lines.ts'
-import { sniff } from './sniff.ts'
-import { windows1251ToUtf8 } from './windows1251.ts'
+import { sniff } from '../encodings/sniff.ts'
+import { windows1251ToUtf8 } from '../encodings/windows1251.ts'
 
 const LF = 0x0a
 const QUOTE = 0x22

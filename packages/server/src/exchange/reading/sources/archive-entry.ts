@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import type { Entry } from 'yauzl'
-import type { FaultReason } from './fault.ts'
+import type { FaultReason } from '../faults/fault.ts'
 
 const UTF8_FLAG = 1 << 11
 const UNICODE_PATH = 0x7075

@@ -1,5 +1,5 @@
 import { cellSpaces } from '@otklik/model/exchange'
-import type { Chunk } from './reading.ts'
+import type { Chunk } from '../reading.ts'
 
 /** Those beyond ASCII, in UTF-8. */
 const wide = cellSpaces.filter((space) => space > '\x7F').map((space) => Buffer.from(space))

@@ -1,4 +1,4 @@
-import type { StructureFault } from './fault.ts'
+import type { StructureFault } from '../faults/fault.ts'
 
 const signatures: { bytes: number[]; fault: StructureFault }[] = [
   { bytes: [0xff, 0xfe], fault: { code: 'bad_encoding', reason: 'utf16' } },

@@ -5,7 +5,7 @@ import { buffer } from 'node:stream/consumers'
 import { deflateRawSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { ZipFile } from 'yazl'
-import { readAll } from './reading.fixture.ts'
+import { readAll } from '../reading.fixture.ts'
 import { defaultLimits, type SourceLimits } from './source.ts'
 import { type OpenedSources, openSources } from './sources.ts'
 
