@@ -40,8 +40,5 @@ function formatIn(timeZone: string): Intl.DateTimeFormat {
   return format
 }
 
-/** The day in Russian figures: 31.01.2027. */
-export const dayText = (day: string): string => day.split('-').toReversed().join('.')
-
 const msOf = (day: string): number => Date.parse(`${day}T00:00:00Z`)
 const ofMs = (ms: number): string => new Date(ms).toISOString().slice(0, 10)

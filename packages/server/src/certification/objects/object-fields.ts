@@ -1,7 +1,7 @@
 import { badField } from '../../platform/problems/index.ts'
 import type { ObjectFields } from '@otklik/model/api'
 import { categoryOf, lastDayOfTerm } from '@otklik/model/certification'
-import { dayText } from '@otklik/model/days'
+import { dayInFigures } from '@otklik/model/print'
 import { tidy, tidyOrNull } from '../../platform/text.ts'
 
 /** Below it there is a conclusion and no certificate (Правила, пункты 22, 23). */
@@ -48,5 +48,5 @@ function requireCertificate({ level, validFrom, validTo }: ObjectFields): void {
     throw badField('level', `Сертификат выдают при уровне не ниже ${LEAST_LEVEL} %. Без сертификата дни не указывают.`)
   if (validTo < validFrom) throw badField('validTo', 'Сертификат не может закончиться раньше, чем начался.')
   const last = lastDayOfTerm(validFrom, LONGEST_YEARS)
-  if (validTo > last) throw badField('validTo', `Сертификат действует не дольше 3 лет: по ${dayText(last)}.`)
+  if (validTo > last) throw badField('validTo', `Сертификат действует не дольше 3 лет: по ${dayInFigures(last)}.`)
 }

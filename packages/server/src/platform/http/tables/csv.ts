@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream'
+import { dayInFigures } from '@otklik/model/print'
 import { asText } from './text.ts'
 import type { Column, Row, Table } from './table.ts'
 
@@ -26,16 +27,9 @@ async function* lines(columns: readonly Column[], rows: Iterable<Row> | AsyncIte
 function cell({ type = 'text' }: Column, value: unknown): string {
   if (value === null || value === undefined) return ''
   if (type !== 'text' && typeof value === 'number') return String(value).replace('.', ',')
-  if (typeof value === 'string' && (type === 'day' || type === 'time')) return field(russianDate(value, type))
+  if (typeof value === 'string' && (type === 'day' || type === 'time'))
+    return field(dayInFigures(type === 'day' ? value.slice(0, 10) : value))
   return field(asText(value))
-}
-
-/** 2026-03-01T10:20:30 as 01.03.2026 10:20:30; what is no date stays as it is. */
-function russianDate(text: string, type: 'day' | 'time'): string {
-  const [found, year, month, day, time = '00:00:00'] =
-    /^(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}:\d{2}:\d{2}))?/.exec(text) ?? []
-  if (found === undefined) return text
-  return type === 'day' ? `${day}.${month}.${year}` : `${day}.${month}.${year} ${time}`
 }
 
 /** A spreadsheet takes a text that starts with these signs for a formula: an apostrophe before it keeps it a text. */
