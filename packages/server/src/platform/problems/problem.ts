@@ -1,4 +1,7 @@
 import type { Problem } from '@otklik/model/api'
+import type { FieldError } from '@otklik/model/shapes'
+
+export type { FieldError }
 
 /** One entry of the catalogue: a stable code, its HTTP status, and Russian texts made from the arguments. */
 export interface ProblemKind<Args extends readonly unknown[] = readonly unknown[]> {
@@ -6,12 +9,6 @@ export interface ProblemKind<Args extends readonly unknown[] = readonly unknown[
   readonly status: number
   readonly title: string
   readonly detail: (...args: Args) => string
-}
-
-/** A field of the request and what is wrong with it, as a Russian sentence. */
-export interface FieldError {
-  readonly path: string
-  readonly message: string
 }
 
 /** Adds a kind of problem: every context keeps its own list beside its routes. */

@@ -1,9 +1,8 @@
+import { fieldErrors, knowFormats } from '@otklik/model/shapes'
 import type { TSchema } from 'typebox'
 import { Compile } from 'typebox/compile'
 import { type FieldError, ProblemError } from '../../problems/index.ts'
 import { invalidRequest } from '../../problems/common.ts'
-import { knowFormats } from './formats.ts'
-import { fieldErrors } from './messages.ts'
 
 knowFormats()
 

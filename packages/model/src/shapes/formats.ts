@@ -1,5 +1,5 @@
-import { isDay } from '@otklik/model/days'
-import { isMonth } from '@otklik/model/months'
+import { isDay } from '../days/index.ts'
+import { isMonth } from '../months/index.ts'
 import Format from 'typebox/format'
 
 /** The formats that texts of the contract have: which text fits, and what to say of one that does not. */

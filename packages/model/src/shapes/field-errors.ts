@@ -1,6 +1,11 @@
 import type { TValidationError } from 'typebox/error'
-import type { FieldError } from '../../problems/index.ts'
 import { formatSentence } from './formats.ts'
+
+/** What is wrong with one field of a body or a document: its path from the root and a Russian sentence. */
+export interface FieldError {
+  readonly path: string
+  readonly message: string
+}
 
 const OTHER_SHAPE = 'Значение не того вида, какой описан для этого поля.'
 const TYPES: Readonly<Record<string, string>> = {
@@ -16,9 +21,10 @@ const TYPES: Readonly<Record<string, string>> = {
 /** One Russian sentence per field, in the order the fields were found wrong. */
 export function fieldErrors(found: readonly TValidationError[]): FieldError[] {
   const byPath = new Map<string, TValidationError[]>()
-  for (const error of found.flatMap(spread)) {
-    // `boolean` errors repeat what additionalProperties says.
-    if (error.keyword === 'boolean') continue
+  const errors = found.flatMap(spread)
+  for (const error of errors) {
+    // `boolean` errors repeat what additionalProperties says; that in turn is said of values that do not fit, too.
+    if (error.keyword === 'boolean' || isSaidBelow(error, errors)) continue
     byPath.set(error.instancePath, [...(byPath.get(error.instancePath) ?? []), error])
   }
   return [...byPath].map(([pointer, errors]) => ({ path: fieldName(pointer), message: sentence(errors) }))
@@ -30,6 +36,16 @@ function spread(error: TValidationError): TValidationError[] {
   if (error.keyword === 'required') return error.params.requiredProperties.map(at)
   if (error.keyword === 'additionalProperties') return error.params.additionalProperties.map(at)
   return [error]
+}
+
+function isSaidBelow({ keyword, instancePath }: TValidationError, errors: readonly TValidationError[]): boolean {
+  if (keyword !== 'additionalProperties') return false
+  return errors.some(
+    (other) =>
+      other.keyword !== keyword &&
+      other.keyword !== 'boolean' &&
+      (other.instancePath === instancePath || other.instancePath.startsWith(`${instancePath}/`)),
+  )
 }
 
 function fieldName(pointer: string): string {
@@ -79,6 +95,8 @@ function oneSentence(error: TValidationError): string {
       return `Не больше ${error.params.limit} значений.`
     case 'format':
       return formatSentence(error.params.format) ?? OTHER_SHAPE
+    case 'uniqueItems':
+      return 'Значения повторяются.'
     case 'pattern':
       return OTHER_SHAPE
     default:
