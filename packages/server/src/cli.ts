@@ -12,6 +12,12 @@ async function run(args: readonly string[]): Promise<number> {
   return (await command()).run(rest)
 }
 
+// Who reads the output may leave early, as `head` does: what is left has nobody to go to.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit()
+})
+
 try {
   process.exitCode = await run(process.argv.slice(2))
 } catch (error) {

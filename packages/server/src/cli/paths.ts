@@ -8,6 +8,12 @@ export async function requireThere(paths: readonly string[]): Promise<void> {
     if (!(await stat(path).catch(() => undefined))) throw new UsageError(`Нет такого файла или папки: ${path}`)
 }
 
+/** The path must be of a file that is there; otherwise wrong usage. */
+export async function requireFile(path: string): Promise<void> {
+  await requireThere([path])
+  if ((await stat(path)).isDirectory()) throw new UsageError(`Это папка, а нужен файл: ${path}`)
+}
+
 /** Bytes of all files under the paths, for a progress bar. */
 export async function sizeOf(paths: readonly string[]): Promise<number> {
   let total = 0
