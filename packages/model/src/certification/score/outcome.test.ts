@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { LETTERS } from '../kinds.ts'
 import { isSpecial, scoreOf } from './index.ts'
-import { anyFields, AT, at, ORDINARY, previous, scored, SPECIAL } from './score.fixture.ts'
+import { anyFields, type AT, at, ORDINARY, previous, scored, SPECIAL } from './score.fixture.ts'
 
 describe('what a level gives', () => {
   test('the example of the design: 80 % after 55 %', () => {

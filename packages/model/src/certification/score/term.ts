@@ -1,4 +1,5 @@
-import { addDays, dayText } from '../../days/index.ts'
+import { addDays } from '../../days/index.ts'
+import { dayInFigures } from '../../print/index.ts'
 import { lastDayOfTerm } from '../days.ts'
 import type { ScoreInput } from './input.ts'
 import type { Scheme } from './schemes.ts'
@@ -19,7 +20,7 @@ export function termOf(outcome: 'three_years' | 'short_term', input: ScoreInput,
   const ending = (to: string, length: string): Term => ({
     from,
     to,
-    reasons: [...reasons, `Срок действия ${length}: по ${dayText(to)} включительно (${cited.term}).`],
+    reasons: [...reasons, `Срок действия ${length}: по ${dayInFigures(to)} включительно (${cited.term}).`],
   })
   if (outcome === 'three_years') return ending(lastDayOfTerm(from, 3), '3 года')
   if (input.mass)
@@ -28,11 +29,15 @@ export function termOf(outcome: 'three_years' | 'short_term', input: ScoreInput,
 }
 
 function startOf({ issued, previous }: ScoreInput): { from: string; reason: string } {
-  if (previous === undefined) return { from: issued, reason: `Сертификат действует с даты выдачи ${dayText(issued)}.` }
+  if (previous === undefined)
+    return { from: issued, reason: `Сертификат действует с даты выдачи ${dayInFigures(issued)}.` }
   if (previous.withdrawn)
-    return { from: issued, reason: `Прежний сертификат отозван (п. 30 «б»): новый – с даты выдачи ${dayText(issued)}.` }
+    return {
+      from: issued,
+      reason: `Прежний сертификат отозван (п. 30 «б»): новый – с даты выдачи ${dayInFigures(issued)}.`,
+    }
   const next = addDays(previous.valid_to, 1)
   if (next < issued)
-    return { from: issued, reason: `Прежний срок истёк до выдачи: новый – с даты выдачи ${dayText(issued)}.` }
-  return { from: next, reason: `Новый срок – с истечения прежнего (п. 31): с ${dayText(next)}.` }
+    return { from: issued, reason: `Прежний срок истёк до выдачи: новый – с даты выдачи ${dayInFigures(issued)}.` }
+  return { from: next, reason: `Новый срок – с истечения прежнего (п. 31): с ${dayInFigures(next)}.` }
 }
