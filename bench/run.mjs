@@ -18,6 +18,7 @@ if (!existsSync(join(here, 'node_modules')))
 const { generate } = await import('./generate.mjs')
 const { loadAndAsk, openDuck, indicatorQuery } = await import('./duckdb.mjs')
 const { otklik, serve, watched } = await import('./otklik.mjs')
+const { askTogether, quantile } = await import('./callers.mjs')
 const { cut, handOver } = await import('./slices.mjs')
 
 const events = Number(process.env.BENCH_EVENTS ?? 10_000_000)
@@ -129,6 +130,7 @@ const ask = async () => {
 for (let i = 0; i < 5; i++) await ask()
 const times = []
 for (let i = 0; i < 100; i++) times.push(await ask())
+const together = await askTogether(server, '/api/progress/indicators?by=service,month')
 await server.stop()
 const duckdb = await openDuck(duckFile)
 const duckTimes = []
@@ -147,6 +149,14 @@ result(
   `DuckDB ${median(duckTimes).toFixed(0)} ms`,
   median(times) / median(duckTimes),
   '≤ 0.2, p95 ≤ 50 ms',
+)
+const crowd = [quantile(together, 0.5), quantile(together, 0.95)]
+result(
+  '50 callers at once, by service and month',
+  `p50 ${crowd[0].toFixed(0)} ms, p95 ${crowd[1].toFixed(0)} ms`,
+  `one caller ${median(times).toFixed(0)} ms`,
+  crowd[1] / median(times),
+  'p95 ≤ 1000 ms',
 )
 
 // 4. The same in thirty daily packages: handed over one after another, and each awaited before the next.

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { Count, Day, Instant, nullable, TableFormat } from './common.ts'
+import { Count, Day, Instant, Limit, nullable, TableFormat } from './common.ts'
 import { defineRoute } from './route.ts'
 
 const tag = 'Журнал'
@@ -46,7 +46,7 @@ export const listAudit = defineRoute({
     find: Type.Optional(Type.String({ maxLength: 200 })),
     /** Records before this number. */
     before: Type.Optional(Type.Integer({ minimum: 1 })),
-    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000, default: 100 })),
+    limit: Limit,
     format: TableFormat,
   }),
   /** `next`: pass it as `before` for the records that follow; null: there are none. */

@@ -57,8 +57,12 @@ export const TableFormat = Type.Optional(
       'json – как в ответе; csv – для русского Excel: точка с запятой, UTF-8 с BOM, десятичная запятая, даты ДД.ММ.ГГГГ ЧЧ:ММ:СС; xlsx – книга с числами и датами',
   }),
 )
+/** No default in the schema: a file without it is whole. */
+export const Limit = Type.Optional(
+  Type.Integer({ minimum: 1, maximum: 1000, description: 'Сколько строк; если не указано – 100, а файлом – все' }),
+)
 export const Paging = Type.Object({
-  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000, default: 100 })),
+  limit: Limit,
   offset: Type.Optional(Type.Integer({ minimum: 0, default: 0 })),
 })
 

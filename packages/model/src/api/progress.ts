@@ -106,6 +106,7 @@ export const readIndicators = defineRoute({
     format: TableFormat,
   }),
   answer: Type.Object({ period: Period, rows: Type.Array(IndicatorRow) }),
+  figures: true,
 })
 export const readOverview = defineRoute({
   method: 'GET',
@@ -114,6 +115,7 @@ export const readOverview = defineRoute({
   summary: 'Обзор: три показателя за период, по месяцам и против прошлого периода',
   query: Slice,
   answer: Overview,
+  figures: true,
 })
 export const rankServices = defineRoute({
   method: 'GET',
@@ -127,6 +129,7 @@ export const rankServices = defineRoute({
     format: TableFormat,
   }),
   answer: Type.Object({ period: Period, mean: nullable(Type.Number()), rows: Type.Array(RankedService) }),
+  figures: true,
 })
 export const listAlarms = defineRoute({
   method: 'GET',
@@ -181,4 +184,5 @@ export const readFilters = defineRoute({
     authorities: Type.Array(text),
     offices: Type.Array(text),
   }),
+  figures: true,
 })

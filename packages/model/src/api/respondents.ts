@@ -34,4 +34,5 @@ export const readRespondents = defineRoute({
   summary: 'Сколько людей оценили услуги каждого органа',
   query: Type.Object({ from: Slice.properties.from, to: Slice.properties.to, format: TableFormat }),
   answer: Respondents,
+  figures: true,
 })

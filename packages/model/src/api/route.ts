@@ -24,6 +24,11 @@ export interface Route<
   readonly stream?: 'upload' | 'download' | 'events'
   /** Shows records about single requests of people: every look at them is in the audit. */
   readonly primary?: true
+  /**
+   * Figures, which many screens ask for at the same moment: they depend on the address and on the reach and rights of who
+   * asks alone, so that equal calls that come together get one answer.
+   */
+  readonly figures?: true
 }
 
 /** Keeps the schema types of a route while checking its shape. */

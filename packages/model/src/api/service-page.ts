@@ -56,4 +56,5 @@ export const readService = defineRoute({
   /** Reviews are people's own words. */
   primary: true,
   answer: ServicePage,
+  figures: true,
 })

@@ -3,8 +3,8 @@ import { fold } from './text.ts'
 
 /** What a list is asked for. */
 export interface ListAsk {
-  readonly limit?: number
-  readonly offset?: number
+  readonly limit?: number | undefined
+  readonly offset?: number | undefined
   readonly find?: string
   readonly format?: 'json' | 'csv' | 'xlsx'
 }
@@ -19,6 +19,27 @@ export function matches(find: string | undefined, folded: Expression<string>): E
   return sql<SqlBool>`(SELECT bool_and(strpos(${folded}, word) > 0) FROM unnest(${words}::text[]) AS word)`
 }
 
-/** A page for a screen; a file holds every row that was found. */
-export const rangeOf = ({ limit = 100, offset = 0, format = 'json' }: ListAsk) =>
-  format === 'json' ? { limit, offset } : { limit: 1_000_000, offset: 0 }
+/** Which of the rows found an answer holds. */
+export interface Range {
+  readonly limit: number
+  readonly offset: number
+}
+/** More rows than any list has. */
+const ALL = 1_000_000_000
+
+/** A page for a screen; a file holds every row that was found, unless it was said how many. */
+export const rangeOf = ({ limit, offset = 0, format = 'json' }: ListAsk): Range => ({
+  limit: limit ?? (format === 'json' ? 100 : ALL),
+  offset: Math.min(offset, ALL),
+})
+
+/** The rows of a stream that an answer holds; no more of it is read. */
+export async function* ranged<T>(rows: AsyncIterable<T>, { limit, offset }: Range): AsyncGenerator<T> {
+  let at = 0
+  if (limit === 0) return
+  for await (const row of rows) {
+    at++
+    if (at > offset) yield row
+    if (at >= offset + limit) return
+  }
+}

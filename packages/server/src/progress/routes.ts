@@ -1,6 +1,7 @@
 import * as contract from '@otklik/model/api'
 import { statusRows } from '@otklik/model/statuses'
 import { type App, needs, sendTable, serve } from '../platform/http/index.ts'
+import { rangeOf } from '../platform/list.ts'
 import { problem } from '../platform/problems/index.ts'
 import { acknowledgeAlarm } from './alarms/acknowledge.ts'
 import { listAlarms } from './alarms/list.ts'
@@ -75,17 +76,15 @@ function figureRoutes(app: App, sight: SightOf): void {
 
 function requestRoutes(app: App, sight: SightOf): void {
   serve(app, contract.listRequests, primary, async ({ query, who, reply }) => {
-    const { format = 'json', limit = 100, offset = 0, counted, score, status, section, find, ...asked } = query
+    const { format = 'json', limit, offset, counted, score, status, section, find, ...asked } = query
+    const range = rangeOf({ limit, offset, format })
     const own = await sight(who)
     const { ch, register, ledger } = own
     const unfinished = await ledger.unfinishedPackages()
     const filter = { ...(await filterOf(own, asked)), counted, score, status, section, find, unfinished }
     const names = await register.services()
-    if (format !== 'json') return sendTable(reply, requestTable(everyRequest(ch, names, filter)), format)
-    const [total, rows] = await Promise.all([
-      countRequests(ch, filter),
-      listRequests(ch, names, filter, { limit, offset }),
-    ])
+    if (format !== 'json') return sendTable(reply, requestTable(everyRequest(ch, names, filter, range)), format)
+    const [total, rows] = await Promise.all([countRequests(ch, filter), listRequests(ch, names, filter, range)])
     return { total, rows }
   })
   serve(app, contract.readTimeline, primary, async ({ params, who }) => readTimeline(await sight(who), params.request))

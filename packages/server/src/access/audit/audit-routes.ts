@@ -1,6 +1,7 @@
 import { reachOf } from '@otklik/model/access'
 import * as contract from '@otklik/model/api'
 import { type App, needs, sendTable, serve } from '../../platform/http/index.ts'
+import { ranged, rangeOf } from '../../platform/list.ts'
 import type { AccessParts } from '../parts.ts'
 import { auditTable } from './audit-table.ts'
 import { everyRecord, listAudit } from './list-audit.ts'
@@ -9,6 +10,7 @@ export function auditRoutes(app: App, { db }: Pick<AccessParts, 'db'>): void {
   serve(app, contract.listAudit, needs('audit.read'), ({ query, who, reply }) => {
     const { format = 'json' } = query
     if (format === 'json') return listAudit(db, reachOf(who), query)
-    return sendTable(reply, auditTable(everyRecord(db, reachOf(who), query)), format)
+    const records = ranged(everyRecord(db, reachOf(who), query), rangeOf(query))
+    return sendTable(reply, auditTable(records), format)
   })
 }

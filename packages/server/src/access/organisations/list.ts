@@ -1,6 +1,7 @@
 import type { Reach } from '@otklik/model/access'
 import type { listOrganisations as listRoute, Organisation, QueryOf } from '@otklik/model/api'
 import { type SqlBool, sql } from 'kysely'
+import { rangeOf } from '../../platform/list.ts'
 import type { Db } from '../../platform/postgres/open.ts'
 import { fold } from '../../platform/text.ts'
 import { topWithin } from './above.ts'
@@ -8,9 +9,6 @@ import { pathsWithin, requireOrganisation } from './find.ts'
 import { SHOWN, shown, withAuthority } from './shown.ts'
 
 export type OrganisationsAsk = QueryOf<typeof listRoute>
-
-/** A file holds every row that was found; nobody pages further than this either. */
-const ALL = 1_000_000
 
 /**
  * Organisations by name: those directly under `parent`; or, with `find` or `kind`, anywhere within reach; else the top
@@ -24,10 +22,10 @@ export async function listOrganisations(
   const asFile = ask.format === 'csv' || ask.format === 'xlsx'
   if (ask.parent !== undefined) await requireOrganisation(db, reach, ask.parent)
   const found = askedFor(db, reach, ask, asFile)
-  const { limit = 100, offset = 0 } = asFile ? { limit: ALL } : ask
+  const { limit, offset } = rangeOf(ask)
   const [{ total }, rows] = await Promise.all([
     found.select(({ fn }) => fn.countAll<number>().as('total')).executeTakeFirstOrThrow(),
-    found.select(SHOWN).orderBy('o.name').orderBy('o.id').limit(limit).offset(Math.min(offset, ALL)).execute(),
+    found.select(SHOWN).orderBy('o.name').orderBy('o.id').limit(limit).offset(offset).execute(),
   ])
   return { total, rows: await shown(db, reach, rows) }
 }

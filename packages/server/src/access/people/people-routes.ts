@@ -1,6 +1,7 @@
 import { reachOf } from '@otklik/model/access'
 import * as contract from '@otklik/model/api'
 import { type App, needs, sendTable, serve } from '../../platform/http/index.ts'
+import { ranged, rangeOf } from '../../platform/list.ts'
 import type { PeopleParts } from '../parts.ts'
 import { deactivatePerson, reactivatePerson } from './deactivate.ts'
 import { readPerson } from './find-person.ts'
@@ -23,7 +24,8 @@ function readRoutes(app: App, parts: PeopleParts): void {
   serve(app, contract.listPeople, read, ({ query, who, reply }) => {
     const { format = 'json' } = query
     if (format === 'json') return listPeople(parts, reachOf(who), query)
-    return sendTable(reply, peopleTable(everyPerson(parts, reachOf(who), query)), format)
+    const people = ranged(everyPerson(parts, reachOf(who), query), rangeOf(query))
+    return sendTable(reply, peopleTable(people), format)
   })
   serve(app, contract.readPerson, read, ({ params, who }) => readPerson(parts, who, params.id))
   serve(app, contract.readHoldings, read, ({ params, who }) => readHoldings(parts, who, params.id))

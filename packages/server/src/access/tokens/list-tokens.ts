@@ -1,14 +1,12 @@
 import type { Reach } from '@otklik/model/access'
 import type { listTokens as listRoute, QueryOf, Token } from '@otklik/model/api'
 import { type SqlBool, sql } from 'kysely'
+import { rangeOf } from '../../platform/list.ts'
 import type { Db } from '../../platform/postgres/open.ts'
 import { fold } from '../../platform/text.ts'
 import { pathsWithin } from '../organisations/find.ts'
 
 export type TokensAsk = QueryOf<typeof listRoute>
-
-/** A file holds every row that was found; nobody pages further than this either. */
-const ALL = 1_000_000
 
 const withOwners = (db: Db) =>
   db
@@ -42,12 +40,11 @@ export async function listTokens(
   ask: TokensAsk,
   now: Date,
 ): Promise<{ total: number; rows: Token[] }> {
-  const asFile = ask.format === 'csv' || ask.format === 'xlsx'
-  const { limit = 100, offset = 0 } = asFile ? { limit: ALL } : ask
+  const { limit, offset } = rangeOf(ask)
   const found = askedFor(db, reach, ask, now)
   const [{ total }, rows] = await Promise.all([
     found.select(({ fn }) => fn.countAll<number>().as('total')).executeTakeFirstOrThrow(),
-    inOrder(found).limit(limit).offset(Math.min(offset, ALL)).execute(),
+    inOrder(found).limit(limit).offset(offset).execute(),
   ])
   return { total, rows: rows.map(tokenOf) }
 }

@@ -5,6 +5,7 @@ import type { FastifyReply } from 'fastify'
 import { sql } from 'kysely'
 import { supplierNames } from '../../access/index.ts'
 import { type Column, sendTable } from '../../platform/http/index.ts'
+import { rangeOf } from '../../platform/list.ts'
 import type { Db } from '../../platform/postgres/open.ts'
 import { packagesWithin } from './ledger.ts'
 import { summaryOf } from './receipt.ts'
@@ -13,7 +14,7 @@ type Query = QueryOf<typeof contract>
 
 /** Packages by filter, the last first. */
 export async function listPackages(db: Db, query: Query, reach: Reach): Promise<AnswerOf<typeof contract>> {
-  const { limit = 100, offset = 0 } = query
+  const { limit, offset } = rangeOf(query)
   const names = new Map((await supplierNames(db)).map(({ code, name }) => [code, name]))
   const found = filtered(db, query, reach)
   const { total } = await found.select((of) => of.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
@@ -49,7 +50,7 @@ const columns: readonly Column[] = [
   { key: 'receivedAt', title: 'Получен (UTC)', type: 'time' },
 ]
 
-/** The same list as a file, whole. */
+/** The same list as a file. */
 export async function sendPackageTable(
   db: Db,
   reply: FastifyReply,
@@ -57,7 +58,7 @@ export async function sendPackageTable(
   reach: Reach,
   format: 'csv' | 'xlsx',
 ): Promise<FastifyReply> {
-  const { packages } = await listPackages(db, { ...query, limit: 1_000_000, offset: 0 }, reach)
+  const { packages } = await listPackages(db, query, reach)
   const rows = packages.map(({ id, date, supplier, name, state, totals, receivedAt }) => ({
     id,
     date,

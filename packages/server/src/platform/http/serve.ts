@@ -8,6 +8,7 @@ import { admit } from './admit.ts'
 import type { Policy } from './policy.ts'
 import { problem } from '../problems/index.ts'
 import { clientGone, tooLarge, unsupportedMedia } from '../problems/common.ts'
+import { sharedAnswers } from './shared-answer.ts'
 import { limitedBody } from './upload.ts'
 import { watchedAs, watchedCall } from './watch.ts'
 
@@ -51,6 +52,7 @@ export function serve<P extends TSchema, Q extends TSchema, B extends TSchema, A
   options: ServeOptions = {},
 ): void {
   if (route.stream === 'upload') throw new Error(`${route.path} takes a stream: register it with serveUpload`)
+  const share = route.figures && sharedAnswers()
   app.route({
     ...common(route, policy, options),
     schema: { ...requestSchema(route), ...(route.body && { body: route.body }), ...answerSchema(route) },
@@ -59,7 +61,8 @@ export function serve<P extends TSchema, Q extends TSchema, B extends TSchema, A
       const watched = watchedAs(route, request.query)
       // A file is on its way as soon as its handler runs; what is only looked at is written down when it was found.
       if (watched === 'exported') await app.watch.exported(watchedCall(request))
-      const answer = await handle(callOf<P, Q, Static<B>>(request, reply, request.body as Static<B>))
+      const work = () => handle(callOf<P, Q, Static<B>>(request, reply, request.body as Static<B>))
+      const answer = await (share ? share(request, reply, work) : work())
       if (watched === 'viewed') await app.watch.viewed(watchedCall(request))
       return finish(route, reply, answer)
     },
@@ -132,7 +135,8 @@ function callOf<P extends TSchema, Q extends TSchema, Body>(
 }
 
 function finish(route: Route, reply: FastifyReply, answer: unknown): unknown {
-  if (answer === reply) return reply
+  // Who awaits a reply that has been sent waits until it is over and gets nothing: fastify's replies are thenable.
+  if (answer === reply || reply.sent || reply.raw.closed) return reply
   void reply.code(route.status ?? (route.answer ? 200 : 204))
   return route.answer ? answer : reply.send()
 }

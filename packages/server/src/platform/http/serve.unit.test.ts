@@ -1,6 +1,8 @@
+import type { FastifyReply } from 'fastify'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { echo, fail, testServer } from './http.fixture.ts'
-import { type App, needs, open, serve } from './index.ts'
+import { Readable } from 'node:stream'
+import { type App, asDownload, needs, open, sendTable, serve } from './index.ts'
 
 let app: App
 let lines: Record<string, unknown>[]
@@ -170,6 +172,29 @@ describe('a problem', () => {
     const answer = await app.inject({ url: '/api/test/fail', headers: { authorization: 'Bearer bad' } })
     expect([answer.statusCode, answer.json().code]).toEqual([401, 'invalid_token'])
     expect(answer.headers['www-authenticate']).toBe('Bearer')
+  })
+})
+
+describe('an answer that a handler sends by itself, after it waited for something', () => {
+  const sent: [string, (reply: FastifyReply) => FastifyReply, number][] = [
+    [
+      'a table',
+      (reply) => sendTable(reply, { name: 'x', columns: [{ key: 'n', title: 'n' }], rows: [{ n: 1 }] }, 'csv'),
+      200,
+    ],
+    ['a file', (reply) => asDownload(reply, 'x.zip', 'application/zip').send(Readable.from(['x'])), 200],
+    ['an address to go to', (reply) => reply.redirect('/there', 303), 303],
+  ]
+  test.each(sent)('%s leaves no warning in the log', async (_name, send, status) => {
+    const { app: own, lines: logged } = await testServer()
+    const { answer: _, ...fileRoute } = fail
+    serve(own, { ...fileRoute, stream: 'download' }, open(), async ({ reply }) => {
+      await Promise.resolve()
+      return send(reply)
+    })
+    expect((await own.inject(fail.path)).statusCode).toBe(status)
+    await own.close()
+    expect(logged.filter(({ level }) => Number(level) >= 40)).toEqual([])
   })
 })
 

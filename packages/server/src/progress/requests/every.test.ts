@@ -25,3 +25,11 @@ test('a file has the rows of its moment, whatever comes in while it is written',
   }
   expect([read, seen.size]).toEqual([12_000, 12_000])
 })
+
+test('a file holds as many rows as it was asked for', async () => {
+  const filter = { within: 'everything', unfinished: [] } as const
+  const ids: string[] = []
+  for await (const { request } of everyRequest(databases.clickhouse, new Map(), filter, { limit: 3, offset: 2 }))
+    ids.push(request)
+  expect(ids).toEqual(['a10', 'a100', 'a1000'])
+})

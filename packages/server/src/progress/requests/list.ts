@@ -1,13 +1,9 @@
 import type { RequestRow } from '@otklik/model/api'
+import type { Range } from '../../platform/list.ts'
 import type { Reader } from '../executor.ts'
 import type { ServiceFacts } from '../ports.ts'
 import { type Case, type Course, coursesOf, inOrder, rowOf, selectRows } from './row.ts'
 import { type RequestFilter, selectCases } from './select.ts'
-
-export interface Page {
-  readonly limit: number
-  readonly offset: number
-}
 
 export async function countRequests(ch: Reader, filter: RequestFilter): Promise<number> {
   const { sql, params } = selectCases(filter)
@@ -20,7 +16,7 @@ export async function listRequests(
   ch: Reader,
   names: ReadonlyMap<string, ServiceFacts>,
   filter: RequestFilter,
-  { limit, offset }: Page,
+  { limit, offset }: Range,
 ): Promise<RequestRow[]> {
   const { sql, params } = selectRows(filter)
   const cases = await ch.query<Case>(`${sql} ${inOrder} LIMIT {limit:UInt32} OFFSET {offset:UInt64}`, {
