@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url'
 import { useCarriedNode } from './lib/carried-node.mjs'
 import { ROOT } from './lib/root.mjs'
 
-useCarriedNode()
+await useCarriedNode()
 
 /**
  * `file` takes the text of `make` in whole, or, with `section`, between the lines `<!-- generated:section -->` and

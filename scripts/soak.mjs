@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process'
 import { useCarriedNode } from './lib/carried-node.mjs'
 import { ROOT } from './lib/root.mjs'
 
-useCarriedNode()
+await useCarriedNode()
 
 const kills = process.env.OTKLIK_TEST_KILLS ?? '100'
 if (!/^[1-9]\d*$/.test(kills)) {

@@ -9,7 +9,7 @@ import { ROOT } from './lib/root.mjs'
 import { runSteps } from './lib/steps.mjs'
 import { countTests } from './lib/vitest-report.mjs'
 
-useCarriedNode()
+await useCarriedNode()
 
 const REPORT = 'test-results/vitest.json'
 // Only for a run that hangs: machines differ, and a slow one must not fail for its speed.

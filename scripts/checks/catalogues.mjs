@@ -88,7 +88,7 @@ function pairs() {
 }
 
 export async function check() {
-  useCarriedNode()
+  await useCarriedNode()
   const problems = []
   const known = new Set()
   for (const { ru, en } of pairs()) {

@@ -1,5 +1,5 @@
-import { spawnSync } from 'node:child_process'
 import { statSync } from 'node:fs'
+import { runChild } from '../../packages/server/bin/launch.mjs'
 import { filesUnder } from './files.mjs'
 import { ROOT } from './root.mjs'
 
@@ -21,16 +21,15 @@ function isStale() {
   return built === undefined || parts.some((path) => (changedAt(path) ?? 0) > built)
 }
 
-/** Builds the desk into packages/desk/dist where that is needed; ends the process with a sentence if it fails. */
-export function buildDeskIfNeeded() {
+/** Builds the desk into packages/desk/dist where that is needed; ends the process with a sentence if there is none then. */
+export async function buildDeskIfNeeded() {
   if (!isStale()) return
-  console.log('Собирается рабочее место…')
   const vite = `${ROOT}node_modules/vite/bin/vite.js`
-  const done = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
-    cwd: `${ROOT}packages/desk`,
-    stdio: 'inherit',
-  })
-  if (done.status === 0) return
+  // Installed without development packages: what was built elsewhere and brought along is what there is.
+  if (changedAt('node_modules/vite/bin/vite.js') === undefined && changedAt(BUILT) !== undefined) return
+  console.error('Собирается рабочее место…')
+  const { code } = await runChild(process.execPath, [vite, 'build', '--logLevel', 'warn'], `${ROOT}packages/desk`)
+  if (code === 0) return
   console.error('Рабочее место не собралось, причина – выше. Если не найден vite, сначала выполните npm ci.')
   process.exit(1)
 }

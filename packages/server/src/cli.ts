@@ -1,6 +1,6 @@
 import { BackupError } from './backup/errors.ts'
-import { EngineError } from './platform/engines/errors.ts'
 import { ConfigError } from './platform/settings.ts'
+import { StartError } from './platform/start-error.ts'
 import { commands } from './cli/commands.ts'
 import { UsageError } from './cli/usage.ts'
 
@@ -21,7 +21,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 try {
   process.exitCode = await run(process.argv.slice(2))
 } catch (error) {
-  const known = [UsageError, ConfigError, EngineError, BackupError].some((kind) => error instanceof kind)
+  const known = [UsageError, ConfigError, StartError, BackupError].some((kind) => error instanceof kind)
   process.stderr.write(
     known && error instanceof Error
       ? `${error.message}\n`

@@ -13,7 +13,6 @@ import { exchangeRoutes } from './exchange/routes.ts'
 import type { Installation } from './installation.ts'
 import { headsFile, headsJob, noteHead, watchCalls, workHeads } from './platform/audit/index.ts'
 import { patiently } from './platform/clickhouse/patience.ts'
-import { openCipher } from './platform/cipher.ts'
 import { type App, buildHttp, createMetrics, type Metrics } from './platform/http/index.ts'
 import { type Jobs, startJobs } from './platform/jobs/jobs.ts'
 import { openMail } from './platform/mail/index.ts'
@@ -25,7 +24,7 @@ import { registerRoutes } from './register/routes.ts'
 /** The wiring of the server, by hand, in one place: every context's jobs and calls upon an installation. */
 
 /** Starts the job queue and the work of this process on it; whatever waited or broke off before goes on at once. */
-export async function startWork({ log, db, engines, config, imports, progress }: Installation): Promise<Jobs> {
+export async function startWork({ log, db, engines, config, imports, progress, cipher }: Installation): Promise<Jobs> {
   const alone = config.databaseUrl === undefined
   if (alone) await sweepUploads({ db, dataDir: config.dataDir })
   const jobs = await startJobs({
@@ -42,8 +41,7 @@ export async function startWork({ log, db, engines, config, imports, progress }:
   await jobs.schedule(importJob, '*/5 * * * *', {})
   await workAlarms(jobs, progress)
   await workHeads(jobs, db, headsFile(config))
-  if (config.mail)
-    await workLetters(jobs, { db, config, cipher: openCipher(config.dataDir), mail: openMail(config.mail) })
+  if (config.mail) await workLetters(jobs, { db, config, cipher, mail: openMail(config.mail) })
   await jobs.enqueue(db, importJob, {})
   return jobs
 }
@@ -61,13 +59,14 @@ export async function buildServer(
   operatorToken: () => string | undefined,
   metrics: Metrics = createMetrics(),
 ): Promise<App> {
-  const { config, log, db, ch, progress, changes } = installation
+  const { config, log, db, ch, cipher, progress, changes, pulse } = installation
   const reaches = rememberReaches(db)
   const app = await buildHttp({
     config,
     log,
     authenticate: createAuthenticate({ db, config, reaches, operatorToken }),
     watch: watchCalls(db),
+    pulse,
     ready: {
       postgresql: () => db.selectFrom('access_users').select('id').limit(1).execute(),
       clickhouse: () => ch.query('SELECT 1'),
@@ -78,7 +77,7 @@ export async function buildServer(
   queueMetrics(metrics, db)
   const outside = config.oidc && openOutside(config.oidc, log)
   const letters = config.mail ? lettersBy(jobs) : NO_LETTERS
-  accessRoutes(app, { db, config, reaches, outside, cipher: openCipher(config.dataDir), letters })
+  accessRoutes(app, { db, config, reaches, outside, cipher, letters })
   const { dataDir, maxUploadBytes } = config
   exchangeRoutes(app, { db, ch, dataDir, jobs, maxUploadBytes, today: progress.today, changes })
   progressRoutes(app, progress)

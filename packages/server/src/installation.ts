@@ -1,7 +1,7 @@
 import type { Reach } from '@otklik/model/access'
 import { dayOf } from '@otklik/model/days'
 import type pg from 'pg'
-import { supplierAuthorities } from './access/index.ts'
+import { accessSealed, supplierAuthorities } from './access/index.ts'
 import { type Changes, openChanges } from './exchange/changes.ts'
 import {
   countBySupplier,
@@ -17,12 +17,15 @@ import type { ImportMetrics } from './exchange/metrics.ts'
 import { type ClickHouse, openClickHouse } from './platform/clickhouse/client.ts'
 import { applySchema } from './platform/clickhouse/schema.ts'
 import { schemaSteps } from './platform/clickhouse/steps.ts'
+import type { Cipher } from './platform/cipher.ts'
 import type { Config } from './platform/config.ts'
 import { type Engines, startEngines } from './platform/engines/start.ts'
 import type { Log } from './platform/log.ts'
+import { openRecordsKey } from './platform/records-key/index.ts'
 import { migrate } from './platform/postgres/migrate.ts'
 import { migrations } from './platform/postgres/migrations.ts'
 import { type Db, openDatabase } from './platform/postgres/open.ts'
+import { impatient, type Pulse, pulseOfClickHouse, pulseOfPostgres } from './platform/pulse/index.ts'
 import { progressParts, type ProgressParts, type Received, recountStaged, registerView } from './progress/index.ts'
 import { ensureRegions, isDemo, markDemo, registeredOf } from './register/index.ts'
 
@@ -33,12 +36,16 @@ export interface Installation {
   readonly db: Db
   readonly pool: pg.Pool
   readonly ch: ClickHouse
+  /** Seals what the database must not show. */
+  readonly cipher: Cipher
   readonly exchange: ImportParts
   readonly imports: ImportQueue
   /** Word of what the imports of this process do. */
   readonly changes: Changes
   readonly progress: ProgressParts
   readonly engines: Engines
+  /** Of PostgreSQL, which every call needs. */
+  readonly pulse: Pulse
   close(): Promise<void>
 }
 
@@ -65,29 +72,33 @@ export async function openInstallation(
   const { db, pool, close: closeDatabase } = openDatabase(engines.databaseUrl, log, config.databasePoolSize)
   const ch = openClickHouse(engines.clickhouseUrl, config.clickhouseDatabase, engines.clickhouseFeeds)
   const close = async (): Promise<void> => {
-    await closeDatabase()
+    // An import at work is broken off by this, while the ledger can still be told; it is taken up by the next start.
     await ch.close()
+    await closeDatabase()
     await engines.stop()
   }
   try {
     await Promise.all([migrate(db, migrations), applySchema(ch, schemaSteps)])
+    const cipher = await openRecordsKey({ db, dataDir: config.dataDir, sealed: accessSealed, log })
     await ensureRegions(db)
     if (demo) await markDemo(db)
     const changes = openChanges()
     const wired = exchangeParts({ config, log, db, ch, demo: await isDemo(db) })
     const exchange = { ...wired, changed: changes.tell, ...(metrics && { metrics }) }
-    const progress = wireProgress(db, ch, config)
+    const progress = wireProgress(db, impatient(ch, pulseOfClickHouse(engines.clickhouseUrl, log)), config)
     return {
       config,
       log,
       db,
       pool,
       ch,
+      cipher,
       exchange,
       imports: importQueue(exchange, pool),
       changes,
       progress,
       engines,
+      pulse: pulseOfPostgres(engines.databaseUrl, log),
       close,
     }
   } catch (error) {

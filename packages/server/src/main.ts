@@ -80,10 +80,16 @@ export async function runServer(config: Config, log: Log, say: (line: string) =>
   await stop
   log.info('stopping')
   await server.stop()
+  leaveSoon()
+}
+
+/** Nothing that still waits for a store of somebody else keeps the process. */
+export function leaveSoon(): void {
+  setTimeout(() => process.exit(), 1000).unref()
 }
 
 export function stopSignal(): Promise<void> {
   return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve())
   })
 }

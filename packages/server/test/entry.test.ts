@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
@@ -16,7 +16,7 @@ let copy = ''
 beforeAll(() => {
   dir = mkdtempSync(join(tmpdir(), 'otklik-entry-'))
   copy = join(dir, 'packages/server/bin/otklik.mjs')
-  cpSync(entry, copy, { recursive: true })
+  cpSync(dirname(entry), dirname(copy), { recursive: true })
   mkdirSync(join(dir, 'packages/server/src'))
   const cli = [
     'const [what, code]: string[] = process.argv.slice(2)',

@@ -13,6 +13,7 @@ import { readConfig } from '../src/platform/config.ts'
 import { contractRoutes, openApiDocument, unservedRoutes } from '../src/platform/http/index.ts'
 import { silentLog } from '../src/platform/log.ts'
 import { judgeClosedMonths } from '../src/progress/index.ts'
+import { descendants } from './support/server-process.ts'
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
@@ -212,17 +213,36 @@ test('describes itself: OpenAPI, health, readiness, metrics', async () => {
   expect(metrics).toContain('otklik_packages_waiting 0')
 })
 
-test('is not ready while an engine does not answer', async () => {
-  const pid = server.installation.engines.pids().clickhouse ?? 0
-  process.kill(pid, 'SIGSTOP')
+/** Stops a store's processes where they stand, asks, and lets them go on. */
+async function whileHung(store: 'postgres' | 'clickhouse', ask: () => Promise<void>): Promise<void> {
+  const pid = server.installation.engines.pids()[store] ?? 0
+  const pids = [pid, ...descendants(pid).map((child) => child.pid)]
+  for (const one of pids) process.kill(one, 'SIGSTOP')
   try {
-    const answer = await ask('/ready')
-    expect(answer.status).toBe(503)
-    expect(await answer.json()).toEqual({ ready: false, parts: { postgresql: true, clickhouse: false } })
-    expect((await ask('/health')).status).toBe(200)
+    await ask()
   } finally {
-    process.kill(pid, 'SIGCONT')
+    for (const one of pids.toReversed()) process.kill(one, 'SIGCONT')
   }
+}
+
+test.each([
+  ['postgres', '/api/session', { postgresql: false, clickhouse: true }],
+  ['clickhouse', '/api/progress/overview', { postgresql: true, clickhouse: false }],
+] as const)('while %s hangs, calls are told so within seconds; then all goes on', async (store, path, parts) => {
+  const call = () => ask(path, { headers: { cookie } })
+  await whileHung(store, async () => {
+    const asked = Date.now()
+    const [first, ready, metrics, health] = await Promise.all([call(), ask('/ready'), ask('/metrics'), ask('/health')])
+    expect([first.status, (await first.json()).code]).toEqual([503, 'unavailable'])
+    expect([ready.status, await ready.json()]).toEqual([503, { ready: false, parts }])
+    expect([metrics.status, health.status]).toEqual([200, 200])
+    // Told silent already, it is not waited for again.
+    const again = Date.now()
+    expect((await call()).status).toBe(503)
+    expect(Date.now() - again).toBeLessThan(2000)
+    expect(again - asked).toBeLessThan(20_000)
+  })
+  await expect.poll(async () => (await call()).status).toBe(200)
   expect((await ask('/ready')).status).toBe(200)
 })
 

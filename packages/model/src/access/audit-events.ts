@@ -66,6 +66,7 @@ export const AUDIT_EVENTS = {
   'alarms.judged': 'Найдены критические значения',
   'alarm.acknowledged': 'Критическое значение принято к сведению',
   'installation.copied': 'Снята резервная копия',
+  'installation.key_replaced': 'Создан новый ключ записей вместо утраченного',
   'installation.restored': 'Установка восстановлена из резервной копии',
 } as const
 export type AuditEventName = keyof typeof AUDIT_EVENTS

@@ -3,8 +3,8 @@ import { open, readFile, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Static, Type } from 'typebox'
 import { Compile } from 'typebox/compile'
+import { flushFolder } from '../platform/flush.ts'
 import { BackupError } from './errors.ts'
-import { flushFolder } from './write-file.ts'
 
 /** Raised when an older program could not understand a new copy. */
 export const FORMAT = 1

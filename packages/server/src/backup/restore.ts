@@ -128,7 +128,8 @@ async function placeFiles(config: Config, folder: string, { files }: Manifest, r
 /** The audit is followed to the head of the copy, then says that it was restored. */
 async function closeLog(db: Db, ch: ClickHouse, config: Config, manifest: Manifest): Promise<void> {
   const { audit, createdAt, records, facts } = manifest
-  const noted = [...(await readHeads(join(config.dataDir, HEADS))), ...(audit.seq > 0 ? [audit] : [])]
+  const { heads } = await readHeads(join(config.dataDir, HEADS))
+  const noted = [...heads, ...(audit.seq > 0 ? [audit] : [])]
   const verdict = await verifyAudit(db, noted)
   if (!verdict.ok || verdict.rows !== audit.seq)
     throw new BackupError(

@@ -2,21 +2,26 @@ import { chmodSync, createReadStream, existsSync, mkdirSync, readdirSync } from 
 import { readdir, statfs } from 'node:fs/promises'
 import { join, relative, resolve, sep } from 'node:path'
 import type pg from 'pg'
+import { accessSealed } from '../access/index.ts'
 import { withoutImports } from '../exchange/index.ts'
 import { OPERATOR } from '@otklik/model/access'
-import { auditMigrations, headsFile, readHeads, recordAudit } from '../platform/audit/index.ts'
+import { headLine, headsFile, readHeads, recordAudit, unitedHeads } from '../platform/audit/index.ts'
 import { type ClickHouse, openClickHouse } from '../platform/clickhouse/client.ts'
 import type { Config } from '../platform/config.ts'
 import type { ReachedEngines } from '../platform/engines/attach.ts'
+import { flushFolder } from '../platform/flush.ts'
 import { silentLog } from '../platform/log.ts'
+import { refuseUnknownSteps } from '../platform/newer-data.ts'
+import { migrations } from '../platform/postgres/migrations.ts'
 import { openDatabase } from '../platform/postgres/open.ts'
+import { fittingSecret } from '../platform/records-key/index.ts'
 import { BackupError } from './errors.ts'
 import { type CopiedFacts, copyFacts, sizeOfFacts } from './facts.ts'
 import { type FileToCopy, filesOfKeys, filesOfLedger } from './ledger-files.ts'
 import { type CopiedFile, FORMAT, type Manifest, writeManifest } from './manifest.ts'
 import { type CopiedRecords, copyRecords } from './records-out.ts'
 import { onConnection } from './records-session.ts'
-import { flushFolder, writeFile } from './write-file.ts'
+import { writeFile } from './write-file.ts'
 
 export interface BackupParts {
   readonly config: Pick<Config, 'dataDir' | 'auditAnchor' | 'clickhouseDatabase'>
@@ -43,7 +48,7 @@ export async function takeBackup(parts: BackupParts, target: string): Promise<Ma
       const facts = await withoutImports(
         client,
         async () => {
-          await recordCopy(client, engines.databaseUrl, folder)
+          await recordCopy(client, parts, folder)
           // The snapshot is of the first statement: after the import that was waited for.
           await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
           meter.expect(await requireSpace(client, ch, config.dataDir, folder))
@@ -64,15 +69,18 @@ export async function takeBackup(parts: BackupParts, target: string): Promise<Ma
   }
 }
 
-/** All there is leaves in a copy: nothing is copied that could not be recorded first. */
-async function recordCopy(client: pg.Client, databaseUrl: string, folder: string): Promise<void> {
-  const needed = auditMigrations.map(({ name }) => name)
-  const { rowCount } = await client.query('SELECT FROM migrations WHERE name = ANY ($1)', [needed])
-  // A copy before the first start of a newer version: its log has not got its form yet.
-  if (rowCount !== needed.length) return
-  const { db, close } = openDatabase(databaseUrl, silentLog(), 2)
+/** All there is leaves in a copy: nothing is copied that could not be recorded first, nor without its key. */
+async function recordCopy(client: pg.Client, { config, engines }: BackupParts, folder: string): Promise<void> {
+  const { rows } = await client.query<{ name: string }>('SELECT name FROM migrations')
+  const done = new Set(rows.map(({ name }) => name))
+  refuseUnknownSteps(done, migrations)
+  // A copy before the first start of a newer version: its tables have not got their form yet.
+  if (migrations.some(({ name }) => !done.has(name))) return
+  const log = silentLog()
+  const { db, close } = openDatabase(engines.databaseUrl, log, 2)
   const event = { who: OPERATOR, what: 'installation.copied', subject: 'installation', after: { folder } } as const
   try {
+    await fittingSecret({ db, dataDir: config.dataDir, sealed: accessSealed, log })
     await db.transaction().execute((tx) => recordAudit(tx, event))
   } finally {
     await close()
@@ -124,9 +132,7 @@ async function copyFiles(client: pg.Client, { config }: BackupParts, folder: str
   }
   // A few at once: most are small, and each is waited for until it is on the disk.
   await Promise.all(Array.from({ length: 4 }, copySome))
-  // Heads noted later are of records that are not in the copy.
-  const heads = (await readHeads(headsFile(config))).filter(({ seq }) => seq <= records.audit.seq)
-  const lines = heads.map((head) => `${JSON.stringify(head)}\n`).join('')
+  const lines = (await headsOf(client, config, records)).map((head) => `${headLine(head)}\n`).join('')
   copied.push(
     await writeFile(
       folder,
@@ -137,6 +143,16 @@ async function copyFiles(client: pg.Client, { config }: BackupParts, folder: str
     ),
   )
   return copied
+}
+
+/** All that was noted, but for what is of records that are not in the copy. */
+async function headsOf(client: pg.Client, config: BackupParts['config'], { audit }: CopiedRecords) {
+  const { rows } = await client.query<{ there: boolean }>(`SELECT to_regclass('audit_heads') IS NOT NULL AS there`)
+  const kept = rows[0]?.there
+    ? (await client.query<{ at: Date; seq: string; hash: string }>('SELECT at, seq::text, hash FROM audit_heads')).rows
+    : []
+  const noted = kept.map(({ at, seq, hash }) => ({ at: at.toISOString(), seq: Number(seq), hash }))
+  return unitedHeads(await readHeads(headsFile(config)), noted).filter(({ seq }) => seq <= audit.seq)
 }
 
 /** Where the heads lie in a copy, wherever the installation notes them. */

@@ -1,4 +1,4 @@
-import type { AuditFault, AuditVerdict, NotedHead } from '../platform/audit/index.ts'
+import type { AuditFault, AuditVerdict, HeadsFaults, NotedHead } from '../platform/audit/index.ts'
 
 const number = (value: number) => value.toLocaleString('ru')
 
@@ -22,4 +22,17 @@ const faults: Readonly<Record<AuditFault, (seq: number, noted: readonly NotedHea
     return `Конец отрезан: записи ${seq} нет${since}.${copy}`
   },
   head: (seq) => `Запись ${seq} не та, что была отмечена: журнал или файл отметок переписан.`,
+}
+
+/** What of the file of heads is not as it was written, a line each. */
+export function faultsText({ missing, broken, lacking }: HeadsFaults): string {
+  const last = lacking.at(-1)
+  const says = [
+    missing && 'Файла отметок нет: проверить, не переписан ли журнал, не с чем.',
+    broken.length > 0 && `Файл отметок повреждён, строки: ${broken.slice(0, 20).join(', ')}.`,
+    last &&
+      `${missing ? 'В базе есть отметки' : 'В файле отметок нет тех, что есть в базе'}: ${number(lacking.length)}, последняя от ${last.at} о записи ${last.seq}.`,
+    last && 'Выяснив причину, допишите их в файл: otklik audit heads.',
+  ]
+  return says.flatMap((line) => (line ? `${line}\n` : '')).join('')
 }

@@ -3,51 +3,87 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { OPERATOR } from '@otklik/model/access'
 import {
+  areWhole,
   AuditFileError,
   auditLines,
   type AuditVerdict,
+  compareHeads,
+  headLine,
   headsFile,
+  type HeadsFaults,
+  keptHeads,
   type NotedHead,
   readHeads,
   recordAudit,
+  unitedHeads,
   verifyAudit,
   verifyAuditLines,
 } from '../platform/audit/index.ts'
 import { type Config, readConfig } from '../platform/config.ts'
-import { reachDatabase } from '../platform/engines/attach.ts'
 import { linesOf } from '../platform/lines.ts'
-import { createLog } from '../platform/log.ts'
-import { type Db, openDatabase } from '../platform/postgres/open.ts'
-import { verdictText } from './audit-verdict.ts'
+import { faultsText, verdictText } from './audit-verdict.ts'
+import { throughDatabase } from './doors/through-database.ts'
 import { requireThere } from './paths.ts'
 import { parse, required, UsageError } from './usage.ts'
 
-/** `otklik audit verify [--file F] [--heads F]`, `otklik audit export --out F`; 1: the log is not what was written. */
+/**
+ * `otklik audit verify [--file F] [--heads F]`, `otklik audit export --out F`, `otklik audit heads`. Exit status of the
+ * first: 0 all as it was written, 1 the log is not, 2 the log is whole but its noted ends are not, or not checked.
+ */
 export async function run([command, ...args]: readonly string[]): Promise<number> {
   if (command === 'verify') return verify(args)
   if (command === 'export') return exportLog(args)
-  throw new UsageError('Напишите otklik audit verify или otklik audit export --out ФАЙЛ.')
+  if (command === 'heads') return printHeads(args)
+  throw new UsageError('Напишите otklik audit verify, otklik audit export --out ФАЙЛ или otklik audit heads.')
 }
 
 async function verify(args: readonly string[]): Promise<number> {
   const { values } = parse(args, { file: { type: 'string' }, heads: { type: 'string' } })
   const { file, heads } = values
   await requireThere([file, heads].filter((path) => path !== undefined))
-  const config = readConfig(process.env)
-  // A copy may be of another installation, or older than the heads here: those given count.
-  const path = heads ?? (file === undefined ? headsFile(config) : undefined)
-  // Heads first: what is noted meanwhile is of records that are read after.
-  const noted = path === undefined ? [] : await readHeads(path)
-  const verdict =
-    file === undefined ? await throughDatabase(config, (db) => verifyAudit(db, noted)) : await verifyFile(file, noted)
-  process.stdout.write(`${verdictText(verdict, noted, file !== undefined)}\n`)
-  return verdict.ok ? 0 : 1
+  const { verdict, noted, faults } =
+    file === undefined ? await verifyInstallation(readConfig(process.env), heads) : await verifyFile(file, heads)
+  process.stdout.write(`${verdictText(verdict, noted, file !== undefined)}\n${faults ? faultsText(faults) : ''}`)
+  if (!verdict.ok) return 1
+  return faults && !areWhole(faults) ? 2 : 0
 }
 
-async function verifyFile(file: string, noted: readonly NotedHead[]): Promise<AuditVerdict> {
-  return verifyAuditLines(linesOf(createReadStream(file)), noted).catch((error: unknown) => {
+interface Verified {
+  readonly verdict: AuditVerdict
+  readonly noted: readonly NotedHead[]
+  /** Of the file of heads; undefined: none was looked at. */
+  readonly faults?: HeadsFaults
+}
+
+/** @param heads the file to compare with instead of the installation's own, which must hold all that was noted. */
+function verifyInstallation(config: Config, heads: string | undefined): Promise<Verified> {
+  return throughDatabase(config, async (db) => {
+    // Heads first: what is noted meanwhile is of records that are read after.
+    const kept = await keptHeads(db)
+    const file = await readHeads(heads ?? headsFile(config))
+    const noted = unitedHeads(file, kept)
+    const verdict = await verifyAudit(db, noted)
+    const isEmpty = verdict.ok && verdict.rows === 0 && noted.length === 0
+    return { verdict, noted, ...(!isEmpty && { faults: compareHeads(file, heads === undefined ? kept : []) }) }
+  })
+}
+
+/** A copy may be of another installation, or older than the heads here: those given count. */
+async function verifyFile(path: string, heads: string | undefined): Promise<Verified> {
+  const file = heads === undefined ? undefined : await readHeads(heads)
+  const noted = file?.heads ?? []
+  const verdict = await verifyAuditLines(linesOf(createReadStream(path)), noted).catch((error: unknown) => {
     throw error instanceof AuditFileError ? new UsageError(error.message) : error
   })
+  return { verdict, noted, ...(file && { faults: compareHeads(file, []) }) }
+}
+
+/** The ends that the database keeps, for a file of one's own. */
+async function printHeads(args: readonly string[]): Promise<number> {
+  parse(args, {})
+  const heads = await throughDatabase(readConfig(process.env), keptHeads)
+  process.stdout.write(heads.map((head) => `${headLine(head)}\n`).join(''))
+  return 0
 }
 
 async function exportLog(args: readonly string[]): Promise<number> {
@@ -63,16 +99,4 @@ async function exportLog(args: readonly string[]): Promise<number> {
   })
   process.stderr.write(`Журнал записан: ${out}.\n`)
   return 0
-}
-
-async function throughDatabase<T>(config: Config, work: (db: Db) => Promise<T>): Promise<T> {
-  const log = createLog('silent')
-  const engine = await reachDatabase(config, log)
-  const database = openDatabase(engine.databaseUrl, log, 2)
-  try {
-    return await work(database.db)
-  } finally {
-    await database.close()
-    await engine.stop()
-  }
 }

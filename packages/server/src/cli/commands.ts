@@ -16,6 +16,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   audit: () => import('./audit.ts'),
   backup: () => import('./backup.ts'),
   restore: () => import('./restore.ts'),
+  'records-key': () => import('./records-key.ts'),
   demo: () => import('./demo.ts'),
   help: () => import('./help.ts'),
 }

@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import { dayOf } from '@otklik/model/days'
 import { DEMO_PASSWORD, DEMO_PEOPLE, demoAccount } from '../demo/accounts.ts'
 import { fillDemo } from '../demo/fill.ts'
-import { type RunningInstallation, startServer, stopSignal } from '../main.ts'
+import { leaveSoon, type RunningInstallation, startServer, stopSignal } from '../main.ts'
 import { readConfig } from '../platform/config.ts'
 import { createLog } from '../platform/log.ts'
 import { startBar } from './terminal/bar.ts'
@@ -34,6 +34,7 @@ export async function run(args: readonly string[]): Promise<number> {
   if (await isEmpty(server)) await Promise.race([fill(server, asked), stopped])
   await stopped
   await server.stop()
+  leaveSoon()
   return 0
 }
 

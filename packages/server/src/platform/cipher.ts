@@ -1,6 +1,5 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
 import { join } from 'node:path'
-import { keptSecret } from './engines/secret.ts'
 
 /** Seals short texts, so that who reads the database alone can't read them. */
 export interface Cipher {
@@ -11,8 +10,6 @@ export interface Cipher {
 
 /** Where the key lies: beside the database, never in it. A copy of the database without this file gives nothing away. */
 export const cipherKeyFile = (dataDir: string): string => join(dataDir, 'keys', 'records.key')
-
-export const openCipher = (dataDir: string): Cipher => cipherOf(keptSecret(cipherKeyFile(dataDir)))
 
 /** AES-256-GCM; a sealed text is `v1.` and base64url of nonce (12 bytes), tag (16 bytes) and the rest. */
 export function cipherOf(secret: string): Cipher {

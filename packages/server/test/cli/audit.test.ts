@@ -38,6 +38,9 @@ beforeAll(async () => {
     .map(({ seq, hash }) => JSON.stringify({ at: '2026-11-01T00:00:00.000Z', seq: Number(seq), hash }))
   mkdirSync(join(heads, '..'), { recursive: true })
   writeFileSync(heads, `${lines.join('\n')}\n`)
+  await client.query(
+    `INSERT INTO audit_heads SELECT '2026-11-01T00:00:00Z', seq, hash FROM audit_log WHERE seq IN (3, 4)`,
+  )
 }, 60_000)
 afterAll(async () => {
   await client.end()
@@ -129,9 +132,26 @@ describe('tampering in the database is found', () => {
     const kept = readFileSync(heads, 'utf8')
     writeFileSync(heads, kept.replace(/"hash":"./, '"hash":"x'))
     expect(await verify()).toMatchObject({ status: 1, stdout: expect.stringContaining('не та, что была отмечена') })
-    writeFileSync(heads, '')
-    expect(await verify()).toMatchObject({ status: 0, stdout: expect.stringContaining('Отметок не дано') })
     writeFileSync(heads, kept)
+  })
+
+  test('a file of heads that is damaged, cut or missing: the log is whole, but not all was checked', async () => {
+    const kept = readFileSync(heads, 'utf8')
+    expect((await otklik(data, 'audit', 'heads')).stdout).toBe(kept)
+    const [first] = kept.split('\n')
+    const told: [string | undefined, RegExp][] = [
+      [`${kept}{"at":\n`, /^Журнал цел: .*\nФайл отметок повреждён, строки: 3\.\n$/s],
+      [`${first}\n`, /^Журнал цел: .*\nВ файле отметок нет тех, что есть в базе: 1, последняя от \S+ о записи 4\.\n/s],
+      ['', /^Журнал цел: .*\nВ файле отметок нет тех, что есть в базе: 2, .*\n.*otklik audit heads\.\n$/s],
+      [undefined, /^Журнал цел: .*\nФайла отметок нет: .*\nВ базе есть отметки: 2, последняя .* о записи 4\.\n/s],
+    ]
+    for (const [content, says] of told) {
+      rmSync(heads)
+      if (content !== undefined) writeFileSync(heads, content)
+      const { status, stdout } = await verify()
+      writeFileSync(heads, kept)
+      expect([status, stdout]).toEqual([2, expect.stringMatching(says)])
+    }
   })
 })
 

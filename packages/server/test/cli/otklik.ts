@@ -6,9 +6,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 
 const entry = fileURLToPath(new URL('../../bin/otklik.mjs', import.meta.url))
-const start = (args: readonly string[], dataDir: string): ChildProcess =>
+const start = (args: readonly string[], dataDir: string, more: Readonly<Record<string, string>> = {}): ChildProcess =>
   spawn(process.execPath, [entry, ...args], {
-    env: { PATH: process.env.PATH, OTKLIK_DATA: dataDir, PORT: '0', OTKLIK_LOG_LEVEL: 'fatal' },
+    env: { PATH: process.env.PATH, OTKLIK_DATA: dataDir, PORT: '0', OTKLIK_LOG_LEVEL: 'fatal', ...more },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
 
@@ -19,8 +19,13 @@ export interface Ran {
 }
 
 /** Runs a command as a person would, but in a pipe, over a data folder of its own. */
-export async function otklik(dataDir: string, ...args: string[]): Promise<Ran> {
-  const child = start(args, dataDir)
+export const otklik = (dataDir: string, ...args: string[]): Promise<Ran> => ended(start(args, dataDir))
+
+/** The same with further settings: engines that run already, say. */
+export const otklikWith = (settings: Readonly<Record<string, string>>, dataDir: string, ...args: string[]) =>
+  ended(start(args, dataDir, settings))
+
+async function ended(child: ChildProcess): Promise<Ran> {
   const status = new Promise<number | null>((resolve) => child.once('exit', resolve))
   const [stdout, stderr] = await Promise.all(
     [child.stdout, child.stderr].map(async (stream) => (stream ? text(stream) : '')),

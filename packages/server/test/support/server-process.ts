@@ -48,7 +48,7 @@ interface Process {
 }
 
 /** All that the process has started, and what those have. Linux only. */
-function descendants(of: number): Process[] {
+export function descendants(of: number): Process[] {
   const all = readdirSync('/proc').flatMap((entry) => (/^\d+$/.test(entry) ? (readProcess(Number(entry)) ?? []) : []))
   const found = [{ pid: of, parent: 0, name: '' }]
   for (const { pid } of found) found.push(...all.filter(({ parent }) => parent === pid))

@@ -7,7 +7,17 @@ import { sql } from 'kysely'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { testDatabases } from '../../../test/support/databases.ts'
 import { person } from '../../../test/support/principals.ts'
-import { auditLines, noteHead, readHeads, recordAudit, verifyAudit, verifyAuditLines } from './index.ts'
+import {
+  auditLines,
+  canonicalJson,
+  chainHash,
+  keptHeads,
+  noteHead,
+  readHeads,
+  recordAudit,
+  verifyAudit,
+  verifyAuditLines,
+} from './index.ts'
 
 const databases = testDatabases()
 
@@ -78,7 +88,7 @@ describe('the chain', () => {
   })
 })
 
-test.each(['UPDATE audit_log SET who = who', 'DELETE FROM audit_log', 'TRUNCATE audit_log'])(
+test.each(['UPDATE audit_log SET who = who', 'DELETE FROM audit_log', 'TRUNCATE audit_log', 'TRUNCATE audit_heads'])(
   'the database refuses: %s',
   async (statement) => {
     await expect(databases.pool.query(statement)).rejects.toThrow('append-only')
@@ -108,10 +118,10 @@ test('a copy of the log is checked without the database', async () => {
   await expect(follow(['{'])).rejects.toThrow('Строка 1')
 })
 
-test('the end is noted line by line, for the owner only; a line that a power cut broke off is passed over', async () => {
+test('the end is noted line by line, for the owner only, and in the database', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'otklik-heads-'))
   const path = join(folder, 'inner', 'heads.jsonl')
-  expect(await readHeads(path)).toEqual([])
+  expect(await readHeads(path)).toEqual({ heads: [], broken: [], missing: true })
   await noteHead(databases.db, path, new Date('2026-03-01T00:00:00Z'))
   expect(statSync(path).mode & 0o777).toBe(0o600)
   const first = readFileSync(path, 'utf8')
@@ -119,15 +129,47 @@ test('the end is noted line by line, for the owner only; a line that a power cut
   await record('e')
   await noteHead(databases.db, path, new Date('2026-03-02T00:00:00Z'))
   expect(readFileSync(path, 'utf8').startsWith(first)).toBe(true)
-  const heads = await readHeads(path)
+  const { heads, broken } = await readHeads(path)
   expect(heads).toMatchObject([
     { seq: 4, at: '2026-03-01T00:00:00.000Z' },
     { seq: 5, at: '2026-03-02T00:00:00.000Z' },
   ])
+  expect(broken).toEqual([{ line: 3, text: '{"at":"2026-03-01T01:' }])
+  expect(await keptHeads(databases.db)).toEqual(heads)
   expect(await verifyAudit(databases.db, heads)).toMatchObject({ ok: true })
-  appendFileSync(path, '{"at":"x"}\n')
-  expect(await verifyAudit(databases.db, await readHeads(path))).toMatchObject({ ok: false, why: 'head' })
   rmSync(folder, { recursive: true })
+})
+
+test('a log that a version without organisations wrote, and no later one has opened, is whole', async () => {
+  const { pool, db } = databases
+  await behindTheTrigger('DELETE FROM audit_log')
+  await pool.query('ALTER TABLE audit_log RENAME COLUMN organisation TO organisation_of_later')
+  await pool.query('ALTER TABLE audit_heads RENAME TO audit_heads_of_later')
+  try {
+    let hash = '0'.repeat(64)
+    for (const seq of [1, 2, 3]) {
+      const row = {
+        seq,
+        at: new Date(`2025-01-0${seq}T10:00:00Z`),
+        who: 'system',
+        what: 'a.b',
+        subject: `thing:${seq}`,
+      }
+      const entry = canonicalJson({ ...row, actor: null, before: null, after: { n: seq }, from: null })
+      hash = chainHash(hash, entry)
+      const values = [seq, row.at, row.who, row.what, row.subject, entry, hash]
+      await pool.query(
+        'INSERT INTO audit_log (seq, at, who, what, subject, entry, hash) VALUES ($1, $2, $3, $4, $5, $6, $7)',
+        values,
+      )
+    }
+    expect(await verifyAudit(db, await keptHeads(db))).toMatchObject({ ok: true, rows: 3 })
+    await behindTheTrigger(`UPDATE audit_log SET who = 'user:other' WHERE seq = 2`)
+    expect(await verifyAudit(db)).toEqual({ ok: false, seq: 2, why: 'columns' })
+  } finally {
+    await pool.query('ALTER TABLE audit_log RENAME COLUMN organisation_of_later TO organisation')
+    await pool.query('ALTER TABLE audit_heads_of_later RENAME TO audit_heads')
+  }
 })
 
 test('an empty log has no end to note', async () => {

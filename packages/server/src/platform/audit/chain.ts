@@ -56,8 +56,8 @@ function repeats({ seq, at, who, what, subject, organisation, entry }: AuditRow)
   const columns = { seq, at: when, who, what, subject }
   return (
     Object.entries(columns).every(([name, value]) => said.get(name) === value) &&
-    // Entries from before this column say nothing of it.
-    (said.get('organisation') ?? null) === organisation
+    // Entries from before this column say nothing of it, and a log that this version has not opened yet has no such column.
+    (said.get('organisation') ?? null) === (organisation ?? null)
   )
 }
 

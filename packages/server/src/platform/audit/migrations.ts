@@ -45,4 +45,27 @@ export const auditMigrations: readonly Migration[] = [
       await sql`CREATE INDEX audit_log_subject ON audit_log (subject, at, seq)`.execute(db)
     },
   },
+  {
+    name: 'audit/003-heads',
+    async up(db) {
+      await sql`
+        CREATE TABLE audit_heads (
+          at timestamptz NOT NULL,
+          seq bigint NOT NULL,
+          hash text NOT NULL,
+          PRIMARY KEY (at, seq)
+        )`.execute(db)
+      await sql`
+        CREATE FUNCTION audit_heads_are_final() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN
+          RAISE EXCEPTION 'audit_heads is append-only' USING ERRCODE = 'insufficient_privilege';
+        END $$`.execute(db)
+      await sql`
+        CREATE TRIGGER audit_heads_rows_are_final BEFORE UPDATE OR DELETE ON audit_heads
+        FOR EACH ROW EXECUTE FUNCTION audit_heads_are_final()`.execute(db)
+      await sql`
+        CREATE TRIGGER audit_heads_are_never_emptied BEFORE TRUNCATE ON audit_heads
+        FOR EACH STATEMENT EXECUTE FUNCTION audit_heads_are_final()`.execute(db)
+    },
+  },
 ]

@@ -12,4 +12,6 @@ export interface AuditRow {
 }
 export interface AuditTables {
   audit_log: AuditRow
+  /** Where the log ended at some moments, as the file of heads has it. */
+  audit_heads: { at: Date; seq: number; hash: string }
 }

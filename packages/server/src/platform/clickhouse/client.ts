@@ -32,6 +32,7 @@ export interface ClickHouse {
   createDatabase(): Promise<void>
   dropDatabase(): Promise<void>
   ping(): Promise<boolean>
+  /** Also breaks off what is still being asked. */
   close(): Promise<void>
 }
 
@@ -44,6 +45,8 @@ const COMMON: Settings = { output_format_json_quote_64bit_integers: 0, async_ins
  */
 export function openClickHouse(url: string, database: string, pipes: readonly string[] = []): ClickHouse {
   const lend = openFeeds(pipes)
+  const state = { closed: false }
+  const worth = (passing: (error: unknown) => boolean) => (error: unknown) => !state.closed && passing(error)
   const client = createClient({
     url,
     database,
@@ -56,10 +59,10 @@ export function openClickHouse(url: string, database: string, pipes: readonly st
   })
   return {
     database,
-    query: (sql, params, settings) => patiently(lost, () => readRows(client, sql, params, settings)),
+    query: (sql, params, settings) => patiently(worth(lost), () => readRows(client, sql, params, settings)),
     command: async (sql, params, settings) => {
       const clickhouse_settings = { ...COMMON, ...settings }
-      await patiently(refused, () => client.command({ query: sql, query_params: params, clickhouse_settings }))
+      await patiently(worth(refused), () => client.command({ query: sql, query_params: params, clickhouse_settings }))
     },
     insertStream: (sql, body, settings, params) =>
       insertStream({ client, lend }, { sql, params, settings: { ...COMMON, ...settings } }, body),
@@ -72,7 +75,10 @@ export function openClickHouse(url: string, database: string, pipes: readonly st
     createDatabase: () => outside(url, `CREATE DATABASE IF NOT EXISTS ${quoted(database)}`),
     dropDatabase: () => outside(url, `DROP DATABASE IF EXISTS ${quoted(database)} SYNC`),
     ping: async () => (await client.ping()).success,
-    close: () => client.close(),
+    close: () => {
+      state.closed = true
+      return client.close()
+    },
   }
 }
 

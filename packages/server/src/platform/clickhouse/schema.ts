@@ -1,3 +1,4 @@
+import { refuseUnknownSteps } from '../newer-data.ts'
 import { together } from '../together.ts'
 import type { ClickHouse } from './client.ts'
 
@@ -20,12 +21,14 @@ const SIDE_BY_SIDE = ['CREATE TABLE ', 'CREATE MATERIALIZED VIEW '] as const
 /**
  * Creates the database if need be and runs the steps not run yet: first those that make tables, side by side, then those
  * that make views, then the others in order. Returns the names of those it ran.
+ * @param steps all that this version knows; StartError where a newer one has run others.
  */
 export async function applySchema(clickhouse: ClickHouse, steps: readonly SchemaStep[]): Promise<string[]> {
   await clickhouse.createDatabase()
   await clickhouse.command(LEDGER)
   const rows = await clickhouse.query<{ name: string }>('SELECT DISTINCT name FROM schema_steps')
   const done = new Set(rows.map((row) => row.name))
+  refuseUnknownSteps(done, steps)
   const missing = steps.filter(({ name }) => !done.has(name))
   for (const beginning of SIDE_BY_SIDE)
     await together(missing.filter(({ sql }) => sql.startsWith(beginning)).map(({ sql }) => clickhouse.command(sql)))

@@ -1,4 +1,6 @@
-/** An engine cannot be started, or reached. The message is a Russian sentence for the person who starts the server. */
-export class EngineError extends Error {
+import { StartError } from '../start-error.ts'
+
+/** An engine cannot be started, or reached. */
+export class EngineError extends StartError {
   override readonly name = 'EngineError'
 }

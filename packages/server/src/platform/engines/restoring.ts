@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, openSync, closeSync, fsyncSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { flushFolderSync } from '../flush.ts'
 import { EngineError } from './errors.ts'
 
 /** Stands in the data directory while a restore is not finished. */
@@ -19,17 +20,11 @@ export function refuseUnfinishedRestore(dataDir: string): void {
 export function beginRestore(dataDir: string): void {
   mkdirSync(dataDir, { recursive: true, mode: 0o711 })
   writeFileSync(restoreMark(dataDir), '', { mode: 0o600, flush: true })
-  flush(dataDir)
+  flushFolderSync(dataDir)
 }
 
 export function finishRestore(dataDir: string): void {
-  flush(dataDir)
+  flushFolderSync(dataDir)
   rmSync(restoreMark(dataDir))
-  flush(dataDir)
-}
-
-function flush(folder: string): void {
-  const handle = openSync(folder, 'r')
-  fsyncSync(handle)
-  closeSync(handle)
+  flushFolderSync(dataDir)
 }

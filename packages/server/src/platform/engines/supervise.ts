@@ -14,8 +14,10 @@ export interface SuperviseOptions {
   start(born: (child: ChildProcess) => void): Promise<void>
   /** Asks the child to finish in good order. */
   askToStop(child: ChildProcess): void
-  /** How long a child may take to finish before it is killed. */
+  /** How long a child may take to finish before it is made to. */
   stopMs: number
+  /** The signal that makes it; SIGKILL by default. */
+  insist?: NodeJS.Signals
   log: Log
 }
 
@@ -106,7 +108,7 @@ async function finish(options: SuperviseOptions, { child }: State): Promise<void
   options.askToStop(child)
   const timer = setTimeout(() => {
     options.log.warn({ engine: options.name }, 'engine did not stop in time; killing it')
-    child.kill('SIGKILL')
+    child.kill(options.insist ?? 'SIGKILL')
   }, options.stopMs)
   await gone
   clearTimeout(timer)

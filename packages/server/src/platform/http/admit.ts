@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { hasTokenInUrl, isForeignWrite } from './origin.ts'
 import type { Policy } from './policy.ts'
 import { problem } from '../problems/index.ts'
+import type { Pulse } from '../pulse/index.ts'
 import { foreignOrigin, tokenInUrl } from '../problems/common.ts'
 import { type Watch, watchedCall } from './watch.ts'
 
@@ -19,19 +20,26 @@ declare module 'fastify' {
     authenticate: Authenticate
     publicUrl: string
     watch: Watch
+    /** Of the store that every call needs. */
+    pulse: Pulse
   }
 }
 
 export interface DoorParts {
+  readonly pulse: Pulse
   readonly authenticate: Authenticate
   readonly publicUrl: string
   readonly watch: Watch
 }
 
-export function decorateWithPrincipal(app: FastifyInstance, { authenticate, publicUrl, watch }: DoorParts): void {
+export function decorateWithPrincipal(
+  app: FastifyInstance,
+  { authenticate, publicUrl, watch, pulse }: DoorParts,
+): void {
   app.decorate('authenticate', authenticate)
   app.decorate('publicUrl', publicUrl)
   app.decorate('watch', watch)
+  app.decorate('pulse', pulse)
   app.decorateRequest('who')
   app.addHook('onRequest', async (request) => {
     request.who = NOBODY
@@ -45,10 +53,10 @@ export function admit(policy: Policy) {
     const byToken = request.headers.authorization !== undefined
     const hasCookie = request.headers.cookie !== undefined
     if (!byToken && isForeignWrite(request, this.publicUrl, hasCookie)) throw problem(foreignOrigin)
-    request.who = await this.authenticate(request)
+    request.who = await this.pulse.during(() => this.authenticate(request))
     const refusal = policy(request.who)
     if (refusal === undefined) return
-    if (refusal.status === 403) await this.watch.refused(watchedCall(request), refusal.code)
+    if (refusal.status === 403) await this.pulse.during(() => this.watch.refused(watchedCall(request), refusal.code))
     throw refusal
   }
 }

@@ -15,6 +15,7 @@ import { type ReadyChecks, serveHealth } from './health.ts'
 import { letGoOnStop } from './connections/let-go.ts'
 import { createMetrics, type Metrics, serveMetrics } from './metrics.ts'
 import { problem } from '../problems/index.ts'
+import { NO_PULSE, type Pulse } from '../pulse/index.ts'
 import { tooManyRequests } from '../problems/common.ts'
 import { logRequests } from './request-log.ts'
 import { bareHeaders, securityHeaders } from './security.ts'
@@ -30,6 +31,8 @@ export interface HttpParts {
   readonly authenticate: Authenticate
   /** Who writes down what is looked at and refused; undefined: nobody. */
   readonly watch?: Watch
+  /** Of the store that every call needs; undefined: calls wait for it as long as it takes. */
+  readonly pulse?: Pulse
   /** What `/ready` asks, by the part's name. */
   readonly ready?: ReadyChecks
   readonly metrics?: Metrics
@@ -59,8 +62,8 @@ export async function buildHttp(parts: HttpParts): Promise<FastifyInstance> {
   endUnreadBodies(app, parts.patience?.unreadMs)
   guardSlowBodies(app)
   logRequests(app)
-  const { authenticate, watch = NO_WATCH } = parts
-  decorateWithPrincipal(app, { authenticate, publicUrl: config.publicUrl, watch })
+  const { authenticate, watch = NO_WATCH, pulse = NO_PULSE } = parts
+  decorateWithPrincipal(app, { authenticate, publicUrl: config.publicUrl, watch, pulse })
   await securityHeaders(app, config.publicUrl)
   await app.register(cookie)
   await app.register(rateLimit, {

@@ -1,3 +1,4 @@
+import { StoreSilent } from '../pulse/index.ts'
 import { databaseProblem } from '../postgres/errors.ts'
 import { ProblemError, problem } from '../problems/index.ts'
 import { conflict, noSpace, unavailable } from '../problems/common.ts'
@@ -5,7 +6,8 @@ import { conflict, noSpace, unavailable } from '../problems/common.ts'
 /** What a failure of a storage engine means for the caller; undefined: it is a fault of ours. */
 export function storageProblem(error: unknown): ProblemError | undefined {
   if (isFull(error)) return new ProblemError(noSpace, noSpace.detail(), { cause: error })
-  switch (databaseProblem(error).kind) {
+  const kind = error instanceof StoreSilent ? 'unavailable' : databaseProblem(error).kind
+  switch (kind) {
     case 'duplicate':
     case 'conflict':
       return problem(conflict)

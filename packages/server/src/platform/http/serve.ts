@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import type { IncomingMessage } from 'node:http'
 import type { Readable } from 'node:stream'
 import type { Principal } from '@otklik/model/access'
@@ -7,6 +8,7 @@ import { type Static, type TSchema, Type } from 'typebox'
 import { admit } from './admit.ts'
 import type { Policy } from './policy.ts'
 import { problem } from '../problems/index.ts'
+import { StoreSilent } from '../pulse/index.ts'
 import { clientGone, tooLarge, unsupportedMedia } from '../problems/common.ts'
 import { sharedAnswers } from './shared-answer.ts'
 import { limitedBody } from './upload.ts'
@@ -57,7 +59,7 @@ export function serve<P extends TSchema, Q extends TSchema, B extends TSchema, A
     ...common(route, policy, options),
     schema: { ...requestSchema(route), ...(route.body && { body: route.body }), ...answerSchema(route) },
     // The validator has made params, query and body what the contract's types say.
-    handler: async (request, reply) => {
+    handler: inTime(app, async (request, reply) => {
       const watched = watchedAs(route, request.query)
       // A file is on its way as soon as its handler runs; what is only looked at is written down when it was found.
       if (watched === 'exported') await app.watch.exported(watchedCall(request))
@@ -65,7 +67,7 @@ export function serve<P extends TSchema, Q extends TSchema, B extends TSchema, A
       const answer = await (share ? share(request, reply, work) : work())
       if (watched === 'viewed') await app.watch.viewed(watchedCall(request))
       return finish(route, reply, answer)
-    },
+    }),
   })
 }
 
@@ -97,11 +99,27 @@ export function serveUpload<P extends TSchema, Q extends TSchema, A extends TSch
       handler: async (request, reply) => {
         const body = (request.body ?? emptyBody(request)) as Readable
         reply.raw.once('close', () => body.destroy(request.raw.complete ? undefined : problem(clientGone)))
-        return finish(route, reply, await handle(callOf<P, Q, Readable>(request, reply, body)))
+        const answer = Promise.resolve(handle(callOf<P, Q, Readable>(request, reply, body)))
+        // While bytes come, the sender is what is waited for.
+        await Promise.race([answer, once(body, 'close').catch(() => undefined)])
+        return finish(route, reply, await app.pulse.during(() => answer))
       },
     })
   })
 }
+
+type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>
+
+/** An answer that is on its way when the store falls silent is let be: another can't be given in its place. */
+const inTime =
+  (app: App, handler: Handler): Handler =>
+  (request, reply) =>
+    app.pulse
+      .during(() => handler(request, reply))
+      .catch((error: unknown) => {
+        if (error instanceof StoreSilent && reply.raw.headersSent) return reply
+        throw error
+      })
 
 const emptyBody = (request: FastifyRequest) => limitedBody(request.raw, 0, 60_000)
 

@@ -34,14 +34,15 @@ export interface Jobs {
   work<Data extends object>(kind: JobKind<Data>, handler: JobHandler<Data>): Promise<void>
   /** Adds a job by a cron expression in the given IANA zone; whoever of several servers is first adds it once. */
   schedule<Data extends object>(kind: JobKind<Data>, cron: string, data: Data, zone?: string): Promise<void>
-  /** Takes no new jobs and waits for the running ones. */
+  /** Takes no new jobs and waits a moment for the running ones. */
   stop(): Promise<void>
 }
 
 const SCHEMA = 'jobs'
 /** A job whose process was killed is given to another one after this silence. */
 const HEARTBEAT_SECONDS = 10
-const STOP_MS = 20_000
+/** What takes longer is broken off by the stop of the stores, and done again by the next start. */
+const STOP_MS = 2000
 
 export interface JobsOptions {
   databaseUrl: string

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely'
+import { refuseUnknownSteps } from '../newer-data.ts'
 import type { Db } from './open.ts'
 import type { Migration } from './migration.ts'
 
@@ -8,6 +9,7 @@ const LOCK = 7_203_114
 /**
  * Runs the migrations not run yet, each in its own transaction together with its mark, while other processes wait.
  * Returns the names of those it ran.
+ * @param list all that this version knows; StartError where a newer one has run others.
  */
 export async function migrate(db: Db, list: readonly Migration[]): Promise<string[]> {
   const ran: string[] = []
@@ -15,7 +17,9 @@ export async function migrate(db: Db, list: readonly Migration[]): Promise<strin
     const loose = connection as unknown as Kysely<unknown> // migrations do not know the tables of today
     await sql`SELECT pg_advisory_lock(${LOCK})`.execute(loose)
     try {
+      await makeList(loose)
       const done = await readDone(loose)
+      refuseUnknownSteps(done, list)
       for (const migration of list) {
         if (done.has(migration.name)) continue
         await runOne(loose, migration).catch((cause: unknown) => {
@@ -30,11 +34,21 @@ export async function migrate(db: Db, list: readonly Migration[]): Promise<strin
   return ran
 }
 
-async function readDone(db: Kysely<unknown>): Promise<Set<string>> {
+/** For what reads or writes records without migrating them. Throws StartError. */
+export async function refuseNewerRecords(db: Db, list: readonly Migration[]): Promise<void> {
+  const loose = db as unknown as Kysely<unknown> // the list of migrations is none of the tables of today
+  const { rows } = await sql<{ there: boolean }>`SELECT to_regclass('migrations') IS NOT NULL AS there`.execute(loose)
+  if (rows[0]?.there) refuseUnknownSteps(await readDone(loose), list)
+}
+
+async function makeList(db: Kysely<unknown>): Promise<void> {
   await sql`CREATE TABLE IF NOT EXISTS migrations (name text PRIMARY KEY, at timestamptz NOT NULL DEFAULT now())`.execute(
     db,
   )
-  const { rows } = await sql<{ name: string }>`SELECT name FROM migrations`.execute(db)
+}
+
+async function readDone(db: Kysely<unknown>): Promise<Set<string>> {
+  const { rows } = await sql<{ name: string }>`SELECT name FROM migrations ORDER BY at, name`.execute(db)
   return new Set(rows.map((row) => row.name))
 }
 

@@ -5,6 +5,7 @@ import { exchangeMigrations } from '../../exchange/migrations.ts'
 import { registerMigrations } from '../../register/migrations.ts'
 import { alarmMigrations } from '../../progress/alarms/migrations.ts'
 import { auditMigrations } from '../audit/migrations.ts'
+import { recordsKeyMigrations } from '../records-key/migrations.ts'
 import type { Migration } from './migration.ts'
 
 /** Every migration in the order of running. Each context exports its own list from its `migrations.ts` and is added at the end. */
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
   ...alarmMigrations,
   ...organisationMigrations,
   ...certificationMigrations,
+  ...recordsKeyMigrations,
 ]

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
 import type { Log } from '../log.ts'
@@ -26,6 +27,13 @@ function exactInteger(text: string): number {
   throw new RangeError(`bigint out of the safe range: ${text}`)
 }
 
+const CLOSE_MS = 2000
+
+/** What is at work has a moment to come to its end: whoever closes has stopped giving out more. */
+async function whenIdle(pool: pg.Pool): Promise<void> {
+  for (const until = Date.now() + CLOSE_MS; pool.idleCount < pool.totalCount && Date.now() < until; ) await sleep(20)
+}
+
 /** @param url postgres://user:password@host:port/database */
 export function openDatabase(url: string, log: Log, poolSize = 10): OpenDatabase {
   const pool = new pg.Pool({
@@ -37,7 +45,8 @@ export function openDatabase(url: string, log: Log, poolSize = 10): OpenDatabase
     // A restarting engine is back within this time, and a caller waits for it instead of failing.
     connectionTimeoutMillis: 15_000,
   })
-  pool.on('error', (error) => log.warn({ err: error }, 'an idle PostgreSQL connection was lost'))
+  // Not the error itself: it carries the whole connection.
+  pool.on('error', ({ message }) => log.warn({ reason: message }, 'an idle PostgreSQL connection was lost'))
   // A connection that is lost between two statements of a transaction tells nobody else, and an error that nobody hears
   // ends the process. The next statement on it fails, which is enough.
   pool.on('connect', (client) =>
@@ -45,5 +54,10 @@ export function openDatabase(url: string, log: Log, poolSize = 10): OpenDatabase
   )
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
   // Kysely closes only a pool that it has used, and a pool can be closed only once.
-  return { db, pool, close: () => pool.end() }
+  const close = async (): Promise<void> => {
+    await whenIdle(pool)
+    // A connection that is still at work ends with its engine.
+    await Promise.race([pool.end(), sleep(CLOSE_MS, undefined, { ref: false })])
+  }
+  return { db, pool, close }
 }

@@ -3,14 +3,15 @@ import { expect, test } from 'vitest'
 import { testDatabases } from '../../../test/support/databases.ts'
 import { silentLog } from '../log.ts'
 import { databaseProblem } from './errors.ts'
-import { migrate } from './migrate.ts'
+import { migrate, refuseNewerRecords } from './migrate.ts'
+import { migrations } from './migrations.ts'
 import type { Migration } from './migration.ts'
 import { openDatabase } from './open.ts'
 import { retrying } from './retry.ts'
 
 const databases = testDatabases()
 
-const steps: Migration[] = ['one', 'two'].map((name) => ({
+const added: Migration[] = ['one', 'two'].map((name) => ({
   name: `test/${name}`,
   up: async (db) => {
     await sql`CREATE TABLE ${sql.id(`t_${name}`)} (id int PRIMARY KEY, other int REFERENCES ${sql.id(`t_${name}`)}, CHECK (id > 0))`.execute(
@@ -18,6 +19,19 @@ const steps: Migration[] = ['one', 'two'].map((name) => ({
     )
   },
 }))
+/** The databases of tests are migrated already. */
+const steps = [...migrations, ...added]
+
+test('records that a newer version has migrated are refused before anything is done to them', async () => {
+  const newer: Migration = { name: 'test/of-later', up: async () => undefined }
+  await migrate(databases.db, [...migrations, newer])
+  const refusal = /^Данные новее программы: в них есть шаг «test\/of-later»/
+  const never: Migration = { name: 'test/never', up: () => Promise.reject(new Error('was run')) }
+  await expect(migrate(databases.db, [...migrations, never])).rejects.toThrow(refusal)
+  await expect(refuseNewerRecords(databases.db, migrations)).rejects.toThrow(refusal)
+  await databases.pool.query(`DELETE FROM migrations WHERE name = 'test/of-later'`)
+  await refuseNewerRecords(databases.db, migrations)
+})
 
 test('many processes migrate at once, each step runs once', async () => {
   const opened = Array.from({ length: 4 }, () => openDatabase(databases.databaseUrl, silentLog(), 2))
@@ -42,7 +56,6 @@ test('a step that fails leaves nothing and is run again', async () => {
 
 test('errors are told apart', async () => {
   const problem = (text: string) => databases.pool.query(text).then(() => undefined, databaseProblem)
-  await migrate(databases.db, steps)
   await databases.pool.query('INSERT INTO t_one VALUES (1)')
   expect(await problem('INSERT INTO t_one VALUES (1)')).toEqual({ kind: 'duplicate', constraint: 't_one_pkey' })
   expect(await problem('INSERT INTO t_one VALUES (2, 9)')).toEqual({

@@ -45,7 +45,7 @@ export async function startClickHouse(options: ClickHouseEngineOptions): Promise
       port = await startChild({ ...childOptions, port }, log, born)
     },
     askToStop: (child) => child.kill('SIGTERM'),
-    stopMs: 10_000,
+    stopMs: 4000,
     log,
   })
   return {

@@ -1,13 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { chmodSync, mkdirSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Client } from 'pg'
 import type { Log } from '../../log.ts'
-import { EngineError } from '../errors.ts'
 import { freePort } from '../free-port.ts'
-import { keptSecret } from '../secret.ts'
+import { EngineError } from '../errors.ts'
+import { makeSecret, readSecret } from '../secret.ts'
 import { supervise } from '../supervise.ts'
 import { type Account, chooseAccount } from './account.ts'
 import { type Binaries, findBinaries } from './binaries.ts'
@@ -40,7 +40,7 @@ export async function startPostgres(options: PostgresEngineOptions): Promise<Pos
   const parent = dirname(dir)
   mkdirSync(parent, { recursive: true })
   const binaries = findBinaries()
-  const password = keptSecret(join(parent, 'postgres.password'))
+  const password = passwordOf(dir)
   const account = chooseAccount(binaries, parent)
   await stopLeftover(dir, log)
   await ensureCluster(binaries, account, dir, password)
@@ -52,11 +52,22 @@ export async function startPostgres(options: PostgresEngineOptions): Promise<Pos
     name: 'postgres',
     start: (born) => startServer(cluster, log, born),
     askToStop: (child) => child.kill('SIGINT'),
-    stopMs: 30_000,
+    stopMs: 5000,
+    // At once, but in order: what was acknowledged is in the log on disk.
+    insist: 'SIGQUIT',
     log,
   })
   await ensureDatabase(url('postgres'))
   return { url: url(DATABASE), account: account.name, pid: supervised.pid, stop: supervised.stop }
+}
+
+/** Made with the cluster: another one would open nothing. */
+function passwordOf(dir: string): string {
+  const file = join(dirname(dir), 'postgres.password')
+  const password = readSecret(file)
+  if (password === undefined && existsSync(join(dir, 'PG_VERSION')))
+    throw new EngineError(`Нет файла ${file}, без него не открыть базу в ${dir}. Верните файл на место.`)
+  return password ?? makeSecret(file)
 }
 
 interface Cluster {

@@ -3,7 +3,7 @@ import { stopping } from '../../problems/common.ts'
 import { ProblemError } from '../../problems/index.ts'
 
 const EVERY_MS = 100
-const PATIENCE_MS = 10_000
+const PATIENCE_MS = 4000
 
 /**
  * Lets a stopping server end with its last answer. Node closes the connections that are idle when the stop begins; one
