@@ -13,7 +13,7 @@ import { readConfig } from '../src/platform/config.ts'
 import { contractRoutes, openApiDocument, unservedRoutes } from '../src/platform/http/index.ts'
 import { silentLog } from '../src/platform/log.ts'
 import { judgeClosedMonths } from '../src/progress/index.ts'
-import { descendants } from './support/server-process.ts'
+import { whileHung } from './support/server-process.ts'
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
@@ -213,24 +213,12 @@ test('describes itself: OpenAPI, health, readiness, metrics', async () => {
   expect(metrics).toContain('otklik_packages_waiting 0')
 })
 
-/** Stops a store's processes where they stand, asks, and lets them go on. */
-async function whileHung(store: 'postgres' | 'clickhouse', ask: () => Promise<void>): Promise<void> {
-  const pid = server.installation.engines.pids()[store] ?? 0
-  const pids = [pid, ...descendants(pid).map((child) => child.pid)]
-  for (const one of pids) process.kill(one, 'SIGSTOP')
-  try {
-    await ask()
-  } finally {
-    for (const one of pids.toReversed()) process.kill(one, 'SIGCONT')
-  }
-}
-
 test.each([
   ['postgres', '/api/session', { postgresql: false, clickhouse: true }],
   ['clickhouse', '/api/progress/overview', { postgresql: true, clickhouse: false }],
 ] as const)('while %s hangs, calls are told so within seconds; then all goes on', async (store, path, parts) => {
   const call = () => ask(path, { headers: { cookie } })
-  await whileHung(store, async () => {
+  await whileHung(server.installation.engines.pids()[store], async () => {
     const asked = Date.now()
     const [first, ready, metrics, health] = await Promise.all([call(), ask('/ready'), ask('/metrics'), ask('/health')])
     expect([first.status, (await first.json()).code]).toEqual([503, 'unavailable'])

@@ -48,7 +48,7 @@ interface Process {
 }
 
 /** All that the process has started, and what those have. Linux only. */
-export function descendants(of: number): Process[] {
+function descendants(of: number): Process[] {
   const all = readdirSync('/proc').flatMap((entry) => (/^\d+$/.test(entry) ? (readProcess(Number(entry)) ?? []) : []))
   const found = [{ pid: of, parent: 0, name: '' }]
   for (const { pid } of found) found.push(...all.filter(({ parent }) => parent === pid))
@@ -63,6 +63,18 @@ function readProcess(pid: number): Process | undefined {
     return { pid, parent, name }
   } catch {
     return undefined
+  }
+}
+
+/** Stops a process and all that it has started where they stand, and lets them go on after the work. */
+export async function whileHung(pid: number | undefined, work: () => Promise<void>): Promise<void> {
+  if (pid === undefined) throw new Error('no such process')
+  const pids = [pid, ...descendants(pid).map((child) => child.pid)]
+  for (const one of pids) process.kill(one, 'SIGSTOP')
+  try {
+    await work()
+  } finally {
+    for (const one of pids.toReversed()) process.kill(one, 'SIGCONT')
   }
 }
 
