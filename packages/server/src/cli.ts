@@ -1,3 +1,4 @@
+import { InputError } from '@otklik/model/inputs'
 import { BackupError } from './backup/errors.ts'
 import { ConfigError } from './platform/settings.ts'
 import { StartError } from './platform/start-error.ts'
@@ -21,10 +22,10 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 try {
   process.exitCode = await run(process.argv.slice(2))
 } catch (error) {
-  const known = [UsageError, ConfigError, StartError, BackupError].some((kind) => error instanceof kind)
+  const known = [UsageError, ConfigError, StartError, BackupError, InputError].some((kind) => error instanceof kind)
   process.stderr.write(
     known && error instanceof Error
-      ? `${error.message}\n`
+      ? `${error.message}${error instanceof InputError ? ` (${error.code})` : ''}\n`
       : `Ошибка: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
   )
   if (error instanceof UsageError) process.stderr.write('Справка: otklik help\n')

@@ -1,5 +1,5 @@
 import { expect, it, test } from 'vitest'
-import { addDays, daysBetween, dayOf, isDay } from './index.ts'
+import { addDays, dayNumber, daysBetween, dayOf, dayOfNumber, isDay, monthsAfter, weekdayOf } from './index.ts'
 
 test.each(['2026-02-28', '2024-02-29', '2027-12-31'])('%s is a day', (day) => expect(isDay(day)).toBe(true))
 test.each([
@@ -31,3 +31,20 @@ it('is the day of Moscow, or of the zone that is named', () => {
   expect(dayOf(new Date('2026-11-04T21:00:00Z'))).toBe('2026-11-05')
   expect(dayOf(new Date('2026-11-04T12:00:00Z'), 'Asia/Kamchatka')).toBe('2026-11-05')
 })
+
+it('counts days from 1970 and knows their weekdays', () => {
+  expect([dayNumber('1970-01-02'), dayOfNumber(20_000), dayNumber('1969-12-31')]).toEqual([1, '2024-10-04', -1])
+  // A Thursday, a Monday, a Sunday, and a Wednesday before the count begins.
+  expect(['1970-01-01', '2026-11-30', '2026-03-08', '1969-12-31'].map((day) => weekdayOf(dayNumber(day)))).toEqual([
+    4, 1, 7, 3,
+  ])
+})
+
+test.each([
+  ['2026-03-15', 2, '2026-05-15'],
+  ['2025-12-31', 2, '2026-02-28'],
+  ['2027-12-31', 2, '2028-02-29'],
+  ['2026-11-30', 3, '2027-02-28'],
+  ['2026-08-31', 1, '2026-09-30'],
+  ['2026-03-31', -1, '2026-02-28'],
+])('%s and %i months are %s', (day, count, expected) => expect(monthsAfter(day, count)).toBe(expected))

@@ -20,6 +20,28 @@ export function dayAt(year: number, month: number, day: number): string {
 /** The day `count` days later, earlier where negative. */
 export const addDays = (day: string, count: number): string => ofMs(msOf(day) + count * dayMs)
 
+/** Days since 1 January 1970: consecutive days differ by one. */
+export const dayNumber = (day: string): number => msOf(day) / dayMs
+/** The day of a number made by `dayNumber`. */
+export const dayOfNumber = (number: number): string => ofMs(number * dayMs)
+
+/** 1 for Monday to 7 for Sunday, by the number of the day. */
+export const weekdayOf = (number: number): number => ((((number + 3) % 7) + 7) % 7) + 1
+
+/** Saturday or Sunday. */
+export const isWeekend = (day: string): boolean => weekdayOf(dayNumber(day)) > 5
+
+/**
+ * The same day of the month so many months later; the last day of that month where it has no such day: two months after
+ * 31 December is 28 or 29 February.
+ */
+export function monthsAfter(day: string, count: number): string {
+  const [year = 0, month = 0, date = 0] = day.split('-').map(Number)
+  const last = dayAt(year, month + count + 1, 0)
+  const same = dayAt(year, month + count, date)
+  return same < last ? same : last
+}
+
 /** Every day from the first to the last, both included; none where the last lies before the first. */
 export function daysBetween(first: string, last: string): string[] {
   const start = msOf(first)

@@ -10,6 +10,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   export: () => import('./export.ts'),
   indicators: () => import('./indicators.ts'),
   statuses: () => import('./statuses.ts'),
+  workdays: () => import('../calendar/commands/workdays.ts'),
   score: () => import('../certification/commands/score.ts'),
   serve: () => import('./serve.ts'),
   rebuild: () => import('./rebuild.ts'),

@@ -27,6 +27,13 @@ export function monthOption(name: string, text: string | undefined): string | un
   return text
 }
 
+/** A whole number within the bounds, both included. */
+export function wholeOption(name: string, text: string, min: number, max: number): number {
+  const value = Number(text)
+  if (/^\d{1,9}$/.test(text) && value >= min && value <= max) return value
+  throw new UsageError(`Параметр --${name}: нужно целое число от ${min} до ${max}, а дано «${text}».`)
+}
+
 export function oneOf<T extends string>(name: string, text: string | undefined, words: readonly T[], fallback: T): T {
   if (text === undefined) return fallback
   const found = words.find((word) => word === text)

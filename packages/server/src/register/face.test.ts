@@ -16,7 +16,7 @@ import {
   zones,
 } from './index.ts'
 import { norms } from './norms.ts'
-import { isZone } from './places/zone.ts'
+import { isZone } from '../platform/time/zone.ts'
 
 const databases = testDatabases()
 const at = new Date('2026-11-20T09:00:00Z')

@@ -2,7 +2,7 @@
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { otklik } from './otklik.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'otklik-pure-'))
@@ -35,10 +35,48 @@ test('score: a line for a line, 1 where one was wrong', async () => {
   expect(await run('score', write('good.jsonl', JSON.stringify(good)))).toMatchObject({ status: 0, stderr: '' })
 })
 
+describe('workdays', () => {
+  test('between times', async () => {
+    const between = ['workdays', '2026-04-30T16:30', '2026-05-12T07:00:00Z']
+    const { status, stdout, stderr } = await run(...between, '--format', 'json')
+    expect([status, stderr]).toEqual([0, ''])
+    expect(stdout).toBe(
+      '{"from":"2026-04-30T16:30:00","to":"2026-05-12T10:00:00","zone":"Europe/Moscow","calendar_days":12,"working_days":6,"working_seconds":145800,"seconds":1013400}\n',
+    )
+    // The clocks of this zone went back an hour at the end of October.
+    const zoned = await run('workdays', '2026-10-24', '2026-10-26', '--zone', 'Europe/Berlin', '--format', 'csv')
+    expect(zoned.stdout).toBe(
+      'from;to;zone;calendar_days;working_days;working_seconds;seconds\r\n2026-10-24T00:00:00;2026-10-26T00:00:00;Europe/Berlin;2;1;0;176400\r\n',
+    )
+  })
+  test('a term, and a year', async () => {
+    const added = await run('workdays', '2025-12-31', '--add', '10', '--format', 'json')
+    expect(added.stdout).toBe('{"from":"2025-12-31","add":10,"unit":"working","day":"2026-01-23"}\n')
+    const moved = await run('workdays', '2026-05-01', '--add', '1', '--unit', 'calendar', '--format', 'json')
+    expect(lines(moved.stdout)).toEqual([{ from: '2026-05-01', add: 1, unit: 'calendar', day: '2026-05-04' }])
+    const year = await run('workdays', '--year', '2026', '--format', 'json')
+    expect(year.stdout).toMatch(
+      /^\{"year":2026,"working_days":247,"short":\["2026-04-30",.*"working_weekends":\[\],"off/,
+    )
+    expect((await run('workdays', '--year', '2026')).stdout).toContain('Рабочих дней')
+  })
+  test('a year that is not built in: refused, checked, counted for one call', async () => {
+    const refused = await run('workdays', '2026-12-30', '--add', '2')
+    expect([refused.status, refused.stdout]).toEqual([2, ''])
+    expect(refused.stderr).toMatch(/календаря на 2027 год нет.*\(calendar_missing\)/)
+    const table = { year: 2027, source: 'акт', off_weekdays: ['2027-01-01'], working_weekends: [], short: [] }
+    const file = write('2027.json', JSON.stringify(table))
+    const loaded = await run('workdays', '--load', file, '--format', 'json')
+    expect([loaded.status, lines(loaded.stdout)]).toEqual([0, [{ ...table, working_days: 260 }]])
+    expect(loaded.stderr).toMatch(/Проверьте: 04.01.2027 – нерабочий праздничный день.*не сохранена/s)
+    const counted = await run('workdays', '2026-12-30', '--add', '2', '--calendar', file, '--format', 'json')
+    expect(lines(counted.stdout)).toMatchObject([{ day: '2027-01-05' }])
+  })
+})
+
 test.each([
-  [['score', '/nowhere.jsonl'], 'Нет такого файла'],
+  [['workdays', '2026-05-02', '2026-05-01'], 'раньше начала'],
   [['score', '/'], 'Это папка'],
-  [['score', 'a', 'b'], 'один файл'],
 ])('wrong usage: %j', async (args, sentence) => {
   const { status, stdout, stderr } = await run(...args)
   expect([status, stdout]).toEqual([2, ''])

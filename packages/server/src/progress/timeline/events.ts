@@ -1,6 +1,6 @@
 import type { Timeline } from '@otklik/model/api'
 import { findStatus, itemOf, resumed, suspended } from '@otklik/model/statuses'
-import { instantOf, secondsBetween } from './instant.ts'
+import { instantOf, secondsBetween } from '../../platform/time/instant.ts'
 import type { RawEvent, RawOrigin } from './rows.ts'
 
 type Event = Timeline['events'][number]

@@ -11,7 +11,7 @@ import { isDemo } from '../installation.ts'
 import { type ListAsk, matches, type Page, rangeOf } from '../../platform/list.ts'
 import { notYours } from '../problems.ts'
 import { seenRegion } from '../within.ts'
-import { isZone } from './zone.ts'
+import { isZone } from '../../platform/time/zone.ts'
 
 /**
  * At every start: the facts of the 90 regions as this version knows them, the demo region in a demonstration, and norms

@@ -17,3 +17,7 @@ export function secondsBetween(from: string, to: string): number {
   const epoch = (text: string): number => Date.parse(text.endsWith('Z') ? text : `${text}Z`)
   return Math.max(0, (epoch(to) - epoch(from)) / 1000)
 }
+
+/** The local time in a zone at an instant written with its offset: `2026-04-30T13:30:00Z`. Throws RangeError on anything else. */
+export const localTimeAt = (instant: string, zone: string): string =>
+  Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDateTime().toString({ smallestUnit: 'second' })
