@@ -1,24 +1,32 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 
-const CONTRACT = '@otklik/model/api'
-const ROUTES = '\0contract-routes'
+/** Where a context's routes are defined, and what they share. */
+const API = /\/packages\/model\/src\/(?:[a-z-]+\/)?api\/index\.ts$/
+const BARE = '\0bare-routes:'
+/** What of a route the browser asks for. */
+const KEPT = ['method', 'path', 'stream', 'access', 'audit', 'label', 'subject']
 
 /**
- * The browser asks the routes by method and path only; their schemas are types there. Leaving the schemas out keeps
- * the type library (a third of the first screen) away from people's lines. Names of events are carried over as they are.
+ * The browser knows routes by how they are called, by whom and under which name; their schemas are types there. Leaving
+ * the schemas out keeps the type library (a third of the first screen) away from people's lines. Names of events and
+ * headers are carried over as they are.
  */
 function routesWithoutSchemas(): Plugin {
   return {
     name: 'routes-without-schemas',
     enforce: 'pre',
-    resolveId: (source) => (source === CONTRACT ? ROUTES : undefined),
+    async resolveId(source, importer) {
+      if (!/(^@otklik\/model\/.*|\/)api(\/index\.ts)?$/.test(source)) return undefined
+      const found = await this.resolve(source, importer, { skipSelf: true })
+      return found !== null && API.test(found.id) ? BARE + found.id : undefined
+    },
     async load(id) {
-      if (id !== ROUTES) return undefined
-      const contract: Record<string, unknown> = await import(CONTRACT)
+      if (!id.startsWith(BARE)) return undefined
+      const contract: Record<string, unknown> = await import(id.slice(BARE.length))
       return Object.entries(contract)
         .filter(([, value]) => isRoute(value) || typeof value === 'string')
-        .map(([name, value]) => `export const ${name} = ${JSON.stringify(value, ['method', 'path', 'stream'])}`)
+        .map(([name, value]) => `export const ${name} = ${JSON.stringify(value, KEPT)}`)
         .join('\n')
     },
   }

@@ -1,23 +1,31 @@
 // Who may import whom. The rules are those of docs/ARCHITECTURE.md; tests are left out, they may open any door.
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { posix } from 'node:path'
 import { filesUnder, isSource, isTest } from '../lib/files.mjs'
 import { runWhenStarted } from '../lib/report.mjs'
 import { ROOT } from '../lib/root.mjs'
 import { importsOf } from '../lib/syntax.mjs'
 
-const CONTEXTS = 'access|register|exchange|facts|progress|surveys|appeals|change|certification|reports|calendar'
 const SERVER = 'packages/server/src'
-const context = (path) => new RegExp(`^${SERVER}/(${CONTEXTS})/`).exec(path)?.[1]
+/** A folder with a `module.ts` is a context, but for the platform, which says there what a module is. */
+const CONTEXTS = new Set(
+  readdirSync(`${ROOT}${SERVER}`).filter(
+    (folder) => folder !== 'platform' && existsSync(`${ROOT}${SERVER}/${folder}/module.ts`),
+  ),
+)
+function context(path) {
+  const folder = new RegExp(`^${SERVER}/([^/]+)/`).exec(path)?.[1]
+  return folder !== undefined && CONTEXTS.has(folder) ? folder : undefined
+}
 const packageOf = (path) => /^packages\/([^/]+)\//.exec(path)?.[1]
-const isCompose = (path) => path === `${SERVER}/compose.ts` || path === `${SERVER}/installation.ts`
-// Commands and the demonstration stand above the contexts, as the server itself does; a command loads no more than it needs.
-const isWiring = (path) =>
-  isCompose(path) || path === `${SERVER}/main.ts` || /\/server\/src\/(cli\.ts|cli\/|demo\/)/.test(path)
+const isWiring = (path) => /\/server\/src\/(compose|installation|modules|schema)\.ts$/.test(path)
+// Commands, backups and the demonstration stand above the contexts, as the server itself does; a command loads no more than
+// it needs.
+const isAbove = (path) => isWiring(path) || /\/server\/src\/((main|cli)\.ts|(cli|backup|demo)\/)/.test(path)
 const isConfig = (path) => /^packages\/[^/]+\/[^/]+\.ts$/.test(path)
 
 /**
- * Every rule: `broken({ from, to, specifier, typeOnly })` with `from` and `to` as paths from the root; `to` is
+ * Every rule: `broken({ from, to, specifier })` with `from` and `to` as paths from the root; `to` is
  * undefined for a module of npm or of Node.
  */
 const RULES = [
@@ -44,38 +52,18 @@ const RULES = [
       to !== undefined &&
       context(to) !== undefined &&
       context(to) !== context(from) &&
-      !isWiring(from) &&
-      !isTypesOfTheDatabase(from) &&
-      !listsMigrations(from, to) &&
+      !isAbove(from) &&
       to !== `${SERVER}/${context(to)}/index.ts`,
   },
   {
-    says: 'nothing imports installation.ts and compose.ts but the wiring, the commands, the demonstration and tests',
-    broken: ({ from, to }) => to !== undefined && isCompose(to) && !isWiring(from),
+    says: 'nothing imports the wiring (compose, installation, modules, schema) but what stands above the contexts',
+    broken: ({ from, to }) => to !== undefined && isWiring(to) && !isAbove(from),
   },
   {
-    says: 'platform imports no context (the database gathers the tables of contexts, as types, and their migrations)',
-    broken: ({ from, to, typeOnly }) =>
-      from.startsWith(`${SERVER}/platform/`) &&
-      to !== undefined &&
-      context(to) !== undefined &&
-      !(typeOnly && isTypesOfTheDatabase(from)) &&
-      !listsMigrations(from, to),
+    says: 'platform imports no context',
+    broken: ({ from, to }) => from.startsWith(`${SERVER}/platform/`) && to !== undefined && context(to) !== undefined,
   },
 ]
-
-function isTypesOfTheDatabase(path) {
-  return path === `${SERVER}/platform/postgres/database.ts`
-}
-
-/** What makes the tables of both stores is gathered in one place each. */
-function listsMigrations(from, to) {
-  const steps = [`${SERVER}/exchange/staging/tables.ts`, `${SERVER}/facts/tables.ts`]
-  return (
-    (from === `${SERVER}/platform/postgres/migrations.ts` && to.endsWith('/migrations.ts')) ||
-    (from === `${SERVER}/platform/clickhouse/steps.ts` && steps.includes(to))
-  )
-}
 
 /** The sentences of all rules that one import breaks. */
 export const brokenRules = (edge) => RULES.filter((rule) => rule.broken(edge)).map((rule) => rule.says)

@@ -20,10 +20,7 @@ describe('import boundaries', () => {
     ['a context from the wiring', edge(`${server}/compose.ts`, `${server}/exchange/routes.ts`)],
     ['the wiring from the entry', edge(`${server}/main.ts`, `${server}/compose.ts`)],
     ['platform from a context', edge(`${server}/access/a.ts`, `${server}/platform/log.ts`)],
-    [
-      'tables as types from the database type',
-      edge(`${server}/platform/postgres/database.ts`, `${server}/access/tables.ts`, { typeOnly: true }),
-    ],
+    ['the list of modules from a backup', edge(`${server}/backup/a.ts`, `${server}/modules.ts`)],
     ['any file from a command', edge(`${server}/cli/a.ts`, `${server}/exchange/queries.ts`)],
     ['the wiring from the demonstration', edge(`${server}/demo/a.ts`, `${server}/compose.ts`)],
     ['the type library from model', npm('packages/model/src/api/a.ts', 'typebox/value')],
@@ -33,7 +30,10 @@ describe('import boundaries', () => {
   test.each([
     ['a context past its public face', edge(`${server}/progress/a.ts`, `${server}/exchange/queries.ts`)],
     ['a context from platform', edge(`${server}/platform/a.ts`, `${server}/access/index.ts`)],
-    ['a value from the database type', edge(`${server}/platform/postgres/database.ts`, `${server}/access/index.ts`)],
+    [
+      'a type of a context from platform',
+      edge(`${server}/platform/a.ts`, `${server}/access/index.ts`, { typeOnly: true }),
+    ],
     ['the wiring from a context', edge(`${server}/access/a.ts`, `${server}/compose.ts`)],
     ['Node from model', npm('packages/model/src/a.ts', 'node:fs')],
     ['npm from model', npm('packages/model/src/a.ts', 'pg')],

@@ -20,7 +20,7 @@ describe('roles and rights', () => {
     expect(read).toEqual([
       ['Право', ...ALL_ROLES.map((role) => ROLES[role].name)],
       ...ALL_RIGHTS.map((right) => [
-        RIGHTS[right],
+        RIGHTS[right].name,
         ...ALL_ROLES.map((role) => (rightsOf(role).includes(right) ? 'да' : 'нет')),
       ]),
     ])

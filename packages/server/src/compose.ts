@@ -1,48 +1,54 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { NO_LETTERS, rememberReaches } from './access/index.ts'
-import { lettersBy, lettersJob, workLetters } from './access/letters/job.ts'
-import { openOutside } from './access/outside/index.ts'
-import { accessRoutes } from './access/routes.ts'
+import { type Reaches, rememberReaches } from './access/index.ts'
+import type { AccessServerDeps } from './access/server.ts'
 import { createAuthenticate } from './access/signing-in/authenticate.ts'
-import { certificationRoutes } from './certification/routes.ts'
-import { importJob, isAway, sweepUploads } from './exchange/index.ts'
-import { queueMetrics } from './exchange/queue-metrics.ts'
-import { exchangeRoutes } from './exchange/routes.ts'
+import type { ExchangeServerDeps } from './exchange/server.ts'
 import type { Installation } from './installation.ts'
-import { headsFile, headsJob, noteHead, watchCalls, workHeads } from './platform/audit/index.ts'
-import { patiently } from './platform/clickhouse/patience.ts'
+import { modules } from './modules.ts'
+import { headsFile, noteHead, watchCalls } from './platform/audit/index.ts'
 import { type App, buildHttp, createMetrics, type Metrics } from './platform/http/index.ts'
 import { type Jobs, startJobs } from './platform/jobs/jobs.ts'
 import { openMail } from './platform/mail/index.ts'
-import { alarmsJob, workAlarms } from './progress/alarms/job.ts'
+import type { ServerSide } from './platform/module.ts'
+import { alarmsJob } from './progress/alarms/job.ts'
 import { officeRequests } from './progress/index.ts'
-import { progressRoutes } from './progress/routes.ts'
-import { registerRoutes } from './register/routes.ts'
+import type { ProgressServerDeps } from './progress/server.ts'
+import type { RegisterServerDeps } from './register/server.ts'
 
-/** The wiring of the server, by hand, in one place: every context's jobs and calls upon an installation. */
+/** The wiring of the server, by hand, in one place: what each context is given, and every context's jobs and calls. */
+
+/** All that any context asks for. What it asks for of others is made here. */
+export interface ServerDeps extends AccessServerDeps, RegisterServerDeps, ExchangeServerDeps, ProgressServerDeps {}
+
+function depsOf(installation: Installation, jobs: Jobs, reaches: Reaches): ServerDeps {
+  const { config, progress } = installation
+  return {
+    ...installation,
+    jobs,
+    reaches,
+    mail: config.mail && openMail(config.mail),
+    today: progress.today,
+    afterImport: alarmsJob,
+    officeRequests: (offices, reach) => officeRequests(progress, reach, offices),
+  }
+}
+
+const serverSides = (): Promise<readonly ServerSide<ServerDeps>[]> =>
+  Promise.all(modules.map(async ({ server }) => (await server?.()) ?? {}))
 
 /** Starts the job queue and the work of this process on it; whatever waited or broke off before goes on at once. */
-export async function startWork({ log, db, engines, config, imports, progress, cipher }: Installation): Promise<Jobs> {
+export async function startWork(installation: Installation): Promise<Jobs> {
+  const { db, engines, config, log } = installation
+  const sides = await serverSides()
+  const every = sides.flatMap((side) => side.jobs ?? [])
+  const kinds = every.map(({ kind }) => kind)
   const alone = config.databaseUrl === undefined
-  if (alone) await sweepUploads({ db, dataDir: config.dataDir })
-  const jobs = await startJobs({
-    databaseUrl: engines.databaseUrl,
-    kinds: [importJob, alarmsJob, headsJob, lettersJob],
-    log,
-    alone,
-  })
-  await jobs.work(importJob, async () => {
-    // An engine that went away for a moment is back sooner than the queue would try again.
-    await patiently(isAway, () => imports.run())
-    await jobs.enqueue(db, alarmsJob, {}, { key: 'after-import' })
-  })
-  await jobs.schedule(importJob, '*/5 * * * *', {})
-  await workAlarms(jobs, progress)
-  await workHeads(jobs, db, headsFile(config))
-  if (config.mail) await workLetters(jobs, { db, config, cipher, mail: openMail(config.mail) })
-  await jobs.enqueue(db, importJob, {})
+  const jobs = await startJobs({ databaseUrl: engines.databaseUrl, kinds, log, alone })
+  const deps = depsOf(installation, jobs, rememberReaches(db))
+  for (const side of sides) await side.start?.(deps)
+  for (const one of every) await one.begin(jobs, deps)
   return jobs
 }
 
@@ -59,12 +65,12 @@ export async function buildServer(
   operatorToken: () => string | undefined,
   metrics: Metrics = createMetrics(),
 ): Promise<App> {
-  const { config, log, db, ch, cipher, progress, changes, pulse } = installation
-  const reaches = rememberReaches(db)
+  const { config, log, db, ch, pulse } = installation
+  const deps = depsOf(installation, jobs, rememberReaches(db))
   const app = await buildHttp({
     config,
     log,
-    authenticate: createAuthenticate({ db, config, reaches, operatorToken }),
+    authenticate: createAuthenticate({ db, config, reaches: deps.reaches, operatorToken }),
     watch: watchCalls(db),
     pulse,
     ready: {
@@ -74,15 +80,10 @@ export async function buildServer(
     metrics,
     deskFolder: deskFolder(),
   })
-  queueMetrics(metrics, db)
-  const outside = config.oidc && openOutside(config.oidc, log)
-  const letters = config.mail ? lettersBy(jobs) : NO_LETTERS
-  accessRoutes(app, { db, config, reaches, outside, cipher, letters })
-  const { dataDir, maxUploadBytes } = config
-  exchangeRoutes(app, { db, ch, dataDir, jobs, maxUploadBytes, today: progress.today, changes })
-  progressRoutes(app, progress)
-  registerRoutes(app, { db, officeRequests: (offices, reach) => officeRequests(progress, reach, offices) })
-  certificationRoutes(app, { db })
+  for (const side of await serverSides()) {
+    side.metrics?.(metrics, deps)
+    side.routes?.(app, deps)
+  }
   return app
 }
 

@@ -16,18 +16,17 @@ import {
 import type { ImportMetrics } from './exchange/metrics.ts'
 import { type ClickHouse, openClickHouse } from './platform/clickhouse/client.ts'
 import { applySchema } from './platform/clickhouse/schema.ts'
-import { schemaSteps } from './platform/clickhouse/steps.ts'
 import type { Cipher } from './platform/cipher.ts'
 import type { Config } from './platform/config.ts'
 import { type Engines, startEngines } from './platform/engines/start.ts'
 import type { Log } from './platform/log.ts'
 import { openRecordsKey } from './platform/records-key/index.ts'
 import { migrate } from './platform/postgres/migrate.ts'
-import { migrations } from './platform/postgres/migrations.ts'
 import { type Db, openDatabase } from './platform/postgres/open.ts'
 import { impatient, type Pulse, pulseOfClickHouse, pulseOfPostgres } from './platform/pulse/index.ts'
 import { progressParts, type ProgressParts, type Received, recountStaged, registerView } from './progress/index.ts'
 import { ensureRegions, isDemo, markDemo, registeredOf } from './register/index.ts'
+import { migrations, schemaSteps } from './schema.ts'
 
 /** Both stores open and up to date, and what the contexts need of them. */
 export interface Installation {

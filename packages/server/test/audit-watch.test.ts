@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type RunningInstallation, startServer } from '../src/main.ts'
 import { readHeads, verifyAudit } from '../src/platform/audit/index.ts'
 import { readConfig } from '../src/platform/config.ts'
-import { contractRoutes } from '../src/platform/http/index.ts'
+import { ROUTES } from '@otklik/model/routes'
 import { silentLog } from '../src/platform/log.ts'
 
 const dir = mkdtempSync(join(tmpdir(), 'otklik-watch-'))
@@ -30,7 +30,7 @@ const recorded = async () => {
 }
 const hasFormat = ({ query }: Route) =>
   Object.hasOwn(JSON.parse(JSON.stringify(query ?? {})).properties ?? {}, 'format')
-const routes = contractRoutes().map(({ route }) => route)
+const routes = ROUTES.map(({ route }) => route)
 /** What a call can't do without. */
 const needed: Readonly<Record<string, string>> = {
   '/api/packages/export': 'date=2026-06-30',

@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Receipt } from '@otklik/model/api'
+import type { Receipt } from '@otklik/model/exchange/api'
 import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest'
 import { startServer } from '../src/main.ts'
 import { readConfig } from '../src/platform/config.ts'

@@ -4,13 +4,15 @@ import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Alarm, Progress, Receipt } from '@otklik/model/api'
+import type { Progress, Receipt } from '@otklik/model/exchange/api'
+import type { Alarm } from '@otklik/model/progress/api'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { firstStartLink } from '../src/access/index.ts'
 import { buildServer } from '../src/compose.ts'
 import { type RunningInstallation, startServer } from '../src/main.ts'
 import { readConfig } from '../src/platform/config.ts'
-import { contractRoutes, openApiDocument, unservedRoutes } from '../src/platform/http/index.ts'
+import { ROUTES } from '@otklik/model/routes'
+import { openApiDocument, unservedRoutes } from '../src/platform/http/index.ts'
 import { silentLog } from '../src/platform/log.ts'
 import { judgeClosedMonths } from '../src/progress/index.ts'
 import { whileHung } from './support/server-process.ts'
@@ -115,8 +117,8 @@ test('every call of the contract is served, and tells nobody anything without a 
   )
   expect(unservedRoutes(app)).toEqual([])
   await app.close()
-  for (const { name, route } of contractRoutes()) {
-    if (route.tag === 'Вход') continue
+  for (const { name, route } of ROUTES) {
+    if (route.access === 'open') continue
     const path = route.path.replace(/:\w+/g, '1')
     const answer = await ask(path, { method: route.method })
     expect(answer.status, name).toBe(401)

@@ -1,4 +1,4 @@
-import { beginOutsideSignIn, type SessionState } from '@otklik/model/api'
+import { beginOutsideSignIn, type SessionState } from '@otklik/model/access/api'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { startOf } from '../shell/start.ts'

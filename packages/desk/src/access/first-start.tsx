@@ -1,5 +1,5 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core'
-import { makeFirstAdministrator } from '@otklik/model/api'
+import { makeFirstAdministrator } from '@otklik/model/access/api'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'

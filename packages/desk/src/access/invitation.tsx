@@ -1,5 +1,6 @@
 import { Button, TextInput } from '@mantine/core'
-import { acceptInvitation, type AnswerOf, lookUpInvitation } from '@otklik/model/api'
+import { acceptInvitation, lookUpInvitation } from '@otklik/model/access/api'
+import type { AnswerOf } from '@otklik/model/api'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'

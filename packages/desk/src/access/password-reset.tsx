@@ -1,5 +1,5 @@
 import { Button, TextInput } from '@mantine/core'
-import { askPasswordReset, completePasswordReset } from '@otklik/model/api'
+import { askPasswordReset, completePasswordReset } from '@otklik/model/access/api'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'

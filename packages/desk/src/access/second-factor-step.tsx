@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { confirmSecondFactor, type SessionState, signOut } from '@otklik/model/api'
+import { confirmSecondFactor, type SessionState, signOut } from '@otklik/model/access/api'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'

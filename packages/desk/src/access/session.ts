@@ -1,4 +1,4 @@
-import { readSession, type Session, signOut, switchMembership } from '@otklik/model/api'
+import { readSession, type Session, signOut, switchMembership } from '@otklik/model/access/api'
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { call } from '../shared/api/call.ts'

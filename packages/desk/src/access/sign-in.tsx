@@ -1,5 +1,5 @@
 import { Button, TextInput } from '@mantine/core'
-import { type SessionState, signIn } from '@otklik/model/api'
+import { type SessionState, signIn } from '@otklik/model/access/api'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'

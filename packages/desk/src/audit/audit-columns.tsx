@@ -1,4 +1,4 @@
-import type { AuditRecord } from '@otklik/model/api'
+import type { AuditRecord } from '@otklik/model/access/api'
 import { Link } from '@tanstack/react-router'
 import { type ReactNode, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'

@@ -1,6 +1,6 @@
 import { Button, Select, TextInput } from '@mantine/core'
 import { AUDIT_EVENTS } from '@otklik/model/access'
-import type { AuditRecord } from '@otklik/model/api'
+import type { AuditRecord } from '@otklik/model/access/api'
 import { IconX } from '@tabler/icons-react'
 import { getRouteApi } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'

@@ -1,5 +1,5 @@
 import { isAuditEvent } from '@otklik/model/access'
-import type { AuditRecord } from '@otklik/model/api'
+import type { AuditRecord } from '@otklik/model/access/api'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useWords } from '../access/roles/words.ts'
@@ -45,8 +45,8 @@ export function useAuditWords(rows: readonly AuditRecord[]): AuditWords {
       who: ({ kind, name, login, id }) => name ?? login ?? withId(t(`audit.who_${kind}`), id),
       subject: (subject) => {
         const called = calledThing(subject)
-        if (called) return [t(`audit.call_${called.thing}`), called.id].filter((part) => part !== null).join(' ')
-        if (subject === 'certification_objects') return t('audit.call_objects')
+        if (called) return [t(`audit.call.${called.name}`), called.id].filter((part) => part !== null).join(' ')
+        if (subject === 'certification_objects') return t('audit.call.listObjects')
         const [kind = '', id] = subject.split(/:(.*)/s)
         const known = SUBJECTS.find((word) => word === kind)
         if (known === undefined || id === undefined) return subject

@@ -1,4 +1,4 @@
-import { type AuditRecord, listAudit } from '@otklik/model/api'
+import { type AuditRecord, listAudit } from '@otklik/model/access/api'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'

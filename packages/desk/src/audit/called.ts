@@ -1,43 +1,34 @@
-/** What calls that are looked at or exported are about, by their paths; the part in brackets says which one. */
-const CALLS = [
-  [/^\/api\/packages$/, 'packages'],
-  [/^\/api\/packages\/export$/, 'day'],
-  [/^\/api\/packages\/calendar$/, 'calendar'],
-  [/^\/api\/packages\/(\d+)$/, 'package'],
-  [/^\/api\/packages\/(\d+)\/files\/\d+\/set-aside\.csv$/, 'set_aside'],
-  [/^\/api\/progress\/requests$/, 'requests'],
-  [/^\/api\/progress\/requests\/(.+)$/, 'request'],
-  [/^\/api\/progress\/services\/(.+)$/, 'service'],
-  [/^\/api\/progress\/indicators$/, 'indicators'],
-  [/^\/api\/progress\/ranking$/, 'ranking'],
-  [/^\/api\/progress\/alarms$/, 'alarms'],
-  [/^\/api\/progress\/respondents$/, 'respondents'],
-  [/^\/api\/register\/services$/, 'services'],
-  [/^\/api\/register\/authorities$/, 'authorities'],
-  [/^\/api\/register\/offices$/, 'offices'],
-  [/^\/api\/register\/regions$/, 'regions'],
-  [/^\/api\/register\/norms$/, 'norms'],
-  [/^\/api\/certification\/objects$/, 'objects'],
-  [/^\/api\/certification\/lists\/(\d+)$/, 'list'],
-  [/^\/api\/people$/, 'people'],
-  [/^\/api\/organisations$/, 'organisations'],
-  [/^\/api\/tokens$/, 'tokens'],
-  [/^\/api\/audit$/, 'audit'],
-] as const
+import { ROUTES } from '@otklik/model/routes'
+import type ru from '../shared/i18n/ru.json'
 
+/** A call that was looked at or whose answer left as a file. */
 export interface Called {
-  readonly thing: (typeof CALLS)[number][1]
-  /** Which one of them; null: the list. */
+  /** The route's name, under which the catalogue has its label. */
+  readonly name: keyof typeof ru.audit.call
+  /** Which one of them; null: there is only one, such as a list. */
   readonly id: string | null
+}
+
+const segments = (path: string): number => path.split('/').length
+
+/** Longer paths first, and fixed ones before those with a parameter: `/api/packages/calendar` is not a package. */
+const LABELLED = ROUTES.flatMap(({ name, route: { method, path, audit } }) =>
+  audit === undefined ? [] : [{ name, path, pattern: patternOf(method, path), subject: audit.subject }],
+).toSorted((a, b) => segments(b.path) - segments(a.path) || a.path.split(':').length - b.path.split(':').length)
+
+/** A number at the end may have slashes of its own. */
+function patternOf(method: string, path: string): RegExp {
+  const parts = path.replaceAll('.', '\\.').replace(/:(\w+)$/, '(?<$1>.+)')
+  return new RegExp(`^${method} ${parts.replace(/:(\w+)/g, '(?<$1>[^/]+)')}$`, 's')
 }
 
 /** What the subject of a look or an export, `GET /api/packages/12`, is about; undefined for every other subject. */
 export function calledThing(subject: string): Called | undefined {
-  const path = /^GET (\/\S.*)$/s.exec(subject)?.[1]
-  if (path === undefined) return undefined
-  for (const [pattern, thing] of CALLS) {
-    const found = pattern.exec(path)
-    if (found) return { thing, id: found[1] ?? null }
+  for (const { name, pattern, subject: parameter } of LABELLED) {
+    const found = pattern.exec(subject)
+    // A test holds the catalogue to the labels of the routes.
+    if (found)
+      return { name: name as Called['name'], id: parameter === undefined ? null : (found.groups?.[parameter] ?? null) }
   }
   return undefined
 }

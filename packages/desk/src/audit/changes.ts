@@ -1,4 +1,4 @@
-import type { AuditRecord } from '@otklik/model/api'
+import type { AuditRecord } from '@otklik/model/access/api'
 import { type ChangedField, changedFields } from '../register/changed-fields.ts'
 
 /** What a record says was otherwise before: a field each. What is only told of (a sign-in's way) has nothing before. */

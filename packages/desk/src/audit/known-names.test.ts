@@ -1,4 +1,4 @@
-import type { AuditRecord } from '@otklik/model/api'
+import type { AuditRecord } from '@otklik/model/access/api'
 import { expect, test } from 'vitest'
 import { namesIn } from './known-names.ts'
 

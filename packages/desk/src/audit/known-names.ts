@@ -1,4 +1,4 @@
-import type { AuditRecord } from '@otklik/model/api'
+import type { AuditRecord } from '@otklik/model/access/api'
 
 /** The names that records tell of people and organisations, by `user:12` and `organisation:12`; the latest first. */
 export function namesIn(rows: readonly AuditRecord[]): ReadonlyMap<string, string> {

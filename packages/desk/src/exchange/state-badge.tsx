@@ -1,4 +1,4 @@
-import type { PackageState } from '@otklik/model/api'
+import type { PackageState } from '@otklik/model/exchange/api'
 import {
   IconAlertTriangle,
   IconCircleCheck,

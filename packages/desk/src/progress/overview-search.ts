@@ -1,4 +1,5 @@
-import type { Figure, Slice } from '@otklik/model/api'
+import type { Slice } from '@otklik/model/api'
+import type { Figure } from '@otklik/model/progress/api'
 import { readSlice } from '../shared/filters/slice.ts'
 import { FIGURES } from './figures/figures.ts'
 

@@ -1,4 +1,4 @@
-import type { Overview } from '@otklik/model/api'
+import type { Overview } from '@otklik/model/progress/api'
 import { CALENDAR_DAYS } from '@otklik/model/exchange'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'

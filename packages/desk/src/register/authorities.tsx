@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core'
-import { type Authority, listAuthorities, saveAuthority } from '@otklik/model/api'
+import { type Authority, listAuthorities, saveAuthority } from '@otklik/model/register/api'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../shared/api/call.ts'

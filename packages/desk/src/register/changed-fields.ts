@@ -1,4 +1,4 @@
-import type { Change } from '@otklik/model/api'
+import type { Change } from '@otklik/model/register/api'
 
 export interface ChangedField {
   readonly field: string

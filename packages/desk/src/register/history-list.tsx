@@ -1,4 +1,4 @@
-import type { Change } from '@otklik/model/api'
+import type { Change } from '@otklik/model/register/api'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../shared/i18n/index.ts'

@@ -1,5 +1,6 @@
 import { NativeSelect, NumberInput, Select } from '@mantine/core'
-import { listNorms, type Norm, type NormFields, readFilters, saveNorm } from '@otklik/model/api'
+import { readFilters } from '@otklik/model/progress/api'
+import { listNorms, type Norm, type NormFields, saveNorm } from '@otklik/model/register/api'
 import { useQuery } from '@tanstack/react-query'
 import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'

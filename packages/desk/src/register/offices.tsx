@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core'
-import { listOffices, type Office, saveOffice } from '@otklik/model/api'
+import { listOffices, type Office, saveOffice } from '@otklik/model/register/api'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../shared/api/call.ts'

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { readHistory } from '@otklik/model/api'
+import { readHistory } from '@otklik/model/register/api'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { FormEvent, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'

@@ -1,4 +1,4 @@
-import { listRegions, type Region, saveRegion } from '@otklik/model/api'
+import { listRegions, type Region, saveRegion } from '@otklik/model/register/api'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../shared/api/call.ts'

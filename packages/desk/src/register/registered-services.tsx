@@ -1,5 +1,5 @@
 import { NativeSelect, NumberInput, TagsInput, Textarea, TextInput } from '@mantine/core'
-import { listServices, type RegisteredService, saveService, type ServiceFields } from '@otklik/model/api'
+import { listServices, type RegisteredService, saveService, type ServiceFields } from '@otklik/model/register/api'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../shared/api/call.ts'

@@ -1,4 +1,4 @@
-import { listRegions } from '@otklik/model/api'
+import { listRegions } from '@otklik/model/register/api'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useMay } from '../access/rights.ts'

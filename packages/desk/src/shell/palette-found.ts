@@ -1,4 +1,4 @@
-import type { RequestRow } from '@otklik/model/api'
+import type { RequestRow } from '@otklik/model/progress/api'
 import type { May } from '../access/rights.ts'
 import { isOpen, PLACES } from './places.ts'
 

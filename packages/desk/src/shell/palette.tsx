@@ -1,5 +1,5 @@
 import { Modal } from '@mantine/core'
-import { listRequests, readFilters } from '@otklik/model/api'
+import { listRequests, readFilters } from '@otklik/model/progress/api'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'

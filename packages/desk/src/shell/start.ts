@@ -1,4 +1,5 @@
-import type { Session } from '@otklik/model/api'
+import type { Session } from '@otklik/model/access/api'
+import { mayWith } from '../access/rights.ts'
 import { isOpen, PLACES } from './places.ts'
 
 /** Roles whose day does not begin with the first place that is open to them. */
@@ -10,7 +11,7 @@ const STARTS: Readonly<Record<string, (typeof PLACES)[number]['to']>> = {
 /** Where the desk opens for the role acted in. */
 export function startOf({ mustEnrol, membership, rights }: Session): (typeof PLACES)[number]['to'] {
   if (mustEnrol) return '/access'
-  const open = PLACES.filter((place) => isOpen(place, (right) => rights.includes(right)))
+  const open = PLACES.filter((place) => isOpen(place, mayWith(rights)))
   const usual = open.find(({ to }) => to === STARTS[membership?.role ?? ''])
   return (usual ?? open[0])?.to ?? '/access'
 }

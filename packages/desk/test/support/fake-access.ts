@@ -1,5 +1,5 @@
 import { rightsOf, roleEntry } from '@otklik/model/access'
-import type { Membership, SessionState } from '@otklik/model/api'
+import type { Membership, SessionState } from '@otklik/model/access/api'
 import { type Asked, fields, type Handlers, problem, type Reply } from './fake-contract.ts'
 import type { FakeState } from './fake-state.ts'
 import { ANALYST } from './fixtures/memberships.ts'

@@ -1,4 +1,5 @@
-import * as contract from '@otklik/model/api'
+import type { Route } from '@otklik/model/api'
+import { ROUTES as ALL } from '@otklik/model/routes'
 import type { TSchema } from 'typebox'
 import { Value } from 'typebox/value'
 import type { FakeState } from './fake-state.ts'
@@ -10,18 +11,17 @@ export interface Reply {
   readonly headers?: Record<string, string>
 }
 
-interface NamedRoute extends contract.Route {
+interface NamedRoute extends Route {
   readonly name: string
   readonly pattern: RegExp
 }
 
-const isRoute = (value: unknown): value is contract.Route =>
-  typeof value === 'object' && value !== null && 'path' in value
-
 /** Fixed paths before those with a parameter: `/api/packages/calendar` is not a package. */
-const ROUTES: readonly NamedRoute[] = Object.entries(contract)
-  .flatMap(([name, route]) => (isRoute(route) ? [{ ...route, name, pattern: patternOf(route.path) }] : []))
-  .sort((a, b) => a.path.split(':').length - b.path.split(':').length)
+const ROUTES: readonly NamedRoute[] = ALL.map(({ name, route }) => ({
+  ...route,
+  name,
+  pattern: patternOf(route.path),
+})).sort((a, b) => a.path.split(':').length - b.path.split(':').length)
 
 function patternOf(path: string): RegExp {
   return new RegExp(`^${path.replaceAll('.', '\\.').replace(/:(\w+)/g, '(?<$1>[^/]+)')}$`)

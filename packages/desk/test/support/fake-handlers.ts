@@ -1,4 +1,5 @@
-import type { Figure, Receipt } from '@otklik/model/api'
+import type { Receipt } from '@otklik/model/exchange/api'
+import type { Figure } from '@otklik/model/progress/api'
 import { accessHandlers } from './fake-access.ts'
 import { auditHandlers } from './fake-audit.ts'
 import { ownAccessHandlers } from './fake-own-access.ts'

@@ -1,5 +1,5 @@
 import { isRight } from '@otklik/model/access'
-import type { ListEdition, ListEntry, ListOverview, YearLists } from '@otklik/model/api'
+import type { ListEdition, ListEntry, ListOverview, YearLists } from '@otklik/model/certification/api'
 import { deadlinesOf, eventsFor, type ListEvent, LIST_STATES, next, type YearFacts } from '@otklik/model/certification'
 import { type Asked, csv, fields, type Handlers, isFile, problem, type Reply } from './fake-contract.ts'
 import { fits, sorted } from './fake-objects.ts'

@@ -1,4 +1,4 @@
-import type { CertificationObject } from '@otklik/model/api'
+import type { CertificationObject } from '@otklik/model/certification/api'
 import { categoryOf, type ObjectKind } from '@otklik/model/certification'
 import { type Asked, fields, type Handlers, problem, type Reply } from './fake-contract.ts'
 import { finds, pageOf } from './fake-page.ts'

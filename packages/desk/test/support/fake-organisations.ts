@@ -1,4 +1,4 @@
-import type { Organisation } from '@otklik/model/api'
+import type { Organisation } from '@otklik/model/access/api'
 import { type Asked, fields, type Handlers, problem, type Reply } from './fake-contract.ts'
 import { finds, pageOf } from './fake-page.ts'
 import type { FakeState } from './fake-state.ts'

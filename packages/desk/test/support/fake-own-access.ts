@@ -1,5 +1,5 @@
-import { roleEntry } from '@otklik/model/access'
-import type { OwnAccess, SignedInSession } from '@otklik/model/api'
+import { rightsOf } from '@otklik/model/access'
+import type { OwnAccess, SignedInSession } from '@otklik/model/access/api'
 import { type Asked, fields, type Handlers, problem, type Reply } from './fake-contract.ts'
 import type { FakeState } from './fake-state.ts'
 
@@ -14,7 +14,7 @@ function ownAccess(state: FakeState): OwnAccess {
       ...one,
       kind: 'regional_body',
       since: '2026-02-01T09:00:00Z',
-      rights: [...(roleEntry(one.role)?.rights ?? [])],
+      rights: [...rightsOf(one.role)],
     })),
     reach: {
       everything,
@@ -60,7 +60,7 @@ export const ownSessions = (): SignedInSession[] => [
 function finish({ body, state }: Asked): Reply {
   if (fields(body).code !== '123456') return wrongCode
   Object.assign(state, { hasSecondFactor: true, mustEnrol: false })
-  if (state.membership !== null) state.rights = [...(roleEntry(state.membership.role)?.rights ?? [])]
+  if (state.membership !== null) state.rights = [...rightsOf(state.membership.role)]
   return { json: { recoveryCodes: CODES } }
 }
 

@@ -1,16 +1,16 @@
-import { ALL_ROLES, RIGHTS, ROLES, type RoleName } from '@otklik/model/access'
-import type { Role } from '@otklik/model/api'
+import { ALL_ROLES, RIGHTS, ROLES, type RoleName, rightsOf } from '@otklik/model/access'
+import type { Role } from '@otklik/model/access/api'
 import { fields, type Handlers } from './fake-contract.ts'
 
 const roleOf = (role: RoleName, secondFactor: boolean): Role => {
-  const { rights, kinds, ...entry } = ROLES[role]
-  return { role, ...entry, rights: [...rights], kinds: [...kinds], secondFactor }
+  const { kinds, ...entry } = ROLES[role]
+  return { role, ...entry, rights: [...rightsOf(role)], kinds: [...kinds], secondFactor }
 }
 
 export const roleHandlers: Handlers = {
   listRoles: ({ state }) => ({
     json: {
-      rights: Object.entries(RIGHTS).map(([right, name]) => ({ right, name })),
+      rights: Object.entries(RIGHTS).map(([right, { name }]) => ({ right, name })),
       roles: ALL_ROLES.map((role) => roleOf(role, state.demanded.has(role))),
     },
   }),

@@ -1,15 +1,8 @@
 import { ALL_RIGHTS } from '@otklik/model/access'
-import type {
-  Alarm,
-  CertificationObject,
-  Membership,
-  OwnAccess,
-  SignedInSession,
-  Person,
-  Progress,
-  Receipt,
-  Token,
-} from '@otklik/model/api'
+import type { Membership, OwnAccess, SignedInSession, Person, Token } from '@otklik/model/access/api'
+import type { CertificationObject } from '@otklik/model/certification/api'
+import type { Progress, Receipt } from '@otklik/model/exchange/api'
+import type { Alarm } from '@otklik/model/progress/api'
 import { ownSessions } from './fake-own-access.ts'
 import { certificationObjects, editions, type FakeEdition } from './fixtures/certification.ts'
 import { ADMINISTRATOR } from './fixtures/memberships.ts'

@@ -1,7 +1,7 @@
 import { type Asked, fields, type Handlers, type Reply } from './fake-contract.ts'
 import { finds, pageOf } from './fake-page.ts'
 import { suppliers } from './fixtures/tokens.ts'
-import type { Token } from '@otklik/model/api'
+import type { Token } from '@otklik/model/access/api'
 
 const NOW = '2026-11-22T06:00:00Z'
 const stateOf = ({ revokedAt, expiresAt }: Token) =>

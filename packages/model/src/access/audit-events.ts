@@ -1,5 +1,5 @@
-/** What the audit tells of, by the name it is recorded under, in Russian. A record of an older version may have another. */
-export const AUDIT_EVENTS = {
+/** What the audit tells of this context, by the name it is recorded under, in Russian. */
+export const ACCESS_EVENTS = {
   'session.opened': 'Вход',
   'session.closed': 'Выход',
   'session.refused': 'Отказ во входе',
@@ -41,37 +41,4 @@ export const AUDIT_EVENTS = {
   'organisation.moved': 'Организация перенесена',
   'organisation.closed': 'Организация закрыта',
   'organisation.reopened': 'Организация открыта снова',
-  'register.services.saved': 'Изменена услуга в реестре',
-  'register.services.passed_over': 'Пакет не изменил чужие услуги в реестре',
-  'register.authorities.saved': 'Изменён орган в реестре',
-  'register.offices.saved': 'Изменено подразделение в реестре',
-  'register.regions.saved': 'Изменён регион в реестре',
-  'register.norms.saved': 'Изменена норма в реестре',
-  'certification_object.added': 'Добавлен объект сертификации',
-  'certification_object.added_from_register': 'Объекты сертификации добавлены из реестра',
-  'certification_object.saved': 'Изменён объект сертификации',
-  'certification_object.removed': 'Объект сертификации исключён из проекта перечня',
-  'certification_object.restored': 'Объект сертификации возвращён в проект перечня',
-  'list.created': 'Составлен проект перечня отчётного года',
-  'list.edited': 'Изменены сведения в проекте перечня',
-  'list.published': 'Проект перечня опубликован для замечаний',
-  'list.submitted': 'Перечень подан на утверждение',
-  'list.withdrawn': 'Перечень отозван с утверждения',
-  'list.returned': 'Перечень возвращён с замечаниями',
-  'list.approved': 'Перечень утверждён',
-  'list.update_begun': 'Начата актуализация перечня',
-  'package.received': 'Получен пакет',
-  'package.imported': 'Принят пакет',
-  'figures.rebuilt': 'Показатели собраны заново',
-  'alarms.judged': 'Найдены критические значения',
-  'alarm.acknowledged': 'Критическое значение принято к сведению',
-  'installation.copied': 'Снята резервная копия',
-  'installation.key_replaced': 'Создан новый ключ записей вместо утраченного',
-  'installation.restored': 'Установка восстановлена из резервной копии',
 } as const
-export type AuditEventName = keyof typeof AUDIT_EVENTS
-
-export const isAuditEvent = (word: string): word is AuditEventName => Object.hasOwn(AUDIT_EVENTS, word)
-
-/** The Russian text of an event; its name where it has none. */
-export const auditEventText = (what: string): string => (isAuditEvent(what) ? AUDIT_EVENTS[what] : what)

@@ -1,6 +1,6 @@
 import type { OrganisationPath } from './organisations.ts'
 import { EVERYTHING, NOTHING, type Reach, reachesSupplier } from './reach.ts'
-import { ALL_RIGHTS, type Right } from './rights.ts'
+import { ALL_RIGHTS, type Right } from '../contexts/rights.ts'
 import type { RoleName } from './roles.ts'
 
 /** Nobody has signed in and no token was shown. */

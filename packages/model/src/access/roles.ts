@@ -1,5 +1,4 @@
 import { ALL_KINDS, type OrganisationKind, type OrganisationPath, parentPath, ROOT_PATH } from './organisations.ts'
-import { ALL_RIGHTS, READING_RIGHTS, type Right } from './rights.ts'
 
 /** `own`: the organisation and what stands under it; `territory`: the same of the organisation above it; `everything`. */
 export type RoleReach = 'own' | 'territory' | 'everything'
@@ -8,7 +7,6 @@ export interface RoleEntry {
   readonly name: string
   /** One sentence for the rights page. */
   readonly about: string
-  readonly rights: readonly Right[]
   /** In organisations of which kinds the role can be held. */
   readonly kinds: readonly OrganisationKind[]
   readonly reach: RoleReach
@@ -20,14 +18,9 @@ const BODIES = ['federal_body', 'regional_body', 'municipal_body'] as const
 const PROVIDERS = [...BODIES, 'mfc', 'institution'] as const
 const FRONT_DESKS = [...PROVIDERS, 'coordinating_department', 'office'] as const
 
-const FIGURES: readonly Right[] = ['progress.read', 'register.read']
-const ROWS: readonly Right[] = [...FIGURES, 'requests.read', 'packages.read']
-
-const inOrder = (...rights: readonly Right[]): readonly Right[] => ALL_RIGHTS.filter((right) => rights.includes(right))
-
 /**
- * Every role: a named set of rights within a part of the tree of organisations. The one table behind the policy of every
- * call, the rights page and the tests. A role that is not in the table gives nothing.
+ * Every role: where it can be held and how far it reaches. Which rights it has is said by each context of its own rights
+ * (`<context>/rights.ts`). A role that is not in the table gives nothing.
  * Sources: 000, приложение № 7, пункт 3 (МЭР and authorities); 002, пункт 2 (persons of certification); 003, пункт 4
  * (organisers of evaluation); 004, пункт 4 (the coordinating department).
  */
@@ -35,21 +28,18 @@ export const ROLES = {
   administrator: {
     name: 'Администратор',
     about: 'Ведёт людей, организации, ключи и реестр своей части системы.',
-    rights: ALL_RIGHTS,
     kinds: ALL_KINDS,
     reach: 'own',
   },
   ministry_observer: {
     name: 'Представитель МЭР',
     about: 'Смотрит всё, в том числе число респондентов по каждому органу; ничего не изменяет.',
-    rights: READING_RIGHTS,
     kinds: ['ministry'],
     reach: 'everything',
   },
   methodologist: {
     name: 'Методолог',
     about: 'Ведёт реестр и нормы, готовит перечни объектов сертификации, следит за показателями по всей системе.',
-    rights: inOrder(...ROWS, 'register.edit', 'respondents.read', 'alarms.acknowledge', 'lists.read', 'lists.prepare'),
     kinds: CENTRE,
     reach: 'everything',
   },
@@ -57,50 +47,36 @@ export const ROLES = {
     name: 'Куратор сертификации',
     about:
       'Готовит перечни объектов сертификации, следит за показателями услуг, которые её проходят, и за критическими значениями после неё.',
-    rights: inOrder(...ROWS, 'respondents.read', 'alarms.acknowledge', 'lists.read', 'lists.prepare'),
     kinds: CENTRE,
     reach: 'everything',
   },
   quality_reviewer: {
     name: 'Рецензент качества',
     about: 'Проверяет качество поступающих данных по всей системе.',
-    rights: inOrder(...ROWS, 'lists.read'),
     kinds: CENTRE,
     reach: 'everything',
   },
   working_group: {
     name: 'Участник рабочей группы',
     about: 'Читает и утверждает перечни объектов сертификации, видит показатели и реестр; отдельных запросов не видит.',
-    rights: inOrder(...FIGURES, 'lists.read', 'lists.approve'),
     kinds: ['system', 'ministry'],
     reach: 'everything',
   },
   client_centricity_lead: {
     name: 'Ответственный за клиентоцентричность',
     about: 'Координирует органы своего субъекта или ведомства: показатели, критические значения, люди.',
-    rights: inOrder(...ROWS, 'respondents.read', 'alarms.acknowledge', 'people.read', 'lists.read'),
     kinds: ['region', ...BODIES],
     reach: 'own',
   },
   digital_lead: {
     name: 'Ответственный за цифровизацию',
     about: 'Отвечает за передачу первичных данных: поставщики, ключи, пакеты, реестр.',
-    rights: inOrder(
-      ...ROWS,
-      'packages.send',
-      'register.edit',
-      'suppliers.read',
-      'suppliers.manage',
-      'people.read',
-      'lists.read',
-    ),
     kinds: ['region', ...BODIES],
     reach: 'own',
   },
   optimisation_centre: {
     name: 'Региональный центр оптимизации',
     about: 'Поддерживает органы своего субъекта в оптимизации услуг: смотрит показатели и запросы.',
-    rights: inOrder(...ROWS, 'respondents.read', 'lists.read'),
     // Not in the region itself: what stands above that is the whole system.
     kinds: ['institution', 'coordinating_department'],
     reach: 'territory',
@@ -108,72 +84,48 @@ export const ROLES = {
   monitoring_coordinator: {
     name: 'Координатор мониторинга',
     about: 'Обобщает показатели исполнительных органов своей территории.',
-    rights: inOrder(...ROWS, 'respondents.read', 'people.read', 'lists.read'),
     kinds: ['coordinating_department'],
     reach: 'territory',
   },
   authority_head: {
     name: 'Руководитель органа',
     about: 'Смотрит всё о своём органе и принимает критические значения к сведению.',
-    rights: inOrder(
-      ...ROWS,
-      'respondents.read',
-      'alarms.acknowledge',
-      'suppliers.read',
-      'people.read',
-      'audit.read',
-      'lists.read',
-    ),
     kinds: PROVIDERS,
     reach: 'own',
   },
   evaluation_organiser: {
     name: 'Организатор оценки',
     about: 'Организует сбор и анализ обратной связи органа, ведёт его услуги в реестре, передаёт пакеты.',
-    rights: inOrder(
-      ...ROWS,
-      'respondents.read',
-      'alarms.acknowledge',
-      'packages.send',
-      'register.edit',
-      'people.read',
-      'lists.read',
-    ),
     kinds: PROVIDERS,
     reach: 'own',
   },
   authority_analyst: {
     name: 'Аналитик органа',
     about: 'Смотрит показатели и запросы своего органа.',
-    rights: inOrder(...ROWS, 'respondents.read'),
     kinds: PROVIDERS,
     reach: 'own',
   },
   data_supplier: {
     name: 'Поставщик данных',
     about: 'Только передаёт пакеты своей организации и получает квитанции.',
-    rights: inOrder('packages.read', 'packages.send'),
     kinds: ['region', ...FRONT_DESKS],
     reach: 'own',
   },
   interviewer: {
     name: 'Интервьюер',
     about: 'Сотрудник, который опрашивает заявителей на месте. Данных других людей не видит.',
-    rights: [],
     kinds: FRONT_DESKS,
     reach: 'own',
   },
   phone_operator: {
     name: 'Оператор телефона',
     about: 'Сотрудник, который опрашивает заявителей по телефону. Данных других людей не видит.',
-    rights: [],
     kinds: FRONT_DESKS,
     reach: 'own',
   },
   paper_clerk: {
     name: 'Ввод бумажных анкет',
     about: 'Сотрудник, который вносит анкеты с бумаги. Данных других людей не видит.',
-    rights: [],
     kinds: FRONT_DESKS,
     reach: 'own',
   },
@@ -185,10 +137,20 @@ export const ALL_ROLES = Object.keys(ROLES) as readonly RoleName[]
 
 export const isRole = (word: string): word is RoleName => Object.hasOwn(ROLES, word)
 
+/** One right: its name completes «У вас нет права …» and stands on the rights page. */
+export interface RightEntry {
+  readonly name: string
+  /** It only shows and changes nothing. */
+  readonly reads: boolean
+  /** A key of a machine may be given it; people's affairs stay with people. */
+  readonly machines: boolean
+  readonly roles: readonly RoleName[]
+}
+/** The rights of a context, by name: `thing.verb`. */
+export type RightTable = Readonly<Record<string, RightEntry>>
+
 /** The entry of a role under its general type; undefined for a word that names none. */
 export const roleEntry = (role: string): RoleEntry | undefined => (isRole(role) ? ROLES[role] : undefined)
-
-export const rightsOf = (role: string): readonly Right[] => roleEntry(role)?.rights ?? []
 
 /** Whether the role can be held in an organisation of this kind. */
 export const fitsKind = (role: string, kind: OrganisationKind): boolean =>

@@ -66,6 +66,12 @@ export const Paging = Type.Object({
   offset: Type.Optional(Type.Integer({ minimum: 0, default: 0 })),
 })
 
+/** Rises with every change: sent back with the next one, which is refused if somebody else was faster. */
+export const Version = Type.Integer({ minimum: 1 })
+
+/** The code by which packages and keys name who sends data. */
+export const SupplierCode = Type.String({ pattern: '^[A-Za-z0-9._-]{1,40}$', description: 'Код поставщика' })
+
 /** Why something was done, in some words. */
 export const Reason = Type.String({ minLength: SHORTEST_REASON, maxLength: 2000 })
 
@@ -82,6 +88,12 @@ export const Problem = Type.Object({
 
 /** What a stream of events calls its last message where it fails: the message holds a Problem. */
 export const PROBLEM_EVENT = 'problem'
+
+/**
+ * Header of a call that the desk makes by itself while nobody touches it: it is answered as any other, and does not keep
+ * the session awake.
+ */
+export const UNATTENDED = 'x-otklik-unattended'
 
 export type Share = Static<typeof Share>
 export type Mean = Static<typeof Mean>

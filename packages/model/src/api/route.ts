@@ -1,4 +1,18 @@
 import type { Static, TSchema } from 'typebox'
+import type { Right } from '../contexts/rights.ts'
+
+/**
+ * Who may make a call: everyone, without signing in; people who have signed in, about their own access; those who have
+ * the right. Over which records is the use case's question, asked of the caller's reach.
+ */
+export type Access = 'open' | 'signed_in' | Right
+
+/** How the audit names a look at a call's answer, or a file of it, in Russian: «список запросов», «пакет 12». */
+export interface AuditLabel {
+  readonly label: string
+  /** The parameter of the path that says which one it was; none: there is only one. */
+  readonly subject?: string
+}
 
 /**
  * One call of the HTTP API: the server registers it, the desk calls it and the OpenAPI page is made from it.
@@ -16,6 +30,7 @@ export interface Route<
   /** One sentence in Russian for the API page. */
   readonly summary: string
   readonly tag: string
+  readonly access: Access
   readonly params?: Params
   readonly query?: Query
   readonly body?: Body
@@ -29,6 +44,8 @@ export interface Route<
    * asks alone, so that equal calls that come together get one answer.
    */
   readonly figures?: true
+  /** For whatever is in the audit by being looked at: primary data, files, tables that leave as files. */
+  readonly audit?: AuditLabel
 }
 
 /** Keeps the schema types of a route while checking its shape. */

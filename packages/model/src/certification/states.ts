@@ -1,4 +1,4 @@
-import type { Right } from '../access/rights.ts'
+import type { Right } from '../contexts/rights.ts'
 
 /** The single list of all objects (пункт 5), and the list of those to be certified in a year (пункт 8). */
 export const LIST_KINDS = { single: 'Единый перечень', year: 'Перечень отчётного года' } as const
@@ -132,8 +132,12 @@ export const eventsFor = (
 
 const RIGHTS_OF_EVENTS = new Map(TRANSITIONS.map(({ event, right }) => [event, right]))
 
-/** The right that an event takes, the same for both lists. */
-export const rightFor = (event: ListEvent): Right | undefined => RIGHTS_OF_EVENTS.get(event)
+/** The right that an event takes, the same for both lists. Throws for an event that nothing in the table takes. */
+export function rightFor(event: ListEvent): Right {
+  const right = RIGHTS_OF_EVENTS.get(event)
+  if (right === undefined) throw new Error(`nothing in the table of states takes the event ${event}`)
+  return right
+}
 
 /** The states in which an event is possible. */
 export const statesFor = (list: ListKind, event: ListEvent): ListState[] =>

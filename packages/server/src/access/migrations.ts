@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { Migration } from '../platform/postgres/migration.ts'
+import { organisationMigrations } from './organisations/migrations.ts'
 
-export const accessMigrations: readonly Migration[] = [
+export const migrations: readonly Migration[] = [
   {
     name: 'access/001-people',
     async up(db) {
@@ -58,4 +59,5 @@ export const accessMigrations: readonly Migration[] = [
       await sql`CREATE INDEX access_supplier_tokens_supplier ON access_supplier_tokens (supplier)`.execute(db)
     },
   },
+  ...organisationMigrations,
 ]

@@ -30,7 +30,7 @@ export const noSuchSupplier = defineProblem(
 export const badRights = defineProblem('bad_rights', 400, 'Таких прав ключу дать нельзя', (may: readonly Right[]) =>
   may.length === 0
     ? 'У вашей роли нет прав, которые можно дать ключу.'
-    : `Ключу можно дать то, что есть у вас самих: ${may.map((right) => `${RIGHTS[right]} (${right})`).join(', ')}.`,
+    : `Ключу можно дать то, что есть у вас самих: ${may.map((right) => `${RIGHTS[right].name} (${right})`).join(', ')}.`,
 )
 export const badExpiry = defineProblem(
   'bad_expiry',

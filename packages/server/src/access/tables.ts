@@ -133,3 +133,7 @@ export interface AccessTables {
     revoked_at: Date | null
   }
 }
+
+declare module '../platform/postgres/database.ts' {
+  interface Database extends AccessTables {}
+}

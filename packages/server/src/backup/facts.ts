@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import type { ClickHouse } from '../platform/clickhouse/client.ts'
 import { applySchema } from '../platform/clickhouse/schema.ts'
-import { schemaSteps } from '../platform/clickhouse/steps.ts'
-import { keptTables } from '../facts/index.ts'
+import { schemaSteps } from '../schema.ts'
 import { BackupError } from './errors.ts'
+import { copiedFacts } from './tables.ts'
 import type { CopiedFile, Manifest } from './manifest.ts'
 import { readPacked, writeFile } from './write-file.ts'
 
@@ -21,7 +21,7 @@ export async function copyFacts(
 ): Promise<CopiedFacts> {
   const files: CopiedFile[] = []
   const facts: Manifest['facts'] = []
-  for (const name of keptTables) {
+  for (const name of copiedFacts) {
     const from = await settled(ch, name)
     const rows = await countOf(ch, from)
     const source = await ch.stream(`SELECT * FROM ${from}`, 'Native')
@@ -73,7 +73,7 @@ export async function sizeOfFacts(ch: ClickHouse): Promise<{ raw: number; disk: 
   const [found] = await ch.query<{ raw: number; disk: number }>(
     `SELECT sum(data_uncompressed_bytes) AS raw, sum(bytes_on_disk) AS disk FROM system.parts
      WHERE database = currentDatabase() AND active AND table IN {names:Array(String)}`,
-    { names: keptTables },
+    { names: copiedFacts },
   )
   return { raw: Number(found?.raw ?? 0), disk: Number(found?.disk ?? 0) }
 }

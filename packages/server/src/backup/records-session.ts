@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { recordsLeftOut } from './tables.ts'
 
 /** What a value looks like as text must not depend on the server's settings. */
 const SETTINGS = `SET datestyle = 'ISO, YMD'; SET intervalstyle = 'postgres'; SET timezone = 'UTC';
@@ -25,9 +26,6 @@ export interface RecordTable {
   readonly columns: readonly string[]
 }
 
-/** Signing in is of the moment: who comes after a restore signs in anew. The list of migrations stands in the manifest. */
-const LEFT_OUT = ['access_sessions', 'access_sign_in_failures', 'access_outside_attempts', 'migrations']
-
 /** The tables of records there are, but for those that stay behind. */
 export async function recordTables(client: pg.Client): Promise<RecordTable[]> {
   const { rows } = await client.query<{ name: string; columns: string[] }>(
@@ -35,7 +33,7 @@ export async function recordTables(client: pg.Client): Promise<RecordTable[]> {
      FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
      WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind = 'r' AND c.relname <> ALL ($1)
      GROUP BY c.relname ORDER BY c.relname`,
-    [LEFT_OUT],
+    [recordsLeftOut],
   )
   return rows
 }

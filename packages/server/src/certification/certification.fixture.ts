@@ -1,5 +1,11 @@
 import { EVERYTHING, NOTHING, type Reach, type RoleName, rightsOf, type UserPrincipal } from '@otklik/model/access'
-import type { CertificationObject, ListEdition, ListEntry, ListOverview, ObjectFields } from '@otklik/model/api'
+import type {
+  CertificationObject,
+  ListEdition,
+  ListEntry,
+  ListOverview,
+  ObjectFields,
+} from '@otklik/model/certification/api'
 import type { YearFacts } from '@otklik/model/certification'
 import { afterAll, beforeAll } from 'vitest'
 import { type TestDatabases, testDatabases } from '../../test/support/databases.ts'

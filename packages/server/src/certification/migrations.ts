@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { Migration } from '../platform/postgres/migration.ts'
 
-export const certificationMigrations: readonly Migration[] = [
+export const migrations: readonly Migration[] = [
   {
     name: 'certification/001-lists',
     async up(db) {

@@ -1,7 +1,6 @@
 import { reachOf } from '@otklik/model/access'
-import * as contract from '@otklik/model/api'
-import { type ListEvent, rightFor } from '@otklik/model/certification'
-import { answerList, type App, type Call, needs, type Policy, serve } from '../platform/http/index.ts'
+import * as contract from '@otklik/model/certification/api'
+import { answerList, type App, type Call, serve } from '../platform/http/index.ts'
 import { problem, problems } from '../platform/problems/index.ts'
 import { createYearList, updateList } from './lists/begin-year.ts'
 import { readListChanges } from './lists/changes.ts'
@@ -30,60 +29,45 @@ export function certificationRoutes(app: App, parts: CertificationParts): void {
 
 function readRoutes(app: App, parts: CertificationParts): void {
   const { db } = parts
-  const read = needs('lists.read')
-  serve(app, contract.listObjects, read, async ({ query, who, reply }) =>
+  serve(app, contract.listObjects, async ({ query, who, reply }) =>
     answerList(reply, query, await listObjects(db, query, reachOf(who)), objectsTable),
   )
-  serve(app, contract.readLists, read, ({ who }) => readLists(db, who, nowOf(parts)))
-  serve(app, contract.readListChanges, read, ({ params, query, who }) => readListChanges(db, params.id, query, who))
-  serve(app, contract.readList, read, async ({ params, query, who, reply }) => {
+  serve(app, contract.readLists, ({ who }) => readLists(db, who, nowOf(parts)))
+  serve(app, contract.readListChanges, ({ params, query, who }) => readListChanges(db, params.id, query, who))
+  serve(app, contract.readList, async ({ params, query, who, reply }) => {
     const found = await readList(db, params.id, query, who)
     return answerList(reply, query, found, editionTable(found.edition))
   })
 }
 
-/** What the table of states asks of who makes an event. */
-function may(event: ListEvent): Policy {
-  const right = rightFor(event)
-  if (right === undefined) throw new Error(`nothing in the table of states takes the event ${event}`)
-  return needs(right)
-}
-
 type ToMover = (call: Asked) => Mover
 
 function objectRoutes(app: App, { db }: CertificationParts, mover: ToMover): void {
-  const prepare = needs('lists.prepare')
-  serve(app, contract.addObject, prepare, (call) => addObject(db, call.body, mover(call)))
-  serve(app, contract.saveObject, prepare, (call) => saveObject(db, call.params.id, call.body, mover(call)))
-  serve(app, contract.removeObject, prepare, (call) => removeObject(db, call.params.id, call.body.reason, mover(call)))
-  serve(app, contract.restoreObject, prepare, (call) =>
-    restoreObject(db, call.params.id, call.body.reason, mover(call)),
-  )
-  serve(app, contract.fillObjects, prepare, (call) => fillObjects(db, call.body, mover(call)))
+  serve(app, contract.addObject, (call) => addObject(db, call.body, mover(call)))
+  serve(app, contract.saveObject, (call) => saveObject(db, call.params.id, call.body, mover(call)))
+  serve(app, contract.removeObject, (call) => removeObject(db, call.params.id, call.body.reason, mover(call)))
+  serve(app, contract.restoreObject, (call) => restoreObject(db, call.params.id, call.body.reason, mover(call)))
+  serve(app, contract.fillObjects, (call) => fillObjects(db, call.body, mover(call)))
 }
 
 function draftRoutes(app: App, { db }: CertificationParts, mover: ToMover): void {
-  serve(app, contract.submitSingleList, may('submit'), (call) => submitSingleList(db, mover(call)))
-  serve(app, contract.createYearList, may('create'), (call) => createYearList(db, call.body.year, mover(call)))
-  serve(app, contract.updateList, may('update'), (call) => updateList(db, call.params.id, mover(call)))
-  serve(app, contract.saveEntry, may('edit'), async (call) => {
+  serve(app, contract.submitSingleList, (call) => submitSingleList(db, mover(call)))
+  serve(app, contract.createYearList, (call) => createYearList(db, call.body.year, mover(call)))
+  serve(app, contract.updateList, (call) => updateList(db, call.params.id, mover(call)))
+  serve(app, contract.saveEntry, async (call) => {
     const { id, entry } = call.params
     const { rows } = await saveEntries(db, id, [{ id: entry, ...call.body }], mover(call))
     const [saved] = rows
     if (saved === undefined) throw problem(problems.notFound)
     return saved
   })
-  serve(app, contract.saveEntries, may('edit'), (call) =>
-    saveEntries(db, call.params.id, call.body.entries, mover(call)),
-  )
-  serve(app, contract.publishList, may('publish'), (call) => publishList(db, call.params.id, mover(call)))
-  serve(app, contract.submitList, may('submit'), (call) => submitList(db, call.params.id, mover(call)))
-  serve(app, contract.withdrawList, may('withdraw'), (call) => withdrawList(db, call.params.id, mover(call)))
+  serve(app, contract.saveEntries, (call) => saveEntries(db, call.params.id, call.body.entries, mover(call)))
+  serve(app, contract.publishList, (call) => publishList(db, call.params.id, mover(call)))
+  serve(app, contract.submitList, (call) => submitList(db, call.params.id, mover(call)))
+  serve(app, contract.withdrawList, (call) => withdrawList(db, call.params.id, mover(call)))
 }
 
 function decisionRoutes(app: App, { db }: CertificationParts, mover: ToMover): void {
-  serve(app, contract.returnList, may('return'), (call) =>
-    returnList(db, call.params.id, call.body.remarks, mover(call)),
-  )
-  serve(app, contract.approveList, may('approve'), (call) => approveList(db, call.params.id, call.body, mover(call)))
+  serve(app, contract.returnList, (call) => returnList(db, call.params.id, call.body.remarks, mover(call)))
+  serve(app, contract.approveList, (call) => approveList(db, call.params.id, call.body, mover(call)))
 }

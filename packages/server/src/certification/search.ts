@@ -1,4 +1,5 @@
-import type { listObjects, QueryOf } from '@otklik/model/api'
+import type { QueryOf } from '@otklik/model/api'
+import type { listObjects } from '@otklik/model/certification/api'
 import { kindsOf } from '@otklik/model/certification'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 

@@ -1,4 +1,4 @@
-import type { CertificationObject, ListEdition, ListEntry } from '@otklik/model/api'
+import type { CertificationObject, ListEdition, ListEntry } from '@otklik/model/certification/api'
 import { isTypical, OBJECT_KINDS } from '@otklik/model/certification'
 import type { Column, Row } from '../platform/http/index.ts'
 import { titleOf } from './problems.ts'

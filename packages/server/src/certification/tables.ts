@@ -69,3 +69,7 @@ export interface CertificationTables {
     admitted: boolean
   }
 }
+
+declare module '../platform/postgres/database.ts' {
+  interface Database extends CertificationTables {}
+}

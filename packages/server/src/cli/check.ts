@@ -4,9 +4,10 @@ import { join } from 'node:path'
 import { dayOf } from '@otklik/model/days'
 import { checkFiles } from '../exchange/check.ts'
 import { defaultLimits } from '../exchange/reading/sources/source.ts'
+import { schemaSteps as stagingSteps } from '../exchange/staging/steps.ts'
+import { factSteps } from '../facts/index.ts'
 import { openClickHouse } from '../platform/clickhouse/client.ts'
 import { applySchema } from '../platform/clickhouse/schema.ts'
-import { schemaSteps } from '../platform/clickhouse/steps.ts'
 import { startClickHouse } from '../platform/engines/clickhouse/start.ts'
 import { createLog } from '../platform/log.ts'
 import { startBar } from './terminal/bar.ts'
@@ -27,7 +28,7 @@ export async function run(args: readonly string[]): Promise<number> {
   const ch = openClickHouse(engine.url, 'check', engine.feeds)
   const bar = startBar(await sizeOf(paths))
   try {
-    await applySchema(ch, schemaSteps)
+    await applySchema(ch, [...factSteps, ...stagingSteps])
     const receipt = await checkFiles(
       { ch, limits: defaultLimits },
       { paths, date, quarantine: values.quarantine, report: bar.show },

@@ -2,7 +2,7 @@ import { accessSealed } from '../access/index.ts'
 import { readConfig } from '../platform/config.ts'
 import { createLog } from '../platform/log.ts'
 import { migrate } from '../platform/postgres/migrate.ts'
-import { migrations } from '../platform/postgres/migrations.ts'
+import { migrations } from '../schema.ts'
 import {
   fittingSecret,
   heldIn,

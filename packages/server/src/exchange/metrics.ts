@@ -1,4 +1,4 @@
-import type { PackageState } from '@otklik/model/api'
+import type { PackageState } from '@otklik/model/exchange/api'
 import { Counter, Histogram } from 'prom-client'
 import type { Metrics } from '../platform/http/index.ts'
 import type { KeptReceipt } from './tables.ts'

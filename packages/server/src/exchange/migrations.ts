@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Migration } from '../platform/postgres/migration.ts'
 
-export const exchangeMigrations: readonly Migration[] = [
+export const migrations: readonly Migration[] = [
   {
     name: 'exchange/001-ledger',
     async up(db) {

@@ -1,11 +1,21 @@
 import { createReadStream, existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
+import type { QueryOf } from '@otklik/model/api'
 import { actsFor, type Principal, reachOf } from '@otklik/model/access'
-import * as contract from '@otklik/model/api'
+import * as contract from '@otklik/model/exchange/api'
 import { requireSupplier } from '../access/index.ts'
 import type { ClickHouse } from '../platform/clickhouse/client.ts'
-import { type App, asDownload, needs, type Origin, sendTable, serve, serveUpload, sse } from '../platform/http/index.ts'
+import {
+  type App,
+  asDownload,
+  type Origin,
+  refusalOf,
+  sendTable,
+  serve,
+  serveUpload,
+  sse,
+} from '../platform/http/index.ts'
 import { problem, problems } from '../platform/problems/index.ts'
 import type { Db } from '../platform/postgres/open.ts'
 import { readCalendar } from './packages/calendar.ts'
@@ -28,7 +38,7 @@ export interface ExchangeRouteParts extends ReceiveParts {
 }
 
 interface Upload {
-  readonly query: contract.QueryOf<typeof contract.sendPackage>
+  readonly query: QueryOf<typeof contract.sendPackage>
   readonly who: Principal
   readonly from: Origin
   readonly body: Readable
@@ -43,8 +53,7 @@ export function exchangeRoutes(app: App, parts: ExchangeRouteParts): void {
 
 function uploadRoute(app: App, parts: ExchangeRouteParts): void {
   const limits = { maxBytes: parts.maxUploadBytes, perMinute: 600 }
-  const policy = needs('packages.send')
-  serveUpload(app, contract.sendPackage, policy, (call) => send(parts, call), limits)
+  serveUpload(app, contract.sendPackage, (call) => send(parts, call), limits)
 }
 
 async function send(parts: ExchangeRouteParts, { query, who, from, body }: Upload) {
@@ -62,42 +71,40 @@ async function send(parts: ExchangeRouteParts, { query, who, from, body }: Uploa
 
 function listRoutes(app: App, parts: ExchangeRouteParts): void {
   const { db, today } = parts
-  const read = needs('packages.read')
-  serve(app, contract.listPackages, read, async ({ query, who, reply }) => {
+  serve(app, contract.listPackages, async ({ query, who, reply }) => {
     const { format = 'json' } = query
     const reach = reachOf(who)
     return format === 'json' ? listPackages(db, query, reach) : sendPackageTable(db, reply, query, reach, format)
   })
-  serve(app, contract.readCalendar, read, async ({ query, who, reply }) => {
+  serve(app, contract.readCalendar, async ({ query, who, reply }) => {
     const { format = 'json', ...days } = query
     const calendar = await readCalendar(db, days, { reach: reachOf(who), today: today() })
     return format === 'json' ? calendar : sendTable(reply, calendarTable(calendar), format)
   })
-  serve(app, contract.downloadDay, read, async ({ query: { date, supplier }, who, reply }) => {
+  serve(app, contract.downloadDay, async ({ query: { date, supplier }, who, reply }) => {
     const suppliers = suppliersOf(who, supplier)
     return asDownload(reply, `${date}.zip`, 'application/zip').send(await zipDay(parts, { date, suppliers }))
   })
 }
 
 function packageRoutes(app: App, { db, dataDir, changes }: ExchangeRouteParts): void {
-  const read = needs('packages.read')
-  serve(app, contract.readReceipt, read, async ({ params, query, who, reply }) => {
+  serve(app, contract.readReceipt, async ({ params, query, who, reply }) => {
     const { format = 'json', table = 'codes' } = query
     const row = await mustFind(db, params.id, who)
     const receipt = receiptOf(row, (await requireSupplier(db, row.supplier)).name)
     return format === 'json' ? receipt : sendTable(reply, receiptTable(receipt, table), format)
   })
-  serve(app, contract.watchPackage, read, async ({ params, who, request, reply }) => {
+  serve(app, contract.watchPackage, async ({ params, who, request, reply }) => {
     await mustFind(db, params.id, who)
     const again = async () => {
       const now = await request.server.authenticate(request)
-      const refusal = read(now)
+      const refusal = refusalOf(contract.watchPackage.access, now)
       if (refusal) throw refusal
       return now
     }
     return sse(reply, ({ signal }) => watch({ db, changes }, params.id, again, signal))
   })
-  serve(app, contract.downloadSetAside, read, async ({ params, who, reply }) => {
+  serve(app, contract.downloadSetAside, async ({ params, who, reply }) => {
     const row = await mustFind(db, params.id, who)
     const path = setAsideFile(join(dataDir, row.folder), params.file)
     if (!existsSync(path)) throw problem(problems.notFound)

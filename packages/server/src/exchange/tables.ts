@@ -1,4 +1,4 @@
-import type { Progress, Receipt } from '@otklik/model/api'
+import type { Progress, Receipt } from '@otklik/model/exchange/api'
 import type { Generated, JSONColumnType } from 'kysely'
 
 /** What a receipt says once the package has been checked; kept whole, because it is never counted again. */
@@ -42,4 +42,8 @@ export interface ExchangeTables {
     sha256: string
     rows: number
   }
+}
+
+declare module '../platform/postgres/database.ts' {
+  interface Database extends ExchangeTables {}
 }

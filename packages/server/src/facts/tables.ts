@@ -11,8 +11,8 @@
  */
 const origin = 'package UInt32, file UInt16, row UInt32'
 const section = "Enum8('ОГВ' = 1, 'МФЦ' = 2, 'ЕПГУ' = 3, 'ВИС' = 4)"
-const word = 'LowCardinality(String)'
-const moment = "DateTime('UTC')"
+export const word = 'LowCardinality(String)'
+export const moment = "DateTime('UTC')"
 const moments = (names: readonly string[]) => names.map((name) => `${name} Nullable(${moment})`).join(', ')
 
 /** Columns of the fact tables, also those of the staging tables a package is checked in. */
@@ -52,39 +52,6 @@ export const ratingScale = 232_792_560
 export const never = '2106-01-01 00:00:00'
 
 const facts = Object.keys(factColumns) as Fact[]
-
-const state = [
-  // The request as its latest row says; version = package.
-  `CREATE TABLE IF NOT EXISTS request_current (request_id String, service_id ${word}, subservice_id ${word}, region ${word},
-    office ${word}, submission_channel ${word}, version UInt64)
-    ENGINE = ReplacingMergeTree(version) ORDER BY request_id`,
-  // First moments over everything that ever came for the request, known or waiting.
-  `CREATE TABLE IF NOT EXISTS request_state (request_id String, first_submitted SimpleAggregateFunction(min, ${moment}),
-    first_positive SimpleAggregateFunction(min, ${moment}), first_negative SimpleAggregateFunction(min, ${moment}))
-    ENGINE = AggregatingMergeTree ORDER BY request_id`,
-  // What the request did in a local month; a row stands for every month with a counted event.
-  `CREATE TABLE IF NOT EXISTS request_months (request_id String, month Date, submit SimpleAggregateFunction(max, UInt8),
-    in_error SimpleAggregateFunction(max, UInt8), decided SimpleAggregateFunction(max, UInt8),
-    refused SimpleAggregateFunction(max, UInt8))
-    ENGINE = AggregatingMergeTree ORDER BY (request_id, month)`,
-]
-const cubeColumns =
-  `month Date, service_id ${word}, subservice_id ${word}, region ${word}, office ${word}, channel ${word}, ` +
-  'submitted UInt64, in_error UInt64, decided UInt64, refused UInt64, ratings UInt64, rating_sum UInt64, rating_squares Float64'
-const cube = ['cube', 'cube_next'].map(
-  (name) =>
-    `CREATE TABLE IF NOT EXISTS ${name} (${cubeColumns}) ENGINE = MergeTree PARTITION BY month
-     ORDER BY (service_id, region, channel, office, subservice_id)`,
-)
-
-/** DDL of every table of this context, in order; steps of the schema are made from it. */
-export const factTables: readonly string[] = [
-  ...facts.map(
-    (fact) => `CREATE TABLE IF NOT EXISTS ${fact} (${factColumns[fact]}) ENGINE = MergeTree ${factLayout[fact]}`,
-  ),
-  ...state,
-  ...cube,
-]
 
 /** The tables whose rows stay; `cube_next` is only where a month is counted before it is swapped in. */
 export const keptTables: readonly string[] = [...facts, 'request_current', 'request_state', 'request_months', 'cube']

@@ -1,7 +1,5 @@
 /** What is counted: tables, indicators, alarms. */
-export { alarmMigrations } from './alarms/migrations.ts'
 export { judgeClosedMonths } from './alarms/job.ts'
-export type { AlarmTables } from './alarms/tables.ts'
 export { recountStaged } from './cube/recount.ts'
 export { refreshMonths, touchedMonths } from './cube/refresh.ts'
 export { indicatorColumns, type IndicatorObject, indicatorObjects } from './indicators/objects.ts'

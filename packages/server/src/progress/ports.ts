@@ -1,5 +1,5 @@
 import type { Reach } from '@otklik/model/access'
-import type { Overview } from '@otklik/model/api'
+import type { Overview } from '@otklik/model/progress/api'
 
 /** What the register knows of a service; null where it says nothing. */
 export interface ServiceFacts {

@@ -5,7 +5,7 @@ import type { ClickHouse } from '../platform/clickhouse/client.ts'
 import { buildHttp } from '../platform/http/index.ts'
 import { silentLog } from '../platform/log.ts'
 import type { Db } from '../platform/postgres/open.ts'
-import { factTables, never, ratingScale } from '../facts/index.ts'
+import { factSteps, never, ratingScale } from '../facts/index.ts'
 import { progressParts } from './parts.ts'
 import { fileKey, type LedgerView, type RegisterView, type ServiceFacts } from './ports.ts'
 import { progressRoutes } from './routes.ts'
@@ -40,11 +40,11 @@ export interface GivenPackage {
 }
 
 export async function createTables(ch: ClickHouse): Promise<void> {
-  for (const sql of factTables) await ch.command(sql)
+  for (const { sql } of factSteps) await ch.command(sql)
 }
 
 export async function emptyTables(ch: ClickHouse): Promise<void> {
-  const names = factTables.map((sql) => /EXISTS (\w+)/.exec(sql)?.[1] ?? '')
+  const names = factSteps.map(({ sql }) => /EXISTS (\w+)/.exec(sql)?.[1] ?? '')
   await Promise.all(names.map((name) => ch.command(`TRUNCATE TABLE ${name}`)))
 }
 

@@ -1,6 +1,6 @@
-import * as contract from '@otklik/model/api'
+import * as contract from '@otklik/model/progress/api'
 import { statusRows } from '@otklik/model/statuses'
-import { type App, needs, sendTable, serve } from '../platform/http/index.ts'
+import { type App, sendTable, serve } from '../platform/http/index.ts'
 import { rangeOf } from '../platform/list.ts'
 import { problem } from '../platform/problems/index.ts'
 import { acknowledgeAlarm } from './alarms/acknowledge.ts'
@@ -27,17 +27,13 @@ import { respondentTable } from './tables/respondents.ts'
 import { serviceTable } from './tables/service.ts'
 import { readTimeline } from './timeline/timeline.ts'
 
-const read = needs('progress.read')
-/** Single requests are primary data: figures alone don't need them. */
-const primary = needs('requests.read')
-
 export function progressRoutes(app: App, parts: ProgressParts): void {
   const sight = (who: Principal) => sightOf(parts, who)
   figureRoutes(app, sight)
   requestRoutes(app, sight)
   alarmRoutes(app, sight)
-  serve(app, contract.readFilters, read, async ({ who }) => readFilters(await sight(who)))
-  serve(app, contract.listStatuses, read, () =>
+  serve(app, contract.readFilters, async ({ who }) => readFilters(await sight(who)))
+  serve(app, contract.listStatuses, () =>
     statusRows().map(({ code, name, items }) => ({ code, name, items: { ...items } })),
   )
 }
@@ -45,7 +41,7 @@ export function progressRoutes(app: App, parts: ProgressParts): void {
 type SightOf = (who: Principal) => Promise<Sight>
 
 function figureRoutes(app: App, sight: SightOf): void {
-  serve(app, contract.readIndicators, read, async ({ query, who, reply }) => {
+  serve(app, contract.readIndicators, async ({ query, who, reply }) => {
     const { format = 'json', by = '', ...asked } = query
     const keys = cutsOf(by)
     const own = await sight(who)
@@ -56,18 +52,18 @@ function figureRoutes(app: App, sight: SightOf): void {
     }
     return { period: wholePeriod(asked, data, own.today()), rows }
   })
-  serve(app, contract.readOverview, read, async ({ query, who }) => readOverview(await sight(who), query))
-  serve(app, contract.rankServices, read, async ({ query, who, reply }) => {
+  serve(app, contract.readOverview, async ({ query, who }) => readOverview(await sight(who), query))
+  serve(app, contract.rankServices, async ({ query, who, reply }) => {
     const { format = 'json', figure, find = '', ...asked } = query
     const ranking = found(await rankServices(await sight(who), asked, figure), find)
     return format === 'json' ? ranking : sendTable(reply, rankingTable(ranking.rows, figure), format)
   })
-  serve(app, contract.readRespondents, needs('respondents.read'), async ({ query, who, reply }) => {
+  serve(app, contract.readRespondents, async ({ query, who, reply }) => {
     const { format = 'json', ...asked } = query
     const found = await readRespondents(await sight(who), asked)
     return format === 'json' ? found : sendTable(reply, respondentTable(found), format)
   })
-  serve(app, contract.readService, read, async ({ params, query, who, reply }) => {
+  serve(app, contract.readService, async ({ params, query, who, reply }) => {
     const { format = 'json', table = 'statuses', ...asked } = query
     const page = await readService(await sight(who), params.service, asked)
     return format === 'json' ? page : sendTable(reply, serviceTable(page, table), format)
@@ -75,7 +71,7 @@ function figureRoutes(app: App, sight: SightOf): void {
 }
 
 function requestRoutes(app: App, sight: SightOf): void {
-  serve(app, contract.listRequests, primary, async ({ query, who, reply }) => {
+  serve(app, contract.listRequests, async ({ query, who, reply }) => {
     const { format = 'json', limit, offset, counted, score, status, section, find, ...asked } = query
     const range = rangeOf({ limit, offset, format })
     const own = await sight(who)
@@ -87,18 +83,18 @@ function requestRoutes(app: App, sight: SightOf): void {
     const [total, rows] = await Promise.all([countRequests(ch, filter), listRequests(ch, names, filter, range)])
     return { total, rows }
   })
-  serve(app, contract.readTimeline, primary, async ({ params, who }) => readTimeline(await sight(who), params.request))
+  serve(app, contract.readTimeline, async ({ params, who }) => readTimeline(await sight(who), params.request))
 }
 
 function alarmRoutes(app: App, sight: SightOf): void {
-  serve(app, contract.listAlarms, read, async ({ query, who, reply }) => {
+  serve(app, contract.listAlarms, async ({ query, who, reply }) => {
     const { format = 'json', table = 'alarms', id, ...asked } = query
     const found = await listAlarms(await sight(who), asked)
     const alarms = found.alarms.filter((alarm) => id === undefined || alarm.id === id)
     return format === 'json' ? { ...found, alarms } : sendTable(reply, ALARM_TABLES[table](alarms), format)
   })
-  serve(app, contract.readSignals, read, async ({ query, who }) => listSignals(await sight(who), query))
-  serve(app, contract.acknowledgeAlarm, needs('alarms.acknowledge'), async ({ params, body, who, from }) =>
+  serve(app, contract.readSignals, async ({ query, who }) => listSignals(await sight(who), query))
+  serve(app, contract.acknowledgeAlarm, async ({ params, body, who, from }) =>
     acknowledgeAlarm(await sight(who), { id: params.id, reason: body.reason }, who, from),
   )
 }

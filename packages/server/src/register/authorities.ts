@@ -1,6 +1,6 @@
 import { reachOfActor } from '../platform/audit/index.ts'
 import { type Reach, reachesAuthority } from '@otklik/model/access'
-import type { Authority, AuthorityFields } from '@otklik/model/api'
+import type { Authority, AuthorityFields } from '@otklik/model/register/api'
 import { sql } from 'kysely'
 import { badField, problem, problems } from '../platform/problems/index.ts'
 import type { Db, Tx } from '../platform/postgres/open.ts'

@@ -1,4 +1,4 @@
-import type { Change } from '@otklik/model/api'
+import type { Change } from '@otklik/model/register/api'
 import { isDeepStrictEqual } from 'node:util'
 import { sql } from 'kysely'
 import { displayName, type Editor, recordAudit } from '../platform/audit/index.ts'

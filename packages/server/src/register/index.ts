@@ -8,7 +8,6 @@ export {
 } from './find-authority.ts'
 export { type ServiceCells, servicesChangedOn } from './services/changed-services.ts'
 export { isDemo, markDemo } from './installation.ts'
-export { registerMigrations } from './migrations.ts'
 export { type NotedOffice, noteOffices } from './places/note-offices.ts'
 export type { OfficeKey, RegisterParts } from './parts.ts'
 export { ensureRegions, regionNames, requireRegion, requireZone } from './places/regions.ts'
@@ -19,5 +18,4 @@ export {
   serviceNames,
   servicesOfAuthority,
 } from './services/service-names.ts'
-export type { RegisterTables } from './tables.ts'
 export { type Zones, zoneOf, zones } from './places/zones.ts'

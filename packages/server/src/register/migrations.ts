@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely'
 import type { Migration } from '../platform/postgres/migration.ts'
 import { fillNorms, fillRegions } from './fill.ts'
 
-export const registerMigrations: readonly Migration[] = [
+export const migrations: readonly Migration[] = [
   {
     name: 'register/001-records',
     async up(db) {

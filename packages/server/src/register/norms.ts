@@ -1,6 +1,6 @@
 import { reachOfActor } from '../platform/audit/index.ts'
 import type { Reach } from '@otklik/model/access'
-import type { Norm, NormFields } from '@otklik/model/api'
+import type { Norm, NormFields } from '@otklik/model/register/api'
 import { sql } from 'kysely'
 import { problem, problems } from '../platform/problems/index.ts'
 import type { Db, Tx } from '../platform/postgres/open.ts'

@@ -1,4 +1,4 @@
-import type { Authority, Change, Norm, Office, Region, RegisteredService } from '@otklik/model/api'
+import type { Authority, Change, Norm, Office, Region, RegisteredService } from '@otklik/model/register/api'
 import type { Principal } from '@otklik/model/access'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { machine, person } from '../../test/support/principals.ts'

@@ -1,4 +1,4 @@
-import type { RegisteredService } from '@otklik/model/api'
+import type { RegisteredService } from '@otklik/model/register/api'
 import type { Column } from '../platform/http/index.ts'
 
 /** How the lists are called and headed when they are taken away as files. */

@@ -1,4 +1,4 @@
-import type { Norm, ServiceFields } from '@otklik/model/api'
+import type { Norm, ServiceFields } from '@otklik/model/register/api'
 import type { Generated } from 'kysely'
 
 /**
@@ -62,4 +62,8 @@ export interface RegisterTables {
     before: unknown
     after: unknown
   }
+}
+
+declare module '../platform/postgres/database.ts' {
+  interface Database extends RegisterTables {}
 }

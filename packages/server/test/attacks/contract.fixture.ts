@@ -1,5 +1,5 @@
 import type { Route } from '@otklik/model/api'
-import { contractRoutes } from '../../src/platform/http/index.ts'
+import { ROUTES } from '@otklik/model/routes'
 
 export interface Schema {
   type?: string
@@ -18,7 +18,7 @@ export interface Schema {
   pattern?: string
 }
 
-export const routes = contractRoutes()
+export const routes = ROUTES
 export const writing = routes.filter(({ route }) => route.method !== 'GET')
 
 /** The schema as it is on the wire. */

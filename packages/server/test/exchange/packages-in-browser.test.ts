@@ -1,13 +1,14 @@
 import { fileURLToPath } from 'node:url'
 import { NOBODY, type Principal } from '@otklik/model/access'
-import { readSession, type SessionState, watchPackage } from '@otklik/model/api'
+import { readSession, type SessionState } from '@otklik/model/access/api'
+import { watchPackage } from '@otklik/model/exchange/api'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { useBrowser } from '../../../desk/test/support/browser.ts'
 import { findPackage, importQueue } from '../../src/exchange/index.ts'
 import { openChanges } from '../../src/exchange/changes.ts'
 import { exchangeRoutes } from '../../src/exchange/routes.ts'
-import { type App, buildHttp, open, serve } from '../../src/platform/http/index.ts'
+import { type App, buildHttp, serve } from '../../src/platform/http/index.ts'
 import { silentLog } from '../../src/platform/log.ts'
 import { testInstallation } from '../support/installation.ts'
 import { person } from '../support/principals.ts'
@@ -35,7 +36,7 @@ beforeAll(async () => {
     if (routeOptions.url === watchPackage.path) streams++
   })
   exchangeRoutes(app, { db, ch, dataDir, maxUploadBytes: 100_000, today: () => '2026-07-02', changes: openChanges() })
-  serve(app, readSession, open(), () => session())
+  serve(app, readSession, () => session())
   url = await app.listen({ port: 0, host: '127.0.0.1' })
 })
 afterAll(() => app.close())

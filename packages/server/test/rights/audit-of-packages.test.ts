@@ -1,5 +1,6 @@
-import type { AuditRecord } from '@otklik/model/api'
-import { listAudit, sendPackage } from '@otklik/model/api'
+import type { AuditRecord } from '@otklik/model/access/api'
+import { listAudit } from '@otklik/model/access/api'
+import { sendPackage } from '@otklik/model/exchange/api'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testDatabases } from '../support/databases.ts'
 import { call } from './answers.ts'

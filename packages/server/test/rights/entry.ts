@@ -1,4 +1,3 @@
-import type { Right } from '@otklik/model/access'
 import type { Actor } from './people.ts'
 import type { Things, World } from './world.ts'
 
@@ -13,9 +12,8 @@ export interface Ask {
 /** Makes a call about the things of a part; may put new things there first. */
 export type Make = (things: Things, actor: Actor, world: World) => Ask | Promise<Ask>
 
-/** What the table of rights says of a route. */
+/** How a call that takes a right is tried; which right that is, its route says. */
 export interface RightEntry {
-  readonly right: Right
   readonly ask: Make
   /** The call names things of the part: those of the neighbour do not exist. */
   readonly names?: boolean

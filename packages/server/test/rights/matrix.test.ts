@@ -1,7 +1,8 @@
+import { isRight, type Right } from '@otklik/model/access'
 import type { Route } from '@otklik/model/api'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { contractRoutes } from '../../src/platform/http/index.ts'
+import { ROUTES } from '@otklik/model/routes'
 import { testDatabases } from '../support/databases.ts'
 import { call, textOf } from './answers.ts'
 import { keyEntries } from './entries/keys.ts'
@@ -38,7 +39,7 @@ beforeAll(async () => {
 afterAll(() => world?.close())
 
 describe('every call, by every role', () => {
-  test.for(contractRoutes())('$name', async ({ name, route }, { skip }) => {
+  test.for(ROUTES)('$name', async ({ name, route }, { skip }) => {
     const entry = ENTRIES[name]
     if (entry === undefined) throw new Error(`${name} (${route.path}) has no entry in the matrix of rights`)
     skip(!world.app.hasRoute({ method: route.method, url: route.path }), 'not served yet')
@@ -46,24 +47,27 @@ describe('every call, by every role', () => {
   })
 
   test('no entry is left of a call that is gone', () => {
-    const names = contractRoutes().map(({ name }) => name)
+    const names = ROUTES.map(({ name }) => name)
     expect(Object.keys(ENTRIES).filter((name) => !names.includes(name))).toEqual([])
   })
 })
 
 function judge(route: Route, entry: Entry): Promise<void> {
-  if ('open' in entry) return judgeOpen(route, entry)
-  return 'personal' in entry ? judgePersonal(route, entry) : judgeRight(route, entry)
+  const { access } = route
+  if (access === 'open' && 'open' in entry) return judgeOpen(route, entry)
+  if (access === 'signed_in' && 'personal' in entry) return judgePersonal(route, entry)
+  if (isRight(access) && 'ask' in entry) return judgeRight(route, access, entry)
+  throw new Error(`the entry of ${route.path} is not one for ${access}`)
 }
 
 const statusOf = async (route: Route, ask: Ask, actor: Actor) => (await call(world, route, ask, actor)).statusCode
 
-async function judgeRight(route: Route, entry: RightEntry): Promise<void> {
+async function judgeRight(route: Route, right: Right, entry: RightEntry): Promise<void> {
   const { actors, own, neighbour } = world
   // Made before the digest: asking may put things there.
   const cells: { actor: Actor; ask: Ask; statuses: readonly number[] }[] = []
   for (const actor of actors) {
-    const missing = !actor.rights.includes(entry.right)
+    const missing = !actor.rights.includes(right)
     const ask = async (things: World['own']) => entry.ask(things, actor, world)
     if (missing) {
       cells.push({ actor, ask: await ask(own), statuses: [actor.kind === 'nobody' ? 401 : 403] })
@@ -78,8 +82,7 @@ async function judgeRight(route: Route, entry: RightEntry): Promise<void> {
   for (const { actor, ask, statuses } of cells)
     expect([actor.name, statuses]).toEqual([actor.name, expect.arrayContaining([await statusOf(route, ask, actor)])])
   expect(await digest(), 'what is refused changes nothing').toEqual(before)
-  for (const actor of actors.filter(({ rights }) => rights.includes(entry.right)))
-    await judgeAllowed(route, entry, actor)
+  for (const actor of actors.filter(({ rights }) => rights.includes(right))) await judgeAllowed(route, entry, actor)
 }
 
 /** Three requests in each region: two for its own authority, one for the federal one. */
@@ -176,7 +179,7 @@ async function digest(): Promise<Record<string, string>> {
 }
 
 test('the page of a federal service shows the own part of it', async () => {
-  const route = contractRoutes().find(({ name }) => name === 'readService')?.route
+  const route = ROUTES.find(({ name }) => name === 'readService')?.route
   if (route === undefined) throw new Error('no such call')
   for (const actor of world.actors.filter(({ rights }) => rights.includes('progress.read'))) {
     const answer = await call(world, route, federalPage, actor)

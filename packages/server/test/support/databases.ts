@@ -3,9 +3,9 @@ import pg from 'pg'
 import { afterAll, beforeAll, inject } from 'vitest'
 import { type ClickHouse, openClickHouse } from '../../src/platform/clickhouse/client.ts'
 import { applySchema } from '../../src/platform/clickhouse/schema.ts'
-import { schemaSteps } from '../../src/platform/clickhouse/steps.ts'
 import { silentLog } from '../../src/platform/log.ts'
 import { type OpenDatabase, openDatabase } from '../../src/platform/postgres/open.ts'
+import { schemaSteps } from '../../src/schema.ts'
 
 /** Databases of one test file. Filled before its first test, dropped after its last. */
 export interface TestDatabases extends Pick<OpenDatabase, 'db' | 'pool'> {

@@ -6,8 +6,8 @@ import { startClickHouse } from '../../src/platform/engines/clickhouse/start.ts'
 import { startPostgres } from '../../src/platform/engines/postgres/start.ts'
 import { silentLog } from '../../src/platform/log.ts'
 import { migrate } from '../../src/platform/postgres/migrate.ts'
-import { migrations } from '../../src/platform/postgres/migrations.ts'
 import { openDatabase } from '../../src/platform/postgres/open.ts'
+import { migrations } from '../../src/schema.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {

@@ -1,4 +1,4 @@
-import { listAuthorities } from '@otklik/model/api'
+import { listAuthorities } from '@otklik/model/register/api'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'

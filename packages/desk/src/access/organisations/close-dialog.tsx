@@ -1,4 +1,4 @@
-import { closeOrganisation, type Organisation } from '@otklik/model/api'
+import { closeOrganisation, type Organisation } from '@otklik/model/access/api'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../../shared/api/call.ts'

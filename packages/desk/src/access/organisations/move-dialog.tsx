@@ -1,5 +1,5 @@
 import { mayStandUnder, PARENT_KINDS } from '@otklik/model/access'
-import { moveOrganisation, type Organisation } from '@otklik/model/api'
+import { moveOrganisation, type Organisation } from '@otklik/model/access/api'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../../shared/api/call.ts'

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { ALL_KINDS, mayStandUnder, PARENT_KINDS } from '@otklik/model/access'
-import { type Organisation, reopenOrganisation } from '@otklik/model/api'
+import { type Organisation, reopenOrganisation } from '@otklik/model/access/api'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../../shared/api/call.ts'

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { type Organisation, readOrganisation } from '@otklik/model/api'
+import { type Organisation, readOrganisation } from '@otklik/model/access/api'
 import { IconArrowLeft } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'

@@ -1,6 +1,6 @@
 import { NativeSelect } from '@mantine/core'
 import type { OrganisationKind } from '@otklik/model/access'
-import { addOrganisation, type Organisation, type OrganisationFields, saveOrganisation } from '@otklik/model/api'
+import { addOrganisation, type Organisation, type OrganisationFields, saveOrganisation } from '@otklik/model/access/api'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFields } from '../../register/fields.ts'

@@ -1,6 +1,6 @@
 import { Textarea, TextInput, type TextInputProps } from '@mantine/core'
 import type { OrganisationKind } from '@otklik/model/access'
-import type { OrganisationFields } from '@otklik/model/api'
+import type { OrganisationFields } from '@otklik/model/access/api'
 import { useTranslation } from 'react-i18next'
 import { RegionSelect } from '../../register/region-select.tsx'
 import { ZoneSelect } from '../../register/zone-select.tsx'

@@ -1,4 +1,4 @@
-import { listSuppliers, type Organisation } from '@otklik/model/api'
+import { listSuppliers, type Organisation } from '@otklik/model/access/api'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'

@@ -1,4 +1,4 @@
-import { listOrganisations } from '@otklik/model/api'
+import { listOrganisations } from '@otklik/model/access/api'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'

@@ -1,5 +1,5 @@
 import { Checkbox } from '@mantine/core'
-import { listOrganisations, readOrganisation } from '@otklik/model/api'
+import { listOrganisations, readOrganisation } from '@otklik/model/access/api'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'

@@ -1,5 +1,5 @@
 import { ALL_ROLES, fitsKind, type OrganisationKind, roleEntry } from '@otklik/model/access'
-import type { Organisation } from '@otklik/model/api'
+import type { Organisation } from '@otklik/model/access/api'
 
 /** Why people of an organisation see records. */
 export type Seen =

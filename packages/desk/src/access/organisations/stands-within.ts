@@ -1,4 +1,4 @@
-import type { Organisation } from '@otklik/model/api'
+import type { Organisation } from '@otklik/model/access/api'
 
 /** Whether one organisation is the other or stands somewhere under it. */
 export const standsWithin = (one: Pick<Organisation, 'id' | 'above'>, other: Pick<Organisation, 'id'>): boolean =>

@@ -1,4 +1,4 @@
-import { listOrganisations, type Organisation } from '@otklik/model/api'
+import { listOrganisations, type Organisation } from '@otklik/model/access/api'
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useRef, useState } from 'react'

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { beginSecondFactor, finishSecondFactor } from '@otklik/model/api'
+import { beginSecondFactor, finishSecondFactor } from '@otklik/model/access/api'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { linkIdentity, type OwnAccess, unlinkIdentity } from '@otklik/model/api'
+import { linkIdentity, type OwnAccess, unlinkIdentity } from '@otklik/model/access/api'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'

@@ -1,4 +1,4 @@
-import { type OwnAccess, readOwnAccess } from '@otklik/model/api'
+import { type OwnAccess, readOwnAccess } from '@otklik/model/access/api'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { changePassword, type OwnAccess } from '@otklik/model/api'
+import { changePassword, type OwnAccess } from '@otklik/model/access/api'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../../shared/api/call.ts'

@@ -1,4 +1,4 @@
-import type { OwnAccess } from '@otklik/model/api'
+import type { OwnAccess } from '@otklik/model/access/api'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../shared/i18n/index.ts'
 import { useSession } from '../session.ts'

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import type { OwnAccess } from '@otklik/model/api'
+import type { OwnAccess } from '@otklik/model/access/api'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../shared/i18n/index.ts'
 import { FormTrouble } from '../../shared/ui/form-trouble.tsx'

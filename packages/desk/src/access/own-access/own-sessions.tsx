@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { closeOtherSessions, closeOwnSession, listOwnSessions, type SignedInSession } from '@otklik/model/api'
+import { closeOtherSessions, closeOwnSession, listOwnSessions, type SignedInSession } from '@otklik/model/access/api'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'

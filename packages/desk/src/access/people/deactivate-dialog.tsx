@@ -1,6 +1,7 @@
 import { Checkbox, Textarea } from '@mantine/core'
 import { SHORTEST_REASON } from '@otklik/model/access'
-import { type AnswerOf, deactivatePerson, type Person, readHoldings } from '@otklik/model/api'
+import { deactivatePerson, type Person, readHoldings } from '@otklik/model/access/api'
+import type { AnswerOf } from '@otklik/model/api'
 import { useQuery, type UseQueryResult } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'

@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core'
-import { invitePerson } from '@otklik/model/api'
+import { invitePerson } from '@otklik/model/access/api'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { orNull, useFields } from '../../register/fields.ts'

@@ -1,4 +1,4 @@
-import type { Person } from '@otklik/model/api'
+import type { Person } from '@otklik/model/access/api'
 import { Link } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'

@@ -1,6 +1,6 @@
 import { NativeSelect } from '@mantine/core'
 import { ALL_ROLES, isRole } from '@otklik/model/access'
-import { readOrganisation } from '@otklik/model/api'
+import { readOrganisation } from '@otklik/model/access/api'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'

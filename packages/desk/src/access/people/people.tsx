@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { listPeople } from '@otklik/model/api'
+import { listPeople } from '@otklik/model/access/api'
 import { IconUserPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'

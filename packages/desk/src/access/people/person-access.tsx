@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { inviteAgain, type Person, reactivatePerson, resetSecondFactor } from '@otklik/model/api'
+import { inviteAgain, type Person, reactivatePerson, resetSecondFactor } from '@otklik/model/access/api'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../../shared/api/call.ts'

@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core'
-import { type Person, savePerson } from '@otklik/model/api'
+import { type Person, savePerson } from '@otklik/model/access/api'
 import { useTranslation } from 'react-i18next'
 import { orNull, useFields } from '../../register/fields.ts'
 import { call } from '../../shared/api/call.ts'

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { type Person, withdrawRole } from '@otklik/model/api'
+import { type Person, withdrawRole } from '@otklik/model/access/api'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'

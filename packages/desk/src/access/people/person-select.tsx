@@ -1,4 +1,4 @@
-import { listPeople, type Person } from '@otklik/model/api'
+import { listPeople, type Person } from '@otklik/model/access/api'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { closePersonSessions, listPersonSessions, type Person } from '@otklik/model/api'
+import { closePersonSessions, listPersonSessions, type Person } from '@otklik/model/access/api'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'

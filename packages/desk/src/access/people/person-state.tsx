@@ -1,4 +1,4 @@
-import type { PersonState } from '@otklik/model/api'
+import type { PersonState } from '@otklik/model/access/api'
 import { IconCircleCheck, IconCircleX, IconMailForward } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import classes from './person-state.module.css'

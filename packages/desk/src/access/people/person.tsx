@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { type Person, readPerson } from '@otklik/model/api'
+import { type Person, readPerson } from '@otklik/model/access/api'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useState } from 'react'

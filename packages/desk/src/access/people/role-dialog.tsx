@@ -1,4 +1,4 @@
-import { grantRole, moveRole, type Person, readOrganisation } from '@otklik/model/api'
+import { grantRole, moveRole, type Person, readOrganisation } from '@otklik/model/access/api'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'

@@ -1,5 +1,5 @@
 import { NativeSelect } from '@mantine/core'
-import type { Organisation } from '@otklik/model/api'
+import type { Organisation } from '@otklik/model/access/api'
 import { useTranslation } from 'react-i18next'
 import { OrganisationSelect } from '../organisations/organisation-select.tsx'
 import { grantableRoles } from '../roles/grantable.ts'

@@ -1,4 +1,4 @@
-import type { Invitation } from '@otklik/model/api'
+import type { Invitation } from '@otklik/model/access/api'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../shared/i18n/index.ts'
 import { ShownOnce } from '../../shared/ui/shown-once.tsx'

@@ -1,6 +1,7 @@
 import { Switch } from '@mantine/core'
 import { ALL_KINDS } from '@otklik/model/access'
-import { type AnswerOf, demandSecondFactor, listRoles, type Role } from '@otklik/model/api'
+import { demandSecondFactor, listRoles, type Role } from '@otklik/model/access/api'
+import type { AnswerOf } from '@otklik/model/api'
 import { IconCheck, IconMinus } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'

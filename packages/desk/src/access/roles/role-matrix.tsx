@@ -1,4 +1,5 @@
-import type { AnswerOf, listRoles, Role } from '@otklik/model/api'
+import type { listRoles, Role } from '@otklik/model/access/api'
+import type { AnswerOf } from '@otklik/model/api'
 import { IconCheck } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'

@@ -10,7 +10,7 @@ test('roles, rights and kinds are called in the desk as in their one table', () 
   const wrong = [
     ...Object.entries(ROLES).map(([role, { name }]) => [`roles.name_${role}`, name]),
     ...Object.entries(ROLES).map(([role, { about }]) => [`roles.about_${role}`, about]),
-    ...Object.entries(RIGHTS).map(([right, name]) => [`roles.right.${right}`, name]),
+    ...Object.entries(RIGHTS).map(([right, { name }]) => [`roles.right.${right}`, name]),
     ...Object.entries(ORGANISATION_KINDS).map(([kind, name]) => [`organisations.kind_${kind}`, name]),
   ].filter(([key = '', name]) => text(key) !== name)
   expect(wrong).toEqual([])

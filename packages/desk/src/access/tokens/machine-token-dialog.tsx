@@ -1,6 +1,6 @@
 import { Checkbox, TextInput } from '@mantine/core'
 import { MACHINE_RIGHTS, type Right } from '@otklik/model/access'
-import { issueMachineToken } from '@otklik/model/api'
+import { issueMachineToken } from '@otklik/model/access/api'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../../shared/api/call.ts'

@@ -1,5 +1,5 @@
 import { Button, NativeSelect } from '@mantine/core'
-import { listTokens, revokeMachineToken, type Token } from '@otklik/model/api'
+import { listTokens, revokeMachineToken, type Token } from '@otklik/model/access/api'
 import { IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import type { Token } from '@otklik/model/api'
+import type { Token } from '@otklik/model/access/api'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../shared/i18n/index.ts'
 import { useMay } from '../rights.ts'

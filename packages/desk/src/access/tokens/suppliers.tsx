@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { listSuppliers, type Supplier } from '@otklik/model/api'
+import { listSuppliers, type Supplier } from '@otklik/model/access/api'
 import { IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'

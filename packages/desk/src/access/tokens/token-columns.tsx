@@ -1,4 +1,4 @@
-import type { Token } from '@otklik/model/api'
+import type { Token } from '@otklik/model/access/api'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../shared/i18n/index.ts'

@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core'
-import { issueToken, type Supplier } from '@otklik/model/api'
+import { issueToken, type Supplier } from '@otklik/model/access/api'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../../shared/api/call.ts'

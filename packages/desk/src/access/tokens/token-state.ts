@@ -1,4 +1,4 @@
-import type { Token } from '@otklik/model/api'
+import type { Token } from '@otklik/model/access/api'
 import type { TOKEN_STATES } from './keys-search.ts'
 
 /** Whether a key still opens anything at a moment; a revoked one was ended by people, whatever its term. */

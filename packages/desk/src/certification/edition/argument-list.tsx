@@ -1,4 +1,4 @@
-import type { ListEntry } from '@otklik/model/api'
+import type { ListEntry } from '@otklik/model/certification/api'
 import { useTranslation } from 'react-i18next'
 import { useListWords } from '../lists/list-words.ts'
 import classes from './edition.module.css'

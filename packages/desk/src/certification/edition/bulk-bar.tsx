@@ -1,5 +1,5 @@
 import { Button, Checkbox } from '@mantine/core'
-import type { ListEdition, ListEntry } from '@otklik/model/api'
+import type { ListEdition, ListEntry } from '@otklik/model/certification/api'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { BulkDialog } from './bulk-dialog.tsx'

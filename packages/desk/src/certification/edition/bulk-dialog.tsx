@@ -1,5 +1,5 @@
 import { NativeSelect } from '@mantine/core'
-import { type ListEdition, type ListEntry, readList, saveEntries } from '@otklik/model/api'
+import { type ListEdition, type ListEntry, readList, saveEntries } from '@otklik/model/certification/api'
 import { FORMS, LETTERS } from '@otklik/model/certification'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'

@@ -1,4 +1,4 @@
-import type { ListEntry } from '@otklik/model/api'
+import type { ListEntry } from '@otklik/model/certification/api'
 import { expect, test } from 'vitest'
 import { NEW_OBJECT } from '../objects/new-object.ts'
 import { changedEntries } from './bulk.ts'

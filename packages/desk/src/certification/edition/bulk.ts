@@ -1,4 +1,4 @@
-import type { ListEntry } from '@otklik/model/api'
+import type { ListEntry } from '@otklik/model/certification/api'
 import type { YearFacts } from '@otklik/model/certification'
 
 /** What is set for all chosen entries alike; an absent field stays as it is with each. */

@@ -1,5 +1,5 @@
 import { Button, TextInput } from '@mantine/core'
-import { approveList, type ListEdition, readLists } from '@otklik/model/api'
+import { approveList, type ListEdition, readLists } from '@otklik/model/certification/api'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { type ListEdition, publishList, submitList, updateList, withdrawList } from '@otklik/model/api'
+import { type ListEdition, publishList, submitList, updateList, withdrawList } from '@otklik/model/certification/api'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'

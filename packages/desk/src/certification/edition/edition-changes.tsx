@@ -1,4 +1,5 @@
-import { type AnswerOf, type ListChange, readListChanges } from '@otklik/model/api'
+import type { AnswerOf } from '@otklik/model/api'
+import { type ListChange, readListChanges } from '@otklik/model/certification/api'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'

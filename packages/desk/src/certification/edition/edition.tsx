@@ -1,4 +1,4 @@
-import { readList } from '@otklik/model/api'
+import { readList } from '@otklik/model/certification/api'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'

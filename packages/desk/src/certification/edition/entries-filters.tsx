@@ -1,5 +1,5 @@
 import { NativeSelect } from '@mantine/core'
-import type { ListEdition } from '@otklik/model/api'
+import type { ListEdition } from '@otklik/model/certification/api'
 import { getRouteApi } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { EditionSearch } from '../lists/lists-search.ts'

@@ -1,4 +1,4 @@
-import { type ListEdition, type ListEntry, readList } from '@otklik/model/api'
+import { type ListEdition, type ListEntry, readList } from '@otklik/model/certification/api'
 import { getRouteApi } from '@tanstack/react-router'
 import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'

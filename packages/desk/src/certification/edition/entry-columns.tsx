@@ -1,5 +1,5 @@
 import { Checkbox } from '@mantine/core'
-import type { ListEdition, ListEntry } from '@otklik/model/api'
+import type { ListEdition, ListEntry } from '@otklik/model/certification/api'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Column } from '../../shared/table/columns.ts'

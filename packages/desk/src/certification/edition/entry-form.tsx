@@ -1,4 +1,4 @@
-import { type ListEdition, type ListEntry, readList, saveEntry } from '@otklik/model/api'
+import { type ListEdition, type ListEntry, readList, saveEntry } from '@otklik/model/certification/api'
 import { admission, type YearFacts } from '@otklik/model/certification'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'

@@ -1,4 +1,4 @@
-import type { ListEdition, ListEntry } from '@otklik/model/api'
+import type { ListEdition, ListEntry } from '@otklik/model/certification/api'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { SidePanel } from '../../shared/ui/dialog.tsx'

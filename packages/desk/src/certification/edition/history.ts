@@ -1,4 +1,4 @@
-import type { ListEdition } from '@otklik/model/api'
+import type { ListEdition } from '@otklik/model/certification/api'
 
 export interface HistoryAct {
   readonly what: 'created' | 'published' | 'submitted' | 'withdrawn' | 'returned' | 'approved'

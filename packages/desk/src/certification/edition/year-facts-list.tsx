@@ -1,4 +1,4 @@
-import type { ListEntry } from '@otklik/model/api'
+import type { ListEntry } from '@otklik/model/certification/api'
 import { useTranslation } from 'react-i18next'
 import { Facts } from '../../shared/ui/facts.tsx'
 

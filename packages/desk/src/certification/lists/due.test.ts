@@ -1,4 +1,4 @@
-import type { ListEdition, ListOverview } from '@otklik/model/api'
+import type { ListEdition, ListOverview } from '@otklik/model/certification/api'
 import { deadlinesOf } from '@otklik/model/certification'
 import { expect, test } from 'vitest'
 import { duesOfSingle, duesOfYear, isMissed, nextDue } from './due.ts'

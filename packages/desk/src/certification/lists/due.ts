@@ -1,4 +1,4 @@
-import type { ListEdition, ListOverview, YearLists } from '@otklik/model/api'
+import type { ListEdition, ListOverview, YearLists } from '@otklik/model/certification/api'
 import { daysBetween } from '../days.ts'
 
 type ListDeadline = YearLists['deadlines'][number]

@@ -1,4 +1,4 @@
-import type { ListEdition, ListEntry, YearLists } from '@otklik/model/api'
+import type { ListEdition, ListEntry, YearLists } from '@otklik/model/certification/api'
 import type { ObjectKind, ListState } from '@otklik/model/certification'
 import { useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'

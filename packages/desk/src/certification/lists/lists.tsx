@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { type ListOverview, readLists } from '@otklik/model/api'
+import { type ListOverview, readLists } from '@otklik/model/certification/api'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'

@@ -1,4 +1,4 @@
-import type { ListEdition, ListOverview } from '@otklik/model/api'
+import type { ListEdition, ListOverview } from '@otklik/model/certification/api'
 import { expect, test } from 'vitest'
 import { isOwnSubmission, stepOfSingle, stepOfYear } from './next-step.ts'
 

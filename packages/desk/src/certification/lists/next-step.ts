@@ -1,4 +1,4 @@
-import type { ListEdition, ListOverview, YearLists } from '@otklik/model/api'
+import type { ListEdition, ListOverview, YearLists } from '@otklik/model/certification/api'
 
 /** The one thing that the person at the screen can do to move a list on. */
 export type Step = 'fill' | 'create' | 'publish' | 'submit' | 'decide' | 'update'

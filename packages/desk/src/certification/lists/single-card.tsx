@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import type { ListOverview } from '@otklik/model/api'
+import type { ListOverview } from '@otklik/model/certification/api'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../shared/i18n/index.ts'

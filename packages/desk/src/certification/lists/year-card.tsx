@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { createYearList, type ListOverview, type YearLists } from '@otklik/model/api'
+import { createYearList, type ListOverview, type YearLists } from '@otklik/model/certification/api'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'

@@ -1,5 +1,5 @@
 import { NumberInput, TextInput } from '@mantine/core'
-import type { ObjectFields } from '@otklik/model/api'
+import type { ObjectFields } from '@otklik/model/certification/api'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../../shared/i18n/index.ts'
 import classes from './certificate-fields.module.css'

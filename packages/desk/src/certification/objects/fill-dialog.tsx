@@ -1,5 +1,5 @@
 import { Button, NativeSelect } from '@mantine/core'
-import { fillObjects } from '@otklik/model/api'
+import { fillObjects } from '@otklik/model/certification/api'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { RegionSelect } from '../../register/region-select.tsx'

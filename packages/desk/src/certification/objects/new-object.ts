@@ -1,4 +1,4 @@
-import type { ObjectFields } from '@otklik/model/api'
+import type { ObjectFields } from '@otklik/model/certification/api'
 
 /** Services come from the register: what is added by hand is most often a service tool. */
 export const NEW_OBJECT: ObjectFields = {

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { submitSingleList } from '@otklik/model/api'
+import { submitSingleList } from '@otklik/model/certification/api'
 import { IconDatabaseImport, IconPlus, IconSend } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'

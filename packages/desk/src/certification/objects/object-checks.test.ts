@@ -1,4 +1,4 @@
-import type { ObjectFields } from '@otklik/model/api'
+import type { ObjectFields } from '@otklik/model/certification/api'
 import { expect, test } from 'vitest'
 import { NEW_OBJECT } from './new-object.ts'
 import { wrongFields } from './object-checks.ts'

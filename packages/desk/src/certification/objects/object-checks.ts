@@ -1,4 +1,4 @@
-import type { ObjectFields } from '@otklik/model/api'
+import type { ObjectFields } from '@otklik/model/certification/api'
 import { categoryOf } from '@otklik/model/certification'
 import { missingOfCertificate } from '../certificate.ts'
 

@@ -1,4 +1,4 @@
-import type { CertificationObject } from '@otklik/model/api'
+import type { CertificationObject } from '@otklik/model/certification/api'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../shared/i18n/index.ts'
 import { Facts } from '../../shared/ui/facts.tsx'

@@ -1,5 +1,6 @@
 import { NativeSelect, Textarea, TextInput } from '@mantine/core'
-import type { ObjectFields, RegisteredService } from '@otklik/model/api'
+import type { ObjectFields } from '@otklik/model/certification/api'
+import type { RegisteredService } from '@otklik/model/register/api'
 import { ALL_OBJECT_KINDS, categoryOf } from '@otklik/model/certification'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'

@@ -1,4 +1,10 @@
-import { addObject, type CertificationObject, listObjects, type ObjectFields, saveObject } from '@otklik/model/api'
+import {
+  addObject,
+  type CertificationObject,
+  listObjects,
+  type ObjectFields,
+  saveObject,
+} from '@otklik/model/certification/api'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFields } from '../../register/fields.ts'

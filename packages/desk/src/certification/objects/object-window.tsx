@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import type { CertificationObject } from '@otklik/model/api'
+import type { CertificationObject } from '@otklik/model/certification/api'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { SidePanel } from '../../shared/ui/dialog.tsx'

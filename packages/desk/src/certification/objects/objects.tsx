@@ -1,5 +1,5 @@
 import { NativeSelect } from '@mantine/core'
-import { listObjects, readLists } from '@otklik/model/api'
+import { listObjects, readLists } from '@otklik/model/certification/api'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useState } from 'react'

@@ -1,4 +1,4 @@
-import type { ObjectFields } from '@otklik/model/api'
+import type { ObjectFields } from '@otklik/model/certification/api'
 import { useTranslation } from 'react-i18next'
 import { changedFields, shown } from '../../register/changed-fields.ts'
 import { useFieldName } from '../../shared/i18n/field-name.ts'

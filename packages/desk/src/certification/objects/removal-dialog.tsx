@@ -1,4 +1,4 @@
-import { type CertificationObject, removeObject, restoreObject } from '@otklik/model/api'
+import { type CertificationObject, removeObject, restoreObject } from '@otklik/model/certification/api'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../../shared/api/call.ts'

@@ -1,4 +1,4 @@
-import { listServices, type RegisteredService } from '@otklik/model/api'
+import { listServices, type RegisteredService } from '@otklik/model/register/api'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
-import { type AnswerOf, type CalendarCell, readCalendar } from '@otklik/model/api'
+import type { AnswerOf } from '@otklik/model/api'
+import { type CalendarCell, readCalendar } from '@otklik/model/exchange/api'
 import { CALENDAR_DAYS } from '@otklik/model/exchange'
 import { IconAlertTriangleFilled, IconCircleFilled, IconClockHour4, IconX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'

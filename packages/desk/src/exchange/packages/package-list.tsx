@@ -1,5 +1,5 @@
 import { Button, NativeSelect } from '@mantine/core'
-import { listPackages, type PackageSummary } from '@otklik/model/api'
+import { listPackages, type PackageSummary } from '@otklik/model/exchange/api'
 import { ALL_PACKAGE_STATES } from '@otklik/model/exchange'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'

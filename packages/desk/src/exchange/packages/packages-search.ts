@@ -1,4 +1,4 @@
-import type { PackageState } from '@otklik/model/api'
+import type { PackageState } from '@otklik/model/exchange/api'
 import { isDay } from '@otklik/model/days'
 import { ALL_PACKAGE_STATES } from '@otklik/model/exchange'
 

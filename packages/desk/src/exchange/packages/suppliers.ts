@@ -1,4 +1,6 @@
-import { type AnswerOf, listSuppliers, readCalendar } from '@otklik/model/api'
+import { listSuppliers } from '@otklik/model/access/api'
+import type { AnswerOf } from '@otklik/model/api'
+import { readCalendar } from '@otklik/model/exchange/api'
 import { CALENDAR_DAYS } from '@otklik/model/exchange'
 import { useQuery, type UseQueryResult } from '@tanstack/react-query'
 import { useMay } from '../../access/rights.ts'

@@ -1,4 +1,4 @@
-import { type Receipt, readReceipt, type Sample } from '@otklik/model/api'
+import { type Receipt, readReceipt, type Sample } from '@otklik/model/exchange/api'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { urlOf } from '../../shared/api/call.ts'

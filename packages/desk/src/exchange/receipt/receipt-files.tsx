@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { downloadSetAside, type Receipt, type ReceiptFile } from '@otklik/model/api'
+import { downloadSetAside, type Receipt, type ReceiptFile } from '@otklik/model/exchange/api'
 import { IconDownload } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { urlOf } from '../../shared/api/call.ts'

@@ -1,4 +1,4 @@
-import { listPackages, type Receipt } from '@otklik/model/api'
+import { listPackages, type Receipt } from '@otklik/model/exchange/api'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'

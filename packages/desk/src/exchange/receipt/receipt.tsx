@@ -1,4 +1,4 @@
-import { type Receipt, readReceipt } from '@otklik/model/api'
+import { type Receipt, readReceipt } from '@otklik/model/exchange/api'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'

@@ -1,4 +1,4 @@
-import type { Totals } from '@otklik/model/api'
+import type { Totals } from '@otklik/model/exchange/api'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../shared/i18n/index.ts'
 import classes from './sum-bar.module.css'

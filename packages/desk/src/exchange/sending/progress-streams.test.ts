@@ -1,4 +1,5 @@
-import { PROBLEM_EVENT, PROGRESS_EVENT } from '@otklik/model/api'
+import { PROBLEM_EVENT } from '@otklik/model/api'
+import { PROGRESS_EVENT } from '@otklik/model/exchange/api'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { watchProgress } from './progress-streams.ts'
 

@@ -1,4 +1,5 @@
-import { PROBLEM_EVENT, type Progress, PROGRESS_EVENT, watchPackage } from '@otklik/model/api'
+import { PROBLEM_EVENT } from '@otklik/model/api'
+import { type Progress, PROGRESS_EVENT, watchPackage } from '@otklik/model/exchange/api'
 import { urlOf } from '../../shared/api/call.ts'
 
 export interface Watcher {

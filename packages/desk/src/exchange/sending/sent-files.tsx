@@ -1,5 +1,5 @@
 import { Button, Progress } from '@mantine/core'
-import { readReceipt } from '@otklik/model/api'
+import { readReceipt } from '@otklik/model/exchange/api'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'

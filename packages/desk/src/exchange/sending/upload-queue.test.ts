@@ -1,4 +1,4 @@
-import type { Receipt } from '@otklik/model/api'
+import type { Receipt } from '@otklik/model/exchange/api'
 import { expect, test, vi } from 'vitest'
 import type { Upload } from './upload.ts'
 import { isPending, makeUploadQueue } from './upload-queue.ts'

@@ -1,4 +1,4 @@
-import { type Receipt, sendPackage } from '@otklik/model/api'
+import { type Receipt, sendPackage } from '@otklik/model/exchange/api'
 import { urlOf } from '../../shared/api/call.ts'
 import { failureOf, unreachable } from '../../shared/api/problem.ts'
 import { bodyOf } from './packing.ts'

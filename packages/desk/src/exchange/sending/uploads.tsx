@@ -1,4 +1,4 @@
-import { listPackages } from '@otklik/model/api'
+import { listPackages } from '@otklik/model/exchange/api'
 import { useQueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from 'react'
 import { isPending, makeUploadQueue, type SentUpload, type UploadQueue } from './upload-queue.ts'

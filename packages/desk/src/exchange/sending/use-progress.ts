@@ -1,4 +1,4 @@
-import { listPackages, type PackageState, type Progress, readCalendar, readReceipt } from '@otklik/model/api'
+import { listPackages, type PackageState, type Progress, readCalendar, readReceipt } from '@otklik/model/exchange/api'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { watchProgress } from './progress-streams.ts'

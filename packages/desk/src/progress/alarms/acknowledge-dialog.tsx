@@ -1,6 +1,6 @@
 import { Button, Textarea } from '@mantine/core'
 import { SHORTEST_REASON } from '@otklik/model/access'
-import { type Alarm, acknowledgeAlarm, listAlarms, readOverview, readService } from '@otklik/model/api'
+import { type Alarm, acknowledgeAlarm, listAlarms, readOverview, readService } from '@otklik/model/progress/api'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'

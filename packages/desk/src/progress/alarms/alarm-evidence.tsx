@@ -1,4 +1,4 @@
-import type { Alarm } from '@otklik/model/api'
+import type { Alarm } from '@otklik/model/progress/api'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../shared/i18n/index.ts'
 import { SmallTable } from '../../shared/table/small-table.tsx'

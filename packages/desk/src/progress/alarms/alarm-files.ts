@@ -1,4 +1,5 @@
-import { listAlarms, type QueryOf } from '@otklik/model/api'
+import type { QueryOf } from '@otklik/model/api'
+import { listAlarms } from '@otklik/model/progress/api'
 import { urlOf } from '../../shared/api/call.ts'
 import { type Files, filesOf } from '../../shared/table/files.ts'
 

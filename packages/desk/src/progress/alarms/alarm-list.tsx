@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import type { Alarm } from '@otklik/model/api'
+import type { Alarm } from '@otklik/model/progress/api'
 import { Link } from '@tanstack/react-router'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'

@@ -1,4 +1,4 @@
-import type { AlarmGrade } from '@otklik/model/api'
+import type { AlarmGrade } from '@otklik/model/progress/api'
 import { IconAlertTriangleFilled, IconCircleDashed, IconCircleHalf2, IconHelpCircle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import classes from './grade-badge.module.css'

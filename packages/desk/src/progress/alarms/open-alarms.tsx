@@ -1,5 +1,5 @@
 import { Button, Switch } from '@mantine/core'
-import type { Alarm } from '@otklik/model/api'
+import type { Alarm } from '@otklik/model/progress/api'
 import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'

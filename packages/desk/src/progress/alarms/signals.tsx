@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { readSignals, type Signal } from '@otklik/model/api'
+import { readSignals, type Signal } from '@otklik/model/progress/api'
 import { unchangedServicesIn100, unchangedWithEarlySignalIn100 } from '@otklik/model/critical'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'

@@ -1,4 +1,4 @@
-import { listAlarms } from '@otklik/model/api'
+import { listAlarms } from '@otklik/model/progress/api'
 import { useQuery } from '@tanstack/react-query'
 import { asked } from '../../shared/api/queries.ts'
 import { useSlice } from '../../shared/filters/use-slice.ts'

@@ -1,4 +1,4 @@
-import type { Figure } from '@otklik/model/api'
+import type { Figure } from '@otklik/model/progress/api'
 import { useTranslation } from 'react-i18next'
 import type { MonthPoint } from '../../shared/charts/month-series.ts'
 import { useFormat } from '../../shared/i18n/index.ts'

@@ -1,4 +1,4 @@
-import type { Alarm, Figure, IndicatorRow } from '@otklik/model/api'
+import type { Alarm, Figure, IndicatorRow } from '@otklik/model/progress/api'
 import { readingOf } from '@otklik/model/indicators'
 import { useTranslation } from 'react-i18next'
 import { Sparkline } from '../../shared/charts/sparkline.tsx'

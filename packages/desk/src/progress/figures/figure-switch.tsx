@@ -1,5 +1,5 @@
 import { SegmentedControl } from '@mantine/core'
-import type { Figure } from '@otklik/model/api'
+import type { Figure } from '@otklik/model/progress/api'
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { FIGURES } from './figures.ts'

@@ -1,4 +1,4 @@
-import type { Counted, Figure, IndicatorRow } from '@otklik/model/api'
+import type { Counted, Figure, IndicatorRow } from '@otklik/model/progress/api'
 
 export const FIGURES = ['refusals', 'errors', 'csi'] as const satisfies readonly Figure[]
 

@@ -1,4 +1,4 @@
-import type { Figure, IndicatorRow } from '@otklik/model/api'
+import type { Figure, IndicatorRow } from '@otklik/model/progress/api'
 import { LITTLE } from '@otklik/model/indicators'
 import { lazy, Suspense, useMemo, useState } from 'react'
 import { Button, Skeleton } from '@mantine/core'

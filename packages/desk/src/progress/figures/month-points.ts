@@ -1,4 +1,4 @@
-import type { Figure, IndicatorRow } from '@otklik/model/api'
+import type { Figure, IndicatorRow } from '@otklik/model/progress/api'
 import { readingOf } from '@otklik/model/indicators'
 import type { MonthPoint } from '../../shared/charts/month-series.ts'
 import type { Translate } from '../../shared/i18n/index.ts'

@@ -1,4 +1,4 @@
-import { type Counted, type Figure, readIndicators } from '@otklik/model/api'
+import { type Counted, type Figure, readIndicators } from '@otklik/model/progress/api'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { urlOf } from '../../shared/api/call.ts'

@@ -1,4 +1,5 @@
-import { type AnswerOf, type Figure, type RankedService, rankServices } from '@otklik/model/api'
+import type { AnswerOf } from '@otklik/model/api'
+import { type Figure, type RankedService, rankServices } from '@otklik/model/progress/api'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { type ReactNode, useMemo } from 'react'

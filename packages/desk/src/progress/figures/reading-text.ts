@@ -1,4 +1,4 @@
-import type { Figure } from '@otklik/model/api'
+import type { Figure } from '@otklik/model/progress/api'
 import type { Reading } from '@otklik/model/indicators'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'

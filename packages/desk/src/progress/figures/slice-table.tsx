@@ -1,4 +1,4 @@
-import { type Figure, type IndicatorRow, readIndicators, type ServicePage } from '@otklik/model/api'
+import { type Figure, type IndicatorRow, readIndicators, type ServicePage } from '@otklik/model/progress/api'
 import { NOT_GIVEN, readingOf } from '@otklik/model/indicators'
 import { Link } from '@tanstack/react-router'
 import { useMemo } from 'react'

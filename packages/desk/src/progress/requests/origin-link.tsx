@@ -1,4 +1,4 @@
-import type { Timeline } from '@otklik/model/api'
+import type { Timeline } from '@otklik/model/progress/api'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useMay } from '../../access/rights.ts'

@@ -1,4 +1,4 @@
-import { type Counted, readFilters, type RequestRow } from '@otklik/model/api'
+import { type Counted, readFilters, type RequestRow } from '@otklik/model/progress/api'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useMemo } from 'react'

@@ -1,4 +1,4 @@
-import { readTimeline, type Timeline } from '@otklik/model/api'
+import { readTimeline, type Timeline } from '@otklik/model/progress/api'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'

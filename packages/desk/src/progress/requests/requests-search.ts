@@ -1,4 +1,5 @@
-import type { Counted, Slice } from '@otklik/model/api'
+import type { Slice } from '@otklik/model/api'
+import type { Counted } from '@otklik/model/progress/api'
 import { readSlice } from '../../shared/filters/slice.ts'
 
 export const COUNTED_WORDS = [

@@ -1,5 +1,6 @@
 import { NativeSelect } from '@mantine/core'
-import { type AnswerOf, type Counted, listRequests, listStatuses } from '@otklik/model/api'
+import type { AnswerOf } from '@otklik/model/api'
+import { type Counted, listRequests, listStatuses } from '@otklik/model/progress/api'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'

@@ -1,4 +1,4 @@
-import type { Timeline } from '@otklik/model/api'
+import type { Timeline } from '@otklik/model/progress/api'
 
 export type TimelineEvent = Timeline['events'][number]
 

@@ -1,4 +1,5 @@
-import type { Mean, Respondents } from '@otklik/model/api'
+import type { Mean } from '@otklik/model/api'
+import type { Respondents } from '@otklik/model/progress/api'
 import { LITTLE, NOT_GIVEN } from '@otklik/model/indicators'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'

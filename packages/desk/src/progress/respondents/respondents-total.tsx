@@ -1,4 +1,4 @@
-import type { Respondents } from '@otklik/model/api'
+import type { Respondents } from '@otklik/model/progress/api'
 import { useTranslation } from 'react-i18next'
 import { NOTHING } from '../../shared/i18n/format.ts'
 import { useFormat } from '../../shared/i18n/index.ts'

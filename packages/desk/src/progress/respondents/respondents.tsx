@@ -1,4 +1,4 @@
-import { readRespondents, type Respondents } from '@otklik/model/api'
+import { readRespondents, type Respondents } from '@otklik/model/progress/api'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { urlOf } from '../../shared/api/call.ts'

@@ -1,4 +1,4 @@
-import { readService, type ServicePage } from '@otklik/model/api'
+import { readService, type ServicePage } from '@otklik/model/progress/api'
 import { urlOf } from '../../shared/api/call.ts'
 import { useSlice } from '../../shared/filters/use-slice.ts'
 import { type Files, filesOf } from '../../shared/table/files.ts'

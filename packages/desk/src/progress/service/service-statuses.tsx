@@ -1,4 +1,4 @@
-import type { ServicePage } from '@otklik/model/api'
+import type { ServicePage } from '@otklik/model/progress/api'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSlice } from '../../shared/filters/use-slice.ts'

@@ -1,4 +1,4 @@
-import { rankServices } from '@otklik/model/api'
+import { rankServices } from '@otklik/model/progress/api'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'

@@ -1,4 +1,5 @@
-import { listServices, readReceipt } from '@otklik/model/api'
+import { readReceipt } from '@otklik/model/exchange/api'
+import { listServices } from '@otklik/model/register/api'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { call, urlOf } from './call.ts'
 import { Failure } from './problem.ts'

@@ -1,5 +1,6 @@
 import { Button, Select } from '@mantine/core'
-import { type AnswerOf, readFilters, type Slice } from '@otklik/model/api'
+import type { AnswerOf, Slice } from '@otklik/model/api'
+import { readFilters } from '@otklik/model/progress/api'
 import { NOT_GIVEN } from '@otklik/model/indicators'
 import { IconFilter } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'

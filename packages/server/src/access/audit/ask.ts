@@ -1,5 +1,6 @@
 import type { Reach } from '@otklik/model/access'
-import type { listAudit as listAuditRoute, QueryOf } from '@otklik/model/api'
+import type { listAudit as listAuditRoute } from '@otklik/model/access/api'
+import type { QueryOf } from '@otklik/model/api'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Db } from '../../platform/postgres/open.ts'
 import { fold } from '../../platform/text.ts'

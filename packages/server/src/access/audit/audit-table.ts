@@ -1,5 +1,5 @@
 import { auditEventText, roleEntry } from '@otklik/model/access'
-import type { AuditRecord } from '@otklik/model/api'
+import type { AuditRecord } from '@otklik/model/access/api'
 import type { Column, Row, Table } from '../../platform/http/index.ts'
 
 const COLUMNS: readonly Column[] = [

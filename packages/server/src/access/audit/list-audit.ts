@@ -1,5 +1,5 @@
 import type { Reach } from '@otklik/model/access'
-import type { AuditRecord } from '@otklik/model/api'
+import type { AuditRecord } from '@otklik/model/access/api'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Db } from '../../platform/postgres/open.ts'
 import { type AuditAsk, conditionsOf, organisationsOf } from './ask.ts'

@@ -1,4 +1,4 @@
-import type { AuditRecord } from '@otklik/model/api'
+import type { AuditRecord } from '@otklik/model/access/api'
 
 /** A row of the log, and what the organisation is called now. */
 export interface ShownRow {

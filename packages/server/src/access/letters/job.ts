@@ -1,5 +1,7 @@
 import type { Jobs } from '../../platform/jobs/jobs.ts'
 import { jobKind } from '../../platform/jobs/queues.ts'
+import type { Mail } from '../../platform/mail/index.ts'
+import { job, type Job } from '../../platform/module.ts'
 import type { Letter, Letters } from '../parts.ts'
 import { isNotice } from './notices.ts'
 import { type LetterParts, writeLetter } from './write-letter.ts'
@@ -15,9 +17,11 @@ export const lettersBy = (jobs: Pick<Jobs, 'enqueue'>): Letters => ({
   },
 })
 
-/** Sends what waits in the queue. */
-export async function workLetters(jobs: Jobs, parts: LetterParts): Promise<void> {
-  await jobs.work(lettersJob, async ({ data }) => {
-    await writeLetter(parts, data)
-  })
-}
+/** Sends what waits in the queue, where mail can be sent. */
+export const workLetters: Job<Omit<LetterParts, 'mail'> & { readonly mail: Mail | undefined }> = job(lettersJob, {
+  work: ({ mail, ...parts }) =>
+    mail &&
+    (async ({ data }) => {
+      await writeLetter({ ...parts, mail }, data)
+    }),
+})

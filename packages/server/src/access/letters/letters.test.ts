@@ -199,7 +199,7 @@ test('a letter survives a failing mail server and goes out later, with a link th
     const { databaseUrl, db } = databases
     jobs = await startJobs({ databaseUrl, kinds: [lettersJob], log: silentLog(), alone: true })
     const mail = openMail({ smtpUrl: smtp.url, mailFrom: 'Отклик <otklik@otklik.test>' })
-    await workLetters(jobs, { ...server.parts, mail })
+    await workLetters.begin(jobs, { ...server.parts, mail })
     const { id } = await db.selectFrom('access_users').select('id').executeTakeFirstOrThrow()
     const queue = lettersBy(jobs)
     await db.transaction().execute((tx) => queue.send(tx, { kind: 'password_reset', userId: id }))

@@ -186,7 +186,7 @@ test('letters outlast a failing mail server; each change has its own, and the ol
     })
     expect(await queued()).toHaveLength(3)
     expect(JSON.stringify(await queued())).not.toContain('mail.test')
-    await workLetters(jobs, {
+    await workLetters.begin(jobs, {
       ...server.parts,
       mail: openMail({ smtpUrl: smtp.url, mailFrom: 'Отклик <otklik@otklik.test>' }),
     })

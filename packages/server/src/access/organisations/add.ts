@@ -1,5 +1,5 @@
 import type { OrganisationKind } from '@otklik/model/access'
-import type { Organisation, OrganisationFields } from '@otklik/model/api'
+import type { Organisation, OrganisationFields } from '@otklik/model/access/api'
 import { sql } from 'kysely'
 import { type Actor, reachOfActor, recordAudit } from '../../platform/audit/index.ts'
 import type { Origin } from '../../platform/http/index.ts'

@@ -1,4 +1,4 @@
-import type { Organisation } from '@otklik/model/api'
+import type { Organisation } from '@otklik/model/access/api'
 import { type Actor, reachOfActor, recordAudit } from '../../platform/audit/index.ts'
 import type { Origin } from '../../platform/http/index.ts'
 import { problem } from '../../platform/problems/index.ts'

@@ -1,6 +1,6 @@
 import { badField } from '../../platform/problems/index.ts'
 import { isFitMail, type OrganisationKind } from '@otklik/model/access'
-import type { OrganisationFields } from '@otklik/model/api'
+import type { OrganisationFields } from '@otklik/model/access/api'
 import { isOgrn } from '@otklik/model/exchange'
 import type { Tx } from '../../platform/postgres/open.ts'
 import { fold, tidy, tidyOrNull } from '../../platform/text.ts'

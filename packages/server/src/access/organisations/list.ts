@@ -1,5 +1,6 @@
 import type { Reach } from '@otklik/model/access'
-import type { listOrganisations as listRoute, Organisation, QueryOf } from '@otklik/model/api'
+import type { listOrganisations as listRoute, Organisation } from '@otklik/model/access/api'
+import type { QueryOf } from '@otklik/model/api'
 import { type SqlBool, sql } from 'kysely'
 import { rangeOf } from '../../platform/list.ts'
 import type { Db } from '../../platform/postgres/open.ts'

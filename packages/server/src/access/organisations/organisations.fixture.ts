@@ -1,5 +1,5 @@
 import type { OrganisationKind } from '@otklik/model/access'
-import type { Organisation, OrganisationFields } from '@otklik/model/api'
+import type { Organisation, OrganisationFields } from '@otklik/model/access/api'
 import { sql } from 'kysely'
 import type { Db } from '../../platform/postgres/open.ts'
 import { ensureRegions } from '../../register/index.ts'

@@ -1,5 +1,5 @@
 import { ORGANISATION_KINDS } from '@otklik/model/access'
-import type { Organisation } from '@otklik/model/api'
+import type { Organisation } from '@otklik/model/access/api'
 import type { Column, Row, Table } from '../../platform/http/index.ts'
 
 const COLUMNS: readonly Column[] = [

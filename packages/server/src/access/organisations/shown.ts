@@ -1,5 +1,5 @@
 import type { Reach } from '@otklik/model/access'
-import type { Organisation } from '@otklik/model/api'
+import type { Organisation } from '@otklik/model/access/api'
 import { problem, problems } from '../../platform/problems/index.ts'
 import type { Db } from '../../platform/postgres/open.ts'
 import { isOrganisationId } from '../people/ids.ts'

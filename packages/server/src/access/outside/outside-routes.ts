@@ -1,6 +1,6 @@
-import * as contract from '@otklik/model/api'
+import * as contract from '@otklik/model/access/api'
 import type { FastifyReply } from 'fastify'
-import { type App, type Call, open, serve, signedIn } from '../../platform/http/index.ts'
+import { type App, type Call, serve } from '../../platform/http/index.ts'
 import { problem } from '../../platform/problems/index.ts'
 import { nowOf } from '../parts.ts'
 import { findInvited } from '../people/invitations.ts'
@@ -32,7 +32,6 @@ export function outsideRoutes(app: App, parts: OutsideRouteParts): void {
   serve(
     app,
     contract.beginOutsideSignIn,
-    open(),
     async ({ body, reply }) => {
       const invitation = body.invitation === undefined ? undefined : hashSecret(body.invitation)
       if (invitation !== undefined) await checkInvitation(parts, invitation)
@@ -40,17 +39,9 @@ export function outsideRoutes(app: App, parts: OutsideRouteParts): void {
     },
     limit,
   )
-  serve(app, contract.finishOutsideSignIn, open(), (call) => goOn(parts, call), limit)
-  serve(
-    app,
-    contract.linkIdentity,
-    signedIn(),
-    ({ who, reply }) => lead(reply, { session: personOf(who).session }),
-    limit,
-  )
-  serve(app, contract.unlinkIdentity, signedIn(), ({ who, params, from }) =>
-    unlinkIdentity(parts, personOf(who), params.id, from),
-  )
+  serve(app, contract.finishOutsideSignIn, (call) => goOn(parts, call), limit)
+  serve(app, contract.linkIdentity, ({ who, reply }) => lead(reply, { session: personOf(who).session }), limit)
+  serve(app, contract.unlinkIdentity, ({ who, params, from }) => unlinkIdentity(parts, personOf(who), params.id, from))
 }
 
 /** Before the way to the provider: a void link is told at once. It is looked at again when the identity has come. */

@@ -1,5 +1,5 @@
 import type { UserPrincipal } from '@otklik/model/access'
-import type { SignedInSession } from '@otklik/model/api'
+import type { SignedInSession } from '@otklik/model/access/api'
 import { recordAudit } from '../../platform/audit/index.ts'
 import type { Origin } from '../../platform/http/index.ts'
 import { problem, problems } from '../../platform/problems/index.ts'

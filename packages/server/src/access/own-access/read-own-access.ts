@@ -1,5 +1,5 @@
 import { type Reach, rightsOf, type UserPrincipal } from '@otklik/model/access'
-import type { OwnAccess } from '@otklik/model/api'
+import type { OwnAccess } from '@otklik/model/access/api'
 import type { Db } from '../../platform/postgres/open.ts'
 import { countRecoveryCodes } from '../signing-in/second-factor/recovery-codes.ts'
 import type { SessionParts } from '../signing-in/session-state.ts'

@@ -1,5 +1,6 @@
 import { isFitLogin, loginKey, loginSkeleton, NOBODY } from '@otklik/model/access'
-import type { AnswerOf, lookUpInvitation as lookUpRoute } from '@otklik/model/api'
+import type { lookUpInvitation as lookUpRoute } from '@otklik/model/access/api'
+import type { AnswerOf } from '@otklik/model/api'
 import { recordAudit } from '../../platform/audit/index.ts'
 import type { Origin } from '../../platform/http/index.ts'
 import { problem } from '../../platform/problems/index.ts'

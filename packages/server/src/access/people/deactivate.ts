@@ -1,5 +1,6 @@
 import { reachOf } from '@otklik/model/access'
-import type { BodyOf, deactivatePerson as route, Person } from '@otklik/model/api'
+import type { deactivatePerson as route, Person } from '@otklik/model/access/api'
+import type { BodyOf } from '@otklik/model/api'
 import { recordAudit } from '../../platform/audit/index.ts'
 import { problem } from '../../platform/problems/index.ts'
 import type { Tx } from '../../platform/postgres/open.ts'

@@ -1,5 +1,5 @@
 import { type Principal, reachOf } from '@otklik/model/access'
-import type { Person } from '@otklik/model/api'
+import type { Person } from '@otklik/model/access/api'
 import type { Origin } from '../../platform/http/index.ts'
 import { problem, problems } from '../../platform/problems/index.ts'
 import type { Db, Tx } from '../../platform/postgres/open.ts'

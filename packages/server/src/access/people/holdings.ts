@@ -1,5 +1,6 @@
 import { type Principal, reachesOrganisation, reachOf } from '@otklik/model/access'
-import type { AnswerOf, readHoldings as route } from '@otklik/model/api'
+import type { readHoldings as route } from '@otklik/model/access/api'
+import type { AnswerOf } from '@otklik/model/api'
 import { problem } from '../../platform/problems/index.ts'
 import type { Db, Tx } from '../../platform/postgres/open.ts'
 import { nowOf, type PeopleParts } from '../parts.ts'

@@ -1,5 +1,5 @@
-import * as contract from '@otklik/model/api'
-import { type App, open, serve } from '../../platform/http/index.ts'
+import * as contract from '@otklik/model/access/api'
+import { type App, serve } from '../../platform/http/index.ts'
 import { readCookie, setCookie } from '../signing-in/cookie.ts'
 import { type SessionRouteParts, userAgentOf } from '../signing-in/session-routes.ts'
 import { stateOfSecret } from '../signing-in/session-state.ts'
@@ -9,11 +9,10 @@ import { acceptInvitation, lookUpInvitation } from './accept-invitation.ts'
 export function invitationRoutes(app: App, parts: SessionRouteParts): void {
   const { publicUrl } = parts.config
   const limit = { perMinute: parts.attemptsPerMinute ?? 20 }
-  serve(app, contract.lookUpInvitation, open(), ({ body }) => lookUpInvitation(parts, body.token), limit)
+  serve(app, contract.lookUpInvitation, ({ body }) => lookUpInvitation(parts, body.token), limit)
   serve(
     app,
     contract.acceptInvitation,
-    open(),
     async ({ body, from, request, reply }) => {
       const about = { oldSecret: readCookie(request, publicUrl), from, userAgent: userAgentOf(request) }
       const secret = await acceptInvitation(parts, { ...body, ...about })

@@ -1,5 +1,5 @@
 import type { Principal } from '@otklik/model/access'
-import type { Invitation } from '@otklik/model/api'
+import type { Invitation } from '@otklik/model/access/api'
 import type { Origin } from '../../platform/http/index.ts'
 import type { Db, Tx } from '../../platform/postgres/open.ts'
 import { nowOf, type PeopleParts } from '../parts.ts'

@@ -1,5 +1,6 @@
 import { reachOf } from '@otklik/model/access'
-import type { BodyOf, Invitation, invitePerson as route } from '@otklik/model/api'
+import type { Invitation, invitePerson as route } from '@otklik/model/access/api'
+import type { BodyOf } from '@otklik/model/api'
 import { recordAudit } from '../../platform/audit/index.ts'
 import { problem } from '../../platform/problems/index.ts'
 import { fold } from '../../platform/text.ts'

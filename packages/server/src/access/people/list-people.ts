@@ -1,5 +1,6 @@
 import { isRole, type Reach, reachesOrganisation, ROOT_PATH } from '@otklik/model/access'
-import type { listPeople as listPeopleRoute, Person, PersonState, QueryOf } from '@otklik/model/api'
+import type { listPeople as listPeopleRoute, Person, PersonState } from '@otklik/model/access/api'
+import type { QueryOf } from '@otklik/model/api'
 import { type SqlBool, sql } from 'kysely'
 import type { Db } from '../../platform/postgres/open.ts'
 import { fold } from '../../platform/text.ts'

@@ -1,5 +1,5 @@
 import { roleEntry } from '@otklik/model/access'
-import type { Person } from '@otklik/model/api'
+import type { Person } from '@otklik/model/access/api'
 import type { Column, Row, Table } from '../../platform/http/index.ts'
 
 const COLUMNS: readonly Column[] = [

@@ -1,5 +1,5 @@
 import { type Reach, reachesOrganisation, topOf } from '@otklik/model/access'
-import type { Person, PersonState } from '@otklik/model/api'
+import type { Person, PersonState } from '@otklik/model/access/api'
 import type { Cipher } from '../../platform/cipher.ts'
 import type { Db } from '../../platform/postgres/open.ts'
 import { mailOf } from './names.ts'

@@ -1,5 +1,6 @@
 import { reachOf, roleEntry, type RoleName } from '@otklik/model/access'
-import type { BodyOf, grantRole as grantRoute, Person } from '@otklik/model/api'
+import type { grantRole as grantRoute, Person } from '@otklik/model/access/api'
+import type { BodyOf } from '@otklik/model/api'
 import { recordAudit } from '../../platform/audit/index.ts'
 import { problem, problems } from '../../platform/problems/index.ts'
 import type { Tx } from '../../platform/postgres/open.ts'

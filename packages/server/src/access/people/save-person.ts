@@ -1,4 +1,5 @@
-import type { BodyOf, Person, savePerson as route } from '@otklik/model/api'
+import type { Person, savePerson as route } from '@otklik/model/access/api'
+import type { BodyOf } from '@otklik/model/api'
 import { recordAudit } from '../../platform/audit/index.ts'
 import type { Origin } from '../../platform/http/index.ts'
 import type { Tx } from '../../platform/postgres/open.ts'

@@ -1,5 +1,5 @@
 import type { Principal } from '@otklik/model/access'
-import type { SignedInSession } from '@otklik/model/api'
+import type { SignedInSession } from '@otklik/model/access/api'
 import { recordAudit } from '../../platform/audit/index.ts'
 import { problem } from '../../platform/problems/index.ts'
 import { sessionsOf } from '../own-access/own-sessions.ts'

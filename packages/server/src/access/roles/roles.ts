@@ -5,10 +5,12 @@ import {
   type Principal,
   reachOf,
   RIGHTS,
+  rightsOf,
   type RoleName,
   ROLES,
 } from '@otklik/model/access'
-import type { AnswerOf, listRoles as listRoute, Role } from '@otklik/model/api'
+import type { listRoles as listRoute, Role } from '@otklik/model/access/api'
+import type { AnswerOf } from '@otklik/model/api'
 import { recordAudit } from '../../platform/audit/index.ts'
 import type { Origin } from '../../platform/http/index.ts'
 import { problem, problems } from '../../platform/problems/index.ts'
@@ -21,14 +23,14 @@ export async function listRoles(db: Db): Promise<AnswerOf<typeof listRoute>> {
   const demanding = await db.selectFrom('access_roles').select('role').where('second_factor', '=', true).execute()
   const demanded = new Set(demanding.map(({ role }) => role))
   return {
-    rights: ALL_RIGHTS.map((right) => ({ right, name: RIGHTS[right] })),
+    rights: ALL_RIGHTS.map((right) => ({ right, name: RIGHTS[right].name })),
     roles: ALL_ROLES.map((role) => roleOf(role, demanded.has(role))),
   }
 }
 
 function roleOf(role: RoleName, secondFactor: boolean): Role {
-  const { name, about, rights, kinds, reach } = ROLES[role]
-  return { role, name, about, rights: [...rights], kinds: [...kinds], reach, secondFactor }
+  const { name, about, kinds, reach } = ROLES[role]
+  return { role, name, about, rights: [...rightsOf(role)], kinds: [...kinds], reach, secondFactor }
 }
 
 /**

@@ -1,6 +1,6 @@
-import * as contract from '@otklik/model/api'
+import * as contract from '@otklik/model/access/api'
 import type { FastifyRequest } from 'fastify'
-import { type App, open, serve, signedIn } from '../../platform/http/index.ts'
+import { type App, serve } from '../../platform/http/index.ts'
 import { confirmSecondFactor } from './second-factor/confirm-second-factor.ts'
 import { clearCookie, readCookie, setCookie } from './cookie.ts'
 import { makeFirstAdministrator } from './first-start.ts'
@@ -18,12 +18,12 @@ export interface SessionRouteParts extends SignInParts {
 
 export function sessionRoutes(app: App, parts: SessionRouteParts): void {
   const { publicUrl } = parts.config
-  serve(app, contract.readSession, open(), ({ who, request }) => stateOf(parts, who, readCookie(request, publicUrl)))
-  serve(app, contract.switchMembership, signedIn(), async ({ body, who, from, request }) => {
+  serve(app, contract.readSession, ({ who, request }) => stateOf(parts, who, readCookie(request, publicUrl)))
+  serve(app, contract.switchMembership, async ({ body, who, from, request }) => {
     await switchMembership(parts, personOf(who), body.membership, from)
     return stateOfSecret(parts, readCookie(request, publicUrl) ?? '')
   })
-  serve(app, contract.signOut, open(), async ({ who, from, request, reply }) => {
+  serve(app, contract.signOut, async ({ who, from, request, reply }) => {
     const secret = readCookie(request, publicUrl)
     if (secret !== undefined) await signOut(parts, secret, who, from)
     clearCookie(reply, publicUrl)
@@ -39,7 +39,6 @@ function wayInRoutes(app: App, parts: SessionRouteParts): void {
   serve(
     app,
     contract.signIn,
-    open(),
     async ({ body, from, request, reply }) => {
       const about = { oldSecret: readCookie(request, publicUrl), from, userAgent: userAgentOf(request) }
       const secret = await signIn(parts, { ...body, ...about })
@@ -51,7 +50,6 @@ function wayInRoutes(app: App, parts: SessionRouteParts): void {
   serve(
     app,
     contract.confirmSecondFactor,
-    open(),
     async ({ body, from, request, reply }) => {
       const about = { secret: readCookie(request, publicUrl), from, userAgent: userAgentOf(request) }
       const secret = await confirmSecondFactor(parts, { ...body, ...about })
@@ -63,7 +61,6 @@ function wayInRoutes(app: App, parts: SessionRouteParts): void {
   serve(
     app,
     contract.makeFirstAdministrator,
-    open(),
     async ({ body, from, request, reply }) => {
       const secret = await makeFirstAdministrator(parts, body, { from, userAgent: userAgentOf(request) })
       setCookie(reply, publicUrl, secret)

@@ -1,5 +1,5 @@
 import { NOBODY, type Principal, type UserPrincipal } from '@otklik/model/access'
-import type { Membership, SessionState } from '@otklik/model/api'
+import type { Membership, SessionState } from '@otklik/model/access/api'
 import type { Db } from '../../platform/postgres/open.ts'
 import type { Reaches } from '../organisations/reaches.ts'
 import { isFirstStart } from '../people/users.ts'

@@ -1,5 +1,6 @@
 import type { Reach } from '@otklik/model/access'
-import type { listTokens as listRoute, QueryOf, Token } from '@otklik/model/api'
+import type { listTokens as listRoute, Token } from '@otklik/model/access/api'
+import type { QueryOf } from '@otklik/model/api'
 import { type SqlBool, sql } from 'kysely'
 import { rangeOf } from '../../platform/list.ts'
 import type { Db } from '../../platform/postgres/open.ts'

@@ -1,8 +1,8 @@
 import { MACHINE_RIGHTS, reachOf } from '@otklik/model/access'
-import { readCalendar } from '@otklik/model/api'
+import { readCalendar } from '@otklik/model/exchange/api'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { testDatabases } from '../../../test/support/databases.ts'
-import { needs, serve } from '../../platform/http/index.ts'
+import { serve } from '../../platform/http/index.ts'
 import {
   lastAudit,
   type OrganisationServer,
@@ -18,7 +18,7 @@ let adminB: Caller & { id: string }
 beforeAll(async () => {
   server = await organisationServer(databases.db)
   // A call that tells how far the caller reaches.
-  serve(server.app, readCalendar, needs('progress.read'), ({ who }) => ({
+  serve(server.app, { ...readCalendar, access: 'progress.read' }, ({ who }) => ({
     suppliers: [{ code: reachOf(who).top ?? '', name: reachOf(who).regions.join() }],
     cells: [],
   }))

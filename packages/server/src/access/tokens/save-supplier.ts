@@ -1,4 +1,4 @@
-import type { Supplier } from '@otklik/model/api'
+import type { Supplier } from '@otklik/model/access/api'
 import { OWN_RECORDS } from '@otklik/model/exchange'
 import { type Actor, reachOfActor, recordAudit } from '../../platform/audit/index.ts'
 import type { Origin } from '../../platform/http/index.ts'

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { testDatabases } from '../../../test/support/databases.ts'
 import { reachOf } from '@otklik/model/access'
-import { needs, serve } from '../../platform/http/index.ts'
-import { readCalendar } from '@otklik/model/api'
+import { serve } from '../../platform/http/index.ts'
+import { readCalendar } from '@otklik/model/exchange/api'
 import { type AccessServer, accessServer, administrator, OPERATOR_TOKEN } from '../access.fixture.ts'
 
 const databases = testDatabases()
@@ -11,7 +11,7 @@ let cookie: string
 beforeAll(async () => {
   server = await accessServer(databases.db)
   // A call that a supplier's token may make: its answer says for whom the token acts.
-  serve(server.app, readCalendar, needs('packages.read'), ({ who }) => ({
+  serve(server.app, readCalendar, ({ who }) => ({
     suppliers: reachOf(who).suppliers.map((code) => ({ code, name: code })),
     cells: [],
   }))

@@ -1,5 +1,5 @@
 import type { Reach } from '@otklik/model/access'
-import type { Supplier } from '@otklik/model/api'
+import type { Supplier } from '@otklik/model/access/api'
 import { problem } from '../../platform/problems/index.ts'
 import type { Db } from '../../platform/postgres/open.ts'
 import { pathsWithin } from '../organisations/find.ts'

@@ -1,6 +1,6 @@
 import { reachOf } from '@otklik/model/access'
-import * as contract from '@otklik/model/api'
-import { type App, needs, sendTable, serve } from '../../platform/http/index.ts'
+import * as contract from '@otklik/model/access/api'
+import { type App, sendTable, serve } from '../../platform/http/index.ts'
 import { type AccessParts, nowOf } from '../parts.ts'
 import { issueMachineToken } from './issue-token.ts'
 import { listTokens } from './list-tokens.ts'
@@ -8,12 +8,11 @@ import { revokeToken } from './revoke-token.ts'
 import { tokenTable } from './token-table.ts'
 
 export function tokenRoutes(app: App, parts: AccessParts): void {
-  const manage = needs('suppliers.manage')
-  serve(app, contract.listTokens, needs('suppliers.read'), async ({ query, who, reply }) => {
+  serve(app, contract.listTokens, async ({ query, who, reply }) => {
     const { format = 'json' } = query
     const page = await listTokens(parts.db, reachOf(who), query, nowOf(parts))
     return format === 'json' ? page : sendTable(reply, tokenTable(page.rows), format)
   })
-  serve(app, contract.issueMachineToken, manage, ({ body, who, from }) => issueMachineToken(parts, body, who, from))
-  serve(app, contract.revokeMachineToken, manage, ({ params, who, from }) => revokeToken(parts, params, who, from))
+  serve(app, contract.issueMachineToken, ({ body, who, from }) => issueMachineToken(parts, body, who, from))
+  serve(app, contract.revokeMachineToken, ({ params, who, from }) => revokeToken(parts, params, who, from))
 }

@@ -1,5 +1,5 @@
 import { isRight, RIGHTS } from '@otklik/model/access'
-import type { Token } from '@otklik/model/api'
+import type { Token } from '@otklik/model/access/api'
 import type { Column, Row, Table } from '../../platform/http/index.ts'
 
 const COLUMNS: readonly Column[] = [
@@ -26,7 +26,7 @@ const rowOf = (token: Token): Row => ({
   label: token.label,
   organisation: token.organisation.name,
   supplier: token.supplier,
-  rights: token.rights.map((right) => (isRight(right) ? RIGHTS[right] : right)).join('; '),
+  rights: token.rights.map((right) => (isRight(right) ? RIGHTS[right].name : right)).join('; '),
   keeper: token.keeper?.name ?? null,
   createdAt: wallClock(token.createdAt),
   expiresAt: wallClock(token.expiresAt),

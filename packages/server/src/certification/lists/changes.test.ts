@@ -1,4 +1,5 @@
-import type { AnswerOf, CertificationObject, ListEdition, readListChanges } from '@otklik/model/api'
+import type { AnswerOf } from '@otklik/model/api'
+import type { CertificationObject, ListEdition, readListChanges } from '@otklik/model/certification/api'
 import { beforeAll, describe, expect, test } from 'vitest'
 import {
   approveSingle,

@@ -1,5 +1,6 @@
 import { type Principal, type Reach, reachOf } from '@otklik/model/access'
-import type { AnswerOf, ListEdition, QueryOf, readListChanges as route } from '@otklik/model/api'
+import type { AnswerOf, QueryOf } from '@otklik/model/api'
+import type { ListEdition, readListChanges as route } from '@otklik/model/certification/api'
 import { type RawBuilder, sql } from 'kysely'
 import { rangeOf } from '../../platform/list.ts'
 import type { Db } from '../../platform/postgres/open.ts'

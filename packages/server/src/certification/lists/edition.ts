@@ -1,6 +1,6 @@
 import type { Principal } from '@otklik/model/access'
 import { type Reach, reachOf, rightsOfPrincipal } from '@otklik/model/access'
-import type { ListEdition } from '@otklik/model/api'
+import type { ListEdition } from '@otklik/model/certification/api'
 import { type Circumstances, eventsFor } from '@otklik/model/certification'
 import { type Selectable, sql } from 'kysely'
 import { nameOf } from '../../platform/audit/index.ts'

@@ -1,4 +1,4 @@
-import type { ListEntry } from '@otklik/model/api'
+import type { ListEntry } from '@otklik/model/certification/api'
 import { categoryOf, isTypical } from '@otklik/model/certification'
 import type { Selectable } from 'kysely'
 import { numberOf } from '../objects/object-row.ts'

@@ -1,5 +1,5 @@
 import { type Principal, reachOf, rightsOfPrincipal } from '@otklik/model/access'
-import type { ListEdition, ListOverview, YearLists } from '@otklik/model/api'
+import type { ListEdition, ListOverview, YearLists } from '@otklik/model/certification/api'
 import { deadlinesOf, eventsFor } from '@otklik/model/certification'
 import { dayOf } from '@otklik/model/days'
 import { sql } from 'kysely'

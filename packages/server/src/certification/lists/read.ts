@@ -1,5 +1,6 @@
 import { type Principal, reachOf } from '@otklik/model/access'
-import type { ListEdition, ListEntry, QueryOf, readList as route } from '@otklik/model/api'
+import type { QueryOf } from '@otklik/model/api'
+import type { ListEdition, ListEntry, readList as route } from '@otklik/model/certification/api'
 import { sql } from 'kysely'
 import { matches, type Page, rangeOf } from '../../platform/list.ts'
 import type { Db } from '../../platform/postgres/open.ts'

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { reachOf } from '@otklik/model/access'
-import type { BodyOf, ListEntry, saveEntries as route } from '@otklik/model/api'
+import type { BodyOf } from '@otklik/model/api'
+import type { ListEntry, saveEntries as route } from '@otklik/model/certification/api'
 import type { YearFacts } from '@otklik/model/certification'
 import { sql } from 'kysely'
 import { badField, problem, problems } from '../../platform/problems/index.ts'

@@ -1,4 +1,4 @@
-import type { CertificationObject, ListEdition } from '@otklik/model/api'
+import type { CertificationObject, ListEdition } from '@otklik/model/certification/api'
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import {

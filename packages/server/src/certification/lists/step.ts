@@ -1,5 +1,5 @@
 import { type Principal, reachOf } from '@otklik/model/access'
-import type { ListEdition } from '@otklik/model/api'
+import type { ListEdition } from '@otklik/model/certification/api'
 import {
   type Circumstances,
   type ListEvent,

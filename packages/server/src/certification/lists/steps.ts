@@ -1,5 +1,6 @@
 import { badField } from '../../platform/problems/index.ts'
-import type { BodyOf, ListEdition, approveList as approveRoute } from '@otklik/model/api'
+import type { BodyOf } from '@otklik/model/api'
+import type { ListEdition, approveList as approveRoute } from '@otklik/model/certification/api'
 import { dayOf } from '@otklik/model/days'
 import type { Db } from '../../platform/postgres/open.ts'
 import { storable, tidy } from '../../platform/text.ts'

@@ -1,6 +1,6 @@
 import { displayName } from '../../platform/audit/index.ts'
 import { reachOf } from '@otklik/model/access'
-import type { ListEdition } from '@otklik/model/api'
+import type { ListEdition } from '@otklik/model/certification/api'
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../platform/postgres/open.ts'
 import { requireEverything } from '../within.ts'

@@ -1,4 +1,4 @@
-import type { ListEdition, ListEntry } from '@otklik/model/api'
+import type { ListEdition, ListEntry } from '@otklik/model/certification/api'
 import { beforeAll, describe, expect, test } from 'vitest'
 import {
   approveSingle,

@@ -1,5 +1,6 @@
 import { badField } from '../../platform/problems/index.ts'
-import type { BodyOf, fillObjects as route } from '@otklik/model/api'
+import type { BodyOf } from '@otklik/model/api'
+import type { fillObjects as route } from '@otklik/model/certification/api'
 import { sql } from 'kysely'
 import { type Editor, reachOfActor, recordAudit } from '../../platform/audit/index.ts'
 import type { Db, Tx } from '../../platform/postgres/open.ts'

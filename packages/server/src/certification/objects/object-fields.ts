@@ -1,5 +1,5 @@
 import { badField } from '../../platform/problems/index.ts'
-import type { ObjectFields } from '@otklik/model/api'
+import type { ObjectFields } from '@otklik/model/certification/api'
 import { categoryOf, lastDayOfTerm } from '@otklik/model/certification'
 import { dayInFigures } from '@otklik/model/print'
 import { tidy, tidyOrNull } from '../../platform/text.ts'

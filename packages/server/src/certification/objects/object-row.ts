@@ -1,5 +1,5 @@
 import { badField } from '../../platform/problems/index.ts'
-import type { CertificationObject, ObjectFields } from '@otklik/model/api'
+import type { CertificationObject, ObjectFields } from '@otklik/model/certification/api'
 import { categoryOf } from '@otklik/model/certification'
 import type { Selectable } from 'kysely'
 import type { Db, Tx } from '../../platform/postgres/open.ts'

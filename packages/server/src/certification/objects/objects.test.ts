@@ -1,4 +1,4 @@
-import type { CertificationObject } from '@otklik/model/api'
+import type { CertificationObject } from '@otklik/model/certification/api'
 import { describe, expect, test } from 'vitest'
 import { auditOf, FIELDS, listsOverHttp, objectsOf, statusesOf } from '../certification.fixture.ts'
 

@@ -1,5 +1,5 @@
 import { type Editor } from '../../platform/audit/index.ts'
-import type { CertificationObject } from '@otklik/model/api'
+import type { CertificationObject } from '@otklik/model/certification/api'
 import { badField, problem } from '../../platform/problems/index.ts'
 import type { Db } from '../../platform/postgres/open.ts'
 import { tidy } from '../../platform/text.ts'

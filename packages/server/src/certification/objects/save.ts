@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { CertificationObject, ObjectFields } from '@otklik/model/api'
+import type { CertificationObject, ObjectFields } from '@otklik/model/certification/api'
 import { type Editor, reachOfActor, recordAudit } from '../../platform/audit/index.ts'
 import { problem, problems } from '../../platform/problems/index.ts'
 import type { Db, Tx } from '../../platform/postgres/open.ts'

@@ -1,4 +1,4 @@
-import type { IndicatorRow } from '@otklik/model/api'
+import type { IndicatorRow } from '@otklik/model/progress/api'
 import type { KeptReceipt } from '../../exchange/index.ts'
 import { keepFiles } from '../../exchange/receiving/keep-files.ts'
 import type { Installation } from '../../installation.ts'

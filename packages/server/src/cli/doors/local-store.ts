@@ -1,5 +1,5 @@
 import { OPERATOR } from '@otklik/model/access'
-import type { IndicatorRow } from '@otklik/model/api'
+import type { IndicatorRow } from '@otklik/model/progress/api'
 import { saveSupplier, supplierNames } from '../../access/index.ts'
 import {
   discardFiles,

@@ -2,7 +2,7 @@ import type { Config } from '../../platform/config.ts'
 import { reachDatabase } from '../../platform/engines/attach.ts'
 import { createLog } from '../../platform/log.ts'
 import { refuseNewerRecords } from '../../platform/postgres/migrate.ts'
-import { migrations } from '../../platform/postgres/migrations.ts'
+import { migrations } from '../../schema.ts'
 import { type Db, openDatabase } from '../../platform/postgres/open.ts'
 
 /** Opens the records for a command, beside the server or without one, and closes them after it. Throws EngineError. */

@@ -1,4 +1,4 @@
-import type { ListEntry } from '@otklik/model/api'
+import type { ListEntry } from '@otklik/model/certification/api'
 import type { Letter, YearFacts } from '@otklik/model/certification'
 import type { SavedEntry } from '../../certification/index.ts'
 

@@ -15,7 +15,7 @@ import {
   submitSingleList,
 } from '../../certification/index.ts'
 import { EVERYTHING, type UserPrincipal } from '@otklik/model/access'
-import type { ListEntry } from '@otklik/model/api'
+import type { ListEntry } from '@otklik/model/certification/api'
 import type { Db } from '../../platform/postgres/open.ts'
 import { DAY, isoDay, parseDay } from '../calendar.ts'
 import type { DemoOptions } from '../plan.ts'

@@ -1,4 +1,4 @@
-import type { CertificationObject, ObjectFields } from '@otklik/model/api'
+import type { CertificationObject, ObjectFields } from '@otklik/model/certification/api'
 import { type AuthorityCode, authorityName } from '../places.ts'
 
 const HOST = 'https://uslugi.demo.example'

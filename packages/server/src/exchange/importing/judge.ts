@@ -1,4 +1,4 @@
-import type { ReceiptFile, Sample, Totals } from '@otklik/model/api'
+import type { ReceiptFile, Sample, Totals } from '@otklik/model/exchange/api'
 import {
   type Code,
   explainStructure,

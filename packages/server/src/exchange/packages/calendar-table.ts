@@ -1,4 +1,5 @@
-import type { AnswerOf, CalendarCell, readCalendar } from '@otklik/model/api'
+import type { AnswerOf } from '@otklik/model/api'
+import type { CalendarCell, readCalendar } from '@otklik/model/exchange/api'
 import type { Table } from '../../platform/http/index.ts'
 
 const words: Readonly<Record<CalendarCell['mark'], string>> = {

@@ -1,4 +1,5 @@
-import type { AnswerOf, CalendarCell, readCalendar as contract, QueryOf } from '@otklik/model/api'
+import type { AnswerOf, QueryOf } from '@otklik/model/api'
+import type { CalendarCell, readCalendar as contract } from '@otklik/model/exchange/api'
 import { type Reach, reachesSupplier } from '@otklik/model/access'
 import { addDays, dayOf, daysBetween } from '@otklik/model/days'
 import { sql } from 'kysely'

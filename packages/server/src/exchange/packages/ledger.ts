@@ -1,5 +1,5 @@
 import type { Reach } from '@otklik/model/access'
-import type { PackageState, Progress } from '@otklik/model/api'
+import type { PackageState, Progress } from '@otklik/model/exchange/api'
 import { type Selectable, sql } from 'kysely'
 import type { Db, Tx } from '../../platform/postgres/open.ts'
 import type { ExchangeTables, KeptReceipt } from '../tables.ts'

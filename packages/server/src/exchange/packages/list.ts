@@ -1,4 +1,5 @@
-import type { AnswerOf, listPackages as contract, QueryOf, Totals } from '@otklik/model/api'
+import type { AnswerOf, QueryOf } from '@otklik/model/api'
+import type { listPackages as contract, Totals } from '@otklik/model/exchange/api'
 import { PACKAGE_STATES } from '@otklik/model/exchange'
 import type { Reach } from '@otklik/model/access'
 import type { FastifyReply } from 'fastify'

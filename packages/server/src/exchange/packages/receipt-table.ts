@@ -1,4 +1,4 @@
-import type { Receipt } from '@otklik/model/api'
+import type { Receipt } from '@otklik/model/exchange/api'
 import type { Table } from '../../platform/http/index.ts'
 
 /** What was found in the rows of a package, as a file. */

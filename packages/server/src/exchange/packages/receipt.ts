@@ -1,4 +1,4 @@
-import type { PackageSummary, Progress, Receipt, Totals } from '@otklik/model/api'
+import type { PackageSummary, Progress, Receipt, Totals } from '@otklik/model/exchange/api'
 import type { LedgerRow } from './ledger.ts'
 
 const none = { read: 0, accepted: 0, quarantined: 0, dropped: 0 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Migration } from '../postgres/migration.ts'
 
-export const auditMigrations: readonly Migration[] = [
+export const migrations: readonly Migration[] = [
   {
     name: 'audit/001-log',
     async up(db) {

@@ -15,3 +15,7 @@ export interface AuditTables {
   /** Where the log ended at some moments, as the file of heads has it. */
   audit_heads: { at: Date; seq: number; hash: string }
 }
+
+declare module '../postgres/database.ts' {
+  interface Database extends AuditTables {}
+}

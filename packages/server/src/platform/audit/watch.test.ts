@@ -4,7 +4,7 @@ import { Type } from 'typebox'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { testDatabases } from '../../../test/support/databases.ts'
 import { machine, person } from '../../../test/support/principals.ts'
-import { type App, buildHttp, needs, sendTable, serve } from '../http/index.ts'
+import { type App, buildHttp, sendTable, serve } from '../http/index.ts'
 import { problem, problems } from '../problems/index.ts'
 import { silentLog } from '../log.ts'
 import { verifyAudit, watchCalls } from './index.ts'
@@ -25,6 +25,7 @@ const route = (path: string, more: object = {}) =>
     path,
     tag: 'Проверка',
     summary: 'Проверка',
+    access: 'requests.read',
     params: Type.Object({ id: Type.Optional(Type.String()) }),
     query,
     answer: Type.Object({ secret: Type.String() }),
@@ -38,16 +39,13 @@ beforeAll(async () => {
     authenticate: async ({ headers }) => people[String(headers['x-who'])] ?? { kind: 'nobody' },
     watch: watchCalls(databases.db, () => clock.now),
   })
-  const read = needs('requests.read')
-  serve(app, route('/api/test/primary/:id', { primary: true }), read, ({ params, query: { format }, reply }) => {
+  serve(app, route('/api/test/primary/:id', { primary: true }), ({ params, query: { format }, reply }) => {
     if (params.id === 'none') throw problem(problems.notFound)
     if (format !== 'csv') return { secret: 'первичные данные' }
     return sendTable(reply, { name: 'x', columns: [{ key: 'secret', title: 'x' }], rows: [{ secret: 'тайна' }] }, 'csv')
   })
-  serve(app, route('/api/test/figures', {}), read, () => ({ secret: 'показатель' }))
-  serve(app, route('/api/test/archive', { stream: 'download', answer: undefined }), read, ({ reply }) =>
-    reply.send('архив'),
-  )
+  serve(app, route('/api/test/figures', {}), () => ({ secret: 'показатель' }))
+  serve(app, route('/api/test/archive', { stream: 'download', answer: undefined }), ({ reply }) => reply.send('архив'))
 })
 afterAll(() => app.close())
 beforeEach(async () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { testDatabases } from '../../../test/support/databases.ts'
 import { applySchema, type SchemaStep } from './schema.ts'
-import { schemaSteps } from './steps.ts'
+import { schemaSteps } from '../../schema.ts'
 
 const db = testDatabases()
 

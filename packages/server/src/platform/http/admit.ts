@@ -1,8 +1,9 @@
 import type { Principal } from '@otklik/model/access'
 import { NOBODY } from '@otklik/model/access'
+import type { Access } from '@otklik/model/api'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { hasTokenInUrl, isForeignWrite } from './origin.ts'
-import type { Policy } from './policy.ts'
+import { refusalOf } from './policy.ts'
 import { problem } from '../problems/index.ts'
 import type { Pulse } from '../pulse/index.ts'
 import { foreignOrigin, tokenInUrl } from '../problems/common.ts'
@@ -47,14 +48,14 @@ export function decorateWithPrincipal(
 }
 
 /** The door of one route: runs before the body is read, so that those who may not are not listened to. */
-export function admit(policy: Policy) {
+export function admit(access: Access) {
   return async function admitRequest(this: FastifyInstance, request: FastifyRequest) {
     if (hasTokenInUrl(request.url)) throw problem(tokenInUrl)
     const byToken = request.headers.authorization !== undefined
     const hasCookie = request.headers.cookie !== undefined
     if (!byToken && isForeignWrite(request, this.publicUrl, hasCookie)) throw problem(foreignOrigin)
     request.who = await this.pulse.during(() => this.authenticate(request))
-    const refusal = policy(request.who)
+    const refusal = refusalOf(access, request.who)
     if (refusal === undefined) return
     if (refusal.status === 403) await this.pulse.during(() => this.watch.refused(watchedCall(request), refusal.code))
     throw refusal

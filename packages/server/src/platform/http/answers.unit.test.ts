@@ -2,8 +2,9 @@ import type { Route } from '@otklik/model/api'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { testServer } from './http.fixture.ts'
-import { type App, open, serve } from './index.ts'
-import { contractRoutes, unservedRoutes } from './openapi.ts'
+import { type App, serve } from './index.ts'
+import { ROUTES } from '@otklik/model/routes'
+import { unservedRoutes } from './openapi.ts'
 
 interface Schema {
   type?: string
@@ -55,15 +56,22 @@ function withForeignFields(schema: Schema, value: unknown): unknown {
   return { ...Object.fromEntries(inner), passwordHash: FOREIGN }
 }
 
-const jsonRoutes = contractRoutes().filter(({ route }) => route.answer && route.stream === undefined)
+const jsonRoutes = ROUTES.filter(({ route }) => route.answer && route.stream === undefined)
 const answers = new Map<string, unknown>()
 let app: App
 beforeAll(async () => {
   ;({ app } = await testServer())
   // Each answer's schema on a bare path of its own: here only what goes out is in question.
   for (const { name, route } of jsonRoutes) {
-    const bare: Route = { method: 'GET', path: `/api/answers/${name}`, tag: '', summary: '', answer: route.answer }
-    serve(app, bare, open(), () => answers.get(name))
+    const bare: Route = {
+      method: 'GET',
+      path: `/api/answers/${name}`,
+      tag: '',
+      summary: '',
+      access: 'open',
+      answer: route.answer,
+    }
+    serve(app, bare, () => answers.get(name))
   }
 })
 afterAll(() => app.close())
@@ -86,5 +94,5 @@ describe('the filter of answers keeps every value that the contract allows', () 
 })
 
 test('calls of the contract that nobody serves are named', () => {
-  expect(unservedRoutes(app)).toEqual(contractRoutes().map(({ name }) => name))
+  expect(unservedRoutes(app)).toEqual(ROUTES.map(({ name }) => name))
 })

@@ -29,6 +29,7 @@ export const echo = defineRoute({
   path: '/api/test/echo/:id',
   tag: 'Проверка',
   summary: 'Повторить',
+  access: 'open',
   params: Type.Object({ id: Type.Integer({ minimum: 1 }) }),
   query: Type.Object({
     size: Type.Optional(Type.Integer({ minimum: 1, maximum: 10, default: 5 })),
@@ -49,6 +50,7 @@ export const fail = defineRoute({
   path: '/api/test/fail',
   tag: 'Проверка',
   summary: 'Ошибка',
+  access: 'open',
   answer: Type.Object({}),
 })
 export const upload = defineRoute({
@@ -56,6 +58,7 @@ export const upload = defineRoute({
   path: '/api/test/upload',
   tag: 'Проверка',
   summary: 'Поток',
+  access: 'open',
   answer: Type.Object({ bytes: Type.Integer() }),
   status: 202,
   stream: 'upload',
@@ -65,6 +68,7 @@ export const events = defineRoute({
   path: '/api/test/events',
   tag: 'Проверка',
   summary: 'События',
+  access: 'open',
   answer: Type.Object({ n: Type.Integer() }),
   stream: 'events',
 })

@@ -1,35 +1,20 @@
-import * as contract from '@otklik/model/api'
+import { RIGHTS } from '@otklik/model/access'
+import { type Access, Problem, type Route } from '@otklik/model/api'
+import { ROUTES } from '@otklik/model/routes'
 import type { FastifyInstance } from 'fastify'
 import type { TSchema } from 'typebox'
 import { closed } from './validation/validation.ts'
 
-type Route = contract.Route
-
-/** Every call of the contract, by its exported name. */
-export function contractRoutes(): { name: string; route: Route }[] {
-  return (
-    Object.entries(contract)
-      .filter((entry): entry is [string, Route] => isRoute(entry[1]))
-      .map(([name, route]) => ({ name, route }))
-      // Node sorts the names of a module, tools that run tests don't.
-      .toSorted((a, b) => (a.name < b.name ? -1 : 1))
-  )
-}
-
 /** Names of the calls that are described but that nobody has registered; the whole server must have none. */
 export function unservedRoutes(app: FastifyInstance): string[] {
-  const missing = contractRoutes().filter(({ route }) => !app.hasRoute({ method: route.method, url: route.path }))
+  const missing = ROUTES.filter(({ route }) => !app.hasRoute({ method: route.method, url: route.path }))
   return missing.map(({ name }) => name)
-}
-
-function isRoute(value: unknown): value is Route {
-  return typeof value === 'object' && value !== null && 'method' in value && 'path' in value && 'summary' in value
 }
 
 /** The OpenAPI 3.1 document of the whole contract; needs no server. */
 export function openApiDocument(): Record<string, unknown> {
   const paths: Record<string, Record<string, unknown>> = {}
-  for (const { name, route } of contractRoutes()) {
+  for (const { name, route } of ROUTES) {
     const path = route.path.replace(/:(\w+)/g, '{$1}')
     paths[path] = { ...paths[path], [route.method.toLowerCase()]: operation(name, route) }
   }
@@ -42,10 +27,10 @@ export function openApiDocument(): Record<string, unknown> {
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: '/' }],
-    tags: [...new Set(contractRoutes().map(({ route }) => route.tag))].map((name) => ({ name })),
+    tags: [...new Set(ROUTES.map(({ route }) => route.tag))].map((name) => ({ name })),
     paths,
     components: {
-      schemas: { Problem: plain(contract.Problem) },
+      schemas: { Problem: plain(Problem) },
       responses: { Problem: { description: 'Отказ или ошибка', content: problemContent() } },
       securitySchemes: {
         session: { type: 'apiKey', in: 'cookie', name: 'otklik_session', description: 'Вход по имени и паролю' },
@@ -60,11 +45,23 @@ function operation(name: string, route: Route): Record<string, unknown> {
     operationId: name,
     tags: [route.tag],
     summary: route.summary,
-    security: route.tag === 'Вход' ? [] : [{ session: [] }, { token: [] }],
+    description: accessText(route.access),
+    security: security(route.access),
     parameters: [...parameters(route.params, 'path'), ...parameters(route.query, 'query')],
     ...requestBody(route),
     responses: { ...answers(route), default: { $ref: '#/components/responses/Problem' } },
   }
+}
+
+function accessText(access: Access): string {
+  if (access === 'open') return 'Доступно без входа.'
+  return access === 'signed_in' ? 'Доступно каждому, кто вошёл.' : `Право: ${RIGHTS[access].name} (${access}).`
+}
+
+/** Keys of machines have rights and no own access. */
+function security(access: Access): Record<string, []>[] {
+  if (access === 'open') return []
+  return access === 'signed_in' ? [{ session: [] }] : [{ session: [] }, { token: [] }]
 }
 
 function parameters(schema: TSchema | undefined, place: 'path' | 'query'): Record<string, unknown>[] {

@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { testServer } from './http.fixture.ts'
 import type { App } from './index.ts'
-import { contractRoutes, openApiDocument } from './openapi.ts'
+import { ROUTES } from '@otklik/model/routes'
+import { openApiDocument } from './openapi.ts'
 
 let app: App
 const folder = mkdtempSync(join(tmpdir(), 'otklik-desk-'))
@@ -112,11 +113,7 @@ describe('the API’s description', () => {
   test('holds every call of the contract once, with its parameters', () => {
     const operations = Object.values(paths).flatMap((path) => Object.values(path))
     const ids = operations.map((operation) => String(operation.operationId))
-    expect(ids.toSorted()).toEqual(
-      contractRoutes()
-        .map(({ name }) => name)
-        .toSorted(),
-    )
+    expect(ids.toSorted()).toEqual(ROUTES.map(({ name }) => name).toSorted())
     for (const [path, methods] of Object.entries(paths)) {
       const named = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => String(name))
       for (const { parameters } of Object.values(methods)) {

@@ -6,7 +6,6 @@ import type { Route } from '@otklik/model/api'
 import type { FastifyContextConfig, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type Static, type TSchema, Type } from 'typebox'
 import { admit } from './admit.ts'
-import type { Policy } from './policy.ts'
 import { problem } from '../problems/index.ts'
 import { StoreSilent } from '../pulse/index.ts'
 import { clientGone, tooLarge, unsupportedMedia } from '../problems/common.ts'
@@ -42,21 +41,20 @@ export interface ServeOptions {
 }
 
 /**
- * Registers one call of the contract with its one policy. Order: who asks, may he, is the request well-formed, the
+ * Registers one call of the contract. Order: who asks, may he, is the request well-formed, the
  * handler, and only the contract's fields of its answer. Exports, and views of primary data, are in the audit before the
  * answer goes out: the contract tells which those are, so that no handler can forget it.
  */
 export function serve<P extends TSchema, Q extends TSchema, B extends TSchema, A extends TSchema>(
   app: App,
   route: Route<P, Q, B, A>,
-  policy: Policy,
   handle: (call: Call<P, Q, Static<B>>) => Answer<A>,
   options: ServeOptions = {},
 ): void {
   if (route.stream === 'upload') throw new Error(`${route.path} takes a stream: register it with serveUpload`)
   const share = route.figures && sharedAnswers()
   app.route({
-    ...common(route, policy, options),
+    ...common(route, options),
     schema: { ...requestSchema(route), ...(route.body && { body: route.body }), ...answerSchema(route) },
     // The validator has made params, query and body what the contract's types say.
     handler: inTime(app, async (request, reply) => {
@@ -78,7 +76,6 @@ export function serve<P extends TSchema, Q extends TSchema, B extends TSchema, A
 export function serveUpload<P extends TSchema, Q extends TSchema, A extends TSchema>(
   app: App,
   route: Route<P, Q, TSchema, A>,
-  policy: Policy,
   handle: (call: Call<P, Q, Readable>) => Answer<A>,
   options: ServeOptions & { readonly maxBytes: number; readonly idleMs?: number },
 ): void {
@@ -93,7 +90,7 @@ export function serveUpload<P extends TSchema, Q extends TSchema, A extends TSch
       return done(null, limitedBody(payload, maxBytes, idleMs))
     })
     scope.route({
-      ...common(route, policy, options),
+      ...common(route, options),
       bodyLimit: Number.MAX_SAFE_INTEGER,
       schema: { ...requestSchema(route), ...answerSchema(route) },
       handler: async (request, reply) => {
@@ -123,9 +120,9 @@ const inTime =
 
 const emptyBody = (request: FastifyRequest) => limitedBody(request.raw, 0, 60_000)
 
-function common(route: Route, policy: Policy, { perMinute }: ServeOptions) {
+function common(route: Route, { perMinute }: ServeOptions) {
   const config: FastifyContextConfig = perMinute ? { rateLimit: { max: perMinute, timeWindow: 60_000 } } : {}
-  return { method: route.method, url: route.path, onRequest: admit(policy), config }
+  return { method: route.method, url: route.path, onRequest: admit(route.access), config }
 }
 
 function requestSchema(route: Route) {

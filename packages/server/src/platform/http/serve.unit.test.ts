@@ -2,20 +2,20 @@ import type { FastifyReply } from 'fastify'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { echo, fail, testServer } from './http.fixture.ts'
 import { Readable } from 'node:stream'
-import { type App, asDownload, needs, open, sendTable, serve } from './index.ts'
+import { type App, asDownload, sendTable, serve } from './index.ts'
 
 let app: App
 let lines: Record<string, unknown>[]
 let failure: unknown
 beforeAll(async () => {
   ;({ app, lines } = await testServer())
-  serve(app, echo, needs('progress.read'), ({ params, query, body }) => ({
+  serve(app, { ...echo, access: 'progress.read' }, ({ params, query, body }) => ({
     id: params.id,
     size: query.size ?? 0,
     name: body.name,
     secret: 'не для всех',
   }))
-  serve(app, fail, open(), () => {
+  serve(app, fail, () => {
     throw failure
   })
 })
@@ -188,7 +188,7 @@ describe('an answer that a handler sends by itself, after it waited for somethin
   test.each(sent)('%s leaves no warning in the log', async (_name, send, status) => {
     const { app: own, lines: logged } = await testServer()
     const { answer: _, ...fileRoute } = fail
-    serve(own, { ...fileRoute, stream: 'download' }, open(), async ({ reply }) => {
+    serve(own, { ...fileRoute, stream: 'download' }, async ({ reply }) => {
       await Promise.resolve()
       return send(reply)
     })
@@ -206,7 +206,7 @@ test('the log holds no query, no cookie and no token', async () => {
 
 test('too many calls from one address are put off', async () => {
   const { app: limited } = await testServer()
-  serve(limited, fail, open(), () => ({}), { perMinute: 2 })
+  serve(limited, fail, () => ({}), { perMinute: 2 })
   const codes = []
   for (let n = 0; n < 3; n++) codes.push((await limited.inject('/api/test/fail')).statusCode)
   expect(codes).toEqual([200, 200, 429])

@@ -4,13 +4,14 @@ import { Type } from 'typebox'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { person } from '../../../test/support/principals.ts'
 import { testServer } from './http.fixture.ts'
-import { type App, open, sendTable, serve } from './index.ts'
+import { type App, sendTable, serve } from './index.ts'
 
 const figures = defineRoute({
   method: 'GET',
   path: '/api/test/figures',
   tag: 'Проверка',
   summary: 'Показатели',
+  access: 'open',
   query: Type.Object({ by: Type.Optional(Type.String()), format: TableFormat }),
   answer: Type.Object({ by: Type.String(), name: Type.String() }),
   figures: true,
@@ -26,7 +27,7 @@ beforeAll(async () => {
   ;({ app } = await testServer({
     authenticate: async (request) => callers[String(request.headers['x-who'])] ?? NOBODY,
   }))
-  serve(app, figures, open(), async ({ query: { by = '', format = 'json' }, who, reply }) => {
+  serve(app, figures, async ({ query: { by = '', format = 'json' }, who, reply }) => {
     const name = who.kind === 'user' ? who.id : ''
     counted.push(name)
     await new Promise((resolve) => setImmediate(resolve))

@@ -3,7 +3,7 @@ import { connect } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { events, testServer, upload } from './http.fixture.ts'
-import { type App, open, type ServerSentEvent, serve, serveUpload, sse } from './index.ts'
+import { type App, type ServerSentEvent, serve, serveUpload, sse } from './index.ts'
 
 const MAX = 3 * 1024 ** 2
 let app: App
@@ -20,7 +20,6 @@ beforeEach(async () => {
   serveUpload(
     app,
     upload,
-    open(),
     async ({ body, request }) => {
       if (request.headers['x-unread'] !== undefined) return { bytes: -1 }
       received = 0
@@ -34,7 +33,7 @@ beforeEach(async () => {
     },
     { maxBytes: MAX, idleMs: 300 },
   )
-  serve(app, events, open(), ({ reply }) => sse(reply, (asked) => source(asked), { heartbeatMs: 20 }))
+  serve(app, events, ({ reply }) => sse(reply, (asked) => source(asked), { heartbeatMs: 20 }))
   url = await app.listen({ port: 0, host: '127.0.0.1' })
 })
 afterEach(() => app.close())

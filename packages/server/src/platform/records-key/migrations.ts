@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Migration } from '../postgres/migration.ts'
 
-export const recordsKeyMigrations: readonly Migration[] = [
+export const migrations: readonly Migration[] = [
   {
     name: 'platform/001-records-key',
     async up(db) {

@@ -1,5 +1,5 @@
 import type { Principal } from '@otklik/model/access'
-import type { Alarm } from '@otklik/model/api'
+import type { Alarm } from '@otklik/model/progress/api'
 import { recordAudit } from '../../platform/audit/index.ts'
 import type { Origin } from '../../platform/http/index.ts'
 import { problem, problems } from '../../platform/problems/index.ts'

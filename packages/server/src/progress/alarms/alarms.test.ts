@@ -1,4 +1,4 @@
-import type { Alarm } from '@otklik/model/api'
+import type { Alarm } from '@otklik/model/progress/api'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { person } from '../../../test/support/principals.ts'
 import { testDatabases } from '../../../test/support/databases.ts'

@@ -1,4 +1,4 @@
-import type { Figure } from '@otklik/model/api'
+import type { Figure } from '@otklik/model/progress/api'
 import {
   type CorrectedTrend,
   correctTrends,

@@ -1,4 +1,3 @@
-import type { Jobs } from '../../platform/jobs/jobs.ts'
 import { jobKind } from '../../platform/jobs/queues.ts'
 import type { ProgressParts } from '../parts.ts'
 import { judgedMonths } from './expected.ts'
@@ -12,12 +11,4 @@ export async function judgeClosedMonths(
   parts: Pick<ProgressParts, 'ch' | 'db' | 'today' | 'now' | 'closesAfterDays'>,
 ): Promise<number> {
   return findAlarms(parts.ch, parts.db, await judgedMonths(parts), parts.now())
-}
-
-/** Every night, which finds the close of a month on its day; a night missed is made good by the next. */
-export async function workAlarms(jobs: Jobs, parts: ProgressParts): Promise<void> {
-  await jobs.work(alarmsJob, async () => {
-    await judgeClosedMonths(parts)
-  })
-  await jobs.schedule(alarmsJob, '30 4 * * *', {})
 }

@@ -1,4 +1,4 @@
-import type { Alarm, AlarmGrade, Figure } from '@otklik/model/api'
+import type { Alarm, AlarmGrade, Figure } from '@otklik/model/progress/api'
 import { type Selectable, sql } from 'kysely'
 import { type Asked, filterOf } from '../indicators/rows.ts'
 import type { Sight } from '../sight.ts'

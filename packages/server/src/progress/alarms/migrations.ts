@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Migration } from '../../platform/postgres/migration.ts'
 
-export const alarmMigrations: readonly Migration[] = [
+export const migrations: readonly Migration[] = [
   {
     name: 'progress/001-alarms',
     async up(db) {

@@ -1,4 +1,5 @@
-import type { AnswerOf, readSignals } from '@otklik/model/api'
+import type { AnswerOf } from '@otklik/model/api'
+import type { readSignals } from '@otklik/model/progress/api'
 import { NOTHING } from '@otklik/model/access'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { testDatabases } from '../../../test/support/databases.ts'

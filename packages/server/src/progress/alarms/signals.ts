@@ -1,4 +1,5 @@
-import type { AnswerOf, readSignals, Signal } from '@otklik/model/api'
+import type { AnswerOf } from '@otklik/model/api'
+import type { readSignals, Signal } from '@otklik/model/progress/api'
 import { fallSeen, findEarlyGrowth, findFall, findGrowth, growthSeen } from '@otklik/model/critical'
 import { type Asked, filterOf } from '../indicators/rows.ts'
 import type { Sight } from '../sight.ts'

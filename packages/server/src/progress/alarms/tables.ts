@@ -1,4 +1,4 @@
-import type { AlarmGrade, Figure } from '@otklik/model/api'
+import type { AlarmGrade, Figure } from '@otklik/model/progress/api'
 import type { ColumnType, Generated } from 'kysely'
 
 /** A month of the run that raised an alarm, as it was when it was found. */
@@ -49,4 +49,8 @@ export interface AlarmTables {
     chosen_by: string
     chosen_at: Date
   }
+}
+
+declare module '../../platform/postgres/database.ts' {
+  interface Database extends AlarmTables {}
 }

@@ -1,4 +1,4 @@
-import type { IndicatorRow } from '@otklik/model/api'
+import type { IndicatorRow } from '@otklik/model/progress/api'
 import { round4OrNull } from '@otklik/model/indicators'
 import { type SliceName, sliceKeys } from './rows.ts'
 

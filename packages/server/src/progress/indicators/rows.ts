@@ -1,4 +1,4 @@
-import type { IndicatorRow } from '@otklik/model/api'
+import type { IndicatorRow } from '@otklik/model/progress/api'
 import { NOT_GIVEN } from '@otklik/model/indicators'
 import { add, type Counts } from '../cube/counts.ts'
 import { countSlices, type CubeKey, cubeKeys, type Slice } from '../cube/count-slices.ts'

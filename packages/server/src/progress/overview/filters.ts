@@ -1,4 +1,5 @@
-import type { AnswerOf, readFilters as contract } from '@otklik/model/api'
+import type { AnswerOf } from '@otklik/model/api'
+import type { readFilters as contract } from '@otklik/model/progress/api'
 import { closedThrough, monthsInData } from '../period.ts'
 import type { Sight } from '../sight.ts'
 import { ofWithin } from '../within.ts'

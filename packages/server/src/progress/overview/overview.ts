@@ -1,4 +1,4 @@
-import type { IndicatorRow, Overview } from '@otklik/model/api'
+import type { IndicatorRow, Overview } from '@otklik/model/progress/api'
 import { type Asked, indicatorRow, indicatorRows } from '../indicators/rows.ts'
 import type { Period } from '../period.ts'
 import { closedThrough, monthsInData, periodBefore, recentPeriod } from '../period.ts'

@@ -1,4 +1,4 @@
-import type { AlarmGrade, Figure, RankedService } from '@otklik/model/api'
+import type { AlarmGrade, Figure, RankedService } from '@otklik/model/progress/api'
 import { readingOf } from '@otklik/model/indicators'
 import { monthsBetween } from '@otklik/model/months'
 import { latestGrades } from '../alarms/list.ts'

@@ -1,4 +1,4 @@
-import type { ServicePage } from '@otklik/model/api'
+import type { ServicePage } from '@otklik/model/progress/api'
 import { listAlarms } from '../alarms/list.ts'
 import { problem, problems } from '../../platform/problems/index.ts'
 import { type Asked, filterOf, indicatorRows } from '../indicators/rows.ts'

@@ -1,4 +1,4 @@
-import type { ServicePage } from '@otklik/model/api'
+import type { ServicePage } from '@otklik/model/progress/api'
 import { csi } from '@otklik/model/indicators'
 import { currentRatings } from '../cube/refresh-sql.ts'
 import { all, type Filter, ofMoments, ofSlice } from '../filter.ts'

@@ -1,4 +1,4 @@
-import type { ServicePage } from '@otklik/model/api'
+import type { ServicePage } from '@otklik/model/progress/api'
 import { findStatus } from '@otklik/model/statuses'
 import type { Reader } from '../executor.ts'
 import { all, type Filter, ofMoments, ofSlice } from '../filter.ts'

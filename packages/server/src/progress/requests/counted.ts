@@ -1,4 +1,4 @@
-import type { Counted } from '@otklik/model/api'
+import type { Counted } from '@otklik/model/progress/api'
 import { currentRatings } from '../cube/refresh-sql.ts'
 import { type Condition, type Filter, ofMoments, ofMonths } from '../filter.ts'
 

@@ -1,4 +1,4 @@
-import type { RequestRow } from '@otklik/model/api'
+import type { RequestRow } from '@otklik/model/progress/api'
 import { rowsIn } from '../../platform/clickhouse/rows-in.ts'
 import { type Range, rangeOf } from '../../platform/list.ts'
 import type { Streamer } from '../executor.ts'

@@ -1,4 +1,4 @@
-import type { RequestRow } from '@otklik/model/api'
+import type { RequestRow } from '@otklik/model/progress/api'
 import type { Range } from '../../platform/list.ts'
 import type { Reader } from '../executor.ts'
 import type { ServiceFacts } from '../ports.ts'

@@ -1,4 +1,4 @@
-import type { RequestRow } from '@otklik/model/api'
+import type { RequestRow } from '@otklik/model/progress/api'
 import { findStatus } from '@otklik/model/statuses'
 import { ratingScale } from '../../facts/index.ts'
 import type { Condition } from '../filter.ts'

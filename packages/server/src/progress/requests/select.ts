@@ -1,4 +1,4 @@
-import type { Counted } from '@otklik/model/api'
+import type { Counted } from '@otklik/model/progress/api'
 import { all, type Condition, type Filter, ofMoments, ofSlice } from '../filter.ts'
 import { countedCases } from './counted.ts'
 

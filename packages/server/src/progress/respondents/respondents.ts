@@ -1,4 +1,4 @@
-import type { Respondents } from '@otklik/model/api'
+import type { Respondents } from '@otklik/model/progress/api'
 import { add, type Counts, nothing } from '../cube/counts.ts'
 import { countSlices } from '../cube/count-slices.ts'
 import { csi } from '../indicators/satisfaction.ts'

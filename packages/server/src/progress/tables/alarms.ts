@@ -1,4 +1,4 @@
-import type { Alarm } from '@otklik/model/api'
+import type { Alarm } from '@otklik/model/progress/api'
 import { gradeNames } from '@otklik/model/critical'
 import { definitions } from '@otklik/model/indicators'
 import type { Column, Table } from '../../platform/http/index.ts'

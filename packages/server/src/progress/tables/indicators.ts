@@ -1,4 +1,4 @@
-import type { IndicatorRow } from '@otklik/model/api'
+import type { IndicatorRow } from '@otklik/model/progress/api'
 import type { Table } from '../../platform/http/index.ts'
 import { indicatorColumns, indicatorObjects } from '../indicators/objects.ts'
 import type { SliceName } from '../indicators/rows.ts'

@@ -1,4 +1,4 @@
-import type { Figure, RankedService } from '@otklik/model/api'
+import type { Figure, RankedService } from '@otklik/model/progress/api'
 import { gradeNames } from '@otklik/model/critical'
 import { definitions } from '@otklik/model/indicators'
 import type { Table } from '../../platform/http/index.ts'

@@ -1,4 +1,4 @@
-import type { RequestRow } from '@otklik/model/api'
+import type { RequestRow } from '@otklik/model/progress/api'
 import type { Table } from '../../platform/http/index.ts'
 
 export function requestTable(rows: AsyncIterable<RequestRow>): Table {

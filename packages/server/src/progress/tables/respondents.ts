@@ -1,4 +1,4 @@
-import type { Respondents } from '@otklik/model/api'
+import type { Respondents } from '@otklik/model/progress/api'
 import type { Table } from '../../platform/http/index.ts'
 
 type Row = Respondents['rows'][number]

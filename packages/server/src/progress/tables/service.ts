@@ -1,4 +1,4 @@
-import type { ServicePage } from '@otklik/model/api'
+import type { ServicePage } from '@otklik/model/progress/api'
 import type { Table } from '../../platform/http/index.ts'
 
 /** A table of a service's page as a file. */

@@ -1,4 +1,4 @@
-import type { Timeline } from '@otklik/model/api'
+import type { Timeline } from '@otklik/model/progress/api'
 import { findStatus, itemOf, resumed, suspended } from '@otklik/model/statuses'
 import { instantOf, secondsBetween } from '../../platform/time/instant.ts'
 import type { RawEvent, RawOrigin } from './rows.ts'

@@ -1,4 +1,4 @@
-import type { Timeline } from '@otklik/model/api'
+import type { Timeline } from '@otklik/model/progress/api'
 import { problem, problems } from '../../platform/problems/index.ts'
 import { type FileName, fileKey } from '../ports.ts'
 import type { Sight } from '../sight.ts'

@@ -1,6 +1,6 @@
 import { displayName, reachOfActor } from '../../platform/audit/index.ts'
 import type { Reach } from '@otklik/model/access'
-import type { Office, OfficeFields } from '@otklik/model/api'
+import type { Office, OfficeFields } from '@otklik/model/register/api'
 import { sql } from 'kysely'
 import { badField, problem, problems } from '../../platform/problems/index.ts'
 import type { Db, Tx } from '../../platform/postgres/open.ts'

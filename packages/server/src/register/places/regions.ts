@@ -1,6 +1,6 @@
 import { reachOfActor } from '../../platform/audit/index.ts'
 import { type Reach, reachesRegion } from '@otklik/model/access'
-import type { Region, RegionFields } from '@otklik/model/api'
+import type { Region, RegionFields } from '@otklik/model/register/api'
 import { demoRegion } from '@otklik/model/regions'
 import { sql } from 'kysely'
 import { badField, problem, problems } from '../../platform/problems/index.ts'

@@ -1,6 +1,6 @@
 import { SYSTEM } from '../../platform/audit/index.ts'
 import { EVERYTHING, type Reach, reachesService } from '@otklik/model/access'
-import type { ServiceFields } from '@otklik/model/api'
+import type { ServiceFields } from '@otklik/model/register/api'
 import { serviceKinds, termUnits } from '@otklik/model/exchange'
 import { isDeepStrictEqual } from 'node:util'
 import { sql } from 'kysely'

@@ -1,5 +1,5 @@
 import { badField } from '../../platform/problems/index.ts'
-import type { ServiceFields } from '@otklik/model/api'
+import type { ServiceFields } from '@otklik/model/register/api'
 import { type Column, kindRules } from '@otklik/model/exchange'
 import { tidy, tidyList, tidyOrNull } from '../../platform/text.ts'
 

@@ -1,4 +1,4 @@
-import type { ServiceFields } from '@otklik/model/api'
+import type { ServiceFields } from '@otklik/model/register/api'
 import { sql } from 'kysely'
 import type { Db } from '../../platform/postgres/open.ts'
 import { serviceId } from '../keys.ts'

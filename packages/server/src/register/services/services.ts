@@ -1,6 +1,6 @@
 import { displayName, reachOfActor } from '../../platform/audit/index.ts'
 import type { Reach } from '@otklik/model/access'
-import type { RegisteredService, ServiceFields } from '@otklik/model/api'
+import type { RegisteredService, ServiceFields } from '@otklik/model/register/api'
 import { type Selectable, sql } from 'kysely'
 import { problem } from '../../platform/problems/index.ts'
 import type { Db, Tx } from '../../platform/postgres/open.ts'

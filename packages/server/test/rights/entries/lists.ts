@@ -28,12 +28,11 @@ const facts = {
 }
 
 /** What names nothing: the Centre's own doings. */
-const ofTheWhole = (ask: Make): RightEntry => ({ right: 'lists.prepare', ask, seenOnly: inPart })
+const ofTheWhole = (ask: Make): RightEntry => ({ ask, seenOnly: inPart })
 /** Objects are the draft of the single list, which is not there for those who see a part. */
-const ofObject = (ask: Make): RightEntry => ({ right: 'lists.prepare', ask, names: true, hiddenFrom: inPart })
+const ofObject = (ask: Make): RightEntry => ({ ask, names: true, hiddenFrom: inPart })
 /** The own part's list is published and seen, the neighbour's is a draft and is not. */
-const ofList = (right: RightEntry['right'], body?: object): RightEntry => ({
-  right,
+const ofList = (body?: object): RightEntry => ({
   ask: async ({ word }, _, { db }) => ({
     params: { id: await plantList(db, word === NEIGHBOUR.word ? 'draft' : 'published') },
     ...(body && { body }),
@@ -44,7 +43,6 @@ const ofList = (right: RightEntry['right'], body?: object): RightEntry => ({
 
 export const listEntries: Entries = {
   listObjects: {
-    right: 'lists.read',
     ask: () => ({}),
     lists: true,
     hiddenFrom: inPart,
@@ -67,22 +65,19 @@ export const listEntries: Entries = {
   })),
   removeObject: ofObject(({ object: id }) => ({ params: { id }, body: { reason: 'Проверка' } })),
   restoreObject: ofObject(({ object: id }) => ({ params: { id }, body: { reason: 'Проверка' } })),
-  readLists: { right: 'lists.read', ask: () => ({}) },
+  readLists: { ask: () => ({}) },
   readList: {
-    right: 'lists.read',
     ask: (_, __, { publishedList }) => ({ params: { id: publishedList } }),
     lists: true,
     narrowed: (_, __, { publishedList }) => ({ params: { id: publishedList }, query: { find: NEIGHBOUR.word } }),
   },
   // The list published in this world is the first of its kind: what it shows of a part, lists/changes.test.ts asks.
   readListChanges: {
-    right: 'lists.read',
     ask: (_, __, { publishedList }) => ({ params: { id: publishedList } }),
   },
   submitSingleList: ofTheWhole(() => ({})),
   createYearList: ofTheWhole(() => ({ body: { year: 2027 } })),
   saveEntry: {
-    right: 'lists.prepare',
     ask: async ({ entry }, _, { db, publishedList }) => ({
       params: { id: publishedList, entry },
       body: { version: await versionOf(db, 'certification_entries', entry), ...facts },
@@ -91,7 +86,6 @@ export const listEntries: Entries = {
     seenOnly: inPart,
   },
   saveEntries: {
-    right: 'lists.prepare',
     ask: async ({ entry: id }, _, { db, publishedList }) => ({
       params: { id: publishedList },
       body: { entries: [{ id, version: await versionOf(db, 'certification_entries', id), ...facts }] },
@@ -99,10 +93,10 @@ export const listEntries: Entries = {
     names: true,
     seenOnly: inPart,
   },
-  publishList: ofList('lists.prepare'),
-  submitList: ofList('lists.prepare'),
-  withdrawList: ofList('lists.prepare'),
-  updateList: ofList('lists.prepare'),
-  returnList: ofList('lists.approve', { remarks: 'Замечания' }),
-  approveList: ofList('lists.approve', { protocolNumber: '1', protocolDate: '2026-01-01' }),
+  publishList: ofList(),
+  submitList: ofList(),
+  withdrawList: ofList(),
+  updateList: ofList(),
+  returnList: ofList({ remarks: 'Замечания' }),
+  approveList: ofList({ protocolNumber: '1', protocolDate: '2026-01-01' }),
 }

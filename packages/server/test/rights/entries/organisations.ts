@@ -1,4 +1,4 @@
-import type { OrganisationFields } from '@otklik/model/api'
+import type { OrganisationFields } from '@otklik/model/access/api'
 import type { Entries } from '../entry.ts'
 import { NEIGHBOUR, plant } from '../parts.ts'
 import type { Things, World } from '../world.ts'
@@ -23,18 +23,15 @@ const spare = ({ organisations, word }: Things, { db }: World) =>
 
 export const organisationEntries: Entries = {
   listOrganisations: {
-    right: 'people.read',
     ask: (_, { everything }) => ({ query: { find: everything ? NEIGHBOUR.word : 'Свойск', limit: 1000 } }),
     lists: true,
     narrowed: () => ({ query: { find: NEIGHBOUR.word } }),
   },
   readOrganisation: {
-    right: 'people.read',
     ask: ({ organisations }) => ({ params: { id: organisations.regional_body.id } }),
     names: true,
   },
   addOrganisation: {
-    right: 'people.manage',
     ask: ({ organisations, word }) => ({
       body: { parent: organisations.region.id, kind: 'institution', ...fields(`${word}ая библиотека ${++made}`) },
     }),
@@ -42,7 +39,6 @@ export const organisationEntries: Entries = {
     hidden: [400, 404],
   },
   saveOrganisation: {
-    right: 'people.manage',
     ask: async (things, _, world) => ({
       params: { id: (await spare(things, world)).id },
       body: fields(`${things.word}ая школа ${++made}`),
@@ -50,7 +46,6 @@ export const organisationEntries: Entries = {
     names: true,
   },
   moveOrganisation: {
-    right: 'people.manage',
     ask: async (things, _, world) => ({
       params: { id: (await spare(things, world)).id },
       body: { parent: things.organisations.regional_body.id },
@@ -58,12 +53,10 @@ export const organisationEntries: Entries = {
     names: true,
   },
   closeOrganisation: {
-    right: 'people.manage',
     ask: async (things, _, world) => ({ params: { id: (await spare(things, world)).id }, body: { successor: null } }),
     names: true,
   },
   reopenOrganisation: {
-    right: 'people.manage',
     ask: async (things, _, world) => {
       const { id } = await spare(things, world)
       await world.db.updateTable('access_organisations').set({ closed_at: new Date() }).where('id', '=', id).execute()

@@ -1,5 +1,5 @@
-import * as contract from '@otklik/model/api'
-import { type App, open, serve } from '../../../platform/http/index.ts'
+import * as contract from '@otklik/model/access/api'
+import { type App, serve } from '../../../platform/http/index.ts'
 import { askPasswordReset } from './ask-password-reset.ts'
 import { completePasswordReset } from './complete-password-reset.ts'
 import type { SessionRouteParts } from '../session-routes.ts'
@@ -8,7 +8,6 @@ export function resetRoutes(app: App, parts: SessionRouteParts): void {
   serve(
     app,
     contract.askPasswordReset,
-    open(),
     async ({ body, from }) => {
       await askPasswordReset(parts, body.login, from)
       return {}
@@ -18,7 +17,6 @@ export function resetRoutes(app: App, parts: SessionRouteParts): void {
   serve(
     app,
     contract.completePasswordReset,
-    open(),
     async ({ body, from }) => {
       await completePasswordReset(parts, body, from)
     },

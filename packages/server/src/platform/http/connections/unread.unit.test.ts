@@ -3,7 +3,7 @@ import { connect, type Socket } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, expect, test } from 'vitest'
 import { echo, testServer, upload } from '../http.fixture.ts'
-import { type App, open, serve, serveUpload } from '../index.ts'
+import { type App, serve, serveUpload } from '../index.ts'
 
 const MIB = 1024 ** 2
 let app: App
@@ -21,7 +21,6 @@ async function start(patience: { unreadMs?: number; stopMs?: number } = {}): Pro
   serveUpload(
     app,
     upload,
-    open(),
     async ({ body }) => {
       let bytes = 0
       for await (const chunk of body) bytes += (chunk as Buffer).length
@@ -29,7 +28,7 @@ async function start(patience: { unreadMs?: number; stopMs?: number } = {}): Pro
     },
     { maxBytes: 100 * MIB },
   )
-  serve(app, echo, open(), ({ params, body }) => ({ id: params.id, size: 5, name: body.name }))
+  serve(app, echo, ({ params, body }) => ({ id: params.id, size: 5, name: body.name }))
   return Number(new URL(await app.listen({ port: 0, host: '127.0.0.1' })).port)
 }
 

@@ -3,7 +3,7 @@ import { defineRoute } from '@otklik/model/api'
 import { Type } from 'typebox'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testServer } from '../http.fixture.ts'
-import { type App, type Column, open, sendTable, serve } from '../index.ts'
+import { type App, type Column, sendTable, serve } from '../index.ts'
 import { field } from './csv.ts'
 
 const columns: Column[] = [
@@ -31,6 +31,7 @@ const table = defineRoute({
   path: '/api/test/table',
   tag: 'Проверка',
   summary: 'Таблица',
+  access: 'open',
   query: Type.Object({
     format: Type.Union([Type.Literal('csv'), Type.Literal('xlsx')]),
     many: Type.Optional(Type.Integer()),
@@ -43,7 +44,7 @@ async function* many(count: number) {
 let app: App
 beforeAll(async () => {
   ;({ app } = await testServer())
-  serve(app, table, open(), ({ query, reply }) =>
+  serve(app, table, ({ query, reply }) =>
     sendTable(reply, { name: 'Услуги/март "2026"', columns, rows: query.many ? many(query.many) : rows }, query.format),
   )
 })

@@ -1,0 +1,7 @@
+export * from './audit.ts'
+export * from './organisations.ts'
+export * from './own-access.ts'
+export * from './people.ts'
+export * from './roles.ts'
+export * from './session.ts'
+export * from './suppliers.ts'

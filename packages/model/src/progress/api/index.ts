@@ -1,0 +1,6 @@
+export * from './figures.ts'
+export * from './requests.ts'
+export * from './respondents.ts'
+export * from './service-page.ts'
+export * from './signals.ts'
+export * from './timeline.ts'

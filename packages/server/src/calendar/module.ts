@@ -1,0 +1,12 @@
+import type { Module } from '../platform/module.ts'
+
+/** Working days and working time out of tables of years. */
+export const calendar: Module = {
+  commands: { workdays: () => import('./commands/workdays.ts') },
+  help: `\
+  otklik workdays С ПО [--zone ПОЯС]            рабочие дни и рабочее время между днями или временами
+  otklik workdays С --add N [--unit working|calendar]
+                                                день через N дней
+  otklik workdays --year ГГГГ | --load F        производственный календарь года; проверить таблицу года
+`,
+}

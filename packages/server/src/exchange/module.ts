@@ -1,0 +1,26 @@
+import type { Module } from '../platform/module.ts'
+import type { ExchangeServerDeps } from './server.ts'
+import { scratchTableNames, stageTableNames } from './staging/tables.ts'
+
+/** Packages in and out: ledger, checks, set-aside rows, receipts. */
+export const exchange: Module<ExchangeServerDeps> = {
+  migrations: () => import('./migrations.ts'),
+  schemaSteps: () => import('./staging/steps.ts'),
+  backup: { passing: [...stageTableNames, ...scratchTableNames] },
+  server: () => import('./server.ts'),
+  commands: {
+    check: () => import('../cli/check.ts'),
+    import: () => import('../cli/import.ts'),
+    export: () => import('../cli/export.ts'),
+    rebuild: () => import('../cli/rebuild.ts'),
+  },
+  help: `\
+  otklik check PATH… [--date ГГГГ-ММ-ДД] [--json] [--quarantine DIR]
+                                                проверить пакет, ничего не записывая
+  otklik import PATH… --supplier CODE [--date ГГГГ-ММ-ДД] [--json]
+                                                принять пакет
+  otklik export --date ГГГГ-ММ-ДД [--supplier CODE] --out DIR
+                                                выгрузить принятое за отчётную дату
+  otklik rebuild                                собрать показатели заново из принятых пакетов (сервер остановлен)
+`,
+}

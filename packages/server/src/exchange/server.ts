@@ -1,0 +1,44 @@
+import { patiently } from '../platform/clickhouse/patience.ts'
+import type { App, Metrics } from '../platform/http/index.ts'
+import type { JobKind } from '../platform/jobs/queues.ts'
+import { job, type Job, type PlatformDeps } from '../platform/module.ts'
+import type { Changes } from './changes.ts'
+import { type ImportQueue, isAway } from './importing/import-waiting.ts'
+import { importJob } from './job.ts'
+import { queueMetrics } from './queue-metrics.ts'
+import { sweepUploads } from './receiving/sweep.ts'
+import { exchangeRoutes } from './routes.ts'
+
+export interface ExchangeServerDeps extends PlatformDeps {
+  readonly imports: ImportQueue
+  readonly changes: Changes
+  readonly today: () => string
+  /** What is to be done when packages are in. */
+  readonly afterImport: JobKind<Record<string, never>>
+}
+
+export function routes(app: App, { config, ...deps }: ExchangeServerDeps): void {
+  const { dataDir, maxUploadBytes } = config
+  exchangeRoutes(app, { ...deps, dataDir, maxUploadBytes })
+}
+
+export const jobs: readonly Job<ExchangeServerDeps>[] = [
+  job(importJob, {
+    work:
+      ({ db, jobs: queue, imports, afterImport }) =>
+      async () => {
+        // An engine that went away for a moment is back sooner than the queue would try again.
+        await patiently(isAway, () => imports.run())
+        await queue.enqueue(db, afterImport, {}, { key: 'after-import' })
+      },
+    schedule: { cron: '*/5 * * * *', data: {} },
+  }),
+]
+
+export const metrics = (registry: Metrics, { db }: ExchangeServerDeps): void => queueMetrics(registry, db)
+
+export async function start({ db, config, jobs: queue }: ExchangeServerDeps): Promise<void> {
+  const alone = config.databaseUrl === undefined
+  if (alone) await sweepUploads({ db, dataDir: config.dataDir })
+  await queue.enqueue(db, importJob, {})
+}

@@ -1,0 +1,24 @@
+import { access } from './access/module.ts'
+import { calendar } from './calendar/module.ts'
+import { certification } from './certification/module.ts'
+import type { ServerDeps } from './compose.ts'
+import { exchange } from './exchange/module.ts'
+import { facts } from './facts/module.ts'
+import { audit } from './platform/audit/module.ts'
+import type { Module } from './platform/module.ts'
+import { recordsKey } from './platform/records-key/module.ts'
+import { progress } from './progress/module.ts'
+import { register } from './register/module.ts'
+
+/** Every context there is. A new one is a folder of its own and a line here. */
+export const modules: readonly Module<ServerDeps>[] = [
+  audit,
+  recordsKey,
+  access,
+  register,
+  exchange,
+  facts,
+  progress,
+  calendar,
+  certification,
+]
