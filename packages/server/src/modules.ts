@@ -1,4 +1,5 @@
 import { access } from './access/module.ts'
+import { appeals } from './appeals/module.ts'
 import { calendar } from './calendar/module.ts'
 import { certification } from './certification/module.ts'
 import type { ServerDeps } from './compose.ts'
@@ -20,5 +21,6 @@ export const modules: readonly Module<ServerDeps>[] = [
   facts,
   progress,
   calendar,
+  appeals,
   certification,
 ]

@@ -74,7 +74,26 @@ describe('workdays', () => {
   })
 })
 
+test('deadline: one, or a line for a line; 1 where one was wrong', async () => {
+  const one = await run('deadline', '--from', '2026-04-29', '--rule', '59.answer')
+  expect([one.status, one.stdout, one.stderr]).toEqual([
+    0,
+    '{"rule":"59.answer","from":"2026-04-29","due":"2026-05-29","act_by":"2026-05-29","source":"59-ФЗ, ст. 12"}\n',
+    '',
+  ])
+  const cases = write(
+    'cases.jsonl',
+    '{"from":"2026-12-30","rule":"210.register"}\n{"from":"x","rule":"210.register"}\n',
+  )
+  const table = { year: 2027, source: 'акт', off_weekdays: ['2027-01-01'], working_weekends: [], short: [] }
+  const calendar = write('years.json', JSON.stringify([table]))
+  const many = await run('deadline', cases, '--calendar', calendar)
+  expect([many.status, lines(many.stdout)]).toMatchObject([1, [{ due: '2027-01-04' }, { error: { code: 'bad_date' } }]])
+  expect(await run('deadline', '--from', '2026-02-30', '--rule', '59.answer')).toMatchObject({ status: 1, stderr: '' })
+})
+
 test.each([
+  [['deadline', 'a.jsonl', '--from', '2026-05-02'], 'Напишите otklik deadline'],
   [['workdays', '2026-05-02', '2026-05-01'], 'раньше начала'],
   [['score', '/'], 'Это папка'],
 ])('wrong usage: %j', async (args, sentence) => {

@@ -15,7 +15,7 @@ import { instantOf, secondsBetween } from '../../platform/time/instant.ts'
 import { isZone } from '../../platform/time/zone.ts'
 import { loadYear } from './load-year.ts'
 import { readMoment } from './moment.ts'
-import { calendarWith } from './years.ts'
+import { calendarWith } from '../../cli/calendar-years.ts'
 
 const options = {
   zone: { type: 'string' },

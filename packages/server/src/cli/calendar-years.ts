@@ -1,5 +1,5 @@
 import { BUILT_IN_CALENDAR, readYearTables, withYears, type WorkingCalendar } from '@otklik/model/calendar'
-import { readJsonFile } from '../../cli/json-file.ts'
+import { readJsonFile } from './json-file.ts'
 
 /** The built-in years, with those of a file of `--calendar` for this call alone. */
 export const calendarWith = async (path: string | undefined): Promise<WorkingCalendar> =>
