@@ -10,6 +10,7 @@ import type { Module } from './platform/module.ts'
 import { recordsKey } from './platform/records-key/module.ts'
 import { progress } from './progress/module.ts'
 import { register } from './register/module.ts'
+import { surveys } from './surveys/module.ts'
 
 /** Every context there is. A new one is a folder of its own and a line here. */
 export const modules: readonly Module<ServerDeps>[] = [
@@ -23,4 +24,5 @@ export const modules: readonly Module<ServerDeps>[] = [
   calendar,
   appeals,
   certification,
+  surveys,
 ]

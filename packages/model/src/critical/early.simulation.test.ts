@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { addMonths } from '../months/index.ts'
 import { findEarlyGrowth, type MonthShare } from './index.ts'
-import { binomial, drawn, generator } from './simulation.fixture.ts'
+import { binomial, drawn } from './simulation.fixture.ts'
+import { seededRandom } from '../statistics/index.ts'
 
 const services = 800
 const before = 34
@@ -9,7 +10,7 @@ const first = '2020-01'
 
 /** Services of so many requests a month, with the true share of every month. */
 function simulate(n: number, shareOf: (at: number, random: () => number) => number, length: number): MonthShare[][] {
-  const random = generator(20_260_522)
+  const random = seededRandom(20_260_522)
   const tables = new Map<number, number[]>()
   const cases = (share: number): number => {
     const table = tables.get(share) ?? binomial(n, share)

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { addMonths } from '../months/index.ts'
 import { findGrowth, type Grade, type MonthShare } from './index.ts'
-import { binomial, generator } from './simulation.fixture.ts'
+import { binomial } from './simulation.fixture.ts'
+import { seededRandom } from '../statistics/index.ts'
 
 const services = 1200
 const history = 26
@@ -30,7 +31,7 @@ describe('services without any change, a year of months of about 500 decisions',
   let series: MonthShare[][] = []
   let years: { grades: Grade[]; any: boolean }[] = []
   beforeAll(() => {
-    const random = generator(20_260_522)
+    const random = seededRandom(20_260_522)
     const table = new Map(Array.from({ length: 101 }, (_, at) => [450 + at, binomial(450 + at, 0.05)]))
     series = Array.from({ length: services }, () => unchangedService(random, table))
     years = series.map(alarmsOfYear)

@@ -1,5 +1,12 @@
-/** Questionnaires: the document, routing, judgement of answers. The part a browser needs alone is `questionnaires/answering`. */
+/** Questionnaires: the document, routing, judgement, checks. The part a browser needs alone is `questionnaires/answering`. */
 export * from './answering/index.ts'
 export { badLine, readAnswerSet, type Verdict, verdictOf } from './answering/read-answer-set.ts'
+export { builtInQuestionnaires, findBuiltIn } from './built-in/index.ts'
+export { type Check, checkQuestionnaire, type CheckOptions } from './check/check.ts'
+export type { Minutes } from './check/minutes.ts'
+export type { Problem } from './check/problems.ts'
+export { randomWalker, type Walked } from './check/walks.ts'
 export { type Parsed, parseQuestionnaire, readQuestionnaire } from './document/parse.ts'
 export * from './document/types.ts'
+export { endedSeries, type EndedSeries, measureOf } from './measures/series.ts'
+export { type MeasureShape, measures, measureShape } from './measures/table.ts'

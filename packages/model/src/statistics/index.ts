@@ -2,6 +2,7 @@
 export { benjaminiHochberg } from './discoveries.ts'
 export { fallByChance, leastForMeanInterval, type MeanInterval, meanInterval, pool, type Sample } from './means.ts'
 export { normalCdf, normalQuantile, normalTail } from './normal.ts'
+export { seededRandom } from './random.ts'
 export { type Counted, cochranArmitage, type Interval, newcombe, shareGreater, type Tested, wilson } from './shares.ts'
 export { type Shrunk, shrinkMeans, shrinkShares } from './shrink.ts'
 export { studentQuantile, studentTail } from './student.ts'

@@ -1,9 +1,8 @@
 import { createReadStream } from 'node:fs'
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import { answerOrFault, InputError, type InputFault } from '@otklik/model/inputs'
 import { linesOf } from '../platform/lines.ts'
 import { requireFile } from './paths.ts'
+import { writeLines } from './write-lines.ts'
 
 /**
  * Answers every line of JSON with a line of JSON, in their order and as they come; empty lines are passed over. Reads
@@ -20,10 +19,10 @@ export async function answerLines(
       if (line.trim() === '') continue
       const found = answerOrFault(() => answer(parseLine(line)))
       if ('error' in found) faults++
-      yield `${JSON.stringify(found)}\n`
+      yield JSON.stringify(found)
     }
   }
-  await pipeline(Readable.from(answers()), process.stdout, { end: false })
+  await writeLines(answers())
   return faults === 0 ? 0 : 1
 }
 

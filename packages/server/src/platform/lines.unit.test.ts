@@ -30,6 +30,12 @@ test('ends of lines may be those of another system, and the last may have none',
   expect(await all(linesOf(inPieces('a\r\nb\n\nc', 2)))).toEqual(['a', 'b', '', 'c'])
 })
 
+test('a line without end is cut, and the next ones are whole', async () => {
+  const lines = await all(linesOf(inPieces(`${'x'.repeat(10_000)}\nnext\n${'y'.repeat(30)}`, 10), { longest: 20 }))
+  expect(lines.map((line) => line.length <= 30)).toEqual([true, true, true])
+  expect(lines.slice(1)).toEqual(['next', 'y'.repeat(20)])
+})
+
 test('a text that breaks off throws', async () => {
   const broken = Readable.from(
     (function* () {

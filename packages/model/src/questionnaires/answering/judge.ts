@@ -3,7 +3,7 @@ import type { AnswerError, AnswerErrorCode, AnswerSet, Judged, Outcome } from '.
 import { cleanText, lengthOf } from './clean-text.ts'
 import { type Lookup, type MatrixValue, truth, type Value } from './conditions.ts'
 import { isNone, judgeValue, type Offered } from './judge-value.ts'
-import { type Item, otherOption, type Prepared, type PreparedQuestion } from './prepare.ts'
+import type { Item, Prepared, PreparedQuestion } from './prepare.ts'
 
 const longestOther = 500
 
@@ -12,10 +12,18 @@ export type KnownLists = Readonly<Record<string, { has(code: string): boolean } 
 /** What judging needs of an answer set. */
 export type ToJudge = Pick<AnswerSet, 'answers' | 'other' | 'attributes' | 'state'>
 
+/** Where answers come from while a questionnaire is gone through: a set, or a generator of random ones. */
+export interface Source {
+  /** The answer to a question of which these items are shown; hidden questions are asked for too, with none. */
+  answer(prepared: PreparedQuestion, shown: readonly Item[], values: ReadonlyMap<string, Value>): unknown
+  /** The text of «другое» for a question or row, asked for after the answer. */
+  other(at: string): unknown
+  readonly attributes?: AnswerSet['attributes']
+}
+
 /** What is known on the way through a questionnaire. */
 interface Walk {
-  readonly answers: ReadonlyMap<string, unknown>
-  readonly others: ReadonlyMap<string, unknown>
+  readonly source: Source
   readonly complete: boolean
   readonly lookup: Lookup
   readonly offered: Offered
@@ -32,28 +40,45 @@ interface Walk {
  * none for what comes later. Without `lists` any text of up to 100 signs is an entry of a register's list.
  */
 export function judge(prepared: Prepared, set: ToJudge, lists: KnownLists = {}): Judged {
-  const walk = startWalk(set, lists)
-  findUnknown(walk, prepared)
-  for (const question of prepared.questions) visit(walk, question)
-  const { errors, shown, values, otherTexts: others } = walk
-  const outcome: Outcome = walk.ended ? 'screened' : walk.complete ? 'complete' : 'partial'
-  return { ok: errors.length === 0, outcome, shown, errors, values, others }
+  const answers = given(set.answers)
+  const others = given(set.other)
+  const source: Source = {
+    answer: ({ question }) => answers.get(question.code),
+    other: (at) => others.get(at),
+    attributes: set.attributes,
+  }
+  const unknown = unknownIn(prepared, answers, others)
+  return goThrough(prepared, source, { lists, complete: set.state !== 'partial', errors: unknown })
 }
 
-function startWalk({ answers, other, attributes, state }: ToJudge, lists: KnownLists): Walk {
+/** The same for answers that are made on the way. `errors` are those found before. */
+export function goThrough(
+  prepared: Prepared,
+  source: Source,
+  { lists = {}, complete = true, errors = [] }: { lists?: KnownLists; complete?: boolean; errors?: AnswerError[] } = {},
+): Judged {
   const values = new Map<string, Value>()
-  return {
-    answers: given(answers),
-    others: given(other),
-    complete: state !== 'partial',
-    lookup: lookupIn(values, attributes),
+  const walk: Walk = {
+    source,
+    complete,
+    lookup: lookupIn(values, source.attributes),
     offered: offeredBy(values, lists),
     pages: new Map(),
     shown: [],
-    errors: [],
+    errors: [...errors],
     values,
     otherTexts: new Map(),
     ended: false,
+  }
+  for (const question of prepared.questions) visit(walk, question)
+  const outcome: Outcome = walk.ended ? 'screened' : complete ? 'complete' : 'partial'
+  return {
+    ok: walk.errors.length === 0,
+    outcome,
+    shown: walk.shown,
+    errors: walk.errors,
+    values,
+    others: walk.otherTexts,
   }
 }
 
@@ -77,10 +102,12 @@ function offeredBy(values: ReadonlyMap<string, Value>, lists: KnownLists): Offer
   }
 }
 
-function findUnknown({ answers, others, errors }: Walk, { byCode, items }: Prepared): void {
+type Given = ReadonlyMap<string, unknown>
+
+function unknownIn({ byCode, items }: Prepared, answers: Given, others: Given): AnswerError[] {
   const unknown = new Set([...answers.keys()].filter((at) => !byCode.has(at)))
   for (const at of others.keys()) if (!byCode.has(at) && !items.has(at)) unknown.add(at)
-  for (const at of unknown) errors.push({ code: 'unknown_question', at })
+  return [...unknown].map((at) => ({ code: 'unknown_question', at }))
 }
 
 function isPageShown({ pages, lookup }: Walk, { page }: PreparedQuestion): boolean {
@@ -93,32 +120,32 @@ function isPageShown({ pages, lookup }: Walk, { page }: PreparedQuestion): boole
 
 function visit(walk: Walk, prepared: PreparedQuestion): void {
   const { question } = prepared
-  const holds = ({ showIf }: { showIf?: Question['showIf'] }): boolean =>
+  const isMet = ({ showIf }: { showIf?: Question['showIf'] }): boolean =>
     showIf === undefined || truth(showIf, walk.lookup) === true
-  const open = !walk.ended && isPageShown(walk, prepared) && holds(question)
-  const shown = open ? prepared.items.filter(({ row }) => row === undefined || holds(row)) : []
-  if (shown.length === 0) hide(walk, prepared)
-  else if (question.type === 'matrix') visitMatrix(walk, prepared, shown)
-  else for (const item of shown) visitItem(walk, item, walk.answers.get(item.code))
+  const open = !walk.ended && isPageShown(walk, prepared) && isMet(question)
+  const shown = open ? prepared.items.filter(({ row }) => row === undefined || isMet(row)) : []
+  const raw = walk.source.answer(prepared, shown, walk.values)
+  if (shown.length === 0) hide(walk, prepared, raw)
+  else if (question.type === 'matrix') visitMatrix(walk, prepared, shown, raw)
+  else for (const item of shown) visitItem(walk, item, raw)
 }
 
-function hide({ answers, others, errors }: Walk, { question, items }: PreparedQuestion): void {
+function hide({ source, errors }: Walk, { question, items }: PreparedQuestion, raw: unknown): void {
   const { code: at } = question
-  if (answers.has(at)) errors.push({ code: 'hidden_answer', at })
-  const stray = [at, ...items.map((item) => item.code)].find((code) => others.has(code))
+  if (!isNone(raw)) errors.push({ code: 'hidden_answer', at })
+  const stray = [at, ...items.map((item) => item.code)].find((code) => !isNone(source.other(code)))
   if (stray !== undefined) errors.push({ code: 'other_stray', at: stray })
 }
 
-function visitMatrix(walk: Walk, { question, items }: PreparedQuestion, shown: readonly Item[]): void {
-  if (walk.others.has(question.code)) walk.errors.push({ code: 'other_stray', at: question.code })
-  const raw = walk.answers.get(question.code)
-  if (raw !== undefined && (typeof raw !== 'object' || Array.isArray(raw))) {
+function visitMatrix(walk: Walk, { question, items }: PreparedQuestion, shown: readonly Item[], raw: unknown): void {
+  if (!isNone(walk.source.other(question.code))) walk.errors.push({ code: 'other_stray', at: question.code })
+  if (!isNone(raw) && (typeof raw !== 'object' || Array.isArray(raw))) {
     walk.shown.push(...shown.map(({ code }) => code))
     walk.errors.push({ code: 'wrong_type', at: question.code })
     return
   }
   // An object of JSON: what is not one was refused above.
-  const rows = given(raw as Record<string, unknown> | undefined)
+  const rows = given((raw ?? {}) as Record<string, unknown>)
   for (const item of items) {
     const row = item.row?.code ?? ''
     if (shown.includes(item)) visitItem(walk, item, rows.get(row))
@@ -144,19 +171,23 @@ function visitItem(walk: Walk, item: Item, raw: unknown): void {
   const verdict = isNone(raw) ? undefined : judgeValue(item, raw, walk.offered)
   const value = verdict !== undefined && 'value' in verdict ? verdict.value : undefined
   const codes: AnswerErrorCode[] = verdict !== undefined && 'errors' in verdict ? [...verdict.errors] : []
-  const text = judgeOther(item, value, walk.others.get(at), codes)
+  const text = judgeOther(item, value, walk.source.other(at), codes)
   if (walk.complete && codes.length === 0) codes.push(...missed(item, value))
   walk.errors.push(...codes.map((code) => ({ code, at })))
   if (value === undefined || codes.length > 0) return
   walk.values.set(at, value)
   if (text !== undefined) walk.otherTexts.set(at, text)
-  if ([value].flat().some((code) => typeof code === 'string' && item.options.get(code)?.end)) walk.ended = true
+  if (item.question.options?.some(({ end, code }) => end && holds(value, code))) walk.ended = true
 }
+
+/** Whether an answer is the option, or has it among others. */
+const holds = (value: Value | undefined, code: string): boolean =>
+  value === code || (Array.isArray(value) && value.includes(code))
 
 /** The text of «другое», cleaned; adds to `codes` what is wrong with it. */
 function judgeOther(item: Item, value: Value | undefined, raw: unknown, codes: AnswerErrorCode[]): string | undefined {
-  const other = otherOption(item)
-  const chosen = other !== undefined && [value].flat().includes(other.code)
+  const { other } = item
+  const chosen = other !== undefined && holds(value, other.code)
   if (isNone(raw)) {
     if (chosen) codes.push('other_missing')
     return undefined
@@ -171,6 +202,6 @@ function judgeOther(item: Item, value: Value | undefined, raw: unknown, codes: A
 /** What a complete set lacks here. */
 function missed({ question, type }: Item, value: Value | undefined): AnswerErrorCode[] {
   if (value === undefined) return question.required && type !== 'note' ? ['required'] : []
-  const few = type === 'many' && typeof question.min === 'number' && [value].flat().length < question.min
+  const few = type === 'many' && typeof question.min === 'number' && Array.isArray(value) && value.length < question.min
   return few ? ['too_few'] : []
 }

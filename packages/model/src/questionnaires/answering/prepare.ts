@@ -9,6 +9,8 @@ export interface Item {
   /** The kind of its answer: a row is answered like a scale or a choice of one. */
   readonly type: Exclude<Question['type'], 'matrix'>
   readonly options: ReadonlyMap<string, Option>
+  /** The option that asks for a text. */
+  readonly other?: Option
   /** Codes of the questionnaire's own list. */
   readonly entries?: ReadonlySet<string>
 }
@@ -45,14 +47,12 @@ export function prepare(questionnaire: Questionnaire): Prepared {
 function itemsOf(question: Question, { lists = {} }: Questionnaire): Item[] {
   const { code, type, rows = [], list } = question
   const options = new Map((question.options ?? []).map((option) => [option.code, option]))
+  const other = question.options?.find((option) => option.other)
   if (type === 'matrix') {
     const asRow = question.options ? 'one' : 'scale'
-    return rows.map((row) => ({ code: `${code}.${row.code}`, question, row, type: asRow, options }))
+    return rows.map((row) => ({ code: `${code}.${row.code}`, question, row, type: asRow, options, other }))
   }
   const own = list !== undefined && Object.hasOwn(lists, list) ? lists[list] : undefined
   const entries = Array.isArray(own) ? { entries: new Set(own.map((entry) => entry.code)) } : {}
-  return [{ code, question, type, options, ...entries }]
+  return [{ code, question, type, options, other, ...entries }]
 }
-
-/** The option that asks for a text, if the item has one. */
-export const otherOption = (item: Item): Option | undefined => [...item.options.values()].find((option) => option.other)

@@ -1,0 +1,15 @@
+import type { Module } from '../platform/module.ts'
+
+/** Questionnaires, and the answers to them. */
+export const surveys: Module = {
+  commands: {
+    questionnaire: () => import('./commands/questionnaire.ts'),
+    answers: () => import('./commands/answers.ts'),
+  },
+  help: `\
+  otklik questionnaire list | show КОД          встроенные анкеты
+  otklik questionnaire check F [--previous F] [--format json]
+                                                что не так с анкетой, сколько времени она займёт
+  otklik answers check АНКЕТА F.jsonl           какие ответы подходят к анкете (файл или код встроенной): строка JSON на каждый
+`,
+}
