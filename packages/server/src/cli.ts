@@ -19,15 +19,20 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit()
 })
 
+function wordsOf(error: unknown): string {
+  if (!(error instanceof Error)) return `Ошибка: ${String(error)}`
+  if (error instanceof InputError) return `${error.message} (${error.code})`
+  if ([UsageError, ConfigError, StartError, BackupError].some((kind) => error instanceof kind)) return error.message
+  // What the system says of a file or folder that was named to the command.
+  if ('syscall' in error && 'path' in error)
+    return `С «${String(error.path)}» не вышло: ${error.message}. Проверьте путь, права и место на диске.`
+  return `Ошибка: ${error.stack ?? error.message}`
+}
+
 try {
   process.exitCode = await run(process.argv.slice(2))
 } catch (error) {
-  const known = [UsageError, ConfigError, StartError, BackupError, InputError].some((kind) => error instanceof kind)
-  process.stderr.write(
-    known && error instanceof Error
-      ? `${error.message}${error instanceof InputError ? ` (${error.code})` : ''}\n`
-      : `Ошибка: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
-  )
+  process.stderr.write(`${wordsOf(error)}\n`)
   if (error instanceof UsageError) process.stderr.write('Справка: otklik help\n')
   process.exitCode = 2
 }

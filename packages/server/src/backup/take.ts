@@ -1,4 +1,4 @@
-import { chmodSync, createReadStream, existsSync, mkdirSync, readdirSync } from 'node:fs'
+import { chmodSync, createReadStream, existsSync, readdirSync } from 'node:fs'
 import { readdir, statfs } from 'node:fs/promises'
 import { join, relative, resolve, sep } from 'node:path'
 import type pg from 'pg'
@@ -11,6 +11,7 @@ import type { Config } from '../platform/config.ts'
 import type { ReachedEngines } from '../platform/engines/attach.ts'
 import { flushFolder } from '../platform/flush.ts'
 import { silentLog } from '../platform/log.ts'
+import { makeFolder } from '../platform/make-folder.ts'
 import { refuseUnknownSteps } from '../platform/newer-data.ts'
 import { migrations } from '../schema.ts'
 import { openDatabase } from '../platform/postgres/open.ts'
@@ -94,7 +95,7 @@ function openFolder(target: string, dataDir: string): string {
     throw new BackupError(`Папка ${folder} лежит в каталоге данных. Укажите другую, лучше на другом диске.`)
   if (existsSync(folder) && readdirSync(folder).length > 0)
     throw new BackupError(`Папка ${folder} не пуста. Укажите новую или пустую.`)
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  makeFolder(folder, 0o700)
   chmodSync(folder, 0o700)
   return folder
 }

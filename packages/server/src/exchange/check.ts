@@ -1,5 +1,5 @@
-import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { makeFolder } from '../platform/make-folder.ts'
 import { judgePackages } from './importing/judge.ts'
 import type { CheckParts, Report } from './importing/parts.ts'
 import { stagePackages } from './importing/stage-packages.ts'
@@ -20,7 +20,7 @@ export async function checkFiles(
   { paths, date, quarantine, report }: CheckRequest,
 ): Promise<KeptReceipt> {
   const staged = await stagePackages(parts, [{ id: 1, date, paths }], report ? { report: () => report } : {})
-  if (quarantine) await mkdir(quarantine, { recursive: true })
+  if (quarantine) makeFolder(quarantine)
   const taken = new Set<string>()
   const pathOf = ({ name, file }: { name: string; file: number }): string | undefined => {
     if (!quarantine) return undefined

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { makeFolder } from './make-folder.ts'
 import { identityOf, isAlive, type ProcessIdentity } from './process-identity.ts'
 
 /** What a command needs to talk to the server that runs on the same data directory. */
@@ -24,7 +25,7 @@ const FILE = 'server.json'
 export function announceServer(dataDir: string, url: string, engines?: EngineUrls): RunningServer {
   const running: RunningServer = { url, pid: process.pid, token: randomBytes(32).toString('base64url') }
   if (engines) running.engines = { databaseUrl: engines.databaseUrl, clickhouseUrl: engines.clickhouseUrl }
-  mkdirSync(dataDir, { recursive: true })
+  makeFolder(dataDir)
   const temporary = join(dataDir, `${FILE}.${process.pid}`)
   writeFileSync(temporary, JSON.stringify({ ...running, ...identityOf(process.pid) }), { mode: 0o600 })
   renameSync(temporary, join(dataDir, FILE))

@@ -1,5 +1,5 @@
 import { createWriteStream, openAsBlob } from 'node:fs'
-import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { Readable } from 'node:stream'
@@ -10,6 +10,7 @@ import type { Progress, Receipt } from '@otklik/model/exchange/api'
 import type { readIndicators } from '@otklik/model/progress/api'
 import { PACKED_NAME } from '@otklik/model/exchange'
 import { openPromise } from 'yauzl'
+import { makeFolder } from '../../platform/make-folder.ts'
 import type { Door, Sending } from './local-door.ts'
 import { pack } from '../pack.ts'
 import { UsageError } from '../usage.ts'
@@ -117,7 +118,7 @@ async function exportDay(
 
 /** The server's own archive: of every name only its last part counts. */
 async function unpack(path: string, out: string): Promise<number> {
-  await mkdir(out, { recursive: true })
+  makeFolder(out)
   const zip = await openPromise(path)
   let files = 0
   for await (const entry of zip.eachEntry()) {

@@ -1,9 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { constants, createWriteStream, mkdirSync } from 'node:fs'
+import { constants, createWriteStream } from 'node:fs'
 import { copyFile, open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { makeFolder } from '../../platform/make-folder.ts'
 import { together } from '../../platform/together.ts'
 import { numbered } from '../importing/files.ts'
 
@@ -30,7 +31,7 @@ export async function keepFiles(dataDir: string, date: string, files: readonly D
   const folder = join('files', date.slice(0, 7), randomUUID())
   const target = join(dataDir, folder, 'files')
   // At once, so that a command can begin to copy before it loads the program.
-  mkdirSync(target, { recursive: true, mode: 0o700 })
+  makeFolder(target, 0o700)
   try {
     const saved = await saveAll(target, files)
     await flushFolders(dataDir, folder)

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
-import { mkdir, rename, writeFile } from 'node:fs/promises'
+import { rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -8,6 +8,7 @@ import { type Kind, kindRules, OWN_RECORDS } from '@otklik/model/exchange'
 import { itemOf, type Section } from '@otklik/model/statuses'
 import type { ClickHouse } from '../../platform/clickhouse/client.ts'
 import { rowsIn } from '../../platform/clickhouse/rows-in.ts'
+import { makeFolder } from '../../platform/make-folder.ts'
 import type { Db } from '../../platform/postgres/open.ts'
 import { type ServiceCells, servicesChangedOn } from '../../register/index.ts'
 import { inStates } from '../packages/ledger.ts'
@@ -116,7 +117,7 @@ export async function exportDay(
   const rows = await packagesUpTo(db, date)
   const ofDay = rows.filter((row) => row.date === date)
   const suppliers = asked ?? [...new Set(ofDay.map((row) => row.supplier))].sort()
-  await mkdir(out, { recursive: true })
+  makeFolder(out)
   const files: Manifest['files'][number][] = []
   for (const supplier of suppliers) {
     const packages = ofDay.filter((row) => row.supplier === supplier).map(({ id }) => id)

@@ -1,7 +1,7 @@
-import { mkdirSync } from 'node:fs'
 import { open, readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Kysely } from 'kysely'
+import { makeFolder } from '../make-folder.ts'
 import type { Head } from './chain.ts'
 import type { AuditTables } from './tables.ts'
 import { headOf } from './verify.ts'
@@ -41,7 +41,7 @@ export async function noteHead(db: Kysely<AuditTables>, path: string, now: Date 
     .values({ ...noted, at: now })
     .onConflict((same) => same.doNothing())
     .execute()
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+  makeFolder(dirname(path), 0o700)
   await using file = await open(path, 'a', 0o600)
   // The line end before it keeps a line that was broken off to itself.
   await file.appendFile(`\n${headLine(noted)}\n`)

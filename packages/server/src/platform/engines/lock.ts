@@ -1,6 +1,7 @@
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { makeFolder } from '../make-folder.ts'
 import { identityOf, isAlive, type ProcessIdentity } from '../process-identity.ts'
 import { EngineError } from './errors.ts'
 
@@ -11,7 +12,7 @@ import { EngineError } from './errors.ts'
  */
 export async function takeLock(path: string, waitMs = 5000): Promise<() => void> {
   const deadline = Date.now() + waitMs
-  mkdirSync(dirname(path), { recursive: true })
+  makeFolder(dirname(path))
   for (;;) {
     if (tryLock(path)) return () => releaseLock(path)
     const holder = readHolder(path)

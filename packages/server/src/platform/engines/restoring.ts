@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { flushFolderSync } from '../flush.ts'
+import { makeFolder } from '../make-folder.ts'
 import { EngineError } from './errors.ts'
 
 /** Stands in the data directory while a restore is not finished. */
@@ -18,7 +19,7 @@ export function refuseUnfinishedRestore(dataDir: string): void {
 
 /** From here on until `finishRestore` nothing but a restore opens the directory, also after a power cut. */
 export function beginRestore(dataDir: string): void {
-  mkdirSync(dataDir, { recursive: true, mode: 0o711 })
+  makeFolder(dataDir, 0o711)
   writeFileSync(restoreMark(dataDir), '', { mode: 0o600, flush: true })
   flushFolderSync(dataDir)
 }

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { flushFolderSync } from '../flush.ts'
+import { makeFolder } from '../make-folder.ts'
 import { StartError } from '../start-error.ts'
 
 /** 24 random bytes in base64url. */
@@ -38,7 +39,7 @@ function contentOf(path: string): string | undefined {
 /** Writes a new secret, on the disk when this returns. Another process may be first: then its secret is the answer. */
 export function makeSecret(path: string): string {
   const folder = dirname(path)
-  mkdirSync(folder, { recursive: true })
+  makeFolder(folder)
   const secret = randomBytes(24).toString('base64url')
   const draft = `${path}.${process.pid}`
   writeFileSync(draft, secret, { mode: 0o600, flush: true })

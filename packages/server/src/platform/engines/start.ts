@@ -1,7 +1,8 @@
-import { chmodSync, mkdirSync } from 'node:fs'
+import { chmodSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Config } from '../config.ts'
 import type { Log } from '../log.ts'
+import { makeFolder } from '../make-folder.ts'
 import { startClickHouse } from './clickhouse/start.ts'
 import { EngineError } from './errors.ts'
 import { takeLock } from './lock.ts'
@@ -70,7 +71,7 @@ function clickhouseOptions(config: Config, log: Log) {
 
 /** Makes the data folder where there is none. @returns what gives it free again. */
 async function openFolder(dataDir: string, alone: boolean): Promise<() => void> {
-  mkdirSync(dataDir, { recursive: true, mode: 0o711 })
+  makeFolder(dataDir, 0o711)
   // PostgreSQL may run as another user, who must be able to walk through; the folders inside are closed.
   openForWalking(dataDir)
   return alone ? await takeLock(join(dataDir, 'lock')) : () => {}

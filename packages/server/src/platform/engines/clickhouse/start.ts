@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { getCompileCacheDir } from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Log } from '../../log.ts'
+import { makeFolder } from '../../make-folder.ts'
 import { EngineError } from '../errors.ts'
 import { keptSecret } from '../secret.ts'
 import { supervise } from '../supervise.ts'
@@ -34,7 +35,7 @@ const USER = 'otklik'
 /** Starts the embedded ClickHouse as a child on loopback. It is started again if it dies, and dies with this process. */
 export async function startClickHouse(options: ClickHouseEngineOptions): Promise<ClickHouseEngine> {
   const { dir, log, sessions = 10, memoryBytes = 1536 * 1024 ** 2 } = options
-  mkdirSync(dir, { recursive: true, mode: 0o700 })
+  makeFolder(dir, 0o700)
   const password = keptSecret(join(dir, 'password'))
   const childOptions = { dir, user: USER, password, sessions, memoryBytes }
   // The first child takes any free port, those that come after it take the same again.

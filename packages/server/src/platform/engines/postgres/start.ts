@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { chmodSync, existsSync, mkdirSync } from 'node:fs'
+import { chmodSync, existsSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Client } from 'pg'
 import type { Log } from '../../log.ts'
+import { makeFolder } from '../../make-folder.ts'
 import { freePort } from '../free-port.ts'
 import { EngineError } from '../errors.ts'
 import { makeSecret, readSecret } from '../secret.ts'
@@ -38,7 +39,7 @@ export async function startPostgres(options: PostgresEngineOptions): Promise<Pos
   const { log, settings = [] } = options
   const dir = resolve(options.dir)
   const parent = dirname(dir)
-  mkdirSync(parent, { recursive: true })
+  makeFolder(parent)
   const binaries = findBinaries()
   const password = passwordOf(dir)
   const account = chooseAccount(binaries, parent)
