@@ -1,6 +1,7 @@
 import { readdir, stat } from 'node:fs/promises'
 import { basename, join, relative, sep } from 'node:path'
 import { dayOf } from '@otklik/model/days'
+import { dayInFigures } from '@otklik/model/print'
 import { isIgnored } from '../exchange/reading/sources/source.ts'
 import { startBar } from './terminal/bar.ts'
 import { throughDoor } from './doors/door.ts'
@@ -15,7 +16,7 @@ export async function run(args: readonly string[]): Promise<number> {
   const { values, positionals: paths } = parse(args, options, true)
   if (paths.length === 0) throw new UsageError('Не указано, что принять.')
   const supplier = required('supplier', values.supplier)
-  const date = dayOption('date', values.date) ?? dayOf(new Date())
+  const date = pastDay(dayOption('date', values.date))
   await requireThere(paths)
   const files = await filesOf(paths)
   if (files.length === 0) throw new UsageError('В указанных папках нет файлов.')
@@ -25,6 +26,16 @@ export async function run(args: readonly string[]): Promise<number> {
   )
   process.stdout.write(`${values.json ? receiptJson(receipt) : receiptText(receipt)}\n`)
   return exitStatus(receipt)
+}
+
+/** The reporting date, today's by default; one that has not come yet is wrong usage, as it is over HTTP. */
+function pastDay(asked: string | undefined): string {
+  const today = dayOf(new Date())
+  if (asked !== undefined && asked > today)
+    throw new UsageError(
+      `Параметр --date: отчётная дата ${dayInFigures(asked)} ещё не наступила, сегодня ${dayInFigures(today)}.`,
+    )
+  return asked ?? today
 }
 
 /** Files and archives under the paths, with the names they are shown by. */

@@ -1,4 +1,4 @@
-import { PACKAGE_STATES } from '@otklik/model/exchange'
+import { mainCause, PACKAGE_STATES } from '@otklik/model/exchange'
 import type { KeptReceipt } from '../exchange/index.ts'
 
 const number = (value: number): string => value.toLocaleString('ru')
@@ -47,9 +47,17 @@ export function receiptText({ verdict, files, totals, codes, samples }: KeptRece
     lines.push(
       `  Всего: прочитано ${number(totals.read)}, принято ${number(totals.accepted)}, отложено ${number(totals.quarantined)}, повторы ${number(totals.dropped)}.`,
     )
-  for (const [code, rows] of Object.entries(codes)) {
-    lines.push(`  ${code}: ${number(rows)}`)
-    for (const { file, row, column, message } of samples.filter((sample) => sample.code === code).slice(0, 3))
+  const cause = mainCause(codes, totals.quarantined)
+  const counted = Object.entries(codes)
+  // One cause of many rows is said first, and once.
+  const ordered = [
+    ...counted.filter(([code]) => code === cause?.code),
+    ...counted.filter(([code]) => code !== cause?.code),
+  ]
+  for (const [code, rows] of ordered) {
+    const alone = code === cause?.code
+    lines.push(`  ${code}: ${number(rows)}${alone ? ' – одна причина у этих строк' : ''}`)
+    for (const { file, row, column, message } of samples.filter((one) => one.code === code).slice(0, alone ? 1 : 3))
       lines.push(`    ${file}, строка ${row}${column ? `, ${column}` : ''}: ${message}`)
   }
   return lines.join('\n')

@@ -24,7 +24,7 @@ import type { Changes } from './changes.ts'
 import { setAsideFile } from './importing/files.ts'
 import { findPackage, type LedgerRow } from './packages/ledger.ts'
 import { listPackages, sendPackageTable } from './packages/list.ts'
-import { supplierMissing } from './problems.ts'
+import { futureDate, supplierMissing } from './problems.ts'
 import { progressOf, receiptOf, receivedBefore } from './packages/receipt.ts'
 import { receiptTable } from './packages/receipt-table.ts'
 import { type ReceiveParts, receivePackage } from './receiving/receive.ts'
@@ -58,7 +58,9 @@ function uploadRoute(app: App, parts: ExchangeRouteParts): void {
 
 async function send(parts: ExchangeRouteParts, { query, who, from, body }: Upload) {
   const supplier = supplierOf(who, query.supplier)
-  const { date = parts.today(), name = 'package.csv', sha256 } = query
+  const today = parts.today()
+  const { date = today, name = 'package.csv', sha256 } = query
+  if (date > today) throw problem(futureDate, date, today)
   const files = [{ name, open: () => body }]
   const received = await receivePackage(parts, { supplier, date, name, sha256, files, who, from })
   const row = await mustFind(parts.db, received.id, who)

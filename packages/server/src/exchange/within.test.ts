@@ -113,18 +113,30 @@ test.each([
   expect([answer.statusCode, answer.json().errors.map(({ path }: { path: string }) => path)]).toEqual([400, [field]])
 })
 
+const count = async () => (await get('')).json().total
+const send = (date: string) => {
+  who = person({ reach: { ...NOTHING, suppliers: ['two'] }, rights: ['packages.send', 'packages.read'] })
+  const url = `/api/packages?supplier=two&date=${date}`
+  const headers = { origin: 'http://localhost:8080', 'content-type': 'text/csv' }
+  return app.inject({ method: 'POST', url, headers, payload: 'a;b\n' })
+}
+
 test.each([
   ['2026-13-40', 'Нужен день'],
   ['2026-02-30', 'Нужен день'],
 ])('no package is taken in for %s', async (date, sentence) => {
-  who = person({ reach: { ...NOTHING, suppliers: ['two'] }, rights: ['packages.send', 'packages.read'] })
-  const count = async () => (await get('')).json().total
   const before = await count()
-  const url = `/api/packages?supplier=two&date=${date}`
-  const headers = { origin: 'http://localhost:8080', 'content-type': 'text/csv' }
-  const answer = await app.inject({ method: 'POST', url, headers, payload: 'a;b\n' })
+  const answer = await send(date)
   expect([answer.statusCode, answer.json().errors]).toMatchObject([400, [{ path: 'date' }]])
   expect(answer.json().errors[0].message).toContain(sentence)
+  expect(await count()).toBe(before)
+})
+
+test('no package is taken in for a day that has not come, as in the desk', async () => {
+  const before = await count()
+  const answer = await send('2026-07-03')
+  expect([answer.statusCode, answer.json().code]).toEqual([422, 'future_date'])
+  expect(answer.json().detail).toContain('Отчётная дата – 03.07.2026, а сегодня 02.07.2026')
   expect(await count()).toBe(before)
 })
 

@@ -127,6 +127,7 @@ describe('without a store', () => {
     [['import', '/nowhere.csv'], '--supplier'],
     [['import', '--supplier', 'a'], 'Не указано, что принять'],
     [['import', '/', '--supplier', 'a', '--date', '2026-13-40'], 'Параметр --date'],
+    [['import', '/', '--supplier', 'a', '--date', '2099-01-01'], 'ещё не наступила'],
     [['export', '--out', '/tmp/x'], '--date'],
     [['export', '--date', '2026-06-30'], '--out'],
     [['indicators', '--by', 'colour'], 'нет среза «colour»'],

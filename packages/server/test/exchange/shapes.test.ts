@@ -198,13 +198,26 @@ describe('traps', () => {
     ])
   })
 
-  test('nothing but bad rows is no package without use: they can be taken away', async () => {
-    const { receipt } = await otklik.send({ 'a.csv': events('x;?;17;01.05.2026;', 'y;?;17;01.05.2026;') })
+  test('nothing but bad rows is not accepted; they can be taken away, and sent again', async () => {
+    const bad = { 'a.csv': events('x;?;17;01.05.2026;', 'y;?;17;01.05.2026;') }
+    const { id, receipt } = await otklik.send(bad)
     expect(receipt).toMatchObject({
-      verdict: 'partly',
+      verdict: 'refused',
       totals: { read: 2, accepted: 0, quarantined: 2 },
       codes: { unknown_section: 2 },
     })
+    const folder = (await findPackage(otklik.db, id))?.folder ?? ''
+    expect(readFileSync(setAsideFile(join(otklik.dataDir, folder), 0), 'utf8')).toContain('unknown_section')
+    expect(await otklik.send(bad)).toMatchObject({ already: false, receipt: { verdict: 'refused' } })
+  })
+
+  test.each([
+    ['events', events('A-1;ЕПГУ;17;01.05.2026;10:00:00', 'A-1;ЕПГУ;3;02.05.2026;10:00:00')],
+    ['requests', 'request_id;service_id;submission_channel;region\nA-1;1;ЕПГУ;31\nA-2;1;ЕПГУ;31\n'],
+  ])('%s whose ends of lines were lost on the way hold no row and are refused', async (_, text) => {
+    const { receipt } = await otklik.send({ 'a.csv': text.replaceAll(/\r?\n/g, '') })
+    expect(receipt).toMatchObject({ verdict: 'refused', files: [{ structure: ['no_known_kind'], read: 0 }] })
+    expect(receipt.files[0]?.explanations[0]).toContain('curl --data-binary')
   })
 
   test('a line of 10 MB is set aside, its neighbours go in', async () => {

@@ -1,3 +1,4 @@
+import { meaningOf } from '@otklik/model/exchange'
 import { type Receipt, readReceipt } from '@otklik/model/exchange/api'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
@@ -9,6 +10,7 @@ import { Facts } from '../../shared/ui/facts.tsx'
 import { Page } from '../../shared/ui/page.tsx'
 import { Asked, Empty } from '../../shared/ui/states.tsx'
 import { ProgressLine } from '../sending/progress-line.tsx'
+import { MainCause } from './main-cause.tsx'
 import { ReceiptCodes } from './receipt-codes.tsx'
 import { ReceiptFiles } from './receipt-files.tsx'
 import { ReceiptOthers } from './receipt-others.tsx'
@@ -55,10 +57,11 @@ function ReceiptBody({ receipt }: { readonly receipt: Receipt }) {
     <>
       <section className="panel stack" aria-label={t('receipt.verdict')}>
         <StateBadge state={state} />
-        <p style={{ margin: 0 }}>{failure ?? t(`receipt.means_${state}`)}</p>
+        <p style={{ margin: 0 }}>{failure ?? t(`receipt.means_${meaningOf(receipt)}`)}</p>
         <ReceiptFacts receipt={receipt} />
         {isRunning(state) && <ProgressLine id={id} name={name} />}
         {totals.read > 0 && <SumBar totals={totals} />}
+        <MainCause receipt={receipt} />
       </section>
       {files.length > 0 && <ReceiptFiles receipt={receipt} />}
       <ReceiptCodes receipt={receipt} />

@@ -7,6 +7,7 @@ import {
   shown,
   type StructureCode,
   structureCodes,
+  verdictOf,
 } from '@otklik/model/exchange'
 import { faultDetail, type Refused, type StructureFault } from '../reading/index.ts'
 import { together } from '../../platform/together.ts'
@@ -103,7 +104,7 @@ class Receipt {
       dropped: sum('dropped'),
     }
     const codes = Object.fromEntries([...this.#codes].sort(([a], [b]) => (a < b ? -1 : 1)))
-    return { verdict: verdictOf(files, totals), files, totals, codes, samples: this.#firstSamples() }
+    return { verdict: verdictOf(files), files, totals, codes, samples: this.#firstSamples() }
   }
 
   #count(code: string, rows: number): void {
@@ -143,12 +144,4 @@ function refusedFile({ name, code, fault, detail }: Refused): ReceiptFile {
     explanations: [explanation],
     alreadyReceived: false,
   }
-}
-
-function verdictOf(files: readonly ReceiptFile[], totals: Totals): KeptReceipt['verdict'] {
-  const usable = files.filter(({ structure }) => structure.length === 0)
-  if (usable.length === 0) return 'refused'
-  if (usable.length === files.length && usable.every(({ alreadyReceived }) => alreadyReceived))
-    return 'already_received'
-  return usable.length < files.length || totals.quarantined > 0 ? 'partly' : 'accepted'
 }

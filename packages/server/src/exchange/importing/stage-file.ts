@@ -1,4 +1,4 @@
-import { type Layout, readHeader } from '@otklik/model/exchange'
+import { holdsRows, type Layout, readHeader } from '@otklik/model/exchange'
 import { compileFile, type FileCheck } from '../checking/query.ts'
 import {
   Buffers,
@@ -68,8 +68,9 @@ export async function stageFile(parts: Staging, source: Source, place: Place, re
   const first = await readOnce(parts, source, place, report)
   const last = first.result.restart ? await again(parts, source, place, report, first.result.restart) : first
   const { result, check } = last
-  if (result.structure && result.rows > 0) await unstage(parts, place)
-  const { sha256, bytes, rows, header, structure } = result
+  const { sha256, bytes, rows, header } = result
+  const structure = faultOf(result)
+  if (structure && rows > 0) await unstage(parts, place)
   return {
     package: place.package,
     file: place.file,
@@ -83,6 +84,12 @@ export async function stageFile(parts: Staging, source: Source, place: Place, re
     kind: check?.layout.kind ?? last.kind,
     fault: structure,
   }
+}
+
+/** Rows that stand in the header are none: what looks like a file without rows has lost the ends of its lines. */
+function faultOf({ structure, rows, header }: ReadResult): StructureFault | undefined {
+  const lost = rows === 0 && (structure?.reason ?? 'header') === 'header' && holdsRows(header?.cells ?? [])
+  return lost ? { code: 'no_known_kind', reason: 'lost_lines' } : structure
 }
 
 async function again(parts: Staging, source: Source, place: Place, report: Report, encoding: ReadResult['encoding']) {

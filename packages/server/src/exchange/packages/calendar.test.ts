@@ -109,6 +109,16 @@ test('the packages of months are counted by supplier', async () => {
   )
 })
 
+test('a package that gave nothing is not counted, and its day is missing once it is over', async () => {
+  await give('2026-06-27', '2026-06-28T09:00:00Z')
+  await give('2026-06-28', '2026-06-28T09:00:00Z', { state: 'refused', rows: [7, 7] })
+  await give('2026-06-29', '2026-06-29T09:00:00Z', { state: 'failed' })
+  const lately = async (today: string) => countLately(databases.db, { reach, today })
+  expect(await lately('2026-06-29')).toMatchObject({ received: 1, missing: 0 })
+  expect(await lately('2026-06-30')).toMatchObject({ received: 1, missing: 1 })
+  expect(await lately('2026-07-01')).toMatchObject({ received: 1, missing: 2 })
+})
+
 test('what has not come lately is what the calendar shows, and no gap of long ago', async () => {
   await give('2026-01-10', '2026-01-10T20:00:00Z')
   await give('2026-06-01', '2026-06-01T20:00:00Z')

@@ -1,6 +1,7 @@
 import type { AnswerOf, QueryOf } from '@otklik/model/api'
 import type { CalendarCell, readCalendar as contract } from '@otklik/model/exchange/api'
 import { type Reach, reachesSupplier } from '@otklik/model/access'
+import type { PackageState } from '@otklik/model/exchange'
 import { addDays, dayOf, daysBetween } from '@otklik/model/days'
 import { sql } from 'kysely'
 import { supplierNames } from '../../access/index.ts'
@@ -20,7 +21,10 @@ export interface Days {
   readonly from: string
   readonly to: string
 }
-type MarkedDay = Pick<CalendarCell, 'supplier' | 'date' | 'packages' | 'mark'>
+type MarkedDay = Pick<CalendarCell, 'supplier' | 'date' | 'packages' | 'mark'> & {
+  /** Packages that gave something, or may yet. */
+  readonly taken: number
+}
 
 /** Days × suppliers within reach: what came, what came late, what is missing. */
 export async function readCalendar(
@@ -33,21 +37,30 @@ export async function readCalendar(
   const marked = Map.groupBy(await markDays(db, days, { reach, today }), ({ supplier }) => supplier)
   const sums = await sumRows(db, days, reach)
   const cells = suppliers.flatMap(({ code }) => marked.get(code) ?? [])
-  return { suppliers, cells: cells.map((cell) => ({ ...cell, ...(sums.get(keyOf(cell)) ?? nothing) })) }
+  const cellOf = ({ supplier, date, packages, mark }: MarkedDay) => ({ supplier, date, packages, mark })
+  return { suppliers, cells: cells.map((cell) => ({ ...cellOf(cell), ...(sums.get(keyOf(cell)) ?? nothing) })) }
 }
 
 /** The days of every supplier on which something came or was expected, in their order. */
 export async function markDays(db: Db, { from, to }: Days, { reach, today }: Looker): Promise<MarkedDay[]> {
   const came = await readCame(db, { from: addDays(from, -expectedAfterDays), to }, reach)
-  // Yesterday's package may still come today.
-  const settled = addDays(today, -2)
+  const settled = lastSettled(today)
   const last = to < settled ? to : settled
   return [...Map.groupBy(came, ({ supplier }) => supplier)].flatMap(([supplier, days]) => {
-    const missing = missingDays(days, last).map((date) => ({ supplier, date, packages: 0, mark: 'missing' as const }))
+    const missing = missingDays(days, last).map((date) => ({
+      supplier,
+      date,
+      packages: 0,
+      taken: 0,
+      mark: 'missing' as const,
+    }))
     const marked = days.map(({ cameAt, ...day }) => ({ ...day, mark: markOf(day.date, cameAt) }))
     return [...marked, ...missing].filter(({ date }) => date >= from).toSorted((a, b) => (a.date < b.date ? -1 : 1))
   })
 }
+
+/** The last day that is over for packages: yesterday's may still come today. */
+export const lastSettled = (today: string): string => addDays(today, -2)
 
 const daysWithin = (db: Db, { from, to }: Days, reach: Reach) =>
   packagesWithin(db, reach)
@@ -57,12 +70,15 @@ const daysWithin = (db: Db, { from, to }: Days, reach: Reach) =>
     .where('state', '!=', 'already_received')
     .groupBy(['supplier', 'date'])
 
+const givesNothing: readonly PackageState[] = ['refused', 'failed']
+
 /** `cameAt`: when the first package came that gives something, or may yet; null where none does. */
 const readCame = (db: Db, days: Days, reach: Reach) =>
   daysWithin(db, days, reach)
     .select((of) => [
       of.fn.countAll<number>().as('packages'),
-      of.fn.min<Date | null>('received_at').filterWhere('state', 'not in', ['refused', 'failed']).as('cameAt'),
+      of.fn.countAll<number>().filterWhere('state', 'not in', givesNothing).as('taken'),
+      of.fn.min<Date | null>('received_at').filterWhere('state', 'not in', givesNothing).as('cameAt'),
     ])
     .orderBy('date')
     .execute()

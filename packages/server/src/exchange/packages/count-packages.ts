@@ -2,7 +2,7 @@ import { CALENDAR_DAYS } from '@otklik/model/exchange'
 import { addDays } from '@otklik/model/days'
 import { addMonths } from '@otklik/model/months'
 import type { Db } from '../../platform/postgres/open.ts'
-import { type Days, type Looker, markDays } from './calendar.ts'
+import { type Days, lastSettled, type Looker, markDays } from './calendar.ts'
 import { packagesWithin } from './ledger.ts'
 
 /** Local months 'YYYY-MM', both included. */
@@ -18,16 +18,22 @@ function daysOf({ from, to }: Months, today: string): Days {
   return { from: `${from}-01`, to: last < today ? last : today }
 }
 
-const count = (days: MarkedDays) => ({
-  received: days.reduce((sum, { packages }) => sum + packages, 0),
+/** A day whose packages gave nothing is missing like one that had none. */
+const isMissing = ({ mark, date }: MarkedDays[number], today: string): boolean =>
+  mark === 'missing' || (mark === 'problem' && date <= lastSettled(today))
+
+const count = (days: MarkedDays, today: string) => ({
+  received: days.reduce((sum, { taken }) => sum + taken, 0),
   late: days.filter(({ mark }) => mark === 'late').length,
-  missing: days.filter(({ mark }) => mark === 'missing').length,
+  missing: days.filter((day) => isMissing(day, today)).length,
 })
 
 /** Packages of the period, late and missing days of each supplier within reach that has any, by its code. */
 export async function countBySupplier(db: Db, period: Months, looker: Looker) {
   const days = await markDays(db, daysOf(period, looker.today), looker)
-  return new Map([...Map.groupBy(days, ({ supplier }) => supplier)].map(([code, own]) => [code, count(own)]))
+  return new Map(
+    [...Map.groupBy(days, ({ supplier }) => supplier)].map(([code, own]) => [code, count(own, looker.today)]),
+  )
 }
 
 /**
@@ -39,5 +45,5 @@ export async function countLately(db: Db, looker: Looker) {
   const last = await packagesWithin(db, looker.reach)
     .select((of) => of.fn.max('received_at').as('at'))
     .executeTakeFirst()
-  return { ...count(days), lastReceivedAt: last?.at ? new Date(last.at).toISOString() : null }
+  return { ...count(days, looker.today), lastReceivedAt: last?.at ? new Date(last.at).toISOString() : null }
 }

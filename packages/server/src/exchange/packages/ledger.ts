@@ -1,5 +1,5 @@
 import type { Reach } from '@otklik/model/access'
-import type { PackageState, Progress } from '@otklik/model/exchange/api'
+import type { PackageState, Progress, ReceiptFile } from '@otklik/model/exchange/api'
 import { type Selectable, sql } from 'kysely'
 import type { Db, Tx } from '../../platform/postgres/open.ts'
 import type { ExchangeTables, KeptReceipt } from '../tables.ts'
@@ -126,9 +126,7 @@ export async function markIn(tx: Tx, row: LedgerRow, receipt: KeptReceipt): Prom
   const finished_at = row.finished_at ?? new Date()
   const done = { state: receipt.verdict, phase: 'done' as const, finished_at, rows: receipt.totals.read }
   await tx.updateTable('exchange_packages').set(done).where('id', '=', row.id).execute()
-  const files = receipt.files
-    .map((file, index) => ({ file, index }))
-    .filter(({ file: { structure, alreadyReceived } }) => structure.length === 0 && !alreadyReceived)
+  const files = receipt.files.map((file, index) => ({ file, index })).filter(({ file }) => wasTakenIn(receipt, file))
   if (files.length === 0) return
   await tx
     .insertInto('exchange_files')
@@ -146,6 +144,13 @@ export async function markIn(tx: Tx, row: LedgerRow, receipt: KeptReceipt): Prom
     .onConflict((clash) => clash.doNothing())
     .execute()
 }
+
+/** Its rows are in; or it has none, which is what it says of its day. What was wholly set aside may come again. */
+const wasTakenIn = ({ verdict }: KeptReceipt, file: ReceiptFile): boolean =>
+  inStates.includes(verdict) &&
+  file.structure.length === 0 &&
+  !file.alreadyReceived &&
+  (file.read === 0 || file.accepted + file.dropped > 0)
 
 /** Tries that an absent engine broke off don't count against the packages. */
 export async function giveBackAttempt(db: Db, ids: readonly number[]): Promise<void> {

@@ -13,7 +13,8 @@ const details: Record<FaultReason, Say> = {
   undefined_in_windows_1251: () => 'В файле есть байт 0x98, которого нет в Windows-1251.',
   mixed_encodings: () => 'Часть файла записана в UTF-8, часть – в Windows-1251.',
   cr_line_ends: () => 'Строки разделены только знаком CR. Нужны LF или CR LF.',
-  header_too_long: ({ limit }) => `Первая строка длиннее ${megabytes(limit)}: это не заголовок.`,
+  header_too_long: ({ limit }) =>
+    `Первая строка длиннее ${megabytes(limit)}: это не заголовок. Проверьте, не потеряны ли переводы строк при передаче (curl --data-binary вместо -d).`,
   record_too_long: ({ limit }) => `Одна из строк длиннее ${megabytes(limit)}.`,
   file_too_long: ({ limit }) => `Файл больше ${megabytes(limit)}.`,
   too_many_files: ({ limit }) => `Файлов больше ${limit}.`,
@@ -33,6 +34,9 @@ const details: Record<FaultReason, Say> = {
   link: ({ detail }) => (detail ? `«${detail}» – ссылка, а не файл.` : 'Ссылка ведёт за пределы папки.'),
   empty_archive: () => 'В архиве нет файлов с данными.',
   office_document: () => 'Это документ или электронная таблица. Сохраните её как CSV.',
+  lost_lines: () =>
+    'В первой строке рядом с названиями столбцов стоят данные: переводы строк потеряны при передаче. ' +
+    'Передайте файл байт в байт: curl --data-binary @файл вместо curl -d @файл.',
   header: () => '',
   plain: () => '',
 }

@@ -33,6 +33,7 @@ export type FaultReason =
   | 'empty_archive'
   // no_known_kind
   | 'office_document'
+  | 'lost_lines'
   // anything the header check of the caller says, and codes that need no further word
   | 'header'
   | 'plain'
