@@ -17,3 +17,7 @@ export const tidyOrNull = (text: string | null): string | null => tidy(text ?? '
 /** Several values of one cell of the exchange format, or of one field of the desk: tidied, each once, none empty. */
 export const tidyList = (values: readonly string[]): string[] =>
   [...new Set(values.map(tidy))].filter((word) => word !== '')
+
+/** XML can't carry control characters and half a surrogate pair. */
+export const forXml = (text: string): string =>
+  text.toWellFormed().replace(/[^\P{Cc}\t\n\r]|[\uFFFE\uFFFF]/gu, '\uFFFD')

@@ -1,9 +1,11 @@
 import { once } from 'node:events'
 import { PassThrough, type Readable } from 'node:stream'
+import { forXml } from '../../text.ts'
 import { asText } from './text.ts'
 import type { Column, ColumnType, Table } from './table.ts'
 
-const FORMATS: Readonly<Record<ColumnType, string>> = {
+/** How a spreadsheet shows the values of a column. */
+export const FORMATS: Readonly<Record<ColumnType, string>> = {
   text: '@',
   integer: '#,##0',
   number: '#,##0.00',
@@ -53,19 +55,17 @@ function cell({ type = 'text' }: Column, value: unknown): string | number | Date
   if (value === null || value === undefined) return null
   if ((type === 'day' || type === 'time') && typeof value === 'string') return clock(value) ?? value
   if (type !== 'text' && typeof value === 'number') return value
-  // XML can't carry control characters and half a surrogate pair.
-  return asText(value)
-    .toWellFormed()
-    .replace(/[^\P{Cc}\t\n\r]|[\uFFFE\uFFFF]/gu, '\uFFFD')
+  return forXml(asText(value))
 }
 
 /** A workbook's dates have no zone: the clock face is written as it stands. */
-function clock(text: string): Date | undefined {
+export function clock(text: string): Date | undefined {
   const date = new Date(`${text.slice(0, 10)}T${text.slice(11, 19) || '00:00:00'}Z`)
   return Number.isNaN(date.getTime()) ? undefined : date
 }
 
-const sheetName = (name: string) =>
+/** A name as a workbook takes it: 31 characters, without the signs that mean something in references. */
+export const sheetName = (name: string): string =>
   name
     .replace(/[[\]*?/\\:]/g, ' ')
     .slice(0, 31)

@@ -1,0 +1,14 @@
+import type { Paper, PaperFormat } from './paper.ts'
+
+/** What makes a file of a paper; each is loaded when first asked for, and each keeps the processor busy while it works. */
+const RENDERERS: Readonly<Record<PaperFormat, () => Promise<(paper: Paper) => Uint8Array | Promise<Uint8Array>>>> = {
+  docx: async () => (await import('./docx/document.ts')).renderDocx,
+  pdf: async () => (await import('./pdf/compiler.ts')).renderPdf,
+  xlsx: async () => (await import('./xlsx/book.ts')).renderXlsx,
+}
+
+/** The bytes of the file, made in the thread that asks; `renderPaper` makes them beside it. */
+export async function renderHere(paper: Paper, format: PaperFormat): Promise<Uint8Array> {
+  const render = await RENDERERS[format]()
+  return render(paper)
+}
