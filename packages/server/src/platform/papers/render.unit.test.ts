@@ -2,7 +2,7 @@ import { defineRoute } from '@otklik/model/api'
 import { Type } from 'typebox'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { testServer } from '../http/http.fixture.ts'
-import { type App, open, serve } from '../http/index.ts'
+import { type App, serve } from '../http/index.ts'
 import { CERTIFICATE, EVERYTHING, TABLE } from './papers.fixture.ts'
 import { MOST_ROWS, renderPaper } from './render.ts'
 import { renderHere } from './renderers.ts'
@@ -46,6 +46,8 @@ describe('over HTTP', () => {
     path: '/api/test/paper',
     tag: 'Проверка',
     summary: 'Документ',
+    access: 'open',
+    audit: { label: 'документ' },
     query: Type.Object({ format: Type.Enum([...FORMATS]) }),
     answer: Type.Object({}),
   })
@@ -58,7 +60,7 @@ describe('over HTTP', () => {
       exported: async (call: unknown) => void exported.push(call),
     }
     ;({ app } = await testServer({ watch }))
-    serve(app, route, open(), ({ query, reply }) => sendPaper(reply, EVERYTHING, query.format))
+    serve(app, route, ({ query, reply }) => sendPaper(reply, EVERYTHING, query.format))
   })
   afterAll(() => app.close())
 

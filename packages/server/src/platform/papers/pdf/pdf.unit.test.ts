@@ -65,16 +65,12 @@ test('nothing in the data is markup', async () => {
   expect(text).toContain('=HYPERLINK("http://evil") *жирно* _курсив_ $x^2$ #import <w:t>&amp; {{тег}} \\\\ ◊ -> fi')
 })
 
-test('the metadata tell the paper, and say a PDF/A-2a with tags', () => {
+test('the metadata tell the paper, and claim a PDF/A-2a with tags', () => {
   const text = Buffer.from(renderPdf(EVERYTHING)).toString('latin1')
-  expect(text).toContain('<pdfaid:part>2</pdfaid:part>')
-  expect(text).toContain('<pdfaid:conformance>A</pdfaid:conformance>')
-  expect(text).toContain('/Lang (ru-RU)')
-  expect(text).toContain('/MarkInfo')
-  expect(text.match(/2026-11-30T09:15:00/g)?.length).toBeGreaterThan(0)
-  expect(text).not.toContain(new Date().toISOString().slice(0, 16))
-  expect(text).toContain(`${EVERYTHING.hash}`)
-  for (const tag of ['/H1', '/H2', '/THead', '/TH', '/TBody', '/Chart', '/Caption', '/LI']) expect(text).toContain(tag)
+  const tags = ['/H1', '/H2', '/THead', '/TH', '/TBody', '/Figure', '/Caption', '/LI', '/MarkInfo', '/Lang (ru-RU)']
+  const claims = ['<pdfaid:part>2<', '<pdfaid:conformance>A<', '2026-11-30T09:15:00', EVERYTHING.hash ?? '']
+  expect([...tags, ...claims].filter((wanted) => !text.includes(wanted))).toEqual([])
+  expect(text.includes(new Date().toISOString().slice(0, 16))).toBe(false)
 })
 
 test('equal papers give equal bytes, also after another paper', () => {
