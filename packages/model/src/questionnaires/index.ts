@@ -10,3 +10,4 @@ export { type Parsed, parseQuestionnaire, readQuestionnaire } from './document/p
 export * from './document/types.ts'
 export { endedSeries, type EndedSeries, measureOf } from './measures/series.ts'
 export { type MeasureShape, measures, measureShape } from './measures/table.ts'
+export { answerErrorText, conditionText, type SentenceLanguage, showIfText } from './sentences/index.ts'

@@ -5,7 +5,7 @@ import {
   findBuiltIn,
   type Questionnaire,
 } from '@otklik/model/questionnaires'
-import { formatNumber } from '@otklik/model/indicators'
+import { formatNumber } from '@otklik/model/print'
 import { printTable } from '../../cli/terminal/table.ts'
 import { oneOf, parse, UsageError } from '../../cli/usage.ts'
 import { NoQuestionnaire, readQuestionnaireFile } from './read-questionnaire.ts'
