@@ -1,5 +1,6 @@
 // npm run bench: what an import, a check and an indicator cost, as ratios to a yardstick of the same run on this machine.
-// With `access`: what lists of people cost instead (access.mjs). BENCH_EVENTS sets the size (10 000 000), BENCH_DIR where the made-up data lie.
+// With `access`: what lists of people cost instead (access.mjs); with `change`: what reading texts costs (change.mjs).
+// BENCH_EVENTS sets the size (10 000 000), BENCH_DIR where the made-up data lie.
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
@@ -7,6 +8,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 if (process.argv[2] === 'access') await import('./access.mjs')
+if (process.argv[2] === 'change') await import('./change.mjs')
 
 const here = fileURLToPath(new URL('.', import.meta.url))
 if (!existsSync(join(here, 'node_modules')))

@@ -2,6 +2,7 @@ import { access } from './access/module.ts'
 import { appeals } from './appeals/module.ts'
 import { calendar } from './calendar/module.ts'
 import { certification } from './certification/module.ts'
+import { change } from './change/module.ts'
 import type { ServerDeps } from './compose.ts'
 import { exchange } from './exchange/module.ts'
 import { facts } from './facts/module.ts'
@@ -25,4 +26,5 @@ export const modules: readonly Module<ServerDeps>[] = [
   appeals,
   certification,
   surveys,
+  change,
 ]

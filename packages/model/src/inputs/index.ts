@@ -42,6 +42,11 @@ export function fieldsOf(value: unknown, known: readonly string[], path = ''): F
   return { values: value, path }
 }
 
+/** The fields of an object that may have others than are asked for. */
+export function anyFieldsOf(value: unknown, path = ''): Fields {
+  return fieldsOf(value, isRecord(value) ? Object.keys(value) : [], path)
+}
+
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
@@ -67,6 +72,13 @@ export function dayField(fields: Fields, name: string): string {
   )
 }
 
+/** A text, the empty one too. */
+export function textField(fields: Fields, name: string): string {
+  const value = neededField(fields, name)
+  if (typeof value === 'string') return value
+  throw new InputError('wrong_type', `Поле ${fields.path}${name}: нужна строка, а дано ${shown(value)}.`)
+}
+
 export function flagField(fields: Fields, name: string): boolean {
   const value = neededField(fields, name)
   if (typeof value === 'boolean') return value
@@ -89,9 +101,7 @@ export function wholeField(
 
 /** One of the words; `code` is that of any other text. */
 export function choiceField<T extends string>(fields: Fields, name: string, words: readonly T[], code: string): T {
-  const value = neededField(fields, name)
-  if (typeof value !== 'string')
-    throw new InputError('wrong_type', `Поле ${fields.path}${name}: нужна строка, а дано ${shown(value)}.`)
+  const value = textField(fields, name)
   const found = words.find((word) => word === value)
   if (found !== undefined) return found
   throw new InputError(code, `Поле ${fields.path}${name}: нужно одно из ${words.join(', ')}, а дано ${shown(value)}.`)

@@ -2,7 +2,7 @@ import { badLine, judge, type Prepared, readAnswerSet, type Verdict, verdictOf }
 import { requireFile } from '../../cli/paths.ts'
 import { parse, UsageError } from '../../cli/usage.ts'
 import { writeLines } from '../../cli/write-lines.ts'
-import { type NumberedLine, numberedLines } from './numbered-lines.ts'
+import { type NumberedLine, numberedLines } from '../../cli/numbered-lines.ts'
 import { questionnaireFor } from './read-questionnaire.ts'
 
 /** `otklik answers check Q A.jsonl`; Q is a file or the code of a built-in questionnaire. */

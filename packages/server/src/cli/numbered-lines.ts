@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs'
-import { linesOf } from '../../platform/lines.ts'
+import { linesOf } from '../platform/lines.ts'
 
-/** One person's answers are some kilobytes; a line longer than this is none, and is cut. */
+/** A person's answers are some kilobytes, a text a megabyte at most; a line longer than this is neither, and is cut. */
 const LONGEST = 4 * 2 ** 20
 
 /** A line of a file and its number from 1. */
