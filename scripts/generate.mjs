@@ -17,6 +17,11 @@ const GENERATORS = [
   { ...FORMAT, section: 'columns', make: 'columnsPage' },
   { ...FORMAT, section: 'codes', make: 'codesPage' },
   { ...FORMAT, section: 'statuses', make: 'statusesPage' },
+  {
+    file: 'docs/schema-steps.txt',
+    module: 'packages/server/test/upgrade/released-steps.ts',
+    make: 'releasedStepsPage',
+  },
   { file: 'docs/operations.md', section: 'settings', module: 'scripts/pages/settings.mjs', make: 'settingsTable' },
 ]
 

@@ -7,7 +7,7 @@ import type { ClickHouse } from './client.ts'
  * `ALTER TABLE … ADD COLUMN IF NOT EXISTS …`), without a database name. A step once released is never changed.
  */
 export interface SchemaStep {
-  /** `context/2026-11-what`: unique and stable. */
+  /** `2026-11-30-context-what`: unique and stable. */
   name: string
   sql: string
 }
@@ -15,12 +15,23 @@ export interface SchemaStep {
 const LEDGER = `CREATE TABLE IF NOT EXISTS schema_steps (name String, at DateTime DEFAULT now())
 ENGINE = MergeTree ORDER BY name`
 
-/** What steps begin with that need nothing of each other, but what those before them made. */
-const SIDE_BY_SIDE = ['CREATE TABLE ', 'CREATE MATERIALIZED VIEW '] as const
+const makesTable = ({ sql }: SchemaStep): boolean => sql.startsWith('CREATE TABLE ')
+const makes = (step: SchemaStep): boolean => makesTable(step) || step.sql.startsWith('CREATE MATERIALIZED VIEW ')
 
 /**
- * Creates the database if need be and runs the steps not run yet: first those that make tables, side by side, then those
- * that make views, then the others in order. Returns the names of those it ran.
+ * The steps in their order, in batches of those that can run side by side: of steps that follow one another and make
+ * something, first the tables, then the views upon them. Any other step is a batch of its own.
+ */
+export function batchesOf(steps: readonly SchemaStep[]): SchemaStep[][] {
+  const rest = steps.findIndex((step) => !makes(step))
+  const making = rest < 0 ? steps : steps.slice(0, rest)
+  const batches = [making.filter(makesTable), making.filter((step) => !makesTable(step))]
+  if (rest >= 0) batches.push(steps.slice(rest, rest + 1), ...batchesOf(steps.slice(rest + 1)))
+  return batches.filter((batch) => batch.length > 0)
+}
+
+/**
+ * Creates the database if need be and runs the steps not run yet. Returns the names of those it ran.
  * @param steps all that this version knows; StartError where a newer one has run others.
  */
 export async function applySchema(clickhouse: ClickHouse, steps: readonly SchemaStep[]): Promise<string[]> {
@@ -30,10 +41,7 @@ export async function applySchema(clickhouse: ClickHouse, steps: readonly Schema
   const done = new Set(rows.map((row) => row.name))
   refuseUnknownSteps(done, steps)
   const missing = steps.filter(({ name }) => !done.has(name))
-  for (const beginning of SIDE_BY_SIDE)
-    await together(missing.filter(({ sql }) => sql.startsWith(beginning)).map(({ sql }) => clickhouse.command(sql)))
-  const others = missing.filter(({ sql }) => !SIDE_BY_SIDE.some((beginning) => sql.startsWith(beginning)))
-  for (const { sql } of others) await clickhouse.command(sql)
+  for (const batch of batchesOf(missing)) await together(batch.map(({ sql }) => clickhouse.command(sql)))
   // Written down together: a step may be repeated, so a crash before this line costs nothing.
   const names = missing.map(({ name }) => name)
   if (names.length > 0)
