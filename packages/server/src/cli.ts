@@ -1,5 +1,6 @@
 import { InputError } from '@otklik/model/inputs'
 import { BackupError } from './backup/errors.ts'
+import { isNoSpace } from './platform/no-space.ts'
 import { ConfigError } from './platform/settings.ts'
 import { StartError } from './platform/start-error.ts'
 import { commands } from './cli/commands.ts'
@@ -23,6 +24,8 @@ function wordsOf(error: unknown): string {
   if (!(error instanceof Error)) return `Ошибка: ${String(error)}`
   if (error instanceof InputError) return `${error.message} (${error.code})`
   if ([UsageError, ConfigError, StartError, BackupError].some((kind) => error instanceof kind)) return error.message
+  if (isNoSpace(error))
+    return `На диске кончилось место (${error.message}). Освободите его и повторите: принятое не потеряно.`
   // What the system says of a file or folder that was named to the command.
   if ('syscall' in error && 'path' in error)
     return `С «${String(error.path)}» не вышло: ${error.message}. Проверьте путь, права и место на диске.`

@@ -12,6 +12,7 @@ import { type App, buildHttp, createMetrics, type Metrics } from './platform/htt
 import { type Jobs, startJobs } from './platform/jobs/jobs.ts'
 import { openMail } from './platform/mail/index.ts'
 import type { ServerSide } from './platform/module.ts'
+import { roomMetrics } from './platform/room/room.ts'
 import { alarmsJob } from './progress/alarms/job.ts'
 import { officeRequests } from './progress/index.ts'
 import type { ProgressServerDeps } from './progress/server.ts'
@@ -65,7 +66,7 @@ export async function buildServer(
   operatorToken: () => string | undefined,
   metrics: Metrics = createMetrics(),
 ): Promise<App> {
-  const { config, log, db, ch, pulse } = installation
+  const { config, log, db, ch, pulse, room } = installation
   const deps = depsOf(installation, jobs, rememberReaches(db))
   const app = await buildHttp({
     config,
@@ -76,10 +77,12 @@ export async function buildServer(
     ready: {
       postgresql: () => db.selectFrom('access_users').select('id').limit(1).execute(),
       clickhouse: () => ch.query('SELECT 1'),
+      disk: room.check,
     },
     metrics,
     deskFolder: deskFolder(),
   })
+  roomMetrics(metrics, room)
   for (const side of await serverSides()) {
     side.metrics?.(metrics, deps)
     side.routes?.(app, deps)

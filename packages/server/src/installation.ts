@@ -24,6 +24,7 @@ import { openRecordsKey } from './platform/records-key/index.ts'
 import { migrate } from './platform/postgres/migrate.ts'
 import { type Db, openDatabase } from './platform/postgres/open.ts'
 import { impatient, type Pulse, pulseOfClickHouse, pulseOfPostgres } from './platform/pulse/index.ts'
+import { openRoom, type Room } from './platform/room/room.ts'
 import { progressParts, type ProgressParts, type Received, recountStaged, registerView } from './progress/index.ts'
 import { ensureRegions, isDemo, markDemo, registeredOf } from './register/index.ts'
 import { migrations, schemaSteps } from './schema.ts'
@@ -45,6 +46,8 @@ export interface Installation {
   readonly engines: Engines
   /** Of PostgreSQL, which every call needs. */
   readonly pulse: Pulse
+  /** On the disk of the data folder. */
+  readonly room: Room
   close(): Promise<void>
 }
 
@@ -98,6 +101,7 @@ export async function openInstallation(
       progress,
       engines,
       pulse: pulseOfPostgres(engines.databaseUrl, log),
+      room: openRoom({ folder: config.dataDir, log }),
       close,
     }
   } catch (error) {

@@ -205,7 +205,10 @@ test('describes itself: OpenAPI, health, readiness, metrics', async () => {
   const described = served.paths['/api/packages'].post.parameters.filter(({ description = '' }) => description !== '')
   expect(described.map(({ name }: { name: string }) => name)).toEqual(['supplier', 'date', 'name', 'sha256'])
   expect((await ask('/health')).status).toBe(200)
-  expect(await (await ask('/ready')).json()).toEqual({ ready: true, parts: { postgresql: true, clickhouse: true } })
+  expect(await (await ask('/ready')).json()).toEqual({
+    ready: true,
+    parts: { postgresql: true, clickhouse: true, disk: true },
+  })
   const metrics = await (await ask('/metrics')).text()
   expect(metrics).toContain('http_request_duration_seconds_bucket')
   expect(metrics).toContain('otklik_packages_total{verdict="partly"} 1')
@@ -216,8 +219,8 @@ test('describes itself: OpenAPI, health, readiness, metrics', async () => {
 })
 
 test.each([
-  ['postgres', '/api/session', { postgresql: false, clickhouse: true }],
-  ['clickhouse', '/api/progress/overview', { postgresql: true, clickhouse: false }],
+  ['postgres', '/api/session', { postgresql: false, clickhouse: true, disk: true }],
+  ['clickhouse', '/api/progress/overview', { postgresql: true, clickhouse: false, disk: true }],
 ] as const)('while %s hangs, calls are told so within seconds; then all goes on', async (store, path, parts) => {
   const call = () => ask(path, { headers: { cookie } })
   await whileHung(server.installation.engines.pids()[store], async () => {

@@ -2,6 +2,7 @@ import { patiently } from '../platform/clickhouse/patience.ts'
 import type { App, Metrics } from '../platform/http/index.ts'
 import type { JobKind } from '../platform/jobs/queues.ts'
 import { job, type Job, type PlatformDeps } from '../platform/module.ts'
+import { isNoSpace } from '../platform/no-space.ts'
 import type { Changes } from './changes.ts'
 import { type ImportQueue, isAway } from './importing/import-waiting.ts'
 import { importJob } from './job.ts'
@@ -25,10 +26,11 @@ export function routes(app: App, { config, ...deps }: ExchangeServerDeps): void 
 export const jobs: readonly Job<ExchangeServerDeps>[] = [
   job(importJob, {
     work:
-      ({ db, jobs: queue, imports, afterImport }) =>
-      async () => {
+      ({ db, jobs: queue, imports, afterImport, room }) =>
+      async ({ signal }) => {
         // An engine that went away for a moment is back sooner than the queue would try again.
-        await patiently(isAway, () => imports.run())
+        const passing = (error: unknown): boolean => isAway(error) && !isNoSpace(error)
+        await room.within(() => patiently(passing, () => imports.run()), signal)
         await queue.enqueue(db, afterImport, {}, { key: 'after-import' })
       },
     schedule: { cron: '*/5 * * * *', data: {} },

@@ -10,6 +10,7 @@ import type { Log } from './log.ts'
 import type { Mail } from './mail/index.ts'
 import type { Migration } from './postgres/migration.ts'
 import type { Db } from './postgres/open.ts'
+import type { Room } from './room/room.ts'
 
 /** A command reads its own arguments and gives the exit status. */
 export interface Command {
@@ -25,6 +26,8 @@ export interface PlatformDeps {
   readonly pool: pg.Pool
   readonly ch: ClickHouse
   readonly jobs: Jobs
+  /** For work that writes much. */
+  readonly room: Room
   /** Seals what must not be read in the database. */
   readonly cipher: Cipher
   /** Undefined: this installation sends no mail. */

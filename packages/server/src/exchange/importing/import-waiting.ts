@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import { lost } from '../../platform/clickhouse/patience.ts'
+import { isNoSpace } from '../../platform/no-space.ts'
 import { databaseProblem } from '../../platform/postgres/errors.ts'
 import { giveBackAttempt, type LedgerRow, markFailed, nextBatch } from '../packages/ledger.ts'
 import { clearStage } from '../staging/clear.ts'
@@ -108,7 +109,7 @@ async function putAside({ db, log, metrics }: ImportParts, { id }: LedgerRow): P
   return true
 }
 
-/** PostgreSQL or ClickHouse can't be reached just now, or went away in the middle of a statement. */
+/** PostgreSQL or ClickHouse can't be reached just now, went away in the middle of a statement, or has no room to write. */
 export function isAway(error: unknown): boolean {
-  return databaseProblem(error).kind === 'unavailable' || lost(error)
+  return databaseProblem(error).kind === 'unavailable' || lost(error) || isNoSpace(error)
 }

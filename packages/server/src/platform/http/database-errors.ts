@@ -1,3 +1,4 @@
+import { isNoSpace } from '../no-space.ts'
 import { StoreSilent } from '../pulse/index.ts'
 import { databaseProblem } from '../postgres/errors.ts'
 import { ProblemError, problem } from '../problems/index.ts'
@@ -5,7 +6,7 @@ import { conflict, noSpace, unavailable } from '../problems/common.ts'
 
 /** What a failure of a storage engine means for the caller; undefined: it is a fault of ours. */
 export function storageProblem(error: unknown): ProblemError | undefined {
-  if (isFull(error)) return new ProblemError(noSpace, noSpace.detail(), { cause: error })
+  if (isNoSpace(error)) return new ProblemError(noSpace, noSpace.detail(), { cause: error })
   const kind = error instanceof StoreSilent ? 'unavailable' : databaseProblem(error).kind
   switch (kind) {
     case 'duplicate':
@@ -19,8 +20,3 @@ export function storageProblem(error: unknown): ProblemError | undefined {
       return undefined
   }
 }
-
-/** Codes of the system and of PostgreSQL. */
-const FULL = new Set<unknown>(['ENOSPC', 'EDQUOT', '53100'])
-
-const isFull = (error: unknown): boolean => error instanceof Error && 'code' in error && FULL.has(error.code)
