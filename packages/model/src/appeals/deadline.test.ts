@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { BUILT_IN_CALENDAR, isWorkingDay, withYears, workingDaysBetween } from '../calendar/index.ts'
 import { addDays, dayNumber } from '../days/index.ts'
+import { isDueBy } from './deadline.ts'
 import { BUILT_IN_RULES, deadlineOfCase, proposedRule, ruleInForce, type TermRule } from './index.ts'
 
 const of = (given: unknown, calendar = BUILT_IN_CALENDAR) => deadlineOfCase(given, BUILT_IN_RULES, calendar)
@@ -91,6 +92,27 @@ test('whatever the case, a term ends after its beginning and is acted on within 
       if (!isWorkingDay(BUILT_IN_CALENDAR, act_by)) expect(workingDaysBetween(BUILT_IN_CALENDAR, from, due)).toBe(0)
     }),
   )
+})
+
+describe('whether a term has ended', () => {
+  const rule = (code: string) => BUILT_IN_RULES.find((one) => one.code === code)!
+  test('agrees with its last day', () => {
+    const anyDay = fc.nat({ max: 1200 }).map((number) => addDays('2023-01-01', number))
+    fc.assert(
+      fc.property(anyDay, anyDay, fc.constantFrom(...BUILT_IN_RULES), (from, day, one) => {
+        const found = of({ from, rule: one.code })
+        if ('error' in found) throw new Error(found.error.message)
+        expect(isDueBy({ from, rule: one, extended_by: 0 }, day, BUILT_IN_CALENDAR)).toBe(found.due <= day)
+      }),
+    )
+  })
+  test('needs no calendar of days after the one asked for, nor of years long before', () => {
+    const ended = (from: string, day: string) =>
+      isDueBy({ from, rule: rule('210.answer'), extended_by: 0 }, day, BUILT_IN_CALENDAR)
+    expect(ended('2026-12-28', '2026-12-31')).toBe(false)
+    expect(ended('2019-03-01', '2026-03-31')).toBe(true)
+    expect(() => ended('2022-12-20', '2023-01-10')).toThrow('2022')
+  })
 })
 
 describe('which rule', () => {

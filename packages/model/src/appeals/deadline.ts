@@ -1,4 +1,4 @@
-import { addWorkingDays, hasYear, isWorkingDay, type WorkingCalendar } from '../calendar/index.ts'
+import { addWorkingDays, hasYear, isWorkingDay, type WorkingCalendar, workingDaysBetween } from '../calendar/index.ts'
 import { addDays, isDay } from '../days/index.ts'
 import { answerOrFault, type Fields, fieldOf, fieldsOf, InputError, type InputFault, shown } from '../inputs/index.ts'
 import { ruleInForce, type TermRule } from './term-rules.ts'
@@ -28,6 +28,19 @@ export function deadlineOf({ from, rule, extended_by }: Case, calendar: WorkingC
       ? addWorkingDays(calendar, from, rule.days + extended_by)
       : addDays(from, rule.days + extended_by)
   return { rule: rule.code, from, due, act_by: lastToAct(calendar, from, due), source: rule.source }
+}
+
+/**
+ * Whether a term has its last day on the day asked for or before. No more of the calendar is looked at than lies up to
+ * that day, so that the end of a year can be counted before the next one has its table.
+ */
+export function isDueBy({ from, rule, extended_by }: Case, day: string, calendar: WorkingCalendar): boolean {
+  const days = rule.days + extended_by
+  if (rule.unit === 'calendar') return addDays(from, days) <= day
+  // Where the last year alone is long enough, none before it has to be known.
+  const newYear = `${Number(day.slice(0, 4)) - 1}-12-31`
+  const ofLastYear = from < newYear && workingDaysBetween(calendar, newYear, day) >= days
+  return ofLastYear || workingDaysBetween(calendar, from, day) >= days
 }
 
 /** The last working day after `from` up to `due`, `due` itself where there is none; null where a year has no calendar. */

@@ -13,3 +13,5 @@ export {
   SOURCES,
 } from './kinds.ts'
 export { BUILT_IN_RULES, proposedRule, ruleInForce, type TermRule } from './term-rules.ts'
+export * from './files/index.ts'
+export * from './metrics/index.ts'

@@ -92,7 +92,56 @@ test('deadline: one, or a line for a line; 1 where one was wrong', async () => {
   expect(await run('deadline', '--from', '2026-02-30', '--rule', '59.answer')).toMatchObject({ status: 1, stderr: '' })
 })
 
+describe('appeals', () => {
+  const header = 'number;authority;kind;source;received;registered;rule;answered;outcome;topics'
+  const good = '1;A;complaint;pos;2026-04-29;2026-04-30;59.answer;2026-05-12;refused;T1|T2'
+  test('check: the rows of a foreign file, numbered as Excel shows them', async () => {
+    const file = write(
+      'foreign.csv',
+      'Реестр\n\n№ обращения,Поступило,Вид,Откуда\n1,01.05.2026,complaint,ПОС\n\n2,31.02.2026,x,ПОС\n',
+    )
+    const columns = { number: '№ обращения', received: 'Поступило', kind: 'Вид', source: 'Откуда' }
+    const mapping = { header: 3, columns, dates: 'ДД.ММ.ГГГГ', values: { source: { ПОС: 'pos' } } }
+    const asked = [
+      'appeals',
+      'check',
+      file,
+      '--mapping',
+      write('m.json', JSON.stringify(mapping)),
+      '--date',
+      '2026-06-01',
+    ]
+    const { status, stdout, stderr } = await run(...asked, '--json')
+    expect([status, stderr]).toEqual([1, ''])
+    expect(stdout).toBe(
+      '{"read":2,"accepted":1,"set_aside":1,"repeats":0,"codes":{"bad_date":1,"unknown_kind":1},"rows":[{"row":6,"codes":["bad_date","unknown_kind"]}]}\n',
+    )
+    expect((await run(...asked)).stdout).toContain('Прочитано 2 = принято 1 + отложено 1 + повторы 0')
+  })
+  test('metrics: of a quarter, of one authority; a wrong row is refused by its number', async () => {
+    const file = write('quarter.csv', `${header}\n${good}\n${good.replace('1;A', '2;B')}\n`)
+    const asked = ['appeals', 'metrics', file, '--quarter', '2026-Q2', '--authority', 'A', '--as-of', '2026-07-10']
+    const json = await run(...asked, '--format', 'json')
+    expect([json.status, json.stderr]).toEqual([0, ''])
+    expect(lines(json.stdout)).toMatchObject([
+      { quarter: '2026-Q2', as_of: '2026-07-10', read: 1, received: 1, waiting: { n: 1, median: 12 }, overdue_open: 0 },
+    ])
+    const csv = await run(...asked, '--format', 'csv')
+    expect(csv.stdout).toMatch(
+      /^metric;value\r\nquarter;2026-Q2\r\n.*channels\.pos\.share;100\r\n.*waiting\.median;12\r\n/s,
+    )
+    const table = await run(...asked)
+    expect(table.stdout).toMatch(/Канал: Платформа обратной связи, %\s+100/)
+    const bad = write('bad.csv', `${header}\n${good}\n${good.replace('59.answer', '59')}\n`)
+    const refused = await run('appeals', 'metrics', bad, '--quarter', '2026-Q2')
+    expect([refused.status, refused.stdout]).toEqual([2, ''])
+    expect(refused.stderr).toContain('Строка 3: Такого правила срока нет. Исправьте её. (unknown_rule)')
+  })
+})
+
 test.each([
+  [['appeals', 'metrics', 'a.csv', '--quarter', '2026-05'], 'нужен квартал вида 2026-Q2'],
+  [['appeals', 'fly'], 'Напишите otklik appeals check'],
   [['deadline', 'a.jsonl', '--from', '2026-05-02'], 'Напишите otklik deadline'],
   [['workdays', '2026-05-02', '2026-05-01'], 'раньше начала'],
   [['score', '/'], 'Это папка'],
