@@ -92,6 +92,19 @@ test('deadline: one, or a line for a line; 1 where one was wrong', async () => {
   expect(await run('deadline', '--from', '2026-02-30', '--rule', '59.answer')).toMatchObject({ status: 1, stderr: '' })
 })
 
+test('deadlines of a year', async () => {
+  const json = await run('deadlines', '--year', '2026', '--standing', '--format', 'json')
+  expect([json.status, json.stderr]).toEqual([0, ''])
+  const [found] = lines(json.stdout) as { code: string }[][]
+  expect(found?.length).toBe(30)
+  expect(found?.[0]).toMatchObject({ code: 'results', period: '2025-Q4', due: '2026-01-14', internal: false })
+  expect((await run('deadlines', '--year', '2026', '--format', 'ics')).stdout).toMatch(/^BEGIN:VCALENDAR\r\n/)
+  expect((await run('deadlines', '--year', '2026')).stdout).toContain('Порядок мониторинга качества, п. 5.3')
+  const missing = await run('deadlines', '--year', '2027', '--standing', '--format', 'json')
+  expect([missing.status, missing.stdout]).toEqual([2, ''])
+  expect(missing.stderr).toMatch(/2027.*calendar_missing/)
+})
+
 describe('appeals', () => {
   const header = 'number;authority;kind;source;received;registered;rule;answered;outcome;topics'
   const good = '1;A;complaint;pos;2026-04-29;2026-04-30;59.answer;2026-05-12;refused;T1|T2'
