@@ -18,6 +18,7 @@ const code = (text) => `\`${text}\``
 
 /** How a cell is read, by its type. */
 const READ = {
+  identifier: ({ max }) => `text that names nobody, ${max} characters at most`,
   text: ({ max }) => `text, ${max} characters at most`,
   registry_number: () => 'an optional minus and 1 to 36 digits; leading zeros matter',
   channel: () => 'ЕПГУ, РПГУ, ВИС, ОГВ or МФЦ; РГПУ is read as РПГУ',
@@ -63,18 +64,30 @@ function kindPart(kind) {
 /** One table of columns per kind of file. */
 export const columnsPage = () => kinds.map(kindPart).join('\n\n')
 
+/** What becomes of what a warning is about, where it is not simply accepted. */
+const ASIDE = {
+  duplicate_event: 'the row is dropped',
+  empty_row: 'the row is skipped',
+  ignored_file: 'the file is left out',
+  unknown_column: 'the column is passed over',
+}
+/** Values that make the sentence of a code an ordinary one. */
+const EXAMPLES = {
+  other_encoding: 'CP866 (DOS)',
+  read_loosely: '9:05:00',
+  excel_marks: '="00123"',
+  title_rows: '«Отчёт»',
+}
+
 /** Every code with what happens to the row or file and the sentence that people read. */
 export function codesPage() {
-  const place = { column: 'имя', value: 'как прочитано', width: 14 }
-  const sentence = (name) => messageOf(name, place)
+  const sentence = (name) =>
+    messageOf(name, { column: 'имя', value: EXAMPLES[name] ?? 'как прочитано', width: 14, meant: 'название' })
+  const refusal = (name) => explainStructure(name, { columns: ['имя'], line: 7 })
   const rows = [
-    ...structureCodes.map((name) => [code(name), 'the file is refused', explainStructure(name, { columns: ['имя'] })]),
+    ...structureCodes.map((name) => [code(name), 'the file is refused', refusal(name)]),
     ...errorCodes.map((name) => [code(name), 'the row is set aside', sentence(name)]),
-    ...warningCodes.map((name) => [
-      code(name),
-      name === 'duplicate_event' ? 'the row is dropped' : 'a warning',
-      sentence(name),
-    ]),
+    ...warningCodes.map((name) => [code(name), ASIDE[name] ?? 'a warning', sentence(name)]),
   ]
   return table(['code', 'what happens', 'message'], rows)
 }

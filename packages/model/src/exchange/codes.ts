@@ -8,9 +8,11 @@ export const structureCodes = [
   'no_known_kind',
   'missing_column',
   'duplicate_column',
+  'mixed_kinds',
   'unclosed_quote',
   'too_large',
   'unsafe_archive',
+  'bad_workbook',
 ] as const
 export const errorCodes = [
   'row_width',
@@ -37,6 +39,10 @@ export const errorCodes = [
   'bad_score',
   'bad_number',
   'too_long',
+  'excel_number',
+  'lost_zeros',
+  'damaged_text',
+  'misspelt_column',
 ] as const
 export const warningCodes = [
   'unknown_column',
@@ -46,6 +52,21 @@ export const warningCodes = [
   'unknown_service',
   'out_of_order',
   'decision_conflict',
+  'read_loosely',
+  'excel_marks',
+  'stray_quote',
+  'backslash_quote',
+  'unseen_characters',
+  'empty_row',
+  'other_encoding',
+  'title_rows',
+  'sep_line',
+  'pipe_delimiter',
+  'odd_line_ends',
+  'end_of_file_sign',
+  'ignored_file',
+  'hidden_cells',
+  'formula_value',
 ] as const
 
 export type StructureCode = (typeof structureCodes)[number]

@@ -5,6 +5,8 @@
 
 /** How a cell is read. Every type brings its own error codes. */
 export type CellType =
+  /** A number of a request or the like, of at most `max` characters: what names a person is refused. */
+  | { readonly type: 'identifier'; readonly max: number }
   /** Free text of at most `max` characters. */
   | { readonly type: 'text'; readonly max: number }
   /** Registry number: an optional minus and 1–36 digits, kept as text because leading zeros matter. */
@@ -70,7 +72,7 @@ export const channelSlips: Readonly<Record<string, (typeof channels)[number]>> =
 export const serviceKinds = ['услуга', 'сервис', 'мера поддержки', 'контроль', 'функция'] as const
 export const termUnits = ['рабочие', 'календарные'] as const
 
-const id = { type: 'text', max: 200 } as const
+const id = { type: 'identifier', max: 200 } as const
 const line = { type: 'text', max: 1000 } as const
 const long = { type: 'text', max: 10_000 } as const
 const moment = { type: 'moment' } as const
@@ -213,8 +215,9 @@ export const kindRules: Readonly<Record<Kind, KindRule>> = {
 export function codesOf(column: Column): readonly string[] {
   const { cell } = column
   const own: Record<CellType['type'], readonly string[]> = {
-    text: ['too_long'],
-    registry_number: ['bad_number'],
+    identifier: ['too_long', 'plain_identifier', 'excel_number', 'damaged_text'],
+    text: ['too_long', 'damaged_text'],
+    registry_number: ['bad_number', 'lost_zeros'],
     channel: ['unknown_channel'],
     region: ['unknown_region'],
     word: cell.type === 'word' ? [cell.code] : [],
@@ -228,7 +231,7 @@ export function codesOf(column: Column): readonly string[] {
     time: ['bad_time'],
     moment: ['bad_date', 'bad_time', 'date_in_future', 'date_too_early'],
     score: ['bad_score'],
-    criteria: ['bad_score', 'too_long'],
+    criteria: ['bad_score', 'too_long', 'damaged_text'],
     count: ['bad_number'],
   }
   const codes = [

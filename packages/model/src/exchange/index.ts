@@ -1,9 +1,10 @@
 /** The daily package of primary data: kinds, columns, codes, messages. Инструкция по направлению первичных данных. */
 export * from './codes.ts'
 export * from './columns.ts'
-export * from './header.ts'
+export * from './cells/index.ts'
+export * from './header/index.ts'
+export * from './messages/index.ts'
 export { holdsRows } from './lost-lines.ts'
-export * from './messages.ts'
 export * from './receipt-meaning.ts'
 export * from './spaces.ts'
 export { isOgrn } from './ogrn.ts'

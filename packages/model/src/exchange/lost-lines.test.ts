@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { eventColumn } from './header.ts'
+import { eventColumn } from './header/index.ts'
 import { kindRules, kinds } from './columns.ts'
 import { holdsRows } from './lost-lines.ts'
 

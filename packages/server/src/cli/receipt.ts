@@ -16,9 +16,10 @@ export function receiptJson({ verdict, files, totals, codes, samples }: KeptRece
     structure,
   }))
   const { read, accepted, quarantined, dropped } = totals
-  const sampled = samples.map(({ file, row, column, value, code, message }) => ({
+  const sampled = samples.map(({ file, row, line, column, value, code, message }) => ({
     file,
     row,
+    line,
     column,
     value,
     code,
@@ -57,10 +58,16 @@ export function receiptText({ verdict, files, totals, codes, samples }: KeptRece
   for (const [code, rows] of ordered) {
     const alone = code === cause?.code
     lines.push(`  ${code}: ${number(rows)}${alone ? ' – одна причина у этих строк' : ''}`)
-    for (const { file, row, column, message } of samples.filter((one) => one.code === code).slice(0, alone ? 1 : 3))
-      lines.push(`    ${file}, строка ${row}${column ? `, ${column}` : ''}: ${message}`)
+    for (const sample of samples.filter((one) => one.code === code).slice(0, alone ? 1 : 3))
+      lines.push(`    ${placeOf(sample)}: ${sample.message}`)
   }
   return lines.join('\n')
+}
+
+/** Where a sample stands, by the line that an editor shows. */
+function placeOf({ file, row, line, column }: KeptReceipt['samples'][number]): string {
+  const at = line ?? row
+  return [file, ...(at > 0 ? [`строка ${number(at)}`] : []), ...(column ? [column] : [])].join(', ')
 }
 
 /** 0 no errors; 1 some rows set aside; 2 nothing usable. */

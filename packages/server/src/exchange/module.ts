@@ -10,6 +10,7 @@ export const exchange: Module<ExchangeServerDeps> = {
   server: () => import('./server.ts'),
   commands: {
     check: () => import('../cli/check.ts'),
+    replay: () => import('../cli/replay.ts'),
     import: () => import('../cli/import.ts'),
     export: () => import('../cli/export.ts'),
     rebuild: () => import('../cli/rebuild.ts'),
@@ -17,6 +18,8 @@ export const exchange: Module<ExchangeServerDeps> = {
   help: `\
   otklik check PATH… [--date ГГГГ-ММ-ДД] [--json] [--quarantine DIR]
                                                 проверить пакет, ничего не записывая
+  otklik replay DIR [--date ГГГГ-ММ-ДД] [--receipts]
+                                                проверить все пакеты папки и сравнить с прошлым разом
   otklik import PATH… --supplier CODE [--date ГГГГ-ММ-ДД] [--json]
                                                 принять пакет
   otklik export --date ГГГГ-ММ-ДД [--supplier CODE] --out DIR

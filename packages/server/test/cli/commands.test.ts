@@ -72,28 +72,15 @@ describe('without a store', () => {
     expect([partly.status, partly.stderr]).toEqual([1, ''])
     const sha256 = expect.stringMatching(/^[0-9a-f]{64}$/)
     const totals = { read: 2, accepted: 1, quarantined: 1, dropped: 0 }
+    const sample = { file: 'events.csv', message: expect.stringMatching(/^[А-Я].*\.$/) }
     expect(JSON.parse(partly.stdout)).toEqual({
       status: 'partly',
       files: [{ name: 'events.csv', kind: 'events', sha256, ...totals, structure: [] }],
       totals,
       codes: { bad_date: 1, unknown_request: 1 },
       samples: [
-        {
-          file: 'events.csv',
-          row: 2,
-          column: 'date',
-          value: '31.02.2026',
-          code: 'bad_date',
-          message: expect.stringContaining('ДД.ММ.ГГГГ'),
-        },
-        {
-          file: 'events.csv',
-          row: 1,
-          column: 'request_id',
-          value: 'r',
-          code: 'unknown_request',
-          message: expect.any(String),
-        },
+        { ...sample, row: 2, line: 3, column: 'date', value: '31.02.2026', code: 'bad_date' },
+        { ...sample, row: 1, line: 2, column: 'request_id', value: 'r', code: 'unknown_request' },
       ],
     })
     const [aside = ''] = readdirSync(at('aside'))

@@ -68,7 +68,8 @@ function dateOf(text: string): [number, number, number] | undefined {
   const days = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][m - 1] ?? 0
   return d >= 1 && d <= days ? [y, m, d] : undefined
 }
-const isTime = (text: string): boolean => /^([01]\d|2[0-3]):[0-5]\d:[0-5]\d$/.test(text)
+/** By the format, with an hour of one digit, or the end of the day: the last two are read loosely. */
+const isTime = (text: string): boolean => /^([01]?\d|2[0-3]):[0-5]\d:[0-5]\d$|^24:00:00$/.test(text)
 const two = (n: number): string => String(n).padStart(2, '0')
 /** What is wrong with a date and a time, in the order of the checks; the reporting date is 30.06.2026. */
 function momentProblem(date: string, time: string): string {
@@ -83,7 +84,8 @@ function momentProblem(date: string, time: string): string {
 }
 const wall = (date: string, time: string): string => {
   const [y = 0, m = 0, d = 0] = dateOf(date) ?? []
-  return `${y}-${two(m)}-${two(d)} ${time || '00:00:00'}`
+  const [hours = 0, minutes = 0, seconds = 0] = time.split(':').map(Number)
+  return new Date(Date.UTC(y, m - 1, d, hours, minutes, seconds)).toISOString().slice(0, 19).replace('T', ' ')
 }
 
 const realDate = fc

@@ -139,15 +139,15 @@ describe('traps', () => {
     const before = await counts()
     const broken = events(
       many(200_000, (n) => `broken-${String(n).padStart(160, '0')}`),
-      'broken-x;ЕПГУ;17;"01.05.2026;10:00:00',
+      '"broken-x;\0',
     )
     const alone = await otklik.send({ 'broken.csv': broken })
     expect(alone.receipt).toMatchObject({
       verdict: 'refused',
       totals: { read: 0 },
-      files: [{ structure: ['unclosed_quote'] }],
+      files: [{ structure: ['bad_encoding'] }],
     })
-    expect(alone.receipt.files[0]?.explanations[0]).toContain('строке 200001,')
+    expect(alone.receipt.files[0]?.explanations[0]).toContain('Строка 200002 файла.')
     expect(await counts()).toEqual(before)
     const beside = await otklik.send({ 'a.csv': events('t1;ЕПГУ;17;01.05.2026;10:00:00'), 'broken.csv': `${broken}\n` })
     expect(beside.receipt).toMatchObject({ verdict: 'partly', totals: { read: 1, accepted: 1 } })

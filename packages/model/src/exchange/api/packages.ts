@@ -20,7 +20,10 @@ export const ReceiptFile = Type.Object({
 })
 export const Sample = Type.Object({
   file: Type.String(),
+  /** 1 = the first row after the header; 0: the header, or the file as a whole. */
   row: Count,
+  /** Line of the file as an editor counts them; 0: none in particular. Older receipts have none. */
+  line: Type.Optional(Count),
   column: Type.String(),
   value: Type.String(),
   code: Type.String(),

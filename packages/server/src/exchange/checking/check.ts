@@ -1,4 +1,4 @@
-import type { ErrorCode } from '@otklik/model/exchange'
+import type { ErrorCode, WarningCode } from '@otklik/model/exchange'
 
 /** A condition in SQL under which a row is set aside. */
 export interface Check {
@@ -27,6 +27,17 @@ export interface Compiled {
   readonly problemSteps?: readonly (readonly Step[])[]
   /** Conditions of which one holds where any of the checks does: a shorter way than to ask them all, where there is one. */
   readonly wrong?: readonly string[]
+  /** Conditions under which a row is looked at once more, though no check may hold then: it is read loosely there. */
+  readonly doubtful?: readonly string[]
+  /** What is told of a row that is in: read otherwise than written. Only of rows read loosely. */
+  readonly notes?: readonly Note[]
+}
+/** A warning of a row, with the condition and the value, in SQL. */
+export interface Note {
+  readonly code: WarningCode
+  readonly column: string
+  readonly when: string
+  readonly value: string
 }
 export const compiled = (parts: Partial<Compiled>): Compiled => ({
   values: {},
@@ -43,6 +54,8 @@ export function together(parts: readonly Compiled[]): Required<Compiled> {
     steps: inLayers(parts.map(({ steps }) => steps)),
     problemSteps: inLayers(parts.map(({ problemSteps }) => problemSteps ?? [])),
     wrong: parts.flatMap(({ wrong, checks }) => wrong ?? checks.map(({ when }) => when)),
+    doubtful: parts.flatMap(({ doubtful }) => doubtful ?? []),
+    notes: parts.flatMap(({ notes }) => notes ?? []),
   }
 }
 const inLayers = (parts: readonly Compiled['steps'][]): Step[][] =>
@@ -60,4 +73,11 @@ export interface Context {
   trimmed(text: string): string
   /** The made-up region 00 is accepted too. */
   readonly demo: boolean
+  /**
+   * How cells are read. `strict`: as the format says; rows that fail are few and are read once more, `loose`: with what is
+   * certain mended first.
+   */
+  readonly reading: 'strict' | 'loose'
+  /** Cells may hold damaged text or marks for a spreadsheet; where none can, nobody looks for them. */
+  readonly oddText: boolean
 }

@@ -9,6 +9,8 @@ export interface Form {
   readonly crlf: boolean
   /** Cells may have spaces around them other than the plain one. */
   readonly oddSpaces: boolean
+  /** Cells may hold damaged text, or marks around it that only a spreadsheet needs. */
+  readonly oddText: boolean
 }
 /** A way to get at the cells of a line, in SQL. */
 export interface Cutting {

@@ -121,7 +121,7 @@ const wrong = [
 ]
 
 /** Compiles the six columns of an `events` row (инструкция, приложения № 3 и № 8). */
-export function eventColumns({ cell }: Context): Compiled {
+export function eventColumns({ cell, reading }: Context): Compiled {
   const [section, date, time] = [cell('section'), cell('date'), cell('time')]
   const checks: Check[] = [
     { code: 'required', column: 'section', when: `${section} = ''` },
@@ -136,7 +136,7 @@ export function eventColumns({ cell }: Context): Compiled {
   const [texts = [], numbers = []] = eventSteps(section, cell('item'), cell('status'))
   const read: Step[] = [
     ['event_date', writtenDate(date)],
-    ['event_time', timeSeconds(time)],
+    ['event_time', timeSeconds(time, reading)],
   ]
   const days: Step[] = [
     ['event_day', dayNumber('event_date')],

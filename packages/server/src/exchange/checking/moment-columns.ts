@@ -3,7 +3,7 @@ import { type Check, type Compiled, compiled, type Context } from './check.ts'
 import { momentChecks, momentOf, momentSteps, timeText } from './moments.ts'
 
 /** Compiles a column with date and time in one cell. */
-export function momentColumn(column: Column, { cell, has }: Context): Compiled {
+export function momentColumn(column: Column, { cell, has, reading }: Context): Compiled {
   const { name, required = false } = column
   if (!has(name)) return compiled({ values: { [name]: 'NULL' } })
   const text = cell(name)
@@ -15,7 +15,7 @@ export function momentColumn(column: Column, { cell, has }: Context): Compiled {
   }))
   if (required) checks.push({ code: 'required', column: name, when: `${text} = ''` })
   return {
-    steps: momentSteps(name, text),
+    steps: momentSteps(name, text, reading),
     values: { [name]: required ? value : `if(${text} = '', NULL, ${value})` },
     checks,
     untimed: [{ column: name, when: `${text} != '' AND ${timeText(text)} = ''` }],

@@ -1,5 +1,6 @@
-import { earliestYear } from '@otklik/model/exchange'
-import type { Check, Step } from './check.ts'
+import { earliestYear, endOfDay } from '@otklik/model/exchange'
+import type { Check, Context, Step } from './check.ts'
+import { literal } from './literals.ts'
 
 /**
  * Dates and times in SQL, as numbers: a date as ГГГГММДД and as seconds since 1970, a time as seconds of the day. 0 and −1
@@ -18,9 +19,9 @@ export const dayNumber = (written: string): string =>
   `if(toYYYYMMDD(YYYYMMDDToDate32(${sameDate(written)})) = ${sameDate(written)}, ${written}, 0)`
 /** Seconds from 1970 to the midnight of a written date from 1900 to 2299. */
 export const dayStart = (written: string): string => `toInt64(toInt32(YYYYMMDDToDate32(${written}))) * 86400`
-/** Seconds of the day; −1: not a time in the form ЧЧ:ММ:СС; 0 for an empty text. */
-export const timeSeconds = (text: string): string =>
-  `multiIf(${text} = '', 0, NOT match(${text}, '^[0-9]{2}:[0-9]{2}:[0-9]{2}$'), -1, ` +
+/** Seconds of the day; −1: not a time in the form ЧЧ:ММ:СС; 0 for an empty text. Read loosely, 24:00:00 is the end of the day. */
+export const timeSeconds = (text: string, reading: Context['reading']): string =>
+  `multiIf(${text} = '', 0, ${reading === 'loose' ? `${text} = ${literal(endOfDay)}, 86400, ` : ''}NOT match(${text}, '^[0-9]{2}:[0-9]{2}:[0-9]{2}$'), -1, ` +
   `ifNull(toInt32(toUnixTimestamp(parseDateTimeOrNull(${text}, '%H:%i:%S', 'UTC'))), -1))`
 /** Wall-clock time from the two numbers. */
 export const momentOf = (start: string, seconds: string): string =>
@@ -47,10 +48,10 @@ export function momentChecks(written: string, day: string, seconds: string): (re
 }
 
 /** Steps that read a date-and-time text into `<name>_day`, `<name>_start` and `<name>_time`. */
-export const momentSteps = (name: string, text: string): Step[][] => [
+export const momentSteps = (name: string, text: string, reading: Context['reading']): Step[][] => [
   [
     [`${name}_date`, partedDate(text)],
-    [`${name}_time`, timeSeconds(timeText(text))],
+    [`${name}_time`, timeSeconds(timeText(text), reading)],
   ],
   [
     [`${name}_day`, dayNumber(`${name}_date`)],

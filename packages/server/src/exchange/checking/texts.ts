@@ -1,4 +1,12 @@
-import { type CellType, type Column, channelSlips, channels } from '@otklik/model/exchange'
+import {
+  type CellType,
+  type Column,
+  channelSlips,
+  channels,
+  damagePattern,
+  excelNumberPattern,
+  personalPattern,
+} from '@otklik/model/exchange'
 import { regionAliases, separators } from '@otklik/model/regions'
 import { type Check, type Compiled, compiled, type Context } from './check.ts'
 import { array, literal, lookup } from './literals.ts'
@@ -9,6 +17,8 @@ interface Reading {
   readonly read?: string
   readonly value: string
   readonly wrong: readonly (readonly [Check['code'], string])[]
+  /** Conditions under which the cell is to be read once more, loosely. */
+  readonly doubtful?: readonly string[]
 }
 
 /** Inside a character class only signs of ASCII need a backslash, and only they may have one. */
@@ -66,10 +76,42 @@ interface About<T extends CellType> {
   /** Name of the step in which `read` is worked out. */
   readonly read: string
   readonly demo: boolean
+  readonly reading: Context['reading']
+  readonly oddText: boolean
 }
 type Reader<T extends CellType> = (text: string, about: About<T>) => Reading
+/** Whether a text lost its letters on the way. */
+export const isDamaged = (text: string): string => `match(${text}, ${literal(damagePattern)})`
+/** Marks that a free text has around it for a spreadsheet alone. */
+const hasMarks = (text: string): string => `match(${text}, '^="[^"]*"$|^\\'[=+@\\t\\r-]')`
+/** Anything that no identifier is, in one look: most are none of it at the first letter. */
+const oddIdentifier = `${personalPattern}|${excelNumberPattern}|^[='#]`
+
+function readIdentifier(text: string, { max }: { max: number }, { reading, oddText }: About<CellType>): Reading {
+  const tooLong: Reading['wrong'][number] = ['too_long', `lengthUTF8(${text}) > ${max}`]
+  if (reading === 'strict' && !oddText)
+    return { value: text, wrong: [tooLong], doubtful: [`match(${text}, ${literal(oddIdentifier)})`] }
+  return {
+    value: text,
+    wrong: [
+      tooLong,
+      ['plain_identifier', `match(${text}, ${literal(personalPattern)})`],
+      ['excel_number', `match(${text}, ${literal(excelNumberPattern)})`],
+      ['damaged_text', isDamaged(text)],
+    ],
+    doubtful: [`match(${text}, '^[=\\'#]')`],
+  }
+}
+
+function readText(text: string, { max }: { max: number }, { oddText }: About<CellType>): Reading {
+  const tooLong: Reading['wrong'][number] = ['too_long', `lengthUTF8(${text}) > ${max}`]
+  if (!oddText) return { value: text, wrong: [tooLong] }
+  return { value: text, wrong: [tooLong, ['damaged_text', isDamaged(text)]], doubtful: [hasMarks(text)] }
+}
+
 const textReaders: { [T in CellType['type']]?: Reader<Extract<CellType, { type: T }>> } = {
-  text: (text, { cell: { max } }) => ({ value: text, wrong: [['too_long', `lengthUTF8(${text}) > ${max}`]] }),
+  identifier: (text, about) => readIdentifier(text, about.cell, about),
+  text: (text, about) => readText(text, about.cell, about),
   registry_number: (text) => ({ value: text, wrong: [['bad_number', `NOT match(${text}, '^-?[0-9]{1,36}$')`]] }),
   channel: (text, { read }) => ({ read: channelOf(text), value: read, wrong: [['unknown_channel', `${read} = ''`]] }),
   region: (text, { read, demo }) => ({
@@ -104,7 +146,7 @@ const textReaders: { [T in CellType['type']]?: Reader<Extract<CellType, { type: 
 export const isText = (column: Column): boolean => column.cell.type in textReaders
 
 /** Compiles a column of text, number, word, region, channel, hash, age or ОГРН. */
-export function textColumn(column: Column, { has, cell, demo }: Context): Compiled {
+export function textColumn(column: Column, { has, cell, demo, reading, oddText }: Context): Compiled {
   const { name } = column
   if (!has(name)) return compiled({ values: { [name]: column.cell.type === 'count' ? 'NULL' : "''" } })
   const text = cell(name)
@@ -112,7 +154,7 @@ export function textColumn(column: Column, { has, cell, demo }: Context): Compil
   // Each reader is found by the type of the very cell it is given.
   const reader = textReaders[column.cell.type] as Reader<CellType> | undefined
   if (!reader) throw new Error(`${name} is not a text column`)
-  const { read, value, wrong } = reader(text, { cell: column.cell, read: step, demo })
+  const { read, value, wrong, doubtful } = reader(text, { cell: column.cell, read: step, demo, reading, oddText })
   const checks: Check[] = wrong.map(([code, when]) => ({ code, column: name, when: `${text} != '' AND (${when})` }))
   if (column.required) checks.push({ code: 'required', column: name, when: `${text} = ''` })
   if (column.only && has('applicant_kind')) {
@@ -120,5 +162,5 @@ export function textColumn(column: Column, { has, cell, demo }: Context): Compil
     const when = `${text} != '' AND ${cell('applicant_kind')} = ${literal(other)}`
     checks.push({ code: 'wrong_applicant_field', column: name, when })
   }
-  return compiled({ values: { [name]: value }, checks, steps: read === undefined ? [] : [[[step, read]]] })
+  return compiled({ values: { [name]: value }, checks, doubtful, steps: read === undefined ? [] : [[[step, read]]] })
 }

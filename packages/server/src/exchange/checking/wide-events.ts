@@ -1,6 +1,7 @@
 import type { Layout } from '@otklik/model/exchange'
-import type { Check, Compiled, Context, Step } from './check.ts'
+import type { Check, Compiled, Context, Note, Step } from './check.ts'
 import { literal } from './literals.ts'
+import { isLooseMoment, looseMoment } from './loosely.ts'
 import { dayNumber, dayStart, momentChecks, momentOf, partedDate, timeSeconds, timeText } from './moments.ts'
 
 /** Moments of the n-th event column: texts, then tuples of day number, its start, seconds and whether a time is given. */
@@ -14,14 +15,18 @@ const eventOf = '(e.1, e.2, e.3)'
  * the row would bring the event twice.
  */
 const sameUntimed = `arrayMap(e -> (e.1, e.2, e.3, e.4 AND NOT has(untimed_events, ${eventOf})), all_events)`
-const read = `(${dayNumber('d')}, ${dayStart('d')}, ${timeSeconds(timeText('x'))}, ${timeText('x')} != '')`
+const readAs = (reading: Context['reading']): string =>
+  `(${dayNumber('d')}, ${dayStart('d')}, ${timeSeconds(timeText('x'), reading)}, ${timeText('x')} != '')`
 
 /** Compiles the event columns of a `wide` file: each cell holds zero or more moments of one event. */
-export function wideEvents(layout: Layout, { trimmed }: Pick<Context, 'trimmed'>): Compiled {
+export function wideEvents(layout: Layout, { trimmed, reading }: Pick<Context, 'trimmed' | 'reading'>): Compiled {
   const columns = layout.events.map(({ position, column }, index) => ({ position, column, index }))
   const known = columns.flatMap((one) =>
     typeof one.column.status === 'number' ? [{ ...one, status: one.column.status }] : [],
   )
+  const isLoose = reading === 'loose'
+  /** Read strictly, the texts are taken as they are. */
+  const looseOf = (index: number): string => (isLoose ? `loose_${index}` : textsOf(index))
   const texts = columns.map(
     ({ position, index }): Step => [
       textsOf(index),
@@ -44,9 +49,15 @@ export function wideEvents(layout: Layout, { trimmed }: Pick<Context, 'trimmed'>
   return {
     steps: [
       texts,
-      known.map(({ index }): Step => [datesOf(index), `arrayMap(x -> ${partedDate('x')}, ${textsOf(index)})`]),
+      ...(isLoose
+        ? [known.map(({ index }): Step => [looseOf(index), `arrayMap(x -> ${looseMoment('x')}, ${textsOf(index)})`])]
+        : []),
+      known.map(({ index }): Step => [datesOf(index), `arrayMap(x -> ${partedDate('x')}, ${looseOf(index)})`]),
       known.map(
-        ({ index }): Step => [readOf(index), `arrayMap((x, d) -> ${read}, ${textsOf(index)}, ${datesOf(index)})`],
+        ({ index }): Step => [
+          readOf(index),
+          `arrayMap((x, d) -> ${readAs(reading)}, ${looseOf(index)}, ${datesOf(index)})`,
+        ],
       ),
       ...(events.length > 0
         ? ([
@@ -60,6 +71,15 @@ export function wideEvents(layout: Layout, { trimmed }: Pick<Context, 'trimmed'>
       column: column.title,
       when: `arrayExists(m -> NOT m.4, ${readOf(index)})`,
     })),
+    notes: known.map(({ column, index }) => looseNote(column.title, textsOf(index))),
     values: { events: events.length > 0 ? sameUntimed : '[]' },
   }
 }
+
+/** Told of moments that are read otherwise than written. */
+const looseNote = (title: string, texts: string): Note => ({
+  code: 'read_loosely',
+  column: title,
+  when: `arrayExists(x -> ${isLooseMoment('x')}, ${texts})`,
+  value: `arrayFirst(x -> ${isLooseMoment('x')}, ${texts})`,
+})

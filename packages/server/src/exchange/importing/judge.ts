@@ -1,7 +1,7 @@
 import type { ReceiptFile, Sample, Totals } from '@otklik/model/exchange/api'
 import {
   type Code,
-  explainStructure,
+  type Kind,
   messageOf,
   samplesPerCode,
   shown,
@@ -9,7 +9,7 @@ import {
   structureCodes,
   verdictOf,
 } from '@otklik/model/exchange'
-import { faultDetail, type Refused, type StructureFault } from '../reading/index.ts'
+import { explainFault, type Refused } from '../reading/index.ts'
 import { together } from '../../platform/together.ts'
 import type { KeptReceipt } from '../tables.ts'
 import { type Counts, countRows } from './counts.ts'
@@ -53,8 +53,12 @@ export async function judgePackages(
 }
 
 const fileKey = ({ package: id, file }: { package: number; file: number }): string => `${id}/${file}`
-const explainFault = (fault: StructureFault): string =>
-  explainStructure(fault.code, { columns: fault.columns, row: fault.row, detail: faultDetail(fault) })
+type RowCode = Exclude<Code, StructureCode>
+interface Sampled extends Pick<Sample, 'row' | 'line' | 'column' | 'value'> {
+  /** What the file calls the column. */
+  readonly title?: string
+  readonly of?: Kind
+}
 
 class Receipt {
   readonly #files: ReceiptFile[] = []
@@ -62,8 +66,13 @@ class Receipt {
   readonly #codes = new Map<string, number>()
   readonly #samples: Sample[] = []
 
-  constructor({ refused }: StagedPackage) {
+  constructor({ refused, ignored }: StagedPackage) {
     this.#refused = refused.map(refusedFile)
+    for (const { name, why } of ignored) {
+      this.#count('ignored_file', 1)
+      const message = messageOf('ignored_file', { column: '', value: why })
+      this.#samples.push({ file: name, row: 0, line: 0, column: '', value: '', code: 'ignored_file', message })
+    }
   }
 
   addFile(file: StagedFile, counts: Counts, alreadyReceived: boolean): void {
@@ -75,9 +84,18 @@ class Receipt {
     const { name, kind, sha256 } = file
     this.#files.push({ name, kind, sha256, read, ...counts, structure, explanations, alreadyReceived })
     if (alreadyReceived) return
-    for (const { title } of file.check?.layout.unknown ?? []) {
+    for (const { title, of } of file.check?.layout.unknown ?? []) {
       this.#count('unknown_column', 1)
-      this.#sample(file, 'unknown_column', { row: 0, column: title, value: '' })
+      this.#sample(file, 'unknown_column', { row: 0, column: title, value: '', of })
+    }
+    this.#addNotes(file)
+  }
+
+  /** What was read otherwise than it is written. */
+  #addNotes(file: StagedFile): void {
+    for (const { code, rows, samples } of file.notes) {
+      this.#count(code, rows)
+      for (const { value = '', ...place } of samples) this.#sample(file, code, { column: '', value, ...place })
     }
   }
 
@@ -111,13 +129,10 @@ class Receipt {
     this.#codes.set(code, (this.#codes.get(code) ?? 0) + rows)
   }
 
-  #sample(
-    file: StagedFile,
-    code: Exclude<Code, StructureCode>,
-    { row, column, value, title = column }: Pick<Sample, 'row' | 'column' | 'value'> & { readonly title?: string },
-  ) {
-    const message = messageOf(code, { column, value, kind: file.kind ?? undefined })
-    this.#samples.push({ file: file.name, row, column: title, value: shown(value), code, message })
+  #sample(file: StagedFile, code: RowCode, { row, line, column, value, of, title = column }: Sampled) {
+    const message = messageOf(code, { column, value, kind: file.kind ?? undefined, of })
+    const place = { row, line: line ?? file.lineOf(row) }
+    this.#samples.push({ file: file.name, ...place, column: title, value: shown(value), code, message })
   }
 
   /** The first of each code over the package. */

@@ -73,8 +73,8 @@ export class Loader {
 
   /** Takes the chunk over. Waits while enough is on its way; throws what an earlier statement failed with. */
   async add(check: FileCheck, chunk: Chunk, place: Place): Promise<void> {
-    const { form, delimiter, crlf, oddSpaces } = chunk
-    const sql = (pieces: 'one' | 'many') => check.insertSql({ form, delimiter, crlf, oddSpaces }, pieces)
+    const { form, delimiter, crlf, oddSpaces, oddText } = chunk
+    const sql = (pieces: 'one' | 'many') => check.insertSql({ form, delimiter, crlf, oddSpaces, oddText }, pieces)
     const alike = sql('many')
     const parcel = this.#parcels.get(alike) ?? new Parcel(sql)
     this.#parcels.set(alike, parcel)

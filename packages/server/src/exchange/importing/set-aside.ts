@@ -12,7 +12,7 @@ import { type StagedFile, titleOf } from './stage-file.ts'
 /** What is wrong in a file, told while its rows are written out. */
 export interface Issues {
   readonly codes: Map<string, number>
-  readonly samples: { row: number; column: string; value: string; code: string; message: string }[]
+  readonly samples: { row: number; line: number; column: string; value: string; code: string; message: string }[]
 }
 const noIssues = (): Issues => ({ codes: new Map(), samples: [] })
 
@@ -38,7 +38,7 @@ export interface SetAside {
 export async function describeSetAside(ch: ClickHouse, asides: readonly SetAside[]): Promise<Issues[]> {
   const found = new Map(asides.map(({ file }) => [file, noIssues()]))
   // Files laid out alike are asked for together: planning the question costs more than the few rows it finds.
-  for (const alike of Map.groupBy(asides, ({ file }) => file.check?.issuesSql).values()) {
+  for (const alike of Map.groupBy(asides, ({ file }) => file.check?.aside).values()) {
     const rows = new Rows(badRows(ch, alike))
     for (const { file, path } of alike) {
       const lines = describeRows(rows.of(file), file, found.get(file) ?? noIssues())
@@ -59,7 +59,7 @@ async function* badRows(ch: ClickHouse, alike: readonly SetAside[]): AsyncGenera
     files: alike.map(({ file }) => file.file),
     last_days: alike.map(({ file }) => lastDayOf(file.date)),
   }
-  const stream = await ch.stream(first.file.check.issuesSql, 'JSONEachRow', params, checkSettings)
+  const stream = await ch.stream(first.file.check.aside.issues, 'JSONEachRow', params, checkSettings)
   yield* rowsIn<BadRow>(stream)
 }
 
@@ -94,7 +94,7 @@ async function* describeRows(
       const problem = check?.checks[index]
       return problem ? [tell(file, cells, problem, part)] : []
     })
-    count(issues, row, told)
+    count(issues, { row, line: file.lineOf(row) }, told)
     const codes = [...new Set(told.map(({ code }) => code))]
     const messages = told.map(({ column, message }) => (column === '' ? message : `${column}: ${message}`))
     yield [
@@ -143,18 +143,19 @@ function tell(
 ): Told {
   const width = check?.layout.width ?? 0
   const event = check?.layout.events.find((candidate) => candidate.column.title === column)
-  const position = check?.layout.positions.get(column) ?? event?.position
+  const near = check?.layout.misspelt.find(({ title }) => title === column)
+  const position = check?.layout.positions.get(column) ?? event?.position ?? near?.position
   const cell = position === undefined ? '' : (cells[position] ?? '')
   const value = code === 'row_width' ? String(cells.length) : partOf(cell, part)
-  const message = messageOf(code, { column, value, width, kind: kind ?? undefined })
+  const message = messageOf(code, { column, value, width, kind: kind ?? undefined, meant: near?.meant })
   return { code, column: column === '' ? '' : titleOf({ check, titles }, column), value: shown(value), message }
 }
 
-function count({ codes, samples }: Issues, row: number, told: readonly Told[]): void {
+function count({ codes, samples }: Issues, place: { row: number; line: number }, told: readonly Told[]): void {
   for (const code of new Set(told.map((one) => one.code))) {
     const before = codes.get(code) ?? 0
     codes.set(code, before + 1)
     const first = told.find((one) => one.code === code)
-    if (before < samplesPerCode && first) samples.push({ row, ...first })
+    if (before < samplesPerCode && first) samples.push({ ...place, ...first })
   }
 }

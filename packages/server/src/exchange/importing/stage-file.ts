@@ -1,9 +1,10 @@
-import { holdsRows, type Layout, readHeader } from '@otklik/model/exchange'
+import { type HeaderVerdict, holdsRows, type Layout, readHeader, sayNear } from '@otklik/model/exchange'
 import { compileFile, type FileCheck } from '../checking/query.ts'
 import {
   Buffers,
   readAhead,
   readFile,
+  type ReadNote,
   type ReadOptions,
   type ReadResult,
   type Source,
@@ -27,6 +28,10 @@ export interface StagedFile {
   readonly check: FileCheck | undefined
   readonly kind: Layout['kind'] | null
   readonly fault: StructureFault | undefined
+  /** What was read otherwise than it is written. */
+  readonly notes: readonly ReadNote[]
+  /** Line of the file that a row begins in, from 1; row 0: the header. */
+  readonly lineOf: (row: number) => number
 }
 /** What the file's own header calls a column. */
 export function titleOf({ check, titles }: Pick<StagedFile, 'check' | 'titles'>, column: string): string {
@@ -83,6 +88,8 @@ export async function stageFile(parts: Staging, source: Source, place: Place, re
     check: structure ? undefined : check,
     kind: check?.layout.kind ?? last.kind,
     fault: structure,
+    notes: structure ? [] : result.notes,
+    lineOf: (row) => (row === 0 ? (header?.line ?? 1) : result.lines.lineOf(row)),
   }
 }
 
@@ -92,7 +99,7 @@ function faultOf({ structure, rows, header }: ReadResult): StructureFault | unde
   return lost ? { code: 'no_known_kind', reason: 'lost_lines' } : structure
 }
 
-async function again(parts: Staging, source: Source, place: Place, report: Report, encoding: ReadResult['encoding']) {
+async function again(parts: Staging, source: Source, place: Place, report: Report, encoding: ReadResult['restart']) {
   await unstage(parts, place)
   return readOnce(parts, source, place, report, encoding)
 }
@@ -102,7 +109,7 @@ async function readOnce(
   source: Source,
   place: Place,
   report: Report,
-  encoding?: ReadResult['encoding'],
+  encoding?: ReadResult['restart'],
 ) {
   let check: FileCheck | undefined
   let kind: Layout['kind'] | null = null
@@ -115,7 +122,7 @@ async function readOnce(
       const verdict = readHeader(cells)
       if (verdict.ok) check = compileFile(verdict.layout, { demo })
       else kind = verdict.kind
-      return verdict.ok ? undefined : { code: verdict.code, reason: 'header', columns: verdict.columns }
+      return verdict.ok ? undefined : headerFault(verdict)
     },
   })
   let rows = 0
@@ -128,6 +135,11 @@ async function readOnce(
     report({ rows, bytes })
   }
   return { result: reading.result(), check, kind }
+}
+
+function headerFault({ code, kind, columns, near = [], besides }: HeaderVerdict & { ok: false }): StructureFault {
+  const detail = near.map((one) => `${sayNear(one)}.`).join(' ')
+  return { code, reason: 'header', kind, columns, ...(besides && { besides }), ...(detail !== '' && { detail }) }
 }
 
 /** Takes a file's rows out of the staging area again. */

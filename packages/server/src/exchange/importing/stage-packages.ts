@@ -1,7 +1,8 @@
 import { summariseLives } from '../../facts/index.ts'
-import { openSources, type Refused } from '../reading/index.ts'
+import { type Ignored, openSources, type Refused } from '../reading/index.ts'
 import { clearStage } from '../staging/clear.ts'
 import { Loader } from './loader.ts'
+import { mendRows } from './mend-rows.ts'
 import type { CheckParts, Incoming, Report } from './parts.ts'
 import { dropRepeats } from './repeats.ts'
 import { chunkBuffers, stageFile, type StagedFile, type Staging, unstage } from './stage-file.ts'
@@ -12,6 +13,8 @@ export interface StagedPackage {
   readonly files: readonly StagedFile[]
   /** Files and archives that gave nothing to read. */
   readonly refused: readonly Refused[]
+  /** Files beside the data that were left out. */
+  readonly ignored: readonly Ignored[]
   /** Numbers of files that came before, byte for byte. */
   readonly seen: ReadonlySet<number>
 }
@@ -38,6 +41,10 @@ export async function stagePackages(
   } finally {
     await staging.loader.settle()
   }
+  await mendRows(
+    parts.ch,
+    staged.flatMap(({ files }) => files),
+  )
   await summariseLives(parts.ch)
   await dropRepeats(
     parts.ch,
@@ -70,7 +77,7 @@ async function stageOne(parts: Staging, incoming: Incoming, options: StageOption
   } finally {
     opened.close()
   }
-  return { package: incoming, files, refused: opened.refused, seen }
+  return { package: incoming, files, refused: opened.refused, ignored: opened.ignored, seen }
 }
 
 /** A file without rows looks like that of every other day: it repeats one of the same day only. */

@@ -1,7 +1,12 @@
 import type { Buffers } from './records/buffers.ts'
+import type { CodePage } from './encodings/code-pages.ts'
 import type { Encoding } from './encodings/encoding.ts'
+import type { Utf16 } from './encodings/utf16.ts'
 import type { StructureFault } from './faults/fault.ts'
-import type { Delimiter, Header } from './records/header.ts'
+import type { Header } from './records/header.ts'
+import type { Delimiter } from './records/header-lines.ts'
+import type { LineMap } from './records/line-map.ts'
+import type { ReadNote } from './records/notes.ts'
 
 /** Whole records of one file, in UTF-8, each ended by LF. */
 export interface Chunk {
@@ -22,6 +27,8 @@ export interface Chunk {
   longRows: number[]
   /** Cells may have spaces around them other than the plain one (`cellSpaces`). */
   oddSpaces: boolean
+  /** Cells may hold damaged text, or marks around it that only a spreadsheet needs. */
+  oddText: boolean
   /** Says that `body` will not be looked at again, so its memory may hold a later chunk. Saves time, may be left out. */
   release(): void
 }
@@ -40,7 +47,7 @@ export interface ReadOptions {
   /** A longer file is `too_large`. No limit. */
   maxFileBytes?: number
   /** For the second reading after `restart`. */
-  encoding?: Encoding
+  encoding?: CodePage
   /** Looks at the header: says what is wrong with it, or nothing to go on. */
   onHeader?: (header: Header) => StructureFault | undefined | Promise<StructureFault | undefined>
 }
@@ -52,10 +59,14 @@ export interface ReadResult {
   bytes: number
   /** Rows handed out. */
   rows: number
-  encoding: Encoding
+  encoding: Encoding | Utf16
   header: Header | undefined
   /** The file is unusable. */
   structure: StructureFault | undefined
   /** Chunks already handed out were decoded wrongly: forget them and read again with this encoding. Very rare. */
-  restart: 'windows-1251' | undefined
+  restart: CodePage | undefined
+  /** What was read otherwise than it is written. */
+  notes: readonly ReadNote[]
+  /** Where its rows stand in the file. */
+  lines: Pick<LineMap, 'lineOf'>
 }

@@ -1,9 +1,9 @@
-import type { StructureCode } from '@otklik/model/exchange'
+import type { Kind, StructureCode } from '@otklik/model/exchange'
 
 /** What exactly was found under a structure code; the sentence for the user is made from it elsewhere. */
 export type FaultReason =
   // bad_encoding
-  | 'utf16'
+  | 'damaged_utf16'
   | 'nul_byte'
   | 'damaged_utf8'
   | 'undefined_in_windows_1251'
@@ -29,11 +29,24 @@ export type FaultReason =
   | 'duplicate_name'
   | 'overlapping_entries'
   | 'link'
+  | 'self_extracting'
   // empty_file
   | 'empty_archive'
   // no_known_kind
   | 'office_document'
   | 'lost_lines'
+  | 'html'
+  | 'json'
+  | 'other_format'
+  // bad_workbook
+  | 'password'
+  | 'old_workbook'
+  | 'xml_workbook'
+  | 'binary_workbook'
+  | 'damaged_workbook'
+  | 'no_table'
+  | 'merged_cells'
+  | 'no_value'
   // anything the header check of the caller says, and codes that need no further word
   | 'header'
   | 'plain'
@@ -43,6 +56,8 @@ export interface StructureFault {
   reason: FaultReason
   /** 0 = the header, 1 = the first row after it. */
   row?: number
+  /** Line of the file, 1 = the first, as an editor counts them. */
+  line?: number
   /** Offset in the file, in bytes from 0. */
   offset?: number
   /** The limit that was passed, in bytes or pieces. */
@@ -51,6 +66,9 @@ export interface StructureFault {
   detail?: string
   /** The columns meant by `missing_column` and `duplicate_column`. */
   columns?: readonly string[]
+  /** What the file is by its header, and what its columns are besides. */
+  kind?: Kind | null
+  besides?: readonly Kind[]
 }
 
 /** Thrown inside byte streams (archives); `readFile` turns it into the `structure` of its result. */

@@ -2,6 +2,8 @@ import type { Buffers } from './buffers.ts'
 
 const LF = 0x0a
 const CR = 0x0d
+const CTRL_Z = 0x1a
+const endings = new Set([CTRL_Z, LF, CR, 0])
 
 export interface BlockOptions {
   readonly chunkBytes: number
@@ -34,6 +36,18 @@ export class Block {
     this.#enough = Math.min(Math.max(firstBytes, 1), this.#chunkBytes)
     this.#buffers = buffers
     this.bytes = this.#memory(Math.min(this.#chunkBytes, Math.max(expected, 16)))
+  }
+
+  /** What has been gathered. */
+  get filled(): Buffer {
+    return this.bytes.subarray(0, this.used)
+  }
+
+  /** Leaves out the first bytes. */
+  skip(count: number): void {
+    this.bytes = this.bytes.subarray(count)
+    this.used -= count
+    this.offset += count
   }
 
   /** Copies what fits; the answer is the number of bytes taken, 0 when the block is full. */
@@ -88,6 +102,16 @@ export class Block {
 
   #memory(size: number): Buffer {
     return this.#buffers?.take(size) ?? Buffer.allocUnsafeSlow(size)
+  }
+
+  /** Takes off the sign that ended a file under DOS, with line ends and zeros around it; the answer is whether there was one. */
+  dropEndSign(): boolean {
+    let end = this.used
+    while (end > 0 && endings.has(this.bytes[end - 1] as number)) end--
+    if (!this.bytes.subarray(end, this.used).includes(CTRL_Z)) return false
+    // What stands before the sign is the file, its last line end too.
+    this.used = end + this.bytes.subarray(end, this.used).indexOf(CTRL_Z)
+    return true
   }
 
   /** Ends the last line as the line before it ends, so that the last row needs no special care. */

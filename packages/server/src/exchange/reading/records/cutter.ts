@@ -1,33 +1,20 @@
 import { isAscii } from 'node:buffer'
-import type { Block } from './block.ts'
-import { EncodingTracker } from '../encodings/encoding.ts'
-import { type Escaped, escapeRecords } from './escape-records.ts'
-import type { FaultReason, StructureFault } from '../faults/fault.ts'
-import { findHeader, type Header } from './header.ts'
-import { hasOddSpaces } from './odd-spaces.ts'
-import type { Chunk, ReadOptions, ReadResult } from '../reading.ts'
-import { scanLines } from './scan-lines.ts'
+import { pageToUtf8 } from '../encodings/code-pages.ts'
+import { type Encoding, EncodingTracker } from '../encodings/encoding.ts'
 import { sniff } from '../encodings/sniff.ts'
-import { windows1251ToUtf8 } from '../encodings/windows1251.ts'
+import type { FaultReason, StructureFault } from '../faults/fault.ts'
+import { oddities } from '../repairs/oddities.ts'
+import { withoutUnseen } from '../repairs/without-unseen.ts'
+import type { Chunk, ReadOptions, ReadResult } from '../reading.ts'
+import type { Block } from './block.ts'
+import { type Part, RecordFinder, type RecordRules } from './find-records.ts'
+import { findHeader, type Header } from './header.ts'
+import { LineMap } from './line-map.ts'
+import { Notes } from './notes.ts'
 
 const LF = 0x0a
-const QUOTE = 0x22
-
-/** Whole records found at the beginning of a block. */
-interface Part {
-  body: Buffer
-  form: 'plain' | 'escaped'
-  crlf: boolean
-  rows: number
-  longRows: number[]
-  longest: number
-  /** 0 = the first row of this part. */
-  longestRow: number
-  /** Block offset after them. */
-  end: number
-  /** Block offset of the quote that the rest after them stands in, or -1. */
-  openQuote: number
-}
+/** The longest byte order mark or signature of a text. */
+const BEGINNING = 4
 
 /** Cuts the gathered bytes of one file into chunks of whole records and keeps what is known about the file. */
 export class Cutter {
@@ -35,20 +22,24 @@ export class Cutter {
   header: Header | undefined
   structure: StructureFault | undefined
   restart: ReadResult['restart']
+  readonly notes = new Notes()
+  readonly lines = new LineMap()
   readonly #block: Block
   readonly #options: ReadOptions
   readonly #encoding: EncodingTracker
-  readonly #longBytes: number
-  readonly #hugeBytes: number
-  #scratch = Buffer.alloc(0)
+  readonly #finder = new RecordFinder()
+  readonly #rules: RecordRules
+  /** Line of the file in which the next record begins. */
+  #line = 1
   #started = false
 
   constructor(block: Block, options: ReadOptions) {
     this.#block = block
     this.#options = options
     this.#encoding = new EncodingTracker(options.encoding)
-    this.#longBytes = options.maxRecordBytes ?? 1 << 20
-    this.#hugeBytes = options.hugeRecordBytes ?? 64 << 20
+    const longBytes = options.maxRecordBytes ?? 1 << 20
+    const hugeOpen = options.hugeRecordBytes ?? 64 << 20
+    this.#rules = { delimiter: 0, width: 0, longBytes, longOpen: longBytes, hugeOpen }
   }
 
   /** Nothing more is to be cut: the file is refused or must be read again. */
@@ -56,20 +47,25 @@ export class Cutter {
     return this.structure !== undefined || this.restart !== undefined
   }
 
-  get encoding(): ReadResult['encoding'] {
+  get encoding(): Encoding {
     return this.#encoding.encoding
+  }
+
+  /** The bytes have been brought into this encoding before they came here. */
+  settle(encoding: 'utf-8'): void {
+    this.#encoding.settle(encoding)
   }
 
   /** Hands out the whole records of the full (or, `final`, the last) block and keeps the rest for the next one. */
   async *cut(final: boolean): AsyncGenerator<Chunk, void> {
-    if (!final && !this.#started && this.#block.used < 4) return this.#block.next(0)
+    if (!final && !this.#started && this.#block.used < BEGINNING) return this.#block.next(0)
     if (!this.#started) this.#start()
-    if (final) this.#block.endLastLine()
+    if (final) this.#end()
     let start = 0
     if (!this.header && !this.ended) start = await this.#readHeader(final)
     if (this.ended) return
     if (!this.header) return this.#block.next(start)
-    const part = this.#findRecords(start)
+    const part = this.#finder.find(this.#block.filled, start, this.#rules, final)
     const chunk = this.#accept(part, start)
     if (chunk) yield chunk
     this.#checkRest(part, final)
@@ -78,88 +74,99 @@ export class Cutter {
 
   #start(): void {
     this.#started = true
-    const block = this.#block
-    const found = sniff(block.bytes.subarray(0, block.used))
+    const found = sniff(this.#block.filled)
     if (found.fault) this.structure = found.fault
     if (found.bom) this.#encoding.settle('utf-8')
-    block.bytes = block.bytes.subarray(found.bom)
-    block.used -= found.bom
-    block.offset += found.bom
+    this.#block.skip(found.bom)
+  }
+
+  #end(): void {
+    if (this.#block.dropEndSign()) this.notes.add('end_of_file_sign', { row: 0, line: 0 })
+    this.#block.endLastLine()
   }
 
   /** The answer is the block offset after the header. */
   async #readHeader(final: boolean): Promise<number> {
-    const block = this.#block
-    const bytes = block.bytes.subarray(0, block.used)
-    const found = findHeader(bytes, final)
+    const bytes = this.#block.filled
+    this.#encoding.preview(bytes.subarray(0, bytes.lastIndexOf(LF) + 1))
+    const found = findHeader(bytes, this.encoding, final)
     if (found.kind === 'more') return 0
     const end = found.kind === 'header' ? found.end : bytes.length
     const nul = bytes.subarray(0, end).indexOf(0)
-    if (nul >= 0) this.structure = { code: 'bad_encoding', reason: 'nul_byte', row: 0, offset: block.offset + nul }
-    else if (found.kind === 'fault') this.structure = { ...found.fault, ...this.#absolute(found.fault.offset) }
-    else if (this.#checkEncoding(0, end)) {
-      const { delimiter, cells } = found
-      this.#encoding.preview(bytes.subarray(0, bytes.lastIndexOf(LF) + 1))
-      this.header = { delimiter, encoding: this.encoding, cells: cells(this.encoding) }
-      this.structure = await this.#options.onHeader?.(this.header)
-    }
+    if (nul >= 0) this.#refuse({ code: 'bad_encoding', reason: 'nul_byte', row: 0, offset: nul })
+    else if (found.kind === 'fault') this.#refuse({ line: 1, ...found.fault })
+    else if (this.#checkEncoding(0, end)) await this.#takeHeader(found.header, bytes.subarray(0, end))
     return end
   }
 
-  #absolute(offset: number | undefined): { offset?: number } {
-    return offset === undefined ? {} : { offset: this.#block.offset + offset }
-  }
-
-  #findRecords(start: number): Part {
-    const { bytes, used } = this.#block
-    const filled = bytes.subarray(0, used)
-    const end = Math.max(filled.lastIndexOf(LF) + 1, start)
-    const quote = filled.indexOf(QUOTE, start)
-    if (quote < 0 || quote >= end) {
-      const lines = scanLines(filled, start, end, this.#longBytes)
-      if (!lines.blank && (lines.crlf === 0 || lines.crlf === lines.rows)) {
-        const body = filled.subarray(start, end)
-        return { ...lines, body, form: 'plain', crlf: lines.crlf > 0, end, openQuote: -1 }
-      }
-    }
-    const escaped = this.#escape(start, used)
-    const body = Buffer.allocUnsafeSlow(escaped.written)
-    this.#scratch.copy(body, 0, 0, escaped.written)
-    return { ...escaped, body, form: 'escaped', crlf: false, end: escaped.consumed }
-  }
-
-  #escape(start: number, end: number): Escaped {
-    const input = this.#block.bytes
-    if (this.#scratch.length < 2 * (end - start)) this.#scratch = Buffer.allocUnsafeSlow(2 * (end - start))
-    const delimiter = (this.header?.delimiter ?? ';').charCodeAt(0)
-    return escapeRecords({ input, start, end, delimiter, output: this.#scratch, longBytes: this.#longBytes })
+  async #takeHeader(header: Header, above: Buffer): Promise<void> {
+    this.header = { ...header, encoding: this.encoding }
+    Object.assign(this.#rules, { delimiter: header.delimiter.charCodeAt(0), width: header.cells.length })
+    this.#line += countLines(above)
+    const { line, sepLine, skipped, delimiter } = header
+    if (sepLine !== undefined) this.notes.add('sep_line', { row: 0, line: 1, value: sepLine })
+    if (skipped.length > 0) this.notes.add('title_rows', { row: 0, line, value: quotedList(skipped) })
+    if (delimiter === '|') this.notes.add('pipe_delimiter', { row: 0, line })
+    const fault = await this.#options.onHeader?.(this.header)
+    this.structure = fault && { line, ...fault }
   }
 
   #accept(part: Part, start: number): Chunk | undefined {
     if (part.end === start || !this.#checkText(start, part.end)) return undefined
-    if (part.longest > this.#hugeBytes) {
-      const row = this.rows + part.longestRow + 1
-      this.structure = { code: 'too_large', reason: 'record_too_long', row, limit: this.#hugeBytes }
+    if (part.longest > this.#rules.hugeOpen) {
+      this.#refuseRow(
+        part.longestRow,
+        { code: 'too_large', reason: 'record_too_long', limit: this.#rules.hugeOpen },
+        part,
+      )
       return undefined
     }
     const firstRow = this.rows + 1
+    this.#noteLines(part, firstRow)
+    this.#line += part.lines
     this.rows += part.rows
-    if (part.rows === 0) return undefined
-    const decode = this.encoding === 'windows-1251' && !isAscii(part.body)
-    const body = decode ? windows1251ToUtf8(part.body) : part.body
-    const delimiter = part.form === 'escaped' ? '\t' : (this.header?.delimiter ?? ';')
-    const release = body.buffer === this.#block.bytes.buffer ? this.#block.lend() : () => {}
+    return part.rows === 0 ? undefined : this.#chunkOf(part, firstRow)
+  }
+
+  /** Says of rows where they stand, and what was odd about them. */
+  #noteLines(part: Part, firstRow: number): void {
+    const line = this.#line
+    this.lines.note(firstRow, line)
+    for (const shift of part.shifts) this.lines.note(firstRow + shift.row, line + shift.line)
+    const place = (row: number) => ({ row: firstRow + row, line: this.lines.lineOf(firstRow + row) })
+    for (const row of part.strayRows) this.notes.add('stray_quote', place(row))
+    for (const row of part.slashedRows) this.notes.add('backslash_quote', place(row))
+    for (const empty of part.emptyLines) this.notes.add('empty_row', { row: 0, line: line + empty })
+    if (part.oddEnds && !this.#oddEnds) this.notes.add('odd_line_ends', { row: 0, line: 0 })
+    this.#oddEnds ||= part.oddEnds
+  }
+  #oddEnds = false
+
+  #chunkOf({ body: raw, form, crlf, rows, longRows }: Part, firstRow: number): Chunk {
+    const { encoding } = this
+    const delimiter = form === 'escaped' ? '\t' : (this.header?.delimiter ?? ';')
+    const decoded = encoding === 'utf-8' || isAscii(raw) ? raw : pageToUtf8(raw, encoding)
+    const odd = oddities(decoded, form, delimiter)
+    const body = odd.unseen ? this.#asSeen(decoded, firstRow) : decoded
     return {
       body,
-      form: part.form,
+      form,
       delimiter,
-      crlf: part.crlf,
+      crlf,
       firstRow,
-      rows: part.rows,
-      longRows: part.longRows.map((row) => firstRow + row),
-      oddSpaces: hasOddSpaces(body, part.form, delimiter),
-      release,
+      rows,
+      longRows: longRows.map((row) => firstRow + row),
+      oddSpaces: odd.spaces,
+      oddText: odd.text,
+      release: body.buffer === this.#block.bytes.buffer ? this.#block.lend() : () => {},
     }
+  }
+
+  #asSeen(body: Buffer, firstRow: number): Buffer {
+    const seen = withoutUnseen(body)
+    for (const row of seen.rows.map((one) => firstRow + one))
+      this.notes.add('unseen_characters', { row, line: this.lines.lineOf(row) })
+    return seen.body
   }
 
   #checkText(start: number, end: number): boolean {
@@ -179,20 +186,41 @@ export class Cutter {
   }
 
   #refuseText(reason: FaultReason, start: number, at: number): void {
-    const row = this.header ? this.rows + this.#escape(start, at).rows + 1 : 0
-    this.structure = { code: 'bad_encoding', reason, row, offset: this.#block.offset + at }
+    const before = this.#block.bytes.subarray(start, at)
+    const row = this.header ? this.rows + this.#finder.escape(before, 0, this.#rules, false).rows + 1 : 0
+    this.#refuse({ code: 'bad_encoding', reason, row, line: this.#line + countLines(before), offset: at })
   }
 
-  /** The rest after the last whole record: too long to go on with, or a quote that never closes. */
+  /** @param row 0 = the first of the part. */
+  #refuseRow(row: number, fault: StructureFault, part: Part): void {
+    const shift = part.shifts.findLast((one) => one.row <= row)
+    const line = this.#line + row + (shift ? shift.line - shift.row : 0)
+    this.#refuse({ ...fault, row: this.rows + row + 1, line })
+  }
+
+  /** @param fault with an offset in the block. */
+  #refuse(fault: StructureFault): void {
+    const { offset } = fault
+    this.structure = offset === undefined ? fault : { ...fault, offset: this.#block.offset + offset }
+  }
+
+  /** The rest after the last whole record is too long to go on with. */
   #checkRest(part: Part, final: boolean): void {
-    const { used, offset } = this.#block
-    const rest = used - part.end
-    if (this.ended || rest === 0 || (!final && rest <= this.#hugeBytes)) return
-    const openQuote = part.form === 'escaped' ? part.openQuote : this.#escape(part.end, used).openQuote
-    const row = this.rows + 1
-    this.structure =
-      openQuote >= 0
-        ? { code: 'unclosed_quote', reason: 'plain', row, offset: offset + openQuote }
-        : { code: 'too_large', reason: 'record_too_long', row, limit: this.#hugeBytes }
+    const rest = this.#block.used - part.end
+    const { hugeOpen: limit } = this.#rules
+    if (this.ended || final || rest <= limit) return
+    this.#refuse({ code: 'too_large', reason: 'record_too_long', row: this.rows + 1, line: this.#line, limit })
   }
 }
+
+function countLines(bytes: Buffer): number {
+  let lines = 0
+  for (let at = bytes.indexOf(LF); at >= 0; at = bytes.indexOf(LF, at + 1)) lines++
+  return lines
+}
+
+const quotedList = (lines: readonly string[]): string =>
+  lines
+    .slice(0, 3)
+    .map((line) => `«${line.replace(/[;,\t|]+$/, '')}»`)
+    .join(', ') + (lines.length > 3 ? ` и ещё ${lines.length - 3}` : '')

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import { Block } from './block.ts'
 import { FaultError } from '../faults/fault.ts'
+import { asUtf8, type Utf16 } from '../encodings/utf16.ts'
 import { Cutter } from './cutter.ts'
+import type { ReadNote } from './notes.ts'
 import type { Chunk, ReadOptions, ReadResult } from '../reading.ts'
 import type { Source } from '../sources/source.ts'
 
@@ -36,27 +38,23 @@ export function readFile(source: Source, options: ReadOptions = {}): Reading {
 
 async function* read(source: Source, options: ReadOptions): AsyncGenerator<Chunk, ReadResult> {
   const chunkBytes = options.chunkBytes ?? DEFAULT_CHUNK_BYTES
-  const maxFileBytes = options.maxFileBytes ?? Number.POSITIVE_INFINITY
   const { firstBytes, buffers } = options
   const block = new Block({ chunkBytes, firstBytes, buffers, expected: source.size ?? FIRST_BLOCK_BYTES })
   const cutter = new Cutter(block, options)
-  const hash = createHash('sha256')
-  let bytes = 0
-  let sha256: string | null = null
+  const raw = new RawBytes(source, options.maxFileBytes)
+  let utf16: Utf16 | undefined
+  const pieces = asUtf8(raw.pieces(), (found) => {
+    utf16 = found
+    cutter.settle('utf-8')
+  })
   try {
-    for await (const piece of source.open()) {
-      bytes += piece.length
-      if (bytes > maxFileBytes) {
-        throw new FaultError({ code: 'too_large', reason: 'file_too_long', limit: maxFileBytes })
-      }
-      hash.update(piece)
+    for await (const piece of pieces) {
       for (let from = 0; from < piece.length && !cutter.ended; ) {
         const taken = block.take(piece, from)
         from += taken
         if (taken === 0) yield* cutter.cut(false)
       }
     }
-    sha256 = hash.digest('hex')
     if (!cutter.ended) yield* cutter.cut(true)
   } catch (error) {
     if (!(error instanceof FaultError)) throw error
@@ -64,6 +62,49 @@ async function* read(source: Source, options: ReadOptions): AsyncGenerator<Chunk
   } finally {
     block.close()
   }
-  const { rows, encoding, header, structure, restart } = cutter
-  return { sha256, bytes, rows, encoding, header, structure, restart }
+  const encoding = utf16 ?? cutter.encoding
+  const { rows, header, structure, restart, lines } = cutter
+  const { sha256, bytes } = raw
+  return { sha256, bytes, rows, encoding, header, structure, restart, lines, notes: withEncoding(cutter, encoding) }
+}
+
+/** What is to be told, that the file is in no encoding of the format too. */
+function withEncoding({ notes }: Cutter, encoding: ReadResult['encoding']): readonly ReadNote[] {
+  if (encoding !== 'utf-8' && encoding !== 'windows-1251')
+    notes.add('other_encoding', { row: 0, line: 0, value: encodingNames[encoding] })
+  return notes.all
+}
+
+const encodingNames = {
+  cp866: 'CP866 (DOS)',
+  'koi8-r': 'KOI8-R',
+  'mac-cyrillic': 'MacCyrillic',
+  'utf-16le': 'UTF-16',
+  'utf-16be': 'UTF-16',
+} as const
+
+/** The bytes of a file as they are, counted and hashed on the way. */
+class RawBytes {
+  bytes = 0
+  /** Hexadecimal, once they have been read to the end. */
+  sha256: string | null = null
+  readonly #source: Source
+  readonly #limit: number
+
+  constructor(source: Source, limit = Number.POSITIVE_INFINITY) {
+    this.#source = source
+    this.#limit = limit
+  }
+
+  async *pieces(): AsyncGenerator<Buffer, void> {
+    const hash = createHash('sha256')
+    for await (const piece of this.#source.open()) {
+      this.bytes += piece.length
+      if (this.bytes > this.#limit)
+        throw new FaultError({ code: 'too_large', reason: 'file_too_long', limit: this.#limit })
+      hash.update(piece)
+      yield piece
+    }
+    this.sha256 = hash.digest('hex')
+  }
 }

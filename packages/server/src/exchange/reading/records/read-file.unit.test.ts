@@ -38,17 +38,15 @@ describe('readFile agrees with a slow parser', () => {
       cuts.piece,
       fc.integer({ min: 1, max: 70 }),
       async (delimiter, body, bom, chunkBytes, piece, firstBytes) => {
-        const text = `id${delimiter}имя\n${body}`
+        const text = `request_id${delimiter}Дата\n${body}`
         const bytes = Buffer.from((bom ? '\uFEFF' : '') + text)
         const { rows, result } = await readAll(sourceOf(bytes, piece), {
           chunkBytes,
           firstBytes,
           buffers: new Buffers(64),
         })
-        const expected = slowParse(text, delimiter)
-        expect(rows).toEqual(expected.records.slice(1))
-        expect(result.structure?.code).toBe(expected.unclosed === undefined ? undefined : 'unclosed_quote')
-        expect(result.structure?.row).toBe(expected.unclosed)
+        expect(rows).toEqual(slowParse(text, delimiter, 2).slice(1))
+        expect(result.structure).toBeUndefined()
         expect(result).toMatchObject({ rows: rows.length, bytes: bytes.length, header: { delimiter } })
         expect(result.sha256).toBe(createHash('sha256').update(bytes).digest('hex'))
       },
@@ -63,9 +61,15 @@ describe('readFile agrees with a slow parser', () => {
         { maxLength: 6 },
       )
       .map((parts) => parts.join(''))
-    const table = fc.array(fc.array(cell, { minLength: 3, maxLength: 3 }), { maxLength: 12 })
+    // A row of nothing is no row, and lines of a cell that are rows by themselves are read as such.
+    const row = fc
+      .array(cell, { minLength: 3, maxLength: 3 })
+      .filter((cells) => /[^ ]/.test(cells.join('')) && !/[;"][^]*\n|\n[^]*[;"]/.test(cells.join('')))
+    const table = fc.array(row, { maxLength: 12 })
     const property = fc.asyncProperty(table, fc.boolean(), cuts.chunkBytes, async (rows, utf8, chunkBytes) => {
-      const quoted = [['id', 'Раздел', 'Пункт'], ...rows].map((row) => row.map((c) => `"${c.replaceAll('"', '""')}"`))
+      const quoted = [['request_id', 'Раздел', 'Пункт'], ...rows].map((row) =>
+        row.map((c) => `"${c.replaceAll('"', '""')}"`),
+      )
       const text = quoted.map((row) => `${row.join(';')}\r\n`).join('')
       const read = await readAll(sourceOf(utf8 ? text : toWindows1251(text)), { chunkBytes })
       expect(read.result.structure).toBeUndefined()
@@ -99,7 +103,7 @@ describe('rows', () => {
   })
 
   test('are numbered through all chunks', async () => {
-    const text = `a;b\n${Array.from({ length: 500 }, (_, i) => `${i + 1};${i % 7 === 0 ? '"x\ny"' : 'z'}\n`).join('')}`
+    const text = `request_id;date\n${Array.from({ length: 500 }, (_, i) => `${i + 1};${i % 7 === 0 ? '"x\ny"' : 'z'}\n`).join('')}`
     const { chunks, rows } = await readAll(sourceOf(text), { chunkBytes: 64 })
     expect(rows.map((row) => Number(row[0]))).toEqual(Array.from({ length: 500 }, (_, i) => i + 1))
     let next = 1
@@ -110,15 +114,20 @@ describe('rows', () => {
   })
 
   test('come in chunks that grow from the first size to the full one', async () => {
-    const { chunks } = await readAll(sourceOf(`a;b\n${'1;2\n'.repeat(1000)}`, 7), { chunkBytes: 400, firstBytes: 100 })
-    expect(chunks.slice(0, 4).map(({ body }) => body.length)).toEqual([96, 200, 400, 400])
+    const { chunks } = await readAll(sourceOf(`request_id;date\n${'1;2\n'.repeat(1000)}`, 7), {
+      chunkBytes: 400,
+      firstBytes: 100,
+    })
+    expect(chunks.slice(0, 4).map(({ body }) => body.length)).toEqual([84, 200, 400, 400])
     expect(chunks.reduce((rows, chunk) => rows + chunk.rows, 0)).toBe(1000)
   })
 
   test('of 10 MB are one long row between whole neighbours', async () => {
     const long = 'я'.repeat(5 << 20)
     for (const cell of [long, `"${long}\n"`]) {
-      const { rows, chunks, result } = await readAll(sourceOf(`a;b\n1;x\n2;${cell}\n3;y\n`), { chunkBytes: 1 << 20 })
+      const { rows, chunks, result } = await readAll(sourceOf(`request_id;date\n1;x\n2;${cell}\n3;y\n`), {
+        chunkBytes: 1 << 20,
+      })
       expect(rows.map((row) => row[0])).toEqual(['1', '2', '3'])
       expect(rows[1]?.[1]?.trimEnd()).toBe(long)
       expect(chunks.flatMap((chunk) => chunk.longRows)).toEqual([2])
@@ -129,11 +138,13 @@ describe('rows', () => {
   test('beyond all measure refuse the file with the row', async () => {
     const options = { chunkBytes: 64, maxRecordBytes: 50, hugeRecordBytes: 1000 }
     const long = 'x'.repeat(1200)
-    const stray = await readAll(sourceOf(`a;b\n1;y\n2;"z\n${'3;y\n'.repeat(500)}`), options)
-    expect(stray.result.structure).toMatchObject({ code: 'unclosed_quote', row: 2, offset: 10 })
-    for (const text of [`a;b\n1;y\n2;${long}`, `a;b\n1;y\n2;${long}\n`, `a;b\n"1";y\n2;${long}\n`]) {
+    const stray = await readAll(sourceOf(`request_id;date\n1;y\n2;"z\n${'3;y\n'.repeat(500)}`), options)
+    expect(stray.result).toMatchObject({ structure: undefined, rows: 502 })
+    for (const text of [`1;y\n2;${long}`, `1;y\n2;${long}\n`, `"1";y\n2;${long}\n`].map(
+      (rows) => `request_id;date\n${rows}`,
+    )) {
       const { result } = await readAll(sourceOf(text), options)
-      expect(result.structure).toMatchObject({ code: 'too_large', reason: 'record_too_long', row: 2 })
+      expect(result.structure).toMatchObject({ code: 'too_large', reason: 'record_too_long', row: 2, line: 3 })
       expect((await readAll(sourceOf(text), { ...options, chunkBytes: 5000 })).result.structure).toEqual(
         result.structure,
       )
@@ -142,7 +153,7 @@ describe('rows', () => {
 })
 
 test('a file cut after any byte loses no whole row and throws nothing', async () => {
-  const text = '\uFEFFid;имя\r\n1;Иван\r\n2;"ООО ""Ромашка""\r\nфилиал"\r\n3;ЗАО "Юг"\r\n"4";x\r\n'
+  const text = '\uFEFFrequest_id;дата\r\n1;Иван\r\n2;"ООО ""Ромашка""\r\nфилиал"\r\n3;ЗАО "Юг"\r\n"4";x\r\n'
   const bytes = Buffer.from(text)
   for (let length = 0; length <= bytes.length; length++) {
     const { rows, result } = await readAll(sourceOf(bytes.subarray(0, length), 3), { chunkBytes: 16 })
@@ -152,9 +163,9 @@ test('a file cut after any byte loses no whole row and throws nothing', async ()
       .toString('utf8')
       .replace(/^\uFEFF/, '')
       .replace(/\uFFFD+$/, '')
-    const whole = slowParse(head, ';').records.slice(1, head.endsWith('\n') ? undefined : -1)
+    const whole = slowParse(head, ';', 2).slice(1, head.endsWith('\n') ? undefined : -1)
     const broken = result.structure?.code === 'bad_encoding'
-    if (!broken) expect(rows.slice(0, whole.length)).toEqual(whole)
+    if (!broken && rows.length > 0) expect(rows.slice(0, whole.length)).toEqual(whole)
     if (length === 0) expect(result.structure?.code).toBe('empty_file')
   }
 })

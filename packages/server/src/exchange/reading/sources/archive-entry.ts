@@ -6,8 +6,11 @@ const UTF8_FLAG = 1 << 11
 const UNICODE_PATH = 0x7075
 const cp866 = new TextDecoder('ibm866')
 
+/** The name with `/` between folders: archivers of Windows have written `\\` for years. */
+export const entryName = (entry: Entry): string => writtenName(entry).replaceAll('\\', '/')
+
 /** UTF-8 where the archive says so or the bytes are; otherwise CP866, in which Russian Windows writes ZIP names. */
-export function entryName(entry: Entry): string {
+function writtenName(entry: Entry): string {
   const raw = entry.fileNameRaw
   const unicode = entry.extraFields.find((field) => field.id === UNICODE_PATH)
   if (unicode && unicode.data.length > 5 && unicode.data[0] === 1) return unicode.data.subarray(5).toString('utf8')
@@ -17,7 +20,7 @@ export function entryName(entry: Entry): string {
 
 /** A name that could lead out of a folder, or be taken for another one by another program. */
 export function isUnsafeName(name: string): boolean {
-  const odd = name === '' || /[\\\p{Cc}\uFFFD]/u.test(name) || name.startsWith('/') || /^[A-Za-z]:/.test(name)
+  const odd = name === '' || /[\p{Cc}\uFFFD]/u.test(name) || name.startsWith('/') || /^[A-Za-z]:/.test(name)
   return odd || name.split('/').some((part) => part === '..' || part === '.')
 }
 

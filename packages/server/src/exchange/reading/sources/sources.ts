@@ -1,6 +1,7 @@
 import { lstat, open, readdir, realpath, stat } from 'node:fs/promises'
 import { basename, join, relative, resolve, sep } from 'node:path'
 import { openArchive } from './archive.ts'
+import { companionOf } from './companions.ts'
 import { filePieces } from './file-pieces.ts'
 import { FaultError, type StructureFault } from '../faults/fault.ts'
 import { byName, defaultLimits, isIgnored, type Source, type SourceLimits } from './source.ts'
@@ -13,9 +14,17 @@ export interface Refused {
   detail?: string
 }
 
+/** A file that lies beside data and is none. */
+export interface Ignored {
+  name: string
+  /** In Russian, without a capital and a full stop. */
+  why: string
+}
+
 export interface OpenedSources {
   sources: Source[]
   refused: Refused[]
+  ignored: Ignored[]
   close(): void
 }
 
@@ -27,6 +36,7 @@ export async function openSources(paths: string[], limits: SourceLimits = defaul
   const opened: OpenedSources & { closers: (() => void)[] } = {
     sources: [],
     refused: [],
+    ignored: [],
     closers: [],
     close: () => {
       for (const close of opened.closers.splice(0)) close()
@@ -36,6 +46,7 @@ export async function openSources(paths: string[], limits: SourceLimits = defaul
     const prefix = paths.length > 1 ? `${basename(resolve(path))}/` : ''
     await addPath(path, prefix, limits, opened)
   }
+  leaveCompanions(opened)
   if (opened.sources.length > limits.maxFiles) {
     opened.close()
     opened.sources = []
@@ -43,6 +54,17 @@ export async function openSources(paths: string[], limits: SourceLimits = defaul
     opened.refused.push({ name: paths.map((path) => basename(path)).join(', '), code: fault.code, fault })
   }
   return opened
+}
+
+/** What only lies beside data is left out, where there are data. */
+function leaveCompanions(opened: Opened): void {
+  const data = opened.sources.filter(({ name }) => companionOf(name) === undefined)
+  if (data.length === 0) return
+  for (const { name } of opened.sources) {
+    const why = companionOf(name)
+    if (why !== undefined) opened.ignored.push({ name, why })
+  }
+  opened.sources = data
 }
 
 type Opened = OpenedSources & { closers: (() => void)[] }

@@ -161,11 +161,29 @@ describe('names in archives', () => {
     expect(names(await openAll([await put('c.zip', plain)]))).toEqual(['Отчёт.csv'])
   })
 
+  test('of Windows tools, with backslashes between folders, are read as folders', async () => {
+    const bytes = patch(await zip({ 'дни/12.csv': csv, 'дни/13.csv': csv }), 'дни/1', 'дни\\1')
+    expect(names(await openAll([await put('b.zip', bytes)]))).toEqual(['дни/12.csv', 'дни/13.csv'])
+  })
+
   test('that could lead out refuse the archive', async () => {
     const bytes = await zip({ 'good.csv': csv, '12345678.csv': csv })
-    for (const name of ['../45678', '/2345678', 'c:/45678', 'a\\345678', '12/../78', '123\u000045678'.slice(0, 8)]) {
+    for (const name of [
+      '../45678',
+      '/2345678',
+      'c:/45678',
+      '..\\45678',
+      'c:\\45678',
+      '\\2345678',
+      '12/../78',
+      '123\u000045678'.slice(0, 8),
+    ]) {
       const fault = await refusal(patch(bytes, '12345678', name))
-      expect(fault).toMatchObject({ code: 'unsafe_archive', reason: 'unsafe_name', detail: `${name}.csv` })
+      expect(fault).toMatchObject({
+        code: 'unsafe_archive',
+        reason: 'unsafe_name',
+        detail: `${name.replaceAll('\\', '/')}.csv`,
+      })
     }
   })
 
@@ -265,4 +283,18 @@ test('deflate data that stops in the middle', async () => {
   const { sources } = await openAll([await put('s.zip', broken)])
   const { result } = await readAll(sources[0] as (typeof sources)[number])
   expect(result.structure).toMatchObject({ code: 'unsafe_archive' })
+})
+
+test('what lies beside data is left out by name and told; alone it is read', async () => {
+  const files = ['~$д.xlsx', 'д.csv.bak', 'д.csv~', 'подпись.p7s', 'письмо.docx', 'д.tmp']
+  for (const name of [...files, 'д.csv']) await put(`пакет/${name}`, csv)
+  const beside = await openAll([join(folder, 'пакет')])
+  expect(names(beside)).toEqual(['д.csv'])
+  expect(beside.ignored.map(({ name }) => name).sort()).toEqual([...files].sort())
+  const archive = await openAll([await put('п.zip', await zip({ 'д.csv': csv, '~$д.xlsx': csv }))])
+  expect([names(archive), archive.ignored]).toMatchObject([['д.csv'], [{ name: '~$д.xlsx' }]])
+  const alone = await openAll([await put('одна/д.csv.bak', csv)])
+  expect([names(alone), alone.ignored]).toEqual([['д.csv.bak'], []])
+  const numbered = await openAll([await put('x/00000-д.csv', csv), await put('x/00001-~$д.csv', csv)])
+  expect(numbered.ignored).toMatchObject([{ name: expect.stringContaining('~$д.csv') }])
 })

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { findSection, items, statuses, statusInSection, statusOf } from '../statuses/index.ts'
-import { kindRules, kinds } from './columns.ts'
-import { eventColumn, readHeader, setAsideColumns } from './header.ts'
+import { findSection, items, statuses, statusInSection, statusOf } from '../../statuses/index.ts'
+import { kindRules, kinds } from '../columns.ts'
+import { eventColumn, readHeader, setAsideColumns } from './index.ts'
 
 const plain = kinds.filter((kind) => kind !== 'wide')
 const canonical = (kind: (typeof kinds)[number]): string[] => kindRules[kind].columns.map(({ name }) => name)
@@ -190,4 +190,70 @@ test('columns nobody knows are told, those of set-aside files are not', () => {
     { position: 5, title: 'Цвет' },
   ])
   expect(layout.width).toBe(10)
+})
+
+describe('a title that looks like a known one', () => {
+  const events = ['Уникальный номер запроса', 'Раздел', 'Код статуса', 'Дата', 'Время']
+  const withTitle = (at: number, title: string) => events.map((known, i) => (i === at ? title : known))
+
+  test.each([
+    ['a Latin letter', 3, 'Дaта', 'date', 'Дата'],
+    ['a soft hyphen', 2, 'Код ста\u00ADтуса', 'status', 'Код статуса'],
+    ['a letter of two signs', 0, 'Уникальный номер запроса'.normalize('NFD'), 'request_id', 'Уникальный номер запроса'],
+    ['a zero-width space', 1, 'Раз\u200Bдел', 'section', 'Раздел'],
+    ['a slip', 0, 'Уникальный номер запроас', 'request_id', 'Уникальный номер запроса'],
+    ['other signs between its words', 0, 'request id', 'request_id', 'request_id'],
+    ['a Russian letter', 3, 'dаte', 'date', 'date'],
+  ])('with %s, of a column that must be there', (_, at, title, name, meant) => {
+    const verdict = readHeader(withTitle(at, title))
+    expect(verdict).toMatchObject({ code: 'missing_column', near: [{ name, meant, title, position: at }] })
+  })
+
+  test('of a column that may be missing, is no unknown column', () => {
+    const layout = layoutOf([...events, 'Пунктт', 'Пункты'])
+    expect(layout).toMatchObject({ unknown: [], misspelt: [{ name: 'item', position: 5 }, { position: 6 }] })
+    expect(layoutOf(['request_id', 'Раздел', 'Пункт', 'Код статус', 'Дата']).misspelt).toMatchObject([
+      { title: 'Код статус', meant: 'Код статуса' },
+    ])
+  })
+
+  test('of an event of a wide file', () => {
+    const requests = ['request_id', 'service_id', 'submission_channel', 'region', 'ЕПГУ.11']
+    expect(layoutOf([...requests, 'EПГУ.16', 'MФЦ.6a', 'ЕПУГ#17']).misspelt).toMatchObject([
+      { meant: 'ЕПГУ.16' },
+      { meant: 'МФЦ.6a' },
+      { meant: 'ЕПГУ#17' },
+    ])
+  })
+
+  test.each(['page', 'Вид', 'Заметка', 'ЕПГУ', 'Регион', 'Дата и время'])('%s is another', (title) => {
+    expect(layoutOf([...events, title])).toMatchObject({ misspelt: [], unknown: [{ title }] })
+  })
+
+  test('a column that is there already is not meant a second time', () => {
+    expect(layoutOf([...events, 'Код статус'])).toMatchObject({ misspelt: [], unknown: [{ title: 'Код статус' }] })
+  })
+})
+
+describe('columns of several kinds in one header', () => {
+  const requests = ['request_id', 'service_id', 'submission_channel', 'region']
+
+  test('are refused where another kind is there with all it needs', () => {
+    expect(readHeader([...requests, 'section', 'status', 'date', 'time', 'score', 'review'])).toMatchObject({
+      code: 'mixed_kinds',
+      kind: 'events',
+      besides: ['requests'],
+      columns: ['service_id', 'submission_channel', 'region', 'score', 'review'],
+    })
+    expect(readHeader([...requests, 'rated_at', 'score'])).toMatchObject({ code: 'mixed_kinds' })
+    expect(readHeader([...requests, 'ЕПГУ.11', 'rated_at', 'score'])).toMatchObject({ besides: ['ratings'] })
+    expect(readHeader([...requests, 'uin', 'paid_at'])).toMatchObject({ kind: 'payments', besides: ['requests'] })
+  })
+
+  test('else the few are told with their kind', () => {
+    expect(layoutOf(['request_id', 'rated_at', 'score', 'gender']).unknown).toMatchObject([
+      { title: 'gender', of: 'requests' },
+    ])
+    expect(layoutOf([...requests, 'Наименование услуги']).unknown).toMatchObject([{ of: 'services' }])
+  })
 })
