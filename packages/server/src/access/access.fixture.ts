@@ -17,7 +17,7 @@ export const OPERATOR_TOKEN = 'operator-token-of-this-run-0123456789'
 export async function accessServer(
   db: Db,
   publicUrl = 'http://otklik.test',
-  more: { readonly outside?: Outside } = {},
+  more: { readonly outside?: Outside; readonly attemptsPerMinute?: number } = {},
 ) {
   const clock = { now: new Date('2026-03-01T09:00:00Z'), pauses: [] as number[] }
   const wait = async (ms: number) => void clock.pauses.push(ms)
@@ -37,7 +37,7 @@ export async function accessServer(
   }
   const authenticate = createAuthenticate({ ...parts, operatorToken: () => OPERATOR_TOKEN })
   const app = await buildHttp({ config: parts.config, log: silentLog(), authenticate })
-  accessRoutes(app, { ...parts, attemptsPerMinute: 10_000 })
+  accessRoutes(app, { attemptsPerMinute: 10_000, ...parts })
   const pass = (ms: number) => {
     clock.now = new Date(clock.now.getTime() + ms)
   }

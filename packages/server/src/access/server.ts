@@ -13,7 +13,15 @@ export interface AccessServerDeps extends PlatformDeps {
 export function routes(app: App, { db, config, log, cipher, jobs, reaches }: AccessServerDeps): void {
   const outside = config.oidc && openOutside(config.oidc, log)
   const letters = config.mail ? lettersBy(jobs) : NO_LETTERS
-  accessRoutes(app, { db, config, reaches, outside, cipher, letters })
+  accessRoutes(app, {
+    db,
+    config,
+    reaches,
+    outside,
+    cipher,
+    letters,
+    attemptsPerMinute: config.signInsPerMinute,
+  })
 }
 
 export const jobs: readonly Job<AccessServerDeps>[] = [workLetters]

@@ -33,6 +33,8 @@ export interface Config {
   /** Where the end of the audit log is noted; undefined: in the data directory. */
   auditAnchor: string | undefined
   trustProxy: boolean
+  /** Attempts to sign in that come to nothing, from one address. */
+  signInsPerMinute: number
   /** Undefined: no letters are sent. */
   mail: MailConfig | undefined
   /** Undefined: there is no outside provider to sign in with. */
@@ -87,6 +89,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     monthClosesAfterDays: value('OTKLIK_MONTH_CLOSES_AFTER_DAYS'),
     auditAnchor: anchor === undefined ? undefined : resolve(anchor),
     trustProxy: value('OTKLIK_TRUST_PROXY'),
+    signInsPerMinute: value('OTKLIK_SIGN_INS_PER_MINUTE'),
     mail: smtpUrl === undefined ? undefined : { smtpUrl, mailFrom },
     oidc: readOidc(env),
   }

@@ -70,6 +70,11 @@ export const SETTINGS = {
     optional,
   ),
   OTKLIK_TRUST_PROXY: setting('no', 'Верить заголовкам X-Forwarded-* балансировщика: yes или no.', yesNo),
+  OTKLIK_SIGN_INS_PER_MINUTE: setting(
+    '20',
+    'Сколько неудачных попыток входа в минуту принимается с одного адреса; удачные не считаются, пока их не больше чем вдесятеро.',
+    whole(1, 100_000),
+  ),
   ...MAIL_SETTINGS,
   ...OIDC_SETTINGS,
 } as const

@@ -1,6 +1,6 @@
 import * as contract from '@otklik/model/access/api'
 import type { FastifyReply } from 'fastify'
-import { type App, type Call, serve } from '../../platform/http/index.ts'
+import { type App, type Call, FAILURES, serve } from '../../platform/http/index.ts'
 import { problem } from '../../platform/problems/index.ts'
 import { nowOf } from '../parts.ts'
 import { findInvited } from '../people/invitations.ts'
@@ -17,12 +17,12 @@ import type { OutsideParts } from './parts.ts'
 import { unlinkIdentity } from './unlink.ts'
 
 export interface OutsideRouteParts extends OutsideParts {
-  /** Attempts to sign in per minute from one address. */
+  /** Attempts per minute from one address that come to nothing. */
   readonly attemptsPerMinute?: number
 }
 
 export function outsideRoutes(app: App, parts: OutsideRouteParts): void {
-  const limit = { perMinute: parts.attemptsPerMinute ?? 20 }
+  const limit = { perMinute: parts.attemptsPerMinute ?? 20, counts: FAILURES }
   const lead = async (reply: FastifyReply, purpose: Parameters<typeof begin>[1]) => {
     const { url, browser } = await begin(parts, purpose)
     setAttemptCookie(reply, parts.config.publicUrl, browser)
@@ -39,7 +39,7 @@ export function outsideRoutes(app: App, parts: OutsideRouteParts): void {
     },
     limit,
   )
-  serve(app, contract.finishOutsideSignIn, (call) => goOn(parts, call), limit)
+  serve(app, contract.finishOutsideSignIn, (call) => goOn(parts, call), { ...limit, counts: isTrouble })
   serve(app, contract.linkIdentity, ({ who, reply }) => lead(reply, { session: personOf(who).session }), limit)
   serve(app, contract.unlinkIdentity, ({ who, params, from }) => unlinkIdentity(parts, personOf(who), params.id, from))
 }
@@ -48,6 +48,10 @@ export function outsideRoutes(app: App, parts: OutsideRouteParts): void {
 async function checkInvitation(parts: OutsideParts, invitation: string): Promise<void> {
   if ((await findInvited(parts.db, invitation, nowOf(parts))) === undefined) throw problem(invitationVoid)
 }
+
+/** The browser is sent on in any case, also with nothing in hand. */
+const isTrouble = (reply: FastifyReply): boolean =>
+  FAILURES(reply) || String(reply.getHeader('location')).includes('trouble=')
 
 type CallbackCall = Pick<Call<never, never, unknown>, 'from' | 'request' | 'reply'> & { query: { state?: string } }
 

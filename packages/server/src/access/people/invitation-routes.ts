@@ -1,5 +1,5 @@
 import * as contract from '@otklik/model/access/api'
-import { type App, serve } from '../../platform/http/index.ts'
+import { type App, FAILURES, serve } from '../../platform/http/index.ts'
 import { readCookie, setCookie } from '../signing-in/cookie.ts'
 import { type SessionRouteParts, userAgentOf } from '../signing-in/session-routes.ts'
 import { stateOfSecret } from '../signing-in/session-state.ts'
@@ -8,7 +8,7 @@ import { acceptInvitation, lookUpInvitation } from './accept-invitation.ts'
 /** For whoever holds a link: nobody has signed in yet. */
 export function invitationRoutes(app: App, parts: SessionRouteParts): void {
   const { publicUrl } = parts.config
-  const limit = { perMinute: parts.attemptsPerMinute ?? 20 }
+  const limit = { perMinute: parts.attemptsPerMinute ?? 20, counts: FAILURES }
   serve(app, contract.lookUpInvitation, ({ body }) => lookUpInvitation(parts, body.token), limit)
   serve(
     app,

@@ -1,6 +1,6 @@
 import * as contract from '@otklik/model/access/api'
 import type { FastifyRequest } from 'fastify'
-import { type App, serve } from '../../platform/http/index.ts'
+import { type App, FAILURES, serve } from '../../platform/http/index.ts'
 import { confirmSecondFactor } from './second-factor/confirm-second-factor.ts'
 import { clearCookie, readCookie, setCookie } from './cookie.ts'
 import { makeFirstAdministrator } from './first-start.ts'
@@ -12,7 +12,7 @@ import { signOut } from './sign-out.ts'
 import { switchMembership } from './switch-membership.ts'
 
 export interface SessionRouteParts extends SignInParts {
-  /** Attempts to sign in per minute from one address. */
+  /** Attempts per minute from one address that come to nothing. */
   readonly attemptsPerMinute?: number
 }
 
@@ -35,7 +35,7 @@ export function sessionRoutes(app: App, parts: SessionRouteParts): void {
 /** What ends with a new session in the cookie. */
 function wayInRoutes(app: App, parts: SessionRouteParts): void {
   const { publicUrl } = parts.config
-  const limit = { perMinute: parts.attemptsPerMinute ?? 20 }
+  const limit = { perMinute: parts.attemptsPerMinute ?? 20, counts: FAILURES }
   serve(
     app,
     contract.signIn,

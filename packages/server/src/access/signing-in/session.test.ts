@@ -50,6 +50,14 @@ describe('signing in', () => {
     await secure.app.close()
   })
 
+  test('right passwords use up none of the tries that an address has', async () => {
+    const office = await accessServer(databases.db, undefined, { attemptsPerMinute: 2 })
+    const codes: number[] = []
+    for (const body of [good, good, good, bad, bad, good]) codes.push((await office.api.signIn(body)).statusCode)
+    expect(codes).toEqual([200, 200, 200, 401, 401, 429])
+    await office.app.close()
+  })
+
   test('says the same of a wrong password and of an unknown login', async () => {
     const [wrong, unknown] = [await server.api.signIn(bad), await server.api.signIn({ ...bad, login: 'nobody' })]
     const body = ({ instance: _, ...rest }: Record<string, unknown>) => rest

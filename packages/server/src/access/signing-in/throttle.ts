@@ -1,5 +1,5 @@
-import { isIPv6 } from 'node:net'
 import { sql } from 'kysely'
+import { networkOf } from '../../platform/http/index.ts'
 import type { Db, Tx } from '../../platform/postgres/open.ts'
 import { hashSecret } from '../secrets.ts'
 
@@ -32,20 +32,17 @@ export interface ThrottleKeys {
 
 /** Of a password: this login from this address, and this login from anywhere. */
 export function throttleKeys(loginKey: string, address: string): ThrottleKeys {
-  return { here: [hashSecret(`${loginKey}\n${network(address)}`)], anywhere: hashSecret(loginKey) }
+  return { here: [hashSecret(`${loginKey}\n${networkOf(address)}`)], anywhere: hashSecret(loginKey) }
 }
 
 /** Of a code: this session, this person from this address, and this person from anywhere. */
 export function codeKeys(userId: string, sessionId: string, address: string): ThrottleKeys {
   const keyOf = (...words: string[]) => hashSecret(['code', ...words].join('\n'))
   return {
-    here: [keyOf('session', sessionId), keyOf('here', userId, network(address))],
+    here: [keyOf('session', sessionId), keyOf('here', userId, networkOf(address))],
     anywhere: keyOf('anywhere', userId),
   }
 }
-
-/** One subscriber of IPv6 has a whole /64. */
-const network = (address: string) => (isIPv6(address) ? address.split(':').slice(0, 4).join(':') : address)
 
 export interface Throttle {
   /** Whole seconds until the next attempt is looked at; 0: this one is. */

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Socket } from 'node:net'
 import cookie from '@fastify/cookie'
-import rateLimit from '@fastify/rate-limit'
 import { type FastifyBaseLogger, type FastifyInstance, fastify } from 'fastify'
 import type { TSchema } from 'typebox'
 import type { Config } from '../config.ts'
@@ -14,9 +13,7 @@ import { asProblem, handleErrors, sendProblem } from './errors.ts'
 import { type ReadyChecks, serveHealth } from './health.ts'
 import { letGoOnStop } from './connections/let-go.ts'
 import { createMetrics, type Metrics, serveMetrics } from './metrics.ts'
-import { problem } from '../problems/index.ts'
 import { NO_PULSE, type Pulse } from '../pulse/index.ts'
-import { tooManyRequests } from '../problems/common.ts'
 import { logRequests } from './request-log.ts'
 import { bareHeaders, securityHeaders } from './security.ts'
 import { guardSlowBodies } from './connections/slow.ts'
@@ -66,10 +63,6 @@ export async function buildHttp(parts: HttpParts): Promise<FastifyInstance> {
   decorateWithPrincipal(app, { authenticate, publicUrl: config.publicUrl, watch, pulse })
   await securityHeaders(app, config.publicUrl)
   await app.register(cookie)
-  await app.register(rateLimit, {
-    global: false,
-    errorResponseBuilder: (_request, { ttl }) => problem(tooManyRequests, Math.ceil(ttl / 1000)),
-  })
   serveHealth(app, parts.ready ?? {})
   serveMetrics(app, metrics, config.trustProxy)
   await serveApiPage(app)

@@ -1,5 +1,6 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { storageProblem } from './database-errors.ts'
+import { problemPage } from './problem-page.ts'
 import { ProblemError, problem, problemBody } from '../problems/index.ts'
 import { badRequest, internal, invalidJson, noSuchPath, tooLarge, unsupportedMedia } from '../problems/common.ts'
 
@@ -12,14 +13,18 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, error:
   if (error.status >= 500) request.log.error({ err: error.cause ?? error, reqId: request.id }, error.code)
   // The standard wants to know how one signs in; a browser asks nobody anything for this word.
   if (error.status === 401) void reply.header('www-authenticate', 'Bearer')
-  return reply
-    .code(error.status)
-    .headers(error.headers)
+  const answer = reply.code(error.status).headers(error.headers).header('cache-control', 'no-store')
+  if (isNavigation(request))
+    return answer.type('text/html; charset=utf-8').serializer(String).send(problemPage(error, request.id))
+  return answer
     .header('content-type', 'application/problem+json; charset=utf-8')
-    .header('cache-control', 'no-store')
     .serializer(JSON.stringify)
     .send(problemBody(error, request.id))
 }
+
+/** A browser that shows what comes as its page: of a return from another system, of a link to a file. */
+const isNavigation = ({ method, headers }: FastifyRequest): boolean =>
+  method === 'GET' && (headers.accept ?? '').includes('text/html')
 
 export function asProblem(error: unknown, request?: FastifyRequest): ProblemError {
   if (error instanceof ProblemError) return error

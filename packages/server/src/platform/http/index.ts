@@ -1,3 +1,4 @@
+export { FAILURES, networkOf } from './address-limit.ts'
 export { type Authenticate } from './admit.ts'
 export { answerList } from './tables/answer-list.ts'
 export { buildHttp, type HttpParts } from './app.ts'

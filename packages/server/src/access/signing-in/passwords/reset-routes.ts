@@ -1,5 +1,5 @@
 import * as contract from '@otklik/model/access/api'
-import { type App, serve } from '../../../platform/http/index.ts'
+import { type App, FAILURES, serve } from '../../../platform/http/index.ts'
 import { askPasswordReset } from './ask-password-reset.ts'
 import { completePasswordReset } from './complete-password-reset.ts'
 import type { SessionRouteParts } from '../session-routes.ts'
@@ -12,7 +12,8 @@ export function resetRoutes(app: App, parts: SessionRouteParts): void {
       await askPasswordReset(parts, body.login, from)
       return {}
     },
-    { perMinute: parts.attemptsPerMinute ?? 5 },
+    // All alike, and each may send a letter.
+    { perMinute: Math.min(5, parts.attemptsPerMinute ?? 5) },
   )
   serve(
     app,
@@ -20,6 +21,6 @@ export function resetRoutes(app: App, parts: SessionRouteParts): void {
     async ({ body, from }) => {
       await completePasswordReset(parts, body, from)
     },
-    { perMinute: parts.attemptsPerMinute ?? 20 },
+    { perMinute: parts.attemptsPerMinute ?? 20, counts: FAILURES },
   )
 }
