@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url'
 
 if (process.argv[2] === 'access') await import('./access.mjs')
 if (process.argv[2] === 'change') await import('./change.mjs')
+if (process.argv[2] === 'papers') await import('./papers.mjs')
 
 const here = fileURLToPath(new URL('.', import.meta.url))
 if (!existsSync(join(here, 'node_modules')))

@@ -57,6 +57,10 @@ export const TableFormat = Type.Optional(
       'json – как в ответе; csv – для русского Excel: точка с запятой, UTF-8 с BOM, десятичная запятая, даты ДД.ММ.ГГГГ ЧЧ:ММ:СС; xlsx – книга с числами и датами',
   }),
 )
+/** Papers leave as files; which of the three, the route says. */
+export const PaperFormat = Type.Enum(['docx', 'pdf', 'xlsx'], {
+  description: 'docx – для правки в Word; pdf – PDF/A-2a для хранения и печати; xlsx – книга с числами и датами',
+})
 /** No default in the schema: a file without it is whole. */
 export const Limit = Type.Optional(
   Type.Integer({ minimum: 1, maximum: 1000, description: 'Сколько строк; если не указано – 100, а файлом – все' }),

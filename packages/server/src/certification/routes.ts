@@ -3,8 +3,10 @@ import * as contract from '@otklik/model/certification/api'
 import { answerList, type App, type Call, serve } from '../platform/http/index.ts'
 import { problem, problems } from '../platform/problems/index.ts'
 import { createYearList, updateList } from './lists/begin-year.ts'
+import { sendPaper } from '../platform/papers/index.ts'
 import { readListChanges } from './lists/changes.ts'
 import { readLists } from './lists/overview.ts'
+import { listPaper } from './lists/paper.ts'
 import { readList } from './lists/read.ts'
 import { saveEntries } from './lists/save-entries.ts'
 import type { Mover } from './lists/step.ts'
@@ -37,6 +39,11 @@ function readRoutes(app: App, parts: CertificationParts): void {
   serve(app, contract.readList, async ({ params, query, who, reply }) => {
     const found = await readList(db, params.id, query, who)
     return answerList(reply, query, found, editionTable(found.edition))
+  })
+  serve(app, contract.printList, async ({ params, query, who, reply }) => {
+    // A file holds all that was found.
+    const found = await readList(db, params.id, { admitted: true, format: 'xlsx' }, who)
+    return sendPaper(reply, listPaper(found.edition, found.rows, reachOf(who).everything), query.format)
   })
 }
 

@@ -2,9 +2,11 @@ import * as contract from '@otklik/model/progress/api'
 import { statusRows } from '@otklik/model/statuses'
 import { type App, sendTable, serve } from '../platform/http/index.ts'
 import { rangeOf } from '../platform/list.ts'
+import { sendPaper } from '../platform/papers/index.ts'
 import { problem } from '../platform/problems/index.ts'
 import { acknowledgeAlarm } from './alarms/acknowledge.ts'
-import { listAlarms } from './alarms/list.ts'
+import { listAlarms, readAlarm } from './alarms/list.ts'
+import { noticePaper } from './alarms/notice.ts'
 import { listSignals } from './alarms/signals.ts'
 import { filterOf, indicatorRows, type SliceName, sliceKeys } from './indicators/rows.ts'
 import { readFilters } from './overview/filters.ts'
@@ -92,6 +94,12 @@ function alarmRoutes(app: App, sight: SightOf): void {
     const found = await listAlarms(await sight(who), asked)
     const alarms = found.alarms.filter((alarm) => id === undefined || alarm.id === id)
     return format === 'json' ? { ...found, alarms } : sendTable(reply, ALARM_TABLES[table](alarms), format)
+  })
+  serve(app, contract.printNotice, async ({ params, query, who, reply }) => {
+    const own = await sight(who)
+    const alarm = await readAlarm(own, params.id)
+    const services = await own.register.services()
+    return sendPaper(reply, noticePaper(alarm, services.get(alarm.service)), query.format)
   })
   serve(app, contract.readSignals, async ({ query, who }) => listSignals(await sight(who), query))
   serve(app, contract.acknowledgeAlarm, async ({ params, body, who, from }) =>

@@ -129,8 +129,9 @@ async function look(route: Route, ask: Ask, actor: Actor): Promise<string> {
 }
 
 function formatsOf({ query }: Route): string[] {
-  const { properties = {} } = (query ?? {}) as { properties?: object }
-  return 'format' in properties ? ['csv', 'xlsx'] : []
+  const { properties = {} } = (query ?? {}) as { properties?: { format?: object } }
+  const offered = JSON.stringify(properties.format ?? null)
+  return ['csv', 'xlsx'].filter((format) => offered.includes(`"${format}"`))
 }
 
 /** Machines have no sessions: a call about the own one is the same for them as for nobody, if it is not refused. */

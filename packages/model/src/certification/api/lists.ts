@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { ALL_LIST_EVENTS, ALL_LIST_STATES, FORMS, LETTERS, rightFor } from '../index.ts'
 import { ObjectCategory, ObjectKind, objectSearch } from './objects.ts'
-import { Count, Day, Id, Instant, nullable, Paging, Reason, Version } from '../../api/common.ts'
+import { Count, Day, Id, Instant, nullable, Paging, PaperFormat, Reason, Version } from '../../api/common.ts'
 import { defineRoute } from '../../api/route.ts'
 
 const tag = 'Сертификация'
@@ -136,6 +136,17 @@ export const readList = defineRoute({
   params: list,
   query: Type.Object({ ...objectSearch, admitted: Type.Optional(Type.Boolean()) }),
   answer: Type.Object({ edition: ListEdition, total: Count, rows: Type.Array(ListEntry) }),
+})
+export const printList = defineRoute({
+  method: 'GET',
+  path: '/api/certification/lists/:id/paper',
+  tag,
+  summary: 'Перечень как документ: пункт 7 или 13 Правил; невключённых объектов в нём нет',
+  access: 'lists.read',
+  audit: { label: 'перечень объектов сертификации документом', subject: 'id' },
+  params: list,
+  query: Type.Object({ format: PaperFormat }),
+  stream: 'download',
 })
 export const readListChanges = defineRoute({
   method: 'GET',

@@ -157,6 +157,17 @@ export const listAlarms = defineRoute({
   }),
   answer: Type.Object({ alarms: Type.Array(Alarm), expectedByChance: Type.Number() }),
 })
+export const printNotice = defineRoute({
+  method: 'GET',
+  path: '/api/progress/alarms/:id/notice',
+  tag,
+  summary: 'Проект уведомления о прекращении срока действия сертификата (пункт 35 Правил)',
+  access: 'alarms.acknowledge',
+  audit: { label: 'проект уведомления по критическому значению', subject: 'id' },
+  params: Type.Object({ id: Id }),
+  query: Type.Object({ format: Type.Enum(['docx', 'pdf']) }),
+  stream: 'download',
+})
 export const acknowledgeAlarm = defineRoute({
   method: 'POST',
   path: '/api/progress/alarms/:id/acknowledgement',

@@ -1,4 +1,5 @@
 import type { ListEdition, ListEntry } from '@otklik/model/certification/api'
+import exceljs from 'exceljs'
 import { beforeAll, describe, expect, test } from 'vitest'
 import {
   approveSingle,
@@ -28,6 +29,20 @@ beforeAll(async () => {
   await lists.make('POST', '/objects/from-register', { scope: 'all', region: null })
   await lists.make('POST', '/objects', { ...FIELDS, level: 90, validFrom: '2024-03-15', validTo: '2027-03-14' })
 })
+
+/** The first column of the list as a workbook. */
+async function printedBy(who: Who, id: number): Promise<string[]> {
+  const answer = await lists.app.inject({
+    url: `/api/certification/lists/${id}/paper?format=xlsx`,
+    headers: { 'x-who': who },
+  })
+  expect(answer.statusCode, answer.body).toBe(200)
+  const book = new exceljs.Workbook()
+  // The library's type of a buffer is older than Node's.
+  await book.xlsx.load(answer.rawPayload as never)
+  const cells = book.worksheets[0]?.getColumn(1).values ?? []
+  return cells.filter((cell) => cell !== undefined).map(String)
+}
 
 test('a year is begun on an approved single list, and once', async () => {
   expect((await begin(2027)).body).toMatchObject({ status: 409, code: 'single_list_first' })
@@ -188,6 +203,20 @@ describe('the list of 2027', () => {
     for (const { id: object, version, name } of rows)
       await lists.send('PUT', `/objects/${object}`, { ...FIELDS, service: null, version, name: `${name}!` })
     expect(await entriesOf(lists, id)).toEqual(kept)
+  })
+
+  test('is printed with those who are in, as approved; a part of it as an extract', async () => {
+    const printed = await printedBy('curator', id)
+    expect(printed.slice(0, 4)).toEqual([
+      'УТВЕРЖДЁН',
+      'Межведомственной рабочей группой по внедрению клиентоцентричности в государственное управление',
+      '(протокол от 20.11.2026 № 12-РГ)',
+      'Перечень государственных и типовых государственных и муниципальных услуг и сервисов, подлежащих сертификации в 2027 году',
+    ])
+    expect(printed.filter((text) => /^\d+$/.test(text))).toEqual(['1', '2', '3', '4', '5'])
+    expect(await printedBy('lead', id)).toContain(
+      'Выписка из перечня государственных и типовых государственных и муниципальных услуг и сервисов, подлежащих сертификации в 2027 году',
+    )
   })
 
   test('is updated by a copy with what the single list got since', async () => {

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+import { canonicalJson } from '../audit/canonical.ts'
 import type { Block } from './blocks.ts'
 
 export type Orientation = 'portrait' | 'landscape'
@@ -55,6 +57,9 @@ export function textWidth(orientation: Orientation): number {
   const { left, right } = MARGINS[orientation]
   return (orientation === 'portrait' ? A4.width : A4.height) - left - right
 }
+
+/** SHA-256 of data in their canonical form, for `hash`. */
+export const hashOf = (data: unknown): string => createHash('sha256').update(canonicalJson(data)).digest('hex')
 
 /** The beginning of the hash that stands in the footer; null where the paper has none. */
 export const footerHash = ({ hash }: Pick<Paper, 'hash'>): string | null => hash?.slice(0, 12) ?? null

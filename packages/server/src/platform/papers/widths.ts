@@ -16,7 +16,9 @@ const PADDING = 2.6
 /** Longer words are divided; shorter ones are not, so a column is at least as wide. */
 const WHOLE_WORD = 14
 /** No wider is asked for on account of a long text. */
-const LONG_TEXT = 60
+const LONG_TEXT = 120
+/** A head is content with so many lines: it must not take the room of what stands under it. */
+const HEAD_LINES = 5
 
 /** Columns that fit into the width, told by what stands in them (as printed) and by their heads. */
 export function fitColumns(
@@ -41,7 +43,7 @@ function wantOf(column: PaperColumn, rows: readonly (readonly string[])[], at: n
   const divided = alignOf(column) === 'left'
   // Heads are bold and may be divided, too.
   let word = Math.min(WHOLE_WORD, longestWord(column.title)) * 1.08
-  let whole = Math.min(LONG_TEXT, column.title.length / 2)
+  let whole = column.title.length / HEAD_LINES
   for (const row of rows) {
     const text = row[at] ?? ''
     whole = Math.max(whole, text.length)
@@ -50,7 +52,14 @@ function wantOf(column: PaperColumn, rows: readonly (readonly string[])[], at: n
   return { word, whole: Math.min(LONG_TEXT, whole), fixed: column.width }
 }
 
-const longestWord = (text: string): number => Math.max(...text.split(/[\s–/-]+/).map((word) => word.length))
+/** Short words hold together although they could be parted at a stroke: «п/п». */
+const longestWord = (text: string): number =>
+  Math.max(
+    ...text
+      .split(/\s+/)
+      .flatMap((word) => (word.length > 6 ? word.split(/[–/-]/) : [word]))
+      .map((word) => word.length),
+  )
 
 /** Whether a text holds a word that a narrow column may divide. */
 export const isDivided = (text: string): boolean => longestWord(text) > WHOLE_WORD

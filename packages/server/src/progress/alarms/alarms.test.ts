@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { person } from '../../../test/support/principals.ts'
 import { testDatabases } from '../../../test/support/databases.ts'
 import { verifyAudit } from '../../platform/audit/index.ts'
+import { seenPages } from '../../platform/papers/pictures.fixture.ts'
 import { refreshMonths } from '../cube/refresh.ts'
 import { createTables, emptyTables, givePackage, progressServer } from '../progress.fixture.ts'
 import { judgeClosedMonths } from './job.ts'
@@ -88,6 +89,22 @@ describe('growth', () => {
     const tests = await lines(`&table=evidence&id=${alarm?.id}`)
     expect(tests).toHaveLength(alarm?.evidence.length ?? 0)
     expect(tests[0]).toContain(alarm?.evidence[0]?.explanation.slice(0, 20))
+  })
+
+  test('drafts its notice', async () => {
+    await giveSeries('1', '2026-10', refusals(50, 60, 70, 80))
+    await judge()
+    const id = (await list()).alarms[0]?.id
+    const notice = await server.get(`/api/progress/alarms/${id}/notice?format=pdf`)
+    expect(notice.headers).toMatchObject({ 'content-type': 'application/pdf' })
+    const [page] = await seenPages(notice.rawPayload)
+    for (const part of [
+      'а) Наименование объекта',
+      'Зачисление в школу (номер услуги 1)',
+      'Доля отказов растёт 3 месяца подряд',
+    ])
+      expect(page?.text).toContain(part)
+    expect((await server.get('/api/progress/alarms/999999/notice?format=pdf')).statusCode).toBe(404)
   })
 
   test('says whether it stays significant among all that were judged in the month', async () => {

@@ -1,5 +1,6 @@
 import type { Alarm, AlarmGrade, Figure } from '@otklik/model/progress/api'
 import { type Selectable, sql } from 'kysely'
+import { problem, problems } from '../../platform/problems/index.ts'
 import { type Asked, filterOf } from '../indicators/rows.ts'
 import type { Sight } from '../sight.ts'
 import { expectedByChance } from './expected.ts'
@@ -45,6 +46,14 @@ export async function listAlarms(
   ])
   const alarms = rows.map((row) => alarmOf(row, names.get(row.service)?.name))
   return { alarms: alarms.toSorted(byMonthAndGrade), expectedByChance: expected }
+}
+
+/** One alarm of a service that is within sight; 404 otherwise. */
+export async function readAlarm(parts: Sight, id: number): Promise<Alarm> {
+  const row = await alarmsWithin(parts).where('id', '=', id).selectAll().executeTakeFirst()
+  if (row === undefined) throw problem(problems.notFound)
+  const names = await parts.register.services()
+  return alarmOf(row, names.get(row.service)?.name)
 }
 
 export function alarmOf(row: Selectable<AlarmTables['alarms']>, name: string | undefined): Alarm {

@@ -40,6 +40,7 @@ export const progressEntries: Entries = {
     lists: true,
     narrowed: () => ({ query: { service: NEIGHBOUR.service } }),
   },
+  printNotice: { ask: ({ alarm }) => ({ params: { id: alarm }, query: { format: 'docx' } }), names: true },
   acknowledgeAlarm: {
     ask: ({ alarm }) => ({ params: { id: alarm }, body: { reason: 'Проверено' } }),
     names: true,

@@ -1,3 +1,5 @@
+import type { Chart } from '../blocks.ts'
+
 /** Where an axis begins and ends, and what is written along it. */
 export interface Scale {
   readonly low: number
@@ -8,6 +10,15 @@ export interface Scale {
 }
 
 const STEPS = [1, 2, 2.5, 5, 10]
+
+/** The axis of a chart: it holds the ends of intervals, too. */
+export const scaleFor = (chart: Chart): Scale => scaleOf(valuesOf(chart), chart.form === 'bars')
+
+const valuesOf = ({ series }: Chart): number[] =>
+  series.flatMap(({ values, intervals = [] }) => [
+    ...values.filter((value) => value !== null),
+    ...intervals.flatMap((interval) => (interval === null ? [] : [interval.low, interval.high])),
+  ])
 
 /** Round numbers around the values; from zero for bars, and for lines that are not far above it. */
 export function scaleOf(values: readonly number[], fromZero: boolean): Scale {

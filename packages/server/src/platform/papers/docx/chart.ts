@@ -4,6 +4,7 @@ import { forXml } from '../../text.ts'
 import type { Chart, Series } from '../blocks.ts'
 import { altOf } from '../charts/alt.ts'
 import { lookOf } from '../charts/looks.ts'
+import { scaleFor } from '../charts/scale.ts'
 import { FONT } from './styles.ts'
 import { pixels } from './units.ts'
 
@@ -13,12 +14,19 @@ export function wordChart(chart: Chart, width: number, id: number): Paragraph {
   const bars = form === 'bars'
   const lines = Math.max(1, categories.length) * Math.max(1.4, series.length * 0.7)
   const height = bars ? Math.min(220, 20 + lines * 6) : 70
+  // Word's own choice would cut bars of error off.
+  const { low, high } = scaleFor(chart)
   const format = digits === 0 ? '#,##0' : `#,##0.${'0'.repeat(digits)}`
   const shared = {
     categories: categories.map(forXml),
     font: { name: FONT, color: '000000' },
     legend: series.length > 1 ? ({ position: 'bottom' } as const) : (false as const),
-    valueAxis: { numberFormat: format, ...(unit !== undefined && { title: forXml(unit) }) },
+    valueAxis: {
+      numberFormat: format,
+      minimum: low,
+      maximum: high,
+      ...(unit !== undefined && { title: forXml(unit) }),
+    },
     transformation: { width: pixels(width), height: pixels(height) },
     altText: { id: String(id), name: `Рисунок ${id}`, description: forXml(altOf(chart)) },
   }

@@ -1,3 +1,5 @@
+import { NO_BREAK_SPACE } from '@otklik/model/print'
+
 /** Where a line may break without a hyphen. */
 const BREAK = '\u200b'
 const LONG = 14
@@ -13,6 +15,13 @@ export function breakable(text: string): string {
       ? run
       : run
           .replace(/[/?&=._\-@:#;,)\]|\\](?=.)/g, (sign) => sign + BREAK)
-          .replace(/[^\u200b]{14}(?=[^\u200b]{4})/g, (piece) => piece + BREAK),
+          .replace(/[^\u200b]{8}(?=[^\u200b]{4})/g, (piece) => piece + BREAK),
   )
 }
+
+/** Keeps a number with its sign and a comparison together, where a line would part them. */
+export const glued = (text: string): string =>
+  text
+    .replace(/(?<=\d) (?=[%‰°])/g, NO_BREAK_SPACE)
+    .replace(/(?<=№) (?=\S)/g, NO_BREAK_SPACE)
+    .replace(/(?<=\S) ([<>=≤≥≈]) (?=\S)/g, `${NO_BREAK_SPACE}$1${NO_BREAK_SPACE}`)

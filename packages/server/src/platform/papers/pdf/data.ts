@@ -6,7 +6,7 @@ import { chartSvg } from '../charts/svg/picture.ts'
 import { footerHash, MARGINS, type Paper, textWidth } from '../paper.ts'
 import { runsOf } from '../runs.ts'
 import { type PrintedTable, printTable } from '../table-print.ts'
-import { breakable } from './breaks.ts'
+import { breakable, glued } from './breaks.ts'
 
 /** What the template reads, and the pictures that it names. */
 export interface PdfData {
@@ -17,7 +17,7 @@ export interface PdfData {
 /** A paper as the template takes it: texts that the font can print, tables laid out, charts drawn. */
 export function pdfData(paper: Paper, printable: (text: string) => string): PdfData {
   const pictures = new Map<string, string>()
-  const words = (text: string) => breakable(printable(text))
+  const words = (text: string) => breakable(glued(printable(text)))
   const picture = (svg: string) => {
     const name = `${pictures.size + 1}.svg`
     pictures.set(name, svg)

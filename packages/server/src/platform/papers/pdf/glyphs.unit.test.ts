@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { breakable } from './breaks.ts'
+import { breakable, glued } from './breaks.ts'
 import { charactersOf, printableIn } from './glyphs.ts'
 
 const font = readFileSync(
@@ -44,7 +44,13 @@ test('long addresses may break, words are left to the hyphenation, and nothing i
       const broken = breakable(text)
       expect(broken.replaceAll('\u200b', '')).toBe(text.replaceAll('\u200b', ''))
       for (const run of broken.split(/[\s\u00a0\u200b]/))
-        if (!/^\p{L}{1,30}$/u.test(run)) expect(run.length).toBeLessThanOrEqual(18)
+        if (!/^\p{L}{1,30}$/u.test(run)) expect(run.length).toBeLessThanOrEqual(11)
     }),
+  )
+})
+
+test('numbers stay with their signs', () => {
+  expect(glued('12,4 % при p < 0,05, форма № 5, а и б')).toBe(
+    '12,4\u00a0% при p\u00a0<\u00a00,05, форма №\u00a05, а и б',
   )
 })

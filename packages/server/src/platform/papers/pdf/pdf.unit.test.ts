@@ -32,7 +32,7 @@ test('every kind of block is there, in order, on pages that lie as asked and hol
   const inOrder = [
     'УТВЕРЖДЕНО',
     'Сводка обратной связи',
-    '12,4 % (11,6–13,2)',
+    '12,4\u00a0% (11,6–13,2)',
     '1. Показатели',
     'ЕПГУ',
     'Таблица 1. Показатели услуг',
@@ -137,6 +137,20 @@ test('a poster is a page with its words where they were put', async () => {
   const [page, ...others] = await seen(CERTIFICATE)
   expect([others.length, page?.text.startsWith('СЕРТИФИКАТ')]).toEqual([0, true])
   expect(page?.ink).toMatchObject({ left: 8.5, right: 288 })
+})
+
+test.each([
+  'https://www.gosuslugii.ru/600123/1/form?from=catalog&step=1',
+  'наличие/отсутствие/наличие/отсутствие',
+  '12345678901234567890123456789012345',
+  'Ф'.repeat(60),
+])('%s breaks within its width, and is read whole', async (word) => {
+  for (let width = 24; width < 32; width += 0.5) {
+    const items = [{ x: 20, y: 20, width, size: 10, text: word }]
+    const [page] = await seen(paper({ blocks: [{ kind: 'poster', items }] }))
+    expect(page?.ink.right).toBeLessThanOrEqual(20 + width + 0.5)
+    expect(page?.text.replace(/\s/g, '')).toBe(word)
+  }
 })
 
 test('a paper that cannot be set says why', () => {

@@ -8,7 +8,7 @@ import { settled } from '../parts/settled.ts'
 import { numbered } from '../runs.ts'
 import { quoted, sheetChart } from './chart.ts'
 import { SheetDraft } from './sheet.ts'
-import { type Placed, writeTable } from './table.ts'
+import { type Placed, widthsOf, writeTable } from './table.ts'
 import { FONT } from './cells.ts'
 import { type Across, writeBlock, writeHead, writeWords } from './words.ts'
 
@@ -18,8 +18,14 @@ const isTabular = (block: Block): block is Tabular =>
 
 /** Texts alone go across one column. */
 const WORDS: Across = { span: 1, width: 84 }
-/** Where they stand around a table, about as wide. */
-const around = (columns: number): Across => ({ span: Math.max(1, Math.min(columns, 8)), width: 90 })
+/** Around a table they go across its first columns: as many as a page is wide. */
+function around(table: Table): Across {
+  const widths = widthsOf(table)
+  let [span, width] = [0, 0]
+  while (span < widths.length && (span === 0 || width + (widths[span] ?? 0) <= PAGE)) width += widths[span++] ?? 0
+  return { span, width }
+}
+const PAGE = 150
 
 /** More rows that stay in place would leave no room for those that move. */
 const MOST_FROZEN = 12
@@ -60,7 +66,7 @@ export async function renderXlsx(paper: Paper): Promise<Uint8Array> {
 
 function oneSheet(paper: Paper, blocks: readonly Block[], tabular: Tabular): Sheet {
   const sheet = new SheetDraft(sheetName(paper.head.title))
-  const across = around(tableOf(tabular).columns.length)
+  const across = around(tableOf(tabular))
   writeHead(sheet, paper, across)
   let placed: Placed | undefined
   for (const block of blocks) {
@@ -85,7 +91,7 @@ function manySheets(paper: Paper, blocks: readonly Block[]): Sheet[] {
       const sheet = new SheetDraft(names.shift() ?? 'Таблица')
       const table = tableOf(block)
       writeWords(words, `${forXml(block.title ?? 'Таблица')} – лист «${sheet.name}»`, WORDS)
-      if (block.title !== undefined) writeWords(sheet, forXml(block.title), around(table.columns.length))
+      if (block.title !== undefined) writeWords(sheet, forXml(block.title), around(table))
       sheets.push(finished(sheet, writeTable(sheet, table), block, paper))
     }
   }

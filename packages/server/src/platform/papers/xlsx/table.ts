@@ -21,10 +21,13 @@ const HEAD: CellStyle = {
   numFmt: '@',
 }
 
+/** How wide the columns of the table are, in characters. */
+export const widthsOf = (table: Table): number[] => sheetColumns(table.columns).map((column) => widthOf(column, table))
+
 /** Writes the head, the rows and the total below what the sheet has. */
 export function writeTable(sheet: SheetDraft, table: Table): Placed {
   const columns = sheetColumns(table.columns)
-  const widths = columns.map((column) => widthOf(column, table))
+  const widths = widthsOf(table)
   const headFrom = writeHead(sheet, columns, widths)
   const from = sheet.rows.length
   for (const row of table.rows) {

@@ -1,5 +1,4 @@
 import { numberFormat, PAPER } from '@otklik/model/print'
-import type { Chart } from '../../blocks.ts'
 import type { Scale } from '../scale.ts'
 import { FONT_SIZE, label, line, widthOf } from './elements.ts'
 
@@ -13,13 +12,6 @@ export interface Area {
 
 const { number } = numberFormat(PAPER)
 const GRID = { stroke: '#bbb', 'stroke-width': 0.4 } as const
-
-/** All numbers that a chart has to hold, the ends of intervals among them. */
-export const valuesOf = ({ series }: Chart): number[] =>
-  series.flatMap(({ values, intervals = [] }) => [
-    ...values.filter((value) => value !== null),
-    ...intervals.flatMap((interval) => (interval === null ? [] : [interval.low, interval.high])),
-  ])
 
 export const tickTexts = ({ ticks, digits }: Scale): string[] => ticks.map((tick) => number(tick, digits))
 

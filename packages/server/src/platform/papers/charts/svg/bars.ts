@@ -1,8 +1,8 @@
 import { numberFormat, PAPER } from '@otklik/model/print'
 import type { Chart } from '../../blocks.ts'
 import { lookOf } from '../looks.ts'
-import { type Scale, scaleOf } from '../scale.ts'
-import { tickTexts, valuesOf } from './axes.ts'
+import { type Scale, scaleFor } from '../scale.ts'
+import { tickTexts } from './axes.ts'
 import { element, fillOf, FONT_SIZE, label, line, raised, widthOf } from './elements.ts'
 import { folded } from './folded.ts'
 import type { Drawing } from './picture.ts'
@@ -16,7 +16,7 @@ const NAME_LINES = 3
 /** Bars that lie, so that names of services have room at the left; a bar's value stands at its end. */
 export function drawBars(chart: Chart, width: number): Drawing {
   const { categories, series, digits = 1, unit } = chart
-  const scale = scaleOf(valuesOf(chart), true)
+  const scale = scaleFor(chart)
   const names = categories.map((category) => folded(category, 38, NAME_LINES))
   const nameWidth = Math.min(width * 0.45, Math.max(...names.flat().map((name) => widthOf(name))) + 6)
   const tick = Math.max(...tickTexts(scale).map((text) => widthOf(text)))

@@ -1,7 +1,7 @@
 import type { Chart, Series } from '../../blocks.ts'
 import { lookOf } from '../looks.ts'
-import { scaleOf } from '../scale.ts'
-import { type Area, categoryAxis, tickTexts, valueAxis, valuesOf } from './axes.ts'
+import { scaleFor } from '../scale.ts'
+import { type Area, categoryAxis, tickTexts, valueAxis } from './axes.ts'
 import { DASHES, element, line, point, widthOf } from './elements.ts'
 import type { Drawing } from './picture.ts'
 import { whisker } from './whiskers.ts'
@@ -10,7 +10,7 @@ const HEIGHT = 170
 
 /** Values over categories, each series a line that a missing value breaks. */
 export function drawLines(chart: Chart, width: number): Drawing {
-  const scale = scaleOf(valuesOf(chart), false)
+  const scale = scaleFor(chart)
   const left = Math.max(...tickTexts(scale).map((text) => widthOf(text))) + 8
   const area: Area = { left, right: width - 6, top: 18, bottom: HEIGHT - 16 }
   const y = (value: number) => area.bottom - ((value - scale.low) / (scale.high - scale.low)) * (area.bottom - area.top)
