@@ -1,5 +1,6 @@
 // npm run bench: what an import, a check and an indicator cost, as ratios to a yardstick of the same run on this machine.
-// With `access`: what lists of people cost instead (access.mjs); with `change`: what reading texts costs (change.mjs).
+// With `access`: what lists of people cost instead (access.mjs); with `change`: what reading texts costs (change.mjs); with
+// `papers`: what a paper costs beside its libraries alone (papers.mjs).
 // BENCH_EVENTS sets the size (10 000 000), BENCH_DIR where the made-up data lie.
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'

@@ -24,6 +24,10 @@ describe('an edition of a list', () => {
     expect(await page.getByRole('link', { name: 'Скачать CSV' }).getAttribute('href')).toBe(
       '/api/certification/lists/3?admitted=false&format=csv',
     )
+    const papers = page.getByRole('link', { name: /^Перечень документом: / })
+    expect(await papers.evaluateAll((links) => links.map((link) => link.getAttribute('href')))).toEqual(
+      ['docx', 'pdf', 'xlsx'].map((format) => `/api/certification/lists/3/paper?format=${format}`),
+    )
     await page.reload()
     await settled(page)
     expect(await page.getByLabel('Входит ли в перечень').inputValue()).toBe('false')

@@ -99,6 +99,8 @@ describe('the overview', () => {
     const alarm = page.getByRole('listitem').filter({ hasText: 'больше, чем дала бы случайность' })
     await alarm.getByRole('button', { name: 'Обоснование' }).click()
     expect(await alarm.textContent()).toContain('Тренд (Кохрана – Армитеджа)')
+    const notice = alarm.getByRole('link', { name: 'Проект уведомления: DOCX' })
+    expect(await notice.getAttribute('href')).toMatch(/^\/api\/progress\/alarms\/\d+\/notice\?format=docx$/)
     await alarm.getByRole('button', { name: 'Принять к сведению' }).click()
     const dialog = page.getByRole('dialog', { name: 'Принять к сведению' })
     await dialog.getByRole('button', { name: 'Принять к сведению' }).click()

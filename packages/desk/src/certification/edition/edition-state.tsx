@@ -1,7 +1,10 @@
-import type { ListEdition } from '@otklik/model/certification/api'
+import { type ListEdition, printList } from '@otklik/model/certification/api'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { urlOf } from '../../shared/api/call.ts'
 import { useFormat } from '../../shared/i18n/index.ts'
+import { PaperLinks } from '../../shared/table/file-links.tsx'
+import type { Papers } from '../../shared/table/files.ts'
 import { Facts } from '../../shared/ui/facts.tsx'
 import { ListStateBadge } from '../lists/list-state.tsx'
 import { EditionActions } from './edition-actions.tsx'
@@ -27,9 +30,16 @@ export function EditionState({ edition }: { readonly edition: ListEdition }) {
         </div>
       )}
       {(approved ?? base) !== null && <EditionPapers edition={edition} />}
+      <PaperLinks name={t('edition.paper')} papers={papersOf(edition)} />
       <EditionActions edition={edition} />
     </section>
   )
+}
+
+/** The list itself, as it is approved and sent. */
+function papersOf({ id }: ListEdition): Papers {
+  const address = (format: keyof Papers) => urlOf(printList, { params: { id }, query: { format } })
+  return { docx: address('docx'), pdf: address('pdf'), xlsx: address('xlsx') }
 }
 
 /** The papers it hangs on: the protocol, and the edition of the single list it was built from. */

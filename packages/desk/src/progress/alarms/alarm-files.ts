@@ -1,8 +1,14 @@
 import type { QueryOf } from '@otklik/model/api'
-import { listAlarms } from '@otklik/model/progress/api'
+import { listAlarms, printNotice } from '@otklik/model/progress/api'
 import { urlOf } from '../../shared/api/call.ts'
-import { type Files, filesOf } from '../../shared/table/files.ts'
+import { type Files, filesOf, type Papers } from '../../shared/table/files.ts'
 
 /** Critical values, or what they rest on, as files. */
 export const alarmFiles = (query: QueryOf<typeof listAlarms>): Files =>
   filesOf((format) => urlOf(listAlarms, { query: { ...query, format } }))
+
+/** The draft of the notice about a critical value. */
+export function noticeOf(id: number): Papers {
+  const address = (format: 'docx' | 'pdf') => urlOf(printNotice, { params: { id }, query: { format } })
+  return { docx: address('docx'), pdf: address('pdf') }
+}

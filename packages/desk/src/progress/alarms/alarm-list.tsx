@@ -6,6 +6,8 @@ import { useTranslation } from 'react-i18next'
 import { useMay } from '../../access/rights.ts'
 import { sliceOf } from '../../shared/filters/slice.ts'
 import { useFormat } from '../../shared/i18n/index.ts'
+import { PaperLinks } from '../../shared/table/file-links.tsx'
+import { noticeOf } from './alarm-files.ts'
 import classes from './alarm-list.module.css'
 import { AcknowledgeDialog } from './acknowledge-dialog.tsx'
 import { AlarmEvidence } from './alarm-evidence.tsx'
@@ -80,6 +82,7 @@ function AlarmItem({ alarm, named }: { readonly alarm: Alarm; readonly named: bo
           </Button>
         )}
       </div>
+      {may('alarms.acknowledge') && <PaperLinks name={t('alarms.notice')} papers={noticeOf(alarm.id)} />}
       <div id={evidence}>{open && <AlarmEvidence alarm={alarm} />}</div>
       {acknowledging && <AcknowledgeDialog alarm={alarm} close={() => setAcknowledging(false)} />}
     </li>

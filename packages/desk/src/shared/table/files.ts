@@ -9,3 +9,10 @@ export const filesOf = (address: (format: keyof Files) => string): Files => ({
   csv: address('csv'),
   xlsx: address('xlsx'),
 })
+
+/** Addresses of a paper in the formats that it comes in. */
+export interface Papers {
+  readonly docx?: string
+  readonly pdf?: string
+  readonly xlsx?: string
+}

@@ -74,7 +74,6 @@ export const listEntries: Entries = {
   // The list published in this world is the first of its kind: what it shows of a part, lists/changes.test.ts asks.
   printList: {
     ask: (_, __, { publishedList }) => ({ params: { id: publishedList }, query: { format: 'xlsx' } }),
-    lists: true,
   },
   readListChanges: {
     ask: (_, __, { publishedList }) => ({ params: { id: publishedList } }),
