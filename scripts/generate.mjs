@@ -22,6 +22,7 @@ const GENERATORS = [
     module: 'packages/server/test/upgrade/released-steps.ts',
     make: 'releasedStepsPage',
   },
+  { file: 'docs/states.md', module: 'scripts/pages/states.mjs', make: 'statesPage' },
   { file: 'docs/operations.md', section: 'settings', module: 'scripts/pages/settings.mjs', make: 'settingsTable' },
 ]
 

@@ -13,5 +13,6 @@ export {
   SOURCES,
 } from './kinds.ts'
 export { BUILT_IN_RULES, proposedRule, ruleInForce, type TermRule } from './term-rules.ts'
+export * from './course/index.ts'
 export * from './files/index.ts'
 export * from './metrics/index.ts'

@@ -15,5 +15,13 @@ export {
 export { COMMON_HOURS, type Stretch, type WorkingHours, workingSeconds } from './hours.ts'
 export { againstTheLaw, holidaysOf, type ProposedYear, proposeYear, yearAskedFor } from './law.ts'
 export { readYearTable, readYearTables } from './read-year.ts'
-export { addCalendarDays, addWorkingDays, workingDayFrom, workingDaysBetween, workingDayUpTo } from './terms.ts'
+export {
+  addCalendarDays,
+  addMonthsWorking,
+  addWorkingDays,
+  subtractWorkingDays,
+  workingDayFrom,
+  workingDaysBetween,
+  workingDayUpTo,
+} from './terms.ts'
 export { BUILT_IN_YEARS, type YearTable } from './year-table.ts'

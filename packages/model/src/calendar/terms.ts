@@ -1,4 +1,4 @@
-import { addDays } from '../days/index.ts'
+import { addDays, monthsAfter } from '../days/index.ts'
 import { countBetween, isWorkingDay, type WorkingCalendar } from './calendar.ts'
 
 /** Terms in days. All of these throw `calendar_missing` where they come upon a year without a table. */
@@ -31,6 +31,20 @@ export function addWorkingDays(calendar: WorkingCalendar, day: string, count: nu
   }
   return found
 }
+
+/** The count-th working day before the day. */
+export function subtractWorkingDays(calendar: WorkingCalendar, day: string, count: number): string {
+  let found = day
+  for (let left = count; left > 0; ) {
+    found = addDays(found, -1)
+    if (isWorkingDay(calendar, found)) left--
+  }
+  return found
+}
+
+/** The same day so many months later, the last of its month where it has none such; moved on to one that is worked. */
+export const addMonthsWorking = (calendar: WorkingCalendar, day: string, count: number): string =>
+  workingDayFrom(calendar, monthsAfter(day, count))
 
 /** The day so many calendar days later, moved on to one that is worked. */
 export const addCalendarDays = (calendar: WorkingCalendar, day: string, count: number): string =>

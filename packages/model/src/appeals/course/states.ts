@@ -1,0 +1,115 @@
+import { processAbout } from '../../processes/index.ts'
+import type { AppealAbout } from './about.ts'
+import { APPEAL_GUARDS } from './guards.ts'
+
+/** The course of an appeal. Answered is not solved: only the applicant says so, and no event sets it. */
+export const APPEAL_COURSE = processAbout<AppealAbout>()({
+  title: 'Обращение',
+  states: {
+    received: 'поступило',
+    registered: 'зарегистрировано',
+    in_work: 'в работе',
+    answered: 'дан ответ',
+    closed: 'закрыто',
+    forwarded: 'перенаправлено',
+    void: 'недействительно',
+    duplicate: 'дубликат',
+  },
+  events: {
+    register: 'зарегистрировать',
+    void: 'признать недействительным',
+    duplicate: 'отметить дубликатом',
+    assign: 'назначить исполнителя',
+    extend: 'продлить срок',
+    forward: 'перенаправить',
+    answer: 'ответить',
+    no_answer: 'оставить без ответа по закону',
+    withdraw: 'закрыть по отзыву заявителя',
+    confirm: 'подтвердить решение вопроса',
+    reopen: 'возобновить',
+    expire: 'закрыть по молчанию',
+  },
+  guards: APPEAL_GUARDS,
+  actors: {
+    'appeals.register': 'регистрирует обращения',
+    'appeals.decide': 'решает по обращениям',
+    'appeals.answer': 'отвечает на обращения',
+    applicant: 'заявитель',
+    job: 'программа',
+  },
+  moves: [
+    {
+      event: 'register',
+      from: ['received'],
+      to: 'registered',
+      by: ['appeals.register'],
+      guards: ['numbered', 'has_rule'],
+      point: '59-ФЗ, ст. 8 ч. 2',
+    },
+    { event: 'void', from: ['received', 'registered'], to: 'void', by: ['appeals.register'], guards: ['has_reason'] },
+    {
+      event: 'duplicate',
+      from: ['received', 'registered'],
+      to: 'duplicate',
+      by: ['appeals.register'],
+      guards: ['has_reason', 'original_fits'],
+    },
+    {
+      event: 'assign',
+      from: ['registered', 'in_work'],
+      to: 'in_work',
+      by: ['appeals.register'],
+      guards: ['executor_in_reach'],
+    },
+    {
+      event: 'extend',
+      from: ['registered', 'in_work'],
+      to: 'same',
+      by: ['appeals.decide'],
+      guards: ['extension_allowed', 'extended_once', 'before_due', 'has_reason', 'applicant_told'],
+      point: '59-ФЗ, ст. 12 ч. 2',
+    },
+    {
+      event: 'forward',
+      from: ['registered', 'in_work'],
+      to: 'forwarded',
+      by: ['appeals.decide'],
+      guards: ['has_addressee'],
+      point: '59-ФЗ, ст. 8 ч. 3',
+    },
+    {
+      event: 'answer',
+      from: ['in_work'],
+      to: 'answered',
+      by: ['appeals.answer'],
+      guards: ['has_outcome', 'has_content', 'has_way'],
+      point: '59-ФЗ, ст. 10',
+    },
+    {
+      event: 'no_answer',
+      from: ['registered', 'in_work'],
+      to: 'closed',
+      by: ['appeals.decide'],
+      guards: ['has_ground'],
+      point: '59-ФЗ, ст. 11',
+    },
+    {
+      event: 'withdraw',
+      from: ['registered', 'in_work'],
+      to: 'closed',
+      by: ['appeals.decide'],
+      guards: ['has_ground'],
+    },
+    { event: 'confirm', from: ['answered'], to: 'closed', by: ['applicant'], guards: ['content_applicant'] },
+    {
+      event: 'reopen',
+      from: ['answered', 'closed'],
+      to: 'in_work',
+      by: ['applicant', 'appeals.decide'],
+      guards: ['in_time_to_reopen', 'reopenings_left'],
+    },
+    { event: 'expire', from: ['answered'], to: 'closed', by: ['job'], guards: ['long_silent'] },
+  ],
+})
+export type AppealState = keyof typeof APPEAL_COURSE.states
+export type AppealEvent = keyof typeof APPEAL_COURSE.events
