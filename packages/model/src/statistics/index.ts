@@ -3,7 +3,18 @@ export { benjaminiHochberg } from './discoveries.ts'
 export { fallByChance, leastForMeanInterval, type MeanInterval, meanInterval, pool, type Sample } from './means.ts'
 export { normalCdf, normalQuantile, normalTail } from './normal.ts'
 export { seededRandom } from './random.ts'
-export { type Counted, cochranArmitage, type Interval, newcombe, shareGreater, type Tested, wilson } from './shares.ts'
+export {
+  type Counted,
+  cochranArmitage,
+  differenceOf,
+  type Estimated,
+  type Interval,
+  netShare,
+  newcombe,
+  shareGreater,
+  type Tested,
+  wilson,
+} from './shares.ts'
 export { type Shrunk, shrinkMeans, shrinkShares } from './shrink.ts'
 export { studentQuantile, studentTail } from './student.ts'
 export { type Excess, excessOverOwnVariation, movingRangeSigma, type Smoothed, smoothedShares } from './variation.ts'

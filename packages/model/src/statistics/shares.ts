@@ -24,15 +24,9 @@ export function wilson(x: number, n: number, level = 0.95): Interval {
 
 /** Difference of two independent shares, first minus second, with Newcombe's interval (method 10: from the two Wilson intervals). */
 export function newcombe(first: Counted, second: Counted, level = 0.95): Interval & { readonly difference: number } {
-  const a = wilson(first.x, first.n, level)
-  const b = wilson(second.x, second.n, level)
-  const p = first.x / first.n
-  const q = second.x / second.n
-  return {
-    difference: p - q,
-    low: p - q - Math.hypot(p - a.low, b.high - q),
-    high: p - q + Math.hypot(a.high - p, q - b.low),
-  }
+  const estimated = ({ x, n }: Counted): Estimated => ({ value: x / n, ...wilson(x, n, level) })
+  const { value: difference, low, high } = differenceOf(estimated(first), estimated(second))
+  return { difference, low, high }
 }
 
 export type Tested = {
@@ -61,4 +55,30 @@ export function cochranArmitage(months: readonly Counted[]): Tested | undefined 
   const trend = sum(({ x, n }, at) => at * (x - n * share))
   const variance = share * (1 - share) * (sum(({ n }, at) => n * at * at) - sum(({ n }, at) => n * at) ** 2 / total)
   return variance > 0 ? tested(trend / Math.sqrt(variance)) : undefined
+}
+
+/**
+ * Difference of two shares of one sample, `up − down` (net approval, NPS), in proportions of −1 to 1, by the adjusted Wald
+ * interval: three cases are added, ¾ to each side and the rest between. Its coverage holds where the plain one falls to 55 %.
+ * The value is that of the sample, the interval that of the adjusted counts, so that it need not lie in the middle.
+ */
+export function netShare(up: number, down: number, n: number, level = 0.95): Interval & { readonly value: number } {
+  if (!(n > 0 && up >= 0 && down >= 0 && up + down <= n))
+    throw new RangeError(`no net share of ${up} and ${down} in ${n}`)
+  const [p, d] = [(up + 0.75) / (n + 3), (down + 0.75) / (n + 3)]
+  const half = normalQuantile((1 + level) / 2) * Math.sqrt((p + d - (p - d) ** 2) / (n + 3))
+  return { value: (up - down) / n, low: Math.max(-1, p - d - half), high: Math.min(1, p - d + half) }
+}
+
+/** A share with its interval. */
+export type Estimated = Interval & { readonly value: number }
+
+/** Difference of two independent shares, first minus second, by Newcombe's method 10 from whatever intervals they have. */
+export function differenceOf(first: Estimated, second: Estimated): Estimated {
+  const value = first.value - second.value
+  return {
+    value,
+    low: value - Math.hypot(first.value - first.low, second.high - second.value),
+    high: value + Math.hypot(first.high - first.value, second.value - second.low),
+  }
 }

@@ -5,11 +5,14 @@ export const surveys: Module = {
   commands: {
     questionnaire: () => import('./commands/questionnaire.ts'),
     answers: () => import('./commands/answers.ts'),
+    results: () => import('./commands/results.ts'),
   },
   help: `\
   otklik questionnaire list | show КОД          встроенные анкеты
   otklik questionnaire check F [--previous F] [--format json]
                                                 что не так с анкетой, сколько времени она займёт
   otklik answers check АНКЕТА F.jsonl           какие ответы подходят к анкете (файл или код встроенной): строка JSON на каждый
+  otklik results АНКЕТА F.jsonl [--by ВОПРОС|ПРИЗНАК] [--against ЗНАЧЕНИЕ] [--min-cell 5] [--format json|table]
+                                                итоги: доли и средние с интервалами, группы, разница между ними
 `,
 }

@@ -110,3 +110,41 @@ test('answers get a verdict a line, whatever the lines are', async () => {
   expect((await run('answers', 'check', form, write('fine.jsonl', '{"id":"x","answers":{}}\n'))).status).toBe(0)
   expect(await run('answers', 'check', 'nobody', file)).toMatchObject({ status: 2, stdout: '' })
 })
+
+test('results are counted, compared and hidden where groups are small', async () => {
+  const set = (id: number, a: number, channel: string) =>
+    JSON.stringify({ id, answers: { a }, attributes: { channel } })
+  const lines = Array.from({ length: 30 }, (_, id) => set(id, (id % 5) + 1, id < 20 ? 'site' : 'office'))
+  const file = write('counted.jsonl', [...lines, 'оценка', set(99, 9, 'site'), set(100, 5, 'phone')].join('\n'))
+  const form = write('small.json', small({ question: 'a', le: 2 }))
+  const { status, stdout, stderr } = await run('results', form, file, '--by', 'channel', '--format', 'json')
+  expect([status, stderr]).toEqual([0, ''])
+  const results = JSON.parse(stdout)
+  expect(results).toMatchObject({
+    questionnaire: 'small',
+    version: null,
+    basis: 'plain',
+    n: { read: 33, invalid: 2, partial: 0, screened: 0, excluded: 0, used: 31 },
+    weights: null,
+    by: 'channel',
+    without: 0,
+    groups: [
+      { value: 'office', n: null, suppressed: true },
+      { value: 'phone', n: null, suppressed: true },
+      { value: 'site', n: 20, suppressed: false },
+    ],
+  })
+  expect(results.questions[0].figures.mean).toMatchObject({ value: 3.0645, n: 31, note: null })
+  const against = ['results', form, file, '--by', 'channel', '--against']
+  expect(await run(...against, 'phone')).toMatchObject({ status: 2, stderr: expect.stringContaining('скрыта') })
+  const compared = await run(...against, 'site', '--min-cell', '1', '--format', 'json')
+  // 4 of 10 less 8 of 20; Newcombe from 16.8180–68.7326 and 21.8807–61.3418.
+  expect(JSON.parse(compared.stdout).groups[0].questions[0].figures.top2).toMatchObject({
+    value: 40,
+    difference: { value: 0, low: -31.51, high: 33.9687 },
+  })
+  const shown = await run('results', form, file)
+  expect([shown.status, shown.stdout]).toEqual([0, expect.stringContaining('Прочитано 33, учтено 31.')])
+  expect(await run('results', form, file, '--by', 'b')).toMatchObject({ status: 2, stdout: '' })
+  expect(await run('results', form, file, '--clusters', 'channel')).toMatchObject({ status: 2, stdout: '' })
+})
