@@ -1,4 +1,5 @@
 import type { Right } from '../contexts/rights.ts'
+import { type Outcome, type StateTable, stateTable, type Transition } from '../states/index.ts'
 
 /** The single list of all objects (пункт 5), and the list of those to be certified in a year (пункт 8). */
 export const LIST_KINDS = { single: 'Единый перечень', year: 'Перечень отчётного года' } as const
@@ -56,68 +57,47 @@ export interface Circumstances {
   readonly base: boolean
 }
 
-export interface Transition {
-  readonly list: ListKind
-  readonly event: ListEvent
-  /** Null: from nothing. */
-  readonly from: readonly (ListState | null)[]
-  readonly to: ListState
-  readonly right: Right
-  readonly guards: readonly ListGuard[]
-}
+type ListTransition = Transition<ListState, ListEvent, ListGuard>
+type ListTable = StateTable<ListState, ListEvent, ListGuard, Circumstances>
 
 const prepare = 'lists.prepare' as const
 const approve = 'lists.approve' as const
 
-/** Everything that happens to the lists (пункты 6–8, 10, 12, 16): whatever is not here is refused. */
-export const TRANSITIONS: readonly Transition[] = [
-  {
-    list: 'single',
-    event: 'submit',
-    from: [null],
-    to: 'on_approval',
-    right: prepare,
-    guards: ['one_at_a_time', 'not_empty'],
-  },
-  {
-    list: 'single',
-    event: 'withdraw',
-    from: ['on_approval'],
-    to: 'withdrawn',
-    right: prepare,
-    guards: ['own_submission'],
-  },
-  { list: 'single', event: 'return', from: ['on_approval'], to: 'returned', right: approve, guards: [] },
-  { list: 'single', event: 'approve', from: ['on_approval'], to: 'approved', right: approve, guards: ['four_eyes'] },
-  { list: 'year', event: 'create', from: [null], to: 'draft', right: prepare, guards: ['single_approved'] },
-  // Remarks come while it is published, and are worked in then.
-  { list: 'year', event: 'edit', from: ['draft'], to: 'draft', right: prepare, guards: [] },
-  { list: 'year', event: 'edit', from: ['published'], to: 'published', right: prepare, guards: [] },
-  { list: 'year', event: 'publish', from: ['draft'], to: 'published', right: prepare, guards: [] },
-  { list: 'year', event: 'submit', from: ['published'], to: 'on_approval', right: prepare, guards: ['not_empty'] },
-  {
-    list: 'year',
-    event: 'withdraw',
-    from: ['on_approval'],
-    to: 'published',
-    right: prepare,
-    guards: ['own_submission'],
-  },
-  { list: 'year', event: 'return', from: ['on_approval'], to: 'draft', right: approve, guards: [] },
-  { list: 'year', event: 'approve', from: ['on_approval'], to: 'approved', right: approve, guards: ['four_eyes'] },
-  // The approved edition stays as it is; the draft is the next one.
-  { list: 'year', event: 'update', from: ['approved'], to: 'draft', right: prepare, guards: ['one_at_a_time'] },
+/** Everything that happens to the single list (пункты 6, 7). */
+const SINGLE: readonly ListTransition[] = [
+  { event: 'submit', from: [null], to: 'on_approval', right: prepare, guards: ['one_at_a_time', 'not_empty'] },
+  { event: 'withdraw', from: ['on_approval'], to: 'withdrawn', right: prepare, guards: ['own_submission'] },
+  { event: 'return', from: ['on_approval'], to: 'returned', right: approve, guards: [] },
+  { event: 'approve', from: ['on_approval'], to: 'approved', right: approve, guards: ['four_eyes'] },
 ]
 
-export type Outcome = { readonly to: ListState } | { readonly refused: 'state' | ListGuard }
+/** Everything that happens to the list of a year (пункты 8, 10, 12, 16). */
+const YEAR: readonly ListTransition[] = [
+  { event: 'create', from: [null], to: 'draft', right: prepare, guards: ['single_approved'] },
+  // Remarks come while it is published, and are worked in then.
+  { event: 'edit', from: ['draft'], to: 'draft', right: prepare, guards: [] },
+  { event: 'edit', from: ['published'], to: 'published', right: prepare, guards: [] },
+  { event: 'publish', from: ['draft'], to: 'published', right: prepare, guards: [] },
+  { event: 'submit', from: ['published'], to: 'on_approval', right: prepare, guards: ['not_empty'] },
+  { event: 'withdraw', from: ['on_approval'], to: 'published', right: prepare, guards: ['own_submission'] },
+  { event: 'return', from: ['on_approval'], to: 'draft', right: approve, guards: [] },
+  { event: 'approve', from: ['on_approval'], to: 'approved', right: approve, guards: ['four_eyes'] },
+  // The approved edition stays as it is; the draft is the next one.
+  { event: 'update', from: ['approved'], to: 'draft', right: prepare, guards: ['one_at_a_time'] },
+]
+
+export const LIST_TABLES: Readonly<Record<ListKind, ListTable>> = {
+  single: stateTable(SINGLE, LIST_GUARDS),
+  year: stateTable(YEAR, LIST_GUARDS),
+}
 
 /** Where an event leads, or what is in its way: the state first, then the guards in their order. */
-export function next(list: ListKind, event: ListEvent, state: ListState | null, about: Circumstances): Outcome {
-  const found = TRANSITIONS.find((one) => one.list === list && one.event === event && one.from.includes(state))
-  if (found === undefined) return { refused: 'state' }
-  const failed = found.guards.find((guard) => !LIST_GUARDS[guard](about))
-  return failed === undefined ? { to: found.to } : { refused: failed }
-}
+export const next = (
+  list: ListKind,
+  event: ListEvent,
+  state: ListState | null,
+  about: Circumstances,
+): Outcome<ListState, ListGuard> => LIST_TABLES[list].next(event, state, about)
 
 /** What may be done now by someone with these rights. */
 export const eventsFor = (
@@ -125,25 +105,10 @@ export const eventsFor = (
   state: ListState | null,
   about: Circumstances,
   rights: readonly Right[],
-): ListEvent[] =>
-  TRANSITIONS.filter((one) => one.list === list && one.from.includes(state) && rights.includes(one.right))
-    .map(({ event }) => event)
-    .filter((event) => 'to' in next(list, event, state, about))
+): ListEvent[] => LIST_TABLES[list].eventsFor(state, about, rights)
 
-const RIGHTS_OF_EVENTS = new Map(TRANSITIONS.map(({ event, right }) => [event, right]))
-
-/** The right that an event takes, the same for both lists. Throws for an event that nothing in the table takes. */
-export function rightFor(event: ListEvent): Right {
-  const right = RIGHTS_OF_EVENTS.get(event)
-  if (right === undefined) throw new Error(`nothing in the table of states takes the event ${event}`)
-  return right
-}
-
-/** The states in which an event is possible. */
-export const statesFor = (list: ListKind, event: ListEvent): ListState[] =>
-  TRANSITIONS.filter((one) => one.list === list && one.event === event)
-    .flatMap(({ from }) => from)
-    .filter((state) => state !== null)
+/** The right that an event takes: the list of a year knows every event, and the single list asks the same for its own. */
+export const rightFor = (event: ListEvent): Right => LIST_TABLES.year.rightFor(event)
 
 /** Editions that also those see who do not reach everything: what was published for remarks, and what holds. */
 export const PUBLIC_STATES: readonly ListState[] = ['published', 'approved']

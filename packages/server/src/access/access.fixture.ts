@@ -36,7 +36,7 @@ export async function accessServer(
     ...more,
   }
   const authenticate = createAuthenticate({ ...parts, operatorToken: () => OPERATOR_TOKEN })
-  const app = await buildHttp({ config: parts.config, log: silentLog(), authenticate })
+  const app = await buildHttp({ config: parts.config, log: silentLog(), now, authenticate })
   accessRoutes(app, { attemptsPerMinute: 10_000, ...parts })
   const pass = (ms: number) => {
     clock.now = new Date(clock.now.getTime() + ms)

@@ -66,9 +66,10 @@ export function listsOverHttp(): Lists {
     const app = await buildHttp({
       config: { publicUrl: 'http://localhost:8080', trustProxy: false },
       log: silentLog(),
+      now: () => NOW,
       authenticate: async ({ headers }) => principalOf(String(headers['x-who'])),
     })
-    certificationRoutes(app, { db: databases.db, now: () => NOW })
+    certificationRoutes(app, { db: databases.db })
     const rows = SERVICES.map(([service_id, name, authority, region, kind]) =>
       row(service_id, name, authority, region, kind),
     )

@@ -1,6 +1,6 @@
 import { reachOf } from '@otklik/model/access'
 import * as contract from '@otklik/model/certification/api'
-import { answerList, type App, type Call, serve } from '../platform/http/index.ts'
+import { answerList, type App, serve } from '../platform/http/index.ts'
 import { problem, problems } from '../platform/problems/index.ts'
 import { createYearList, updateList } from './lists/begin-year.ts'
 import { sendPaper } from '../platform/papers/index.ts'
@@ -9,32 +9,32 @@ import { readLists } from './lists/overview.ts'
 import { listPaper } from './lists/paper.ts'
 import { readList } from './lists/read.ts'
 import { saveEntries } from './lists/save-entries.ts'
-import type { Mover } from './lists/step.ts'
 import { approveList, publishList, returnList, submitList, withdrawList } from './lists/steps.ts'
 import { submitSingleList } from './lists/submit-single.ts'
 import { fillObjects } from './objects/fill.ts'
 import { listObjects } from './objects/list.ts'
 import { removeObject, restoreObject } from './objects/remove.ts'
 import { addObject, saveObject } from './objects/save.ts'
-import { type CertificationParts, nowOf } from './parts.ts'
+import type { Db } from '../platform/postgres/open.ts'
 import { editionTable, objectsTable } from './sheets.ts'
 
-type Asked = Pick<Call<never, never, unknown>, 'who' | 'from'>
-
-export function certificationRoutes(app: App, parts: CertificationParts): void {
-  const mover = ({ who, from }: Asked): Mover => ({ who, from, at: nowOf(parts) })
-  readRoutes(app, parts)
-  objectRoutes(app, parts, mover)
-  draftRoutes(app, parts, mover)
-  decisionRoutes(app, parts, mover)
+/** What the use cases here touch. */
+export interface CertificationDeps {
+  readonly db: Db
 }
 
-function readRoutes(app: App, parts: CertificationParts): void {
-  const { db } = parts
+export function certificationRoutes(app: App, deps: CertificationDeps): void {
+  readRoutes(app, deps)
+  objectRoutes(app, deps)
+  draftRoutes(app, deps)
+  decisionRoutes(app, deps)
+}
+
+function readRoutes(app: App, { db }: CertificationDeps): void {
   serve(app, contract.listObjects, async ({ query, who, reply }) =>
     answerList(reply, query, await listObjects(db, query, reachOf(who)), objectsTable),
   )
-  serve(app, contract.readLists, ({ who }) => readLists(db, who, nowOf(parts)))
+  serve(app, contract.readLists, ({ who, at }) => readLists(db, who, at))
   serve(app, contract.readListChanges, ({ params, query, who }) => readListChanges(db, params.id, query, who))
   serve(app, contract.readList, async ({ params, query, who, reply }) => {
     const found = await readList(db, params.id, query, who)
@@ -47,34 +47,32 @@ function readRoutes(app: App, parts: CertificationParts): void {
   })
 }
 
-type ToMover = (call: Asked) => Mover
-
-function objectRoutes(app: App, { db }: CertificationParts, mover: ToMover): void {
-  serve(app, contract.addObject, (call) => addObject(db, call.body, mover(call)))
-  serve(app, contract.saveObject, (call) => saveObject(db, call.params.id, call.body, mover(call)))
-  serve(app, contract.removeObject, (call) => removeObject(db, call.params.id, call.body.reason, mover(call)))
-  serve(app, contract.restoreObject, (call) => restoreObject(db, call.params.id, call.body.reason, mover(call)))
-  serve(app, contract.fillObjects, (call) => fillObjects(db, call.body, mover(call)))
+function objectRoutes(app: App, { db }: CertificationDeps): void {
+  serve(app, contract.addObject, (call) => addObject(db, call.body, call))
+  serve(app, contract.saveObject, (call) => saveObject(db, call.params.id, call.body, call))
+  serve(app, contract.removeObject, (call) => removeObject(db, call.params.id, call.body.reason, call))
+  serve(app, contract.restoreObject, (call) => restoreObject(db, call.params.id, call.body.reason, call))
+  serve(app, contract.fillObjects, (call) => fillObjects(db, call.body, call))
 }
 
-function draftRoutes(app: App, { db }: CertificationParts, mover: ToMover): void {
-  serve(app, contract.submitSingleList, (call) => submitSingleList(db, mover(call)))
-  serve(app, contract.createYearList, (call) => createYearList(db, call.body.year, mover(call)))
-  serve(app, contract.updateList, (call) => updateList(db, call.params.id, mover(call)))
+function draftRoutes(app: App, { db }: CertificationDeps): void {
+  serve(app, contract.submitSingleList, (call) => submitSingleList(db, call))
+  serve(app, contract.createYearList, (call) => createYearList(db, call.body.year, call))
+  serve(app, contract.updateList, (call) => updateList(db, call.params.id, call))
   serve(app, contract.saveEntry, async (call) => {
     const { id, entry } = call.params
-    const { rows } = await saveEntries(db, id, [{ id: entry, ...call.body }], mover(call))
+    const { rows } = await saveEntries(db, id, [{ id: entry, ...call.body }], call)
     const [saved] = rows
     if (saved === undefined) throw problem(problems.notFound)
     return saved
   })
-  serve(app, contract.saveEntries, (call) => saveEntries(db, call.params.id, call.body.entries, mover(call)))
-  serve(app, contract.publishList, (call) => publishList(db, call.params.id, mover(call)))
-  serve(app, contract.submitList, (call) => submitList(db, call.params.id, mover(call)))
-  serve(app, contract.withdrawList, (call) => withdrawList(db, call.params.id, mover(call)))
+  serve(app, contract.saveEntries, (call) => saveEntries(db, call.params.id, call.body.entries, call))
+  serve(app, contract.publishList, (call) => publishList(db, call.params.id, call))
+  serve(app, contract.submitList, (call) => submitList(db, call.params.id, call))
+  serve(app, contract.withdrawList, (call) => withdrawList(db, call.params.id, call))
 }
 
-function decisionRoutes(app: App, { db }: CertificationParts, mover: ToMover): void {
-  serve(app, contract.returnList, (call) => returnList(db, call.params.id, call.body.remarks, mover(call)))
-  serve(app, contract.approveList, (call) => approveList(db, call.params.id, call.body, mover(call)))
+function decisionRoutes(app: App, { db }: CertificationDeps): void {
+  serve(app, contract.returnList, (call) => returnList(db, call.params.id, call.body.remarks, call))
+  serve(app, contract.approveList, (call) => approveList(db, call.params.id, call.body, call))
 }

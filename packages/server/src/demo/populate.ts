@@ -1,3 +1,4 @@
+import { bySystem } from '../platform/audit/index.ts'
 import { addOrganisation, createAdministrator, createPerson, saveSupplier } from '../access/index.ts'
 import type { Installation } from '../installation.ts'
 import { authorityNumbers, noteOffices } from '../register/index.ts'
@@ -29,7 +30,7 @@ export async function populate(parts: Parts, options: DemoOptions): Promise<void
   const numbers = await addOrganisations(parts, demoOrganisations(region.code))
   for (const { code, name } of suppliers) {
     const organisation = numbers.get(SUPPLIER_HOMES[code] ?? '') ?? 1
-    await saveSupplier(parts, { code, name, organisation }, 'system')
+    await saveSupplier(parts, { code, name, organisation }, bySystem())
   }
   await addPeople(parts, numbers)
 }
@@ -47,7 +48,7 @@ async function addOrganisations(
     const authority = authorities.get(one.authority ?? '') ?? null
     const above = parent === null ? 1 : (numbers.get(parent) ?? 1)
     const fields = { ...unknown, name, region, zone, authority, office }
-    const { id } = await addOrganisation(parts, { ...fields, parent: above, kind }, 'system')
+    const { id } = await addOrganisation(parts, { ...fields, parent: above, kind }, bySystem())
     numbers.set(code, id)
   }
   return numbers

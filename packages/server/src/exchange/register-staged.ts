@@ -45,5 +45,5 @@ async function tellPassedOver(
   const after = { count: passedOver.length, services: passedOver.slice(0, named) }
   const organisation = (await requireSupplier(tx, supplier)).organisation_id
   const what = 'register.services.passed_over'
-  await recordAudit(tx, { who: 'system', organisation, what, subject: `package:${id}`, after }, at)
+  await recordAudit(tx, { who: 'system', organisation, what, subject: `package:${id}`, after, at })
 }

@@ -184,7 +184,12 @@ export async function progressServer(databases: { clickhouse: ClickHouse; db: Db
   const parts = progressParts({ ch, db, register: world.register, ledger: world.ledger, now: () => clock.now })
   const caller: { who: Principal } = { who: person({ id: '7' }) }
   const config = { publicUrl: 'http://otklik.test', trustProxy: false }
-  const app = await buildHttp({ config, log: silentLog(), authenticate: async () => caller.who })
+  const app = await buildHttp({
+    config,
+    log: silentLog(),
+    now: () => clock.now,
+    authenticate: async () => caller.who,
+  })
   progressRoutes(app, parts)
   const get = (url: string) => app.inject({ url })
   const post = (url: string, payload: object) =>

@@ -102,8 +102,8 @@ function alarmRoutes(app: App, sight: SightOf): void {
     return sendPaper(reply, noticePaper(alarm, services.get(alarm.service)), query.format)
   })
   serve(app, contract.readSignals, async ({ query, who }) => listSignals(await sight(who), query))
-  serve(app, contract.acknowledgeAlarm, async ({ params, body, who, from }) =>
-    acknowledgeAlarm(await sight(who), { id: params.id, reason: body.reason }, who, from),
+  serve(app, contract.acknowledgeAlarm, async (call) =>
+    acknowledgeAlarm(await sight(call.who), { id: call.params.id, reason: call.body.reason }, call),
   )
 }
 

@@ -1,7 +1,7 @@
 import type { Change } from '@otklik/model/register/api'
 import { isDeepStrictEqual } from 'node:util'
 import { sql } from 'kysely'
-import { displayName, type Editor, recordAudit } from '../platform/audit/index.ts'
+import { type Caller, displayName, recordAudit } from '../platform/audit/index.ts'
 import { problem, problems } from '../platform/problems/index.ts'
 import type { Db, Tx } from '../platform/postgres/open.ts'
 
@@ -32,7 +32,7 @@ export async function recordChanges(tx: Tx, changes: readonly RecordChange[], oc
 }
 
 /** Who changes a record of the register, and what they were shown of it; absent: nobody compares. */
-export interface RecordEditor extends Editor {
+export interface RecordEditor extends Caller {
   readonly seen?: unknown
 }
 
@@ -46,7 +46,7 @@ export async function recordEdit(tx: Tx, change: RecordChange, { who, from, at, 
   if (isDeepStrictEqual(before, after)) return
   if (seen !== undefined && !isDeepStrictEqual(seen, before)) throw problem(problems.conflict)
   await recordChanges(tx, [change], { at, by: displayName(who) })
-  await recordAudit(tx, { who, what: `register.${kind}.saved`, subject: `${kind}:${id}`, before, after, from }, at)
+  await recordAudit(tx, { who, what: `register.${kind}.saved`, subject: `${kind}:${id}`, before, after, from, at })
 }
 
 /** The changes of one record, the latest first. */

@@ -9,10 +9,6 @@ export interface OfficeKey {
 /** What the use cases here touch. */
 export interface RegisterParts {
   readonly db: Db
-  /** The clock; tests pass their own. */
-  readonly now?: () => Date
   /** How many requests within reach name each of the offices, in their order; by default none is counted. */
   readonly officeRequests?: (offices: readonly OfficeKey[], reach: Reach) => Promise<readonly number[]>
 }
-
-export const nowOf = (parts: Pick<RegisterParts, 'now'>): Date => parts.now?.() ?? new Date()

@@ -7,7 +7,7 @@ import { recordExists } from './exists.ts'
 import { type RecordEditor, readChanges } from './history.ts'
 import { listNorms, saveNorm } from './norms.ts'
 import { listOffices, saveOffice } from './places/offices.ts'
-import { nowOf, type RegisterParts } from './parts.ts'
+import type { RegisterParts } from './parts.ts'
 import { listRegions, saveRegion } from './places/regions.ts'
 import { listServices, saveService } from './services/services.ts'
 import { tables } from './sheets.ts'
@@ -40,7 +40,7 @@ function readRoutes(app: App, parts: RegisterParts): void {
   })
 }
 
-type EditCall = Pick<Call<never, never, { readonly seen?: unknown }>, 'who' | 'from' | 'body'>
+type EditCall = Pick<Call<never, never, { readonly seen?: unknown }>, 'who' | 'from' | 'at' | 'body'>
 
 function fieldsOf<T extends { readonly seen?: unknown }>({ seen: _, ...fields }: T): Omit<T, 'seen'> {
   return fields
@@ -48,7 +48,7 @@ function fieldsOf<T extends { readonly seen?: unknown }>({ seen: _, ...fields }:
 
 function editRoutes(app: App, parts: RegisterParts): void {
   const { db } = parts
-  const editor = ({ who, from, body }: EditCall): RecordEditor => ({ who, from, at: nowOf(parts), seen: body.seen })
+  const editor = ({ who, from, at, body }: EditCall): RecordEditor => ({ who, from, at, seen: body.seen })
   serve(app, contract.saveService, (call) => saveService(db, call.params.id, fieldsOf(call.body), editor(call)))
   serve(app, contract.saveAuthority, (call) => saveAuthority(db, call.params.id, fieldsOf(call.body), editor(call)))
   serve(app, contract.saveOffice, (call) => saveOffice(parts, call.params.id, fieldsOf(call.body), editor(call)))

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import { beforeAll, expect, test } from 'vitest'
 import { saveSupplier } from '../../src/access/index.ts'
+import { bySystem } from '../../src/platform/audit/index.ts'
 import { importQueue, type ImportParts, receivePackage, registerStaged } from '../../src/exchange/index.ts'
 import { NEIGHBOUR, plantPart } from '../rights/parts.ts'
 import { testInstallation } from '../support/installation.ts'
@@ -11,7 +12,7 @@ let organisation = 0
 beforeAll(async () => {
   const { db } = otklik
   organisation = (await plantPart(db, { id: 1, path: '/1/' }, NEIGHBOUR)).regional_body.id
-  await saveSupplier({ db, config: { publicUrl: '' } }, { code: 'away', name: 'Поставщик', organisation }, 'system')
+  await saveSupplier({ db, config: { publicUrl: '' } }, { code: 'away', name: 'Поставщик', organisation }, bySystem())
 })
 
 async function send(supplier: string, name: string): Promise<void> {

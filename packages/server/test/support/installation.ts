@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { afterAll, beforeAll } from 'vitest'
 import { saveSupplier } from '../../src/access/index.ts'
+import { bySystem } from '../../src/platform/audit/index.ts'
 import {
   findPackage,
   type ImportParts,
@@ -42,7 +43,7 @@ export function testInstallation(options: { demo?: boolean } = {}): TestInstalla
 }
 
 export async function addSupplier({ db }: Pick<TestDatabases, 'db'>, code: string): Promise<void> {
-  await saveSupplier({ db, config: { publicUrl: '' } }, { code, name: `Поставщик ${code}` }, 'system')
+  await saveSupplier({ db, config: { publicUrl: '' } }, { code, name: `Поставщик ${code}` }, bySystem())
 }
 
 function partsOf(

@@ -42,6 +42,6 @@ async function beginReset(tx: Tx, { userId, from }: Addressee, hash: string, now
     .onConflict((known) => known.column('user_id').doUpdateSet(row))
     .execute()
   if (!failed)
-    await recordAudit(tx, { who: NOBODY, what: 'password.reset_asked', subject: `user:${userId}`, from }, now)
+    await recordAudit(tx, { who: NOBODY, what: 'password.reset_asked', subject: `user:${userId}`, from, at: now })
   return true
 }

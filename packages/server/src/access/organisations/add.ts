@@ -1,10 +1,9 @@
 import type { OrganisationKind } from '@otklik/model/access'
 import type { Organisation, OrganisationFields } from '@otklik/model/access/api'
 import { sql } from 'kysely'
-import { type Actor, reachOfActor, recordAudit } from '../../platform/audit/index.ts'
-import type { Origin } from '../../platform/http/index.ts'
+import { type Caller, reachOfActor, recordAudit } from '../../platform/audit/index.ts'
 import type { Tx } from '../../platform/postgres/open.ts'
-import { type AccessParts, nowOf } from '../parts.ts'
+import type { AccessParts } from '../parts.ts'
 import { auditFields } from './audit-fields.ts'
 import { prepareFields } from './fields.ts'
 import { holdTree, requireOpenOrganisation } from './find.ts'
@@ -21,8 +20,7 @@ export interface NewOrganisation extends OrganisationFields {
 export async function addOrganisation(
   parts: AccessParts,
   ask: NewOrganisation,
-  who: Actor,
-  from?: Origin,
+  { who, from, at }: Caller,
 ): Promise<Organisation> {
   const { kind } = ask
   const reach = reachOfActor(who)
@@ -36,13 +34,12 @@ export async function addOrganisation(
       const place = { id, kind, parent_id: parent.id, path: `${parent.path}${id}/` }
       await tx
         .insertInto('access_organisations')
-        .values({ ...fields, ...place, created_at: nowOf(parts) })
+        .values({ ...fields, ...place, created_at: at })
         .execute()
       return fields
     })
     const after = { parent: parent.id, kind, ...auditFields(fields) }
-    const event = { who, what: 'organisation.added', subject: `organisation:${id}`, after, from }
-    await recordAudit(tx, event, nowOf(parts))
+    await recordAudit(tx, { who, what: 'organisation.added', subject: `organisation:${id}`, after, from, at })
     return id
   })
   return readOrganisation(parts.db, reach, id)

@@ -1,9 +1,8 @@
 import type { Organisation } from '@otklik/model/access/api'
-import { type Actor, reachOfActor, recordAudit } from '../../platform/audit/index.ts'
-import type { Origin } from '../../platform/http/index.ts'
+import { type Actor, type Caller, reachOfActor, recordAudit } from '../../platform/audit/index.ts'
 import { problem } from '../../platform/problems/index.ts'
 import type { Tx } from '../../platform/postgres/open.ts'
-import { type AccessParts, nowOf } from '../parts.ts'
+import type { AccessParts } from '../parts.ts'
 import { holdTree, type OrganisationRow, requireOpenOrganisation, requireOrganisation } from './find.ts'
 import { handOver } from './hand-over.ts'
 import { countHoldings } from './holdings.ts'
@@ -18,11 +17,9 @@ import { withoutWidening } from './widening.ts'
 export async function closeOrganisation(
   parts: AccessParts,
   { id, successor }: { readonly id: number; readonly successor: number | null },
-  who: Actor,
-  from?: Origin,
+  { who, from, at }: Caller,
 ): Promise<Organisation> {
   const reach = reachOfActor(who)
-  const now = nowOf(parts)
   await parts.db.transaction().execute(async (tx) => {
     await holdTree(tx)
     const row = await requireOrganisation(tx, reach, id, 'update')
@@ -30,12 +27,19 @@ export async function closeOrganisation(
     if (row.closed_at !== null) return
     const handed = await withoutWidening(tx, who, async () =>
       successor === null
-        ? requireEmpty(tx, row, now)
-        : handOver(tx, row, await heirOf(tx, row, successor, who), who, now),
+        ? requireEmpty(tx, row, at)
+        : handOver(tx, row, await heirOf(tx, row, successor, who), who, at),
     )
-    await tx.updateTable('access_organisations').set({ closed_at: now }).where('id', '=', id).execute()
-    const event = { who, what: 'organisation.closed', subject: `organisation:${id}`, from }
-    await recordAudit(tx, { ...event, before: { closedAt: null }, after: { closedAt: now, successor, ...handed } }, now)
+    await tx.updateTable('access_organisations').set({ closed_at: at }).where('id', '=', id).execute()
+    await recordAudit(tx, {
+      who,
+      what: 'organisation.closed',
+      subject: `organisation:${id}`,
+      from,
+      before: { closedAt: null },
+      after: { closedAt: at, successor, ...handed },
+      at,
+    })
   })
   return readOrganisation(parts.db, reach, id)
 }
@@ -55,8 +59,7 @@ async function heirOf(tx: Tx, row: OrganisationRow, successor: number, who: Acto
 export async function reopenOrganisation(
   parts: AccessParts,
   { id }: { readonly id: number },
-  who: Actor,
-  from?: Origin,
+  { who, from, at }: Caller,
 ): Promise<Organisation> {
   const reach = reachOfActor(who)
   await parts.db.transaction().execute(async (tx) => {
@@ -65,9 +68,8 @@ export async function reopenOrganisation(
     if (row.closed_at === null || row.parent_id === null) return
     await requireOpenOrganisation(tx, reach, row.parent_id)
     await tx.updateTable('access_organisations').set({ closed_at: null }).where('id', '=', id).execute()
-    const event = { who, what: 'organisation.reopened', subject: `organisation:${id}`, from }
     const change = { before: { closedAt: row.closed_at }, after: { closedAt: null } }
-    await recordAudit(tx, { ...event, ...change }, nowOf(parts))
+    await recordAudit(tx, { who, what: 'organisation.reopened', subject: `organisation:${id}`, ...change, from, at })
   })
   return readOrganisation(parts.db, reach, id)
 }

@@ -1,13 +1,10 @@
 import { type Reach, ROOT_PATH } from '@otklik/model/access'
-import { sql } from 'kysely'
 import type { Actor } from '../../platform/audit/index.ts'
 import { problem, problems } from '../../platform/problems/index.ts'
+import { waitForLock } from '../../platform/postgres/locks.ts'
 import type { Db, Tx } from '../../platform/postgres/open.ts'
 import { isOrganisationId } from '../people/ids.ts'
 import { organisationClosed } from './problems.ts'
-
-/** Any number, the same everywhere: who changes the tree holds it until the end of the transaction. */
-const LOCK = 7_203_118
 
 /** The organisation that an actor acts for: that of the role or of the key, else the whole system. */
 export function organisationOf(who: Actor): number {
@@ -17,9 +14,7 @@ export function organisationOf(who: Actor): number {
 }
 
 /** Two moves side by side could put each organisation under the other: changes of the tree go one after another. */
-export async function holdTree(tx: Tx): Promise<void> {
-  await sql`SELECT pg_advisory_xact_lock(${LOCK})`.execute(tx)
-}
+export const holdTree = (tx: Tx): Promise<void> => waitForLock(tx, 'organisations')
 
 /** The pattern of the paths within reach, for LIKE; of none where nothing is. */
 export const pathsWithin = ({ everything, top }: Reach): string =>

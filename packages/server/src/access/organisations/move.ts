@@ -1,10 +1,9 @@
 import type { Organisation } from '@otklik/model/access/api'
 import { sql } from 'kysely'
-import { type Actor, reachOfActor, recordAudit } from '../../platform/audit/index.ts'
-import type { Origin } from '../../platform/http/index.ts'
+import { type Caller, reachOfActor, recordAudit } from '../../platform/audit/index.ts'
 import { problem } from '../../platform/problems/index.ts'
 import type { Tx } from '../../platform/postgres/open.ts'
-import { type AccessParts, nowOf } from '../parts.ts'
+import type { AccessParts } from '../parts.ts'
 import { holdTree, type OrganisationRow, requireOpenOrganisation, requireOrganisation } from './find.ts'
 import { levelOf, requirePlace } from './place.ts'
 import { ownSubtree, rootStays } from './problems.ts'
@@ -15,8 +14,7 @@ import { withoutWidening } from './widening.ts'
 export async function moveOrganisation(
   parts: AccessParts,
   ask: { readonly id: number; readonly parent: number },
-  who: Actor,
-  from?: Origin,
+  { who, from, at }: Caller,
 ): Promise<Organisation> {
   const reach = reachOfActor(who)
   await parts.db.transaction().execute(async (tx) => {
@@ -28,8 +26,15 @@ export async function moveOrganisation(
     if (parent.path.startsWith(row.path)) throw problem(ownSubtree)
     requirePlace(row.kind, parent, await levelsUnder(tx, row))
     await withoutWidening(tx, who, () => putUnder(tx, row, parent))
-    const event = { who, what: 'organisation.moved', subject: `organisation:${row.id}`, from }
-    await recordAudit(tx, { ...event, before: placeOf(row), after: { parent: parent.id } }, nowOf(parts))
+    await recordAudit(tx, {
+      who,
+      what: 'organisation.moved',
+      subject: `organisation:${row.id}`,
+      from,
+      before: placeOf(row),
+      after: { parent: parent.id },
+      at,
+    })
   })
   return readOrganisation(parts.db, reach, ask.id)
 }

@@ -18,15 +18,9 @@ export function organisationRoutes(app: App, parts: AccessParts): void {
     return format === 'json' ? page : sendTable(reply, organisationTable(page.rows), format)
   })
   serve(app, contract.readOrganisation, ({ params, who }) => readOrganisation(db, reachOf(who), params.id))
-  serve(app, contract.addOrganisation, ({ body, who, from }) => addOrganisation(parts, body, who, from))
-  serve(app, contract.saveOrganisation, ({ params, body, who, from }) =>
-    saveOrganisation(parts, { ...body, ...params }, who, from),
-  )
-  serve(app, contract.moveOrganisation, ({ params, body, who, from }) =>
-    moveOrganisation(parts, { ...body, ...params }, who, from),
-  )
-  serve(app, contract.closeOrganisation, ({ params, body, who, from }) =>
-    closeOrganisation(parts, { ...body, ...params }, who, from),
-  )
-  serve(app, contract.reopenOrganisation, ({ params, who, from }) => reopenOrganisation(parts, params, who, from))
+  serve(app, contract.addOrganisation, (call) => addOrganisation(parts, call.body, call))
+  serve(app, contract.saveOrganisation, (call) => saveOrganisation(parts, { ...call.body, ...call.params }, call))
+  serve(app, contract.moveOrganisation, (call) => moveOrganisation(parts, { ...call.body, ...call.params }, call))
+  serve(app, contract.closeOrganisation, (call) => closeOrganisation(parts, { ...call.body, ...call.params }, call))
+  serve(app, contract.reopenOrganisation, (call) => reopenOrganisation(parts, call.params, call))
 }

@@ -1,7 +1,6 @@
 import type { Organisation, OrganisationFields } from '@otklik/model/access/api'
-import { type Actor, reachOfActor, recordAudit } from '../../platform/audit/index.ts'
-import type { Origin } from '../../platform/http/index.ts'
-import { type AccessParts, nowOf } from '../parts.ts'
+import { type Caller, reachOfActor, recordAudit } from '../../platform/audit/index.ts'
+import type { AccessParts } from '../parts.ts'
 import { auditFields } from './audit-fields.ts'
 import { prepareFields } from './fields.ts'
 import { holdTree, requireOrganisation } from './find.ts'
@@ -12,8 +11,7 @@ import { withoutWidening } from './widening.ts'
 export async function saveOrganisation(
   parts: AccessParts,
   { id, ...given }: OrganisationFields & { readonly id: number },
-  who: Actor,
-  from?: Origin,
+  { who, from, at }: Caller,
 ): Promise<Organisation> {
   const reach = reachOfActor(who)
   await parts.db.transaction().execute(async (tx) => {
@@ -24,8 +22,15 @@ export async function saveOrganisation(
       await tx.updateTable('access_organisations').set(fields).where('id', '=', id).execute()
       return fields
     })
-    const event = { what: 'organisation.saved', subject: `organisation:${id}`, before: auditFields(row) }
-    await recordAudit(tx, { ...event, who, after: auditFields(fields), from }, nowOf(parts))
+    await recordAudit(tx, {
+      what: 'organisation.saved',
+      subject: `organisation:${id}`,
+      before: auditFields(row),
+      who,
+      after: auditFields(fields),
+      from,
+      at,
+    })
   })
   return readOrganisation(parts.db, reach, id)
 }

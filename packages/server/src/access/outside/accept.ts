@@ -23,7 +23,13 @@ export async function acceptFromOutside(tx: Tx, known: Known, invitation: string
   await keepIdentity(tx, invited.id, identity, now)
   const secret = await openOutsideSession(tx, known, invited.id, 'full')
   const after = { by: 'outside', issuer: identity.issuer, identity: identityMark(identity) }
-  const event = { who: NOBODY, what: 'invitation.accepted', subject: `user:${invited.id}`, after, from: callback.from }
-  await recordAudit(tx, event, now)
+  await recordAudit(tx, {
+    who: NOBODY,
+    what: 'invitation.accepted',
+    subject: `user:${invited.id}`,
+    after,
+    from: callback.from,
+    at: now,
+  })
   return { secret, path: deskPath(attempt.back) }
 }

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { waitForLock } from '../../platform/postgres/locks.ts'
 import type { Tx } from '../../platform/postgres/open.ts'
 import { nowOf } from '../parts.ts'
 import { type TakenAttempt, takeAttempt } from './attempts.ts'
@@ -60,6 +60,5 @@ function use(tx: Tx, known: Known): Promise<Outcome> {
 }
 
 /** Two returns with one identity: the second sees what the first has done. */
-async function oneAtATime(tx: Tx, { issuer, subject }: Identity): Promise<void> {
-  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`${issuer}\n${subject}`}, 0))`.execute(tx)
-}
+const oneAtATime = (tx: Tx, { issuer, subject }: Identity): Promise<void> =>
+  waitForLock(tx, 'outsideIdentities', `${issuer}\n${subject}`)

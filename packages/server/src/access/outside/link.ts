@@ -19,7 +19,14 @@ export async function link(tx: Tx, { parts, identity, callback }: Known, session
   await keepIdentity(tx, who.id, identity, now)
   const after = { issuer: identity.issuer, identity: identityMark(identity) }
   await notify(tx, parts, { kind: 'identity_linked', userId: who.id, from: callback.from })
-  await recordAudit(tx, { who, what: 'identity.linked', subject: `user:${who.id}`, after, from: callback.from }, now)
+  await recordAudit(tx, {
+    who,
+    what: 'identity.linked',
+    subject: `user:${who.id}`,
+    after,
+    from: callback.from,
+    at: now,
+  })
   return { path: OWN_ACCESS }
 }
 

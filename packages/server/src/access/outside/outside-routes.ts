@@ -7,7 +7,7 @@ import { findInvited } from '../people/invitations.ts'
 import { invitationVoid } from '../people/problems.ts'
 import { hashSecret } from '../secrets.ts'
 import { readCookie, setCookie } from '../signing-in/cookie.ts'
-import { personOf } from '../signing-in/person-of.ts'
+import { byPerson, personOf } from '../signing-in/person-of.ts'
 import { userAgentOf } from '../signing-in/session-routes.ts'
 import { clearAttemptCookie, readAttemptCookie, setAttemptCookie } from './attempt-cookie.ts'
 import { begin } from './begin.ts'
@@ -41,7 +41,7 @@ export function outsideRoutes(app: App, parts: OutsideRouteParts): void {
   )
   serve(app, contract.finishOutsideSignIn, (call) => goOn(parts, call), { ...limit, counts: isTrouble })
   serve(app, contract.linkIdentity, ({ who, reply }) => lead(reply, { session: personOf(who).session }), limit)
-  serve(app, contract.unlinkIdentity, ({ who, params, from }) => unlinkIdentity(parts, personOf(who), params.id, from))
+  serve(app, contract.unlinkIdentity, (call) => unlinkIdentity(parts, call.params.id, byPerson(call)))
 }
 
 /** Before the way to the provider: a void link is told at once. It is looked at again when the identity has come. */

@@ -9,12 +9,20 @@ import { identityMark } from './identities.ts'
 
 /** The provider has said no, or what it said can't be trusted. */
 export async function noteRefusal(parts: OutsideParts, kind: TroubleKind, from: Origin): Promise<void> {
-  const event = { who: NOBODY, what: 'session.refused', subject: 'outside', after: { why: kind }, from }
-  await parts.db.transaction().execute((tx) => recordAudit(tx, event, nowOf(parts)))
+  await parts.db.transaction().execute((tx) =>
+    recordAudit(tx, {
+      who: NOBODY,
+      what: 'session.refused',
+      subject: 'outside',
+      after: { why: kind },
+      from,
+      at: nowOf(parts),
+    }),
+  )
 }
 
 /** The identity is sure, but it is nobody's, or its owner's access is closed. */
 export async function noteStranger(tx: Tx, identity: Identity, from: Origin, now: Date): Promise<void> {
   const subject = `identity:${identityMark(identity)}`
-  await recordAudit(tx, { who: NOBODY, what: 'session.refused', subject, after: { by: 'outside' }, from }, now)
+  await recordAudit(tx, { who: NOBODY, what: 'session.refused', subject, after: { by: 'outside' }, from, at: now })
 }

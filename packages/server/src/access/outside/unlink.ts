@@ -1,10 +1,8 @@
 import type { UserPrincipal } from '@otklik/model/access'
-import { recordAudit } from '../../platform/audit/index.ts'
-import type { Origin } from '../../platform/http/index.ts'
+import { recordAudit, type RemoteCaller } from '../../platform/audit/index.ts'
 import { problem, problems } from '../../platform/problems/index.ts'
 import type { Tx } from '../../platform/postgres/open.ts'
 import { notify } from '../letters/notify.ts'
-import { nowOf } from '../parts.ts'
 import { uuidOf } from '../people/ids.ts'
 import { identityMark } from './identities.ts'
 import type { OutsideParts } from './parts.ts'
@@ -14,9 +12,12 @@ import { onlyWayIn } from './problems.ts'
  * Takes an identity of one's own away, unless it is the only way in. Sessions that were opened from outside end, except
  * the one that asks. Someone else's identity does not exist.
  */
-export async function unlinkIdentity(parts: OutsideParts, who: UserPrincipal, id: string, from: Origin): Promise<void> {
+export async function unlinkIdentity(
+  parts: OutsideParts,
+  id: string,
+  { who, from, at }: RemoteCaller<UserPrincipal>,
+): Promise<void> {
   const identity = uuidOf(id)
-  const now = nowOf(parts)
   await parts.db.transaction().execute(async (tx) => {
     const ways = await waysIn(tx, who.id)
     const found = ways.identities.find((one) => one.id === identity)
@@ -31,7 +32,7 @@ export async function unlinkIdentity(parts: OutsideParts, who: UserPrincipal, id
       .execute()
     const before = { issuer: found.issuer, identity: identityMark(found) }
     await notify(tx, parts, { kind: 'identity_unlinked', userId: who.id, from })
-    await recordAudit(tx, { who, what: 'identity.unlinked', subject: `user:${who.id}`, before, from }, now)
+    await recordAudit(tx, { who, what: 'identity.unlinked', subject: `user:${who.id}`, before, from, at })
   })
 }
 

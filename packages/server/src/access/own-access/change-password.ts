@@ -1,9 +1,7 @@
 import type { UserPrincipal } from '@otklik/model/access'
-import { recordAudit } from '../../platform/audit/index.ts'
-import type { Origin } from '../../platform/http/index.ts'
+import { recordAudit, type RemoteCaller } from '../../platform/audit/index.ts'
 import { problem } from '../../platform/problems/index.ts'
 import { type NotifyParts, notify } from '../letters/notify.ts'
-import { nowOf } from '../parts.ts'
 import { checkOwnPassword } from '../signing-in/passwords/check-own-password.ts'
 import { newPasswordHash } from '../signing-in/passwords/new-password.ts'
 import type { Patience } from '../signing-in/pass-throttle.ts'
@@ -14,20 +12,19 @@ import { readOwn } from './own.ts'
 /** The other sessions end, and links for a new password are void. Throws also `wrong_current_password`, `weak_password`. */
 export async function changePassword(
   parts: Patience & NotifyParts,
-  who: UserPrincipal,
   ask: { readonly current: string; readonly password: string },
-  from: Origin,
+  caller: RemoteCaller<UserPrincipal>,
 ): Promise<void> {
+  const { who, from, at } = caller
   const own = await readOwn(parts.db, who)
   if (own.password === null) throw problem(noPassword)
-  await checkOwnPassword(parts, who, { given: ask.current, stored: own.password }, from)
+  await checkOwnPassword(parts, { given: ask.current, stored: own.password }, caller)
   const password = await newPasswordHash(ask.password, who)
   await parts.db.transaction().execute(async (tx) => {
-    const now = nowOf(parts)
-    await tx.updateTable('access_users').set({ password, password_changed_at: now }).where('id', '=', who.id).execute()
+    await tx.updateTable('access_users').set({ password, password_changed_at: at }).where('id', '=', who.id).execute()
     await tx.deleteFrom('access_password_resets').where('user_id', '=', who.id).execute()
     const after = { sessionsClosed: await closeSessionsOf(tx, who.id, who.session) }
     await notify(tx, parts, { kind: 'password_changed', userId: who.id, from })
-    await recordAudit(tx, { who, what: 'password.changed', subject: `user:${who.id}`, after, from }, now)
+    await recordAudit(tx, { who, what: 'password.changed', subject: `user:${who.id}`, after, from, at })
   })
 }

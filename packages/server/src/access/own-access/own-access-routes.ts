@@ -1,7 +1,7 @@
 import * as contract from '@otklik/model/access/api'
 import { type App, serve } from '../../platform/http/index.ts'
 import { nowOf } from '../parts.ts'
-import { personOf } from '../signing-in/person-of.ts'
+import { byPerson, personOf } from '../signing-in/person-of.ts'
 import type { SignInParts } from '../signing-in/sign-in.ts'
 import { changePassword } from './change-password.ts'
 import { closeOtherSessions, closeOwnSession, sessionsOf } from './own-sessions.ts'
@@ -15,21 +15,11 @@ export function ownAccessRoutes(app: App, parts: SignInParts): void {
     const { id, session } = personOf(who)
     return { sessions: await sessionsOf(parts.db, id, nowOf(parts), session) }
   })
-  serve(app, contract.closeOwnSession, ({ who, params, from }) =>
-    closeOwnSession(parts, personOf(who), params.id, from),
-  )
-  serve(app, contract.closeOtherSessions, ({ who, from }) => closeOtherSessions(parts, personOf(who), from))
-  serve(app, contract.changePassword, ({ who, body, from }) => changePassword(parts, personOf(who), body, from))
-  serve(app, contract.beginSecondFactor, ({ who, body, from }) =>
-    beginSecondFactor(parts, personOf(who), body.password ?? '', from),
-  )
-  serve(app, contract.finishSecondFactor, ({ who, body, from }) =>
-    finishSecondFactor(parts, personOf(who), body.code, from),
-  )
-  serve(app, contract.removeSecondFactor, ({ who, body, from }) =>
-    removeSecondFactor(parts, personOf(who), body.code, from),
-  )
-  serve(app, contract.renewRecoveryCodes, ({ who, body, from }) =>
-    renewRecoveryCodes(parts, personOf(who), body.code, from),
-  )
+  serve(app, contract.closeOwnSession, (call) => closeOwnSession(parts, call.params.id, byPerson(call)))
+  serve(app, contract.closeOtherSessions, (call) => closeOtherSessions(parts, byPerson(call)))
+  serve(app, contract.changePassword, (call) => changePassword(parts, call.body, byPerson(call)))
+  serve(app, contract.beginSecondFactor, (call) => beginSecondFactor(parts, call.body.password ?? '', byPerson(call)))
+  serve(app, contract.finishSecondFactor, (call) => finishSecondFactor(parts, call.body.code, byPerson(call)))
+  serve(app, contract.removeSecondFactor, (call) => removeSecondFactor(parts, call.body.code, byPerson(call)))
+  serve(app, contract.renewRecoveryCodes, (call) => renewRecoveryCodes(parts, call.body.code, byPerson(call)))
 }

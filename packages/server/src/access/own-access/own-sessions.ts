@@ -1,10 +1,9 @@
 import type { UserPrincipal } from '@otklik/model/access'
 import type { SignedInSession } from '@otklik/model/access/api'
-import { recordAudit } from '../../platform/audit/index.ts'
-import type { Origin } from '../../platform/http/index.ts'
+import { type Caller, recordAudit } from '../../platform/audit/index.ts'
 import { problem, problems } from '../../platform/problems/index.ts'
 import type { Db } from '../../platform/postgres/open.ts'
-import { type AccessParts, nowOf } from '../parts.ts'
+import type { AccessParts } from '../parts.ts'
 import { uuidOf } from '../people/ids.ts'
 import { closeSessionsOf, isGood } from '../signing-in/sessions.ts'
 
@@ -30,9 +29,13 @@ export async function sessionsOf(db: Db, userId: string, now: Date, current?: st
 }
 
 /** Throws `not_found` for a session of someone else, too. */
-export async function closeOwnSession(parts: AccessParts, who: UserPrincipal, id: string, from: Origin): Promise<void> {
+export async function closeOwnSession(
+  { db }: AccessParts,
+  id: string,
+  { who, from, at }: Caller<UserPrincipal>,
+): Promise<void> {
   const session = uuidOf(id)
-  await parts.db.transaction().execute(async (tx) => {
+  await db.transaction().execute(async (tx) => {
     const before = await tx
       .deleteFrom('access_sessions')
       .where('id', '=', session)
@@ -40,14 +43,21 @@ export async function closeOwnSession(parts: AccessParts, who: UserPrincipal, id
       .returning(['id as session', 'address'])
       .executeTakeFirst()
     if (before === undefined) throw problem(problems.notFound)
-    await recordAudit(tx, { who, what: 'session.closed', subject: `user:${who.id}`, before, from }, nowOf(parts))
+    await recordAudit(tx, { who, what: 'session.closed', subject: `user:${who.id}`, before, from, at })
   })
 }
 
-export async function closeOtherSessions(parts: AccessParts, who: UserPrincipal, from: Origin): Promise<void> {
-  await parts.db.transaction().execute(async (tx) => {
+export async function closeOtherSessions({ db }: AccessParts, { who, from, at }: Caller<UserPrincipal>): Promise<void> {
+  await db.transaction().execute(async (tx) => {
     const before = { sessions: await closeSessionsOf(tx, who.id, who.session) }
     if (before.sessions === 0) return
-    await recordAudit(tx, { who, what: 'session.others_closed', subject: `user:${who.id}`, before, from }, nowOf(parts))
+    await recordAudit(tx, {
+      who,
+      what: 'session.others_closed',
+      subject: `user:${who.id}`,
+      before,
+      from,
+      at,
+    })
   })
 }

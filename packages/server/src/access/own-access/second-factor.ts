@@ -1,10 +1,8 @@
 import type { UserPrincipal } from '@otklik/model/access'
-import { recordAudit } from '../../platform/audit/index.ts'
-import type { Origin } from '../../platform/http/index.ts'
+import { recordAudit, type RemoteCaller } from '../../platform/audit/index.ts'
 import { problem } from '../../platform/problems/index.ts'
-import type { Tx } from '../../platform/postgres/open.ts'
 import { notify } from '../letters/notify.ts'
-import { nowOf, type PeopleParts } from '../parts.ts'
+import type { PeopleParts } from '../parts.ts'
 import { checkOwnPassword } from '../signing-in/passwords/check-own-password.ts'
 import { newAuthenticator } from '../signing-in/second-factor/factor-code.ts'
 import type { Patience } from '../signing-in/pass-throttle.ts'
@@ -15,15 +13,17 @@ import { withCode } from '../signing-in/second-factor/with-code.ts'
 import { isFactorDemanded, readOwn } from './own.ts'
 
 export type FactorParts = PeopleParts & Patience
+type PersonCaller = RemoteCaller<UserPrincipal>
 
 /**
  * A new secret to be shown for the authenticator; it is in use once `finishSecondFactor` gets a code of it. Who has a
  * password gives it again.
  */
-export async function beginSecondFactor(parts: FactorParts, who: UserPrincipal, given: string, from: Origin) {
+export async function beginSecondFactor(parts: FactorParts, given: string, caller: PersonCaller) {
+  const { who, from, at } = caller
   const own = await readOwn(parts.db, who)
   if (own.totp_since !== null) throw problem(secondFactorOn)
-  if (own.password !== null) await checkOwnPassword(parts, who, { given, stored: own.password }, from)
+  if (own.password !== null) await checkOwnPassword(parts, { given, stored: own.password }, caller)
   const made = newAuthenticator(who.login || who.name)
   const totp_sealed = parts.cipher.seal(made.secret)
   await parts.db.transaction().execute(async (tx) => {
@@ -34,50 +34,56 @@ export async function beginSecondFactor(parts: FactorParts, who: UserPrincipal, 
       .where('totp_since', 'is', null)
       .execute()
     if (result?.numUpdatedRows !== 1n) throw problem(secondFactorOn)
-    await record(tx, parts, { who, what: 'second_factor.begun', from })
+    await recordAudit(tx, { who, what: 'second_factor.begun', subject: `user:${who.id}`, from, at })
   })
   return made
 }
 
 /** The factor is on; other sessions, opened without it, end. Returns the recovery codes. */
-export async function finishSecondFactor(parts: FactorParts, who: UserPrincipal, code: string, from: Origin) {
+export async function finishSecondFactor(parts: FactorParts, code: string, caller: PersonCaller) {
+  const { who, from, at } = caller
   const own = await readOwn(parts.db, who)
   if (own.totp_since !== null) throw problem(secondFactorOn)
   if (own.totp_sealed === null) throw problem(secondFactorNotBegun)
-  return withCode(parts, attemptOf(who, code, 'pending', from), async (tx) => {
-    await tx
-      .updateTable('access_users')
-      .set({ totp_since: nowOf(parts) })
-      .where('id', '=', who.id)
-      .execute()
+  return withCode(parts, attemptOf(code, 'pending', caller), async (tx) => {
+    await tx.updateTable('access_users').set({ totp_since: at }).where('id', '=', who.id).execute()
     const recoveryCodes = await renewCodes(tx, who.id)
     const after = { sessionsClosed: await closeSessionsOf(tx, who.id, who.session) }
     await notify(tx, parts, { kind: 'second_factor_on', userId: who.id, from })
-    await record(tx, parts, { who, what: 'second_factor.on', after, from })
+    await recordAudit(tx, { who, what: 'second_factor.on', subject: `user:${who.id}`, after, from, at })
     return { recoveryCodes }
   })
 }
 
 /** Refused while any role of the person demands the factor. */
-export async function removeSecondFactor(parts: FactorParts, who: UserPrincipal, code: string, from: Origin) {
+export async function removeSecondFactor(parts: FactorParts, code: string, caller: PersonCaller) {
+  const { who, from, at } = caller
   await requireOn(parts, who)
   if (await isFactorDemanded(parts.db, who.id)) throw problem(secondFactorNeeded)
-  await withCode(parts, attemptOf(who, code, 'on', from), async (tx, spent) => {
+  await withCode(parts, attemptOf(code, 'on', caller), async (tx, spent) => {
     const off = { totp_sealed: null, totp_since: null, totp_step: 0 }
     await tx.updateTable('access_users').set(off).where('id', '=', who.id).execute()
     await tx.deleteFrom('access_recovery_codes').where('user_id', '=', who.id).execute()
     await notify(tx, parts, { kind: 'second_factor_off', userId: who.id, from })
-    await record(tx, parts, { who, what: 'second_factor.off', after: { by: spent }, from })
+    await recordAudit(tx, { who, what: 'second_factor.off', subject: `user:${who.id}`, after: { by: spent }, from, at })
   })
 }
 
 /** New recovery codes in place of the old ones. */
-export async function renewRecoveryCodes(parts: FactorParts, who: UserPrincipal, code: string, from: Origin) {
+export async function renewRecoveryCodes(parts: FactorParts, code: string, caller: PersonCaller) {
+  const { who, from, at } = caller
   await requireOn(parts, who)
-  return withCode(parts, attemptOf(who, code, 'on', from), async (tx, spent) => {
+  return withCode(parts, attemptOf(code, 'on', caller), async (tx, spent) => {
     const recoveryCodes = await renewCodes(tx, who.id)
     await notify(tx, parts, { kind: 'recovery_codes_renewed', userId: who.id, from })
-    await record(tx, parts, { who, what: 'second_factor.recovery_codes_renewed', after: { by: spent }, from })
+    await recordAudit(tx, {
+      who,
+      what: 'second_factor.recovery_codes_renewed',
+      subject: `user:${who.id}`,
+      after: { by: spent },
+      from,
+      at,
+    })
     return { recoveryCodes }
   })
 }
@@ -86,7 +92,7 @@ async function requireOn(parts: FactorParts, who: UserPrincipal): Promise<void> 
   if ((await readOwn(parts.db, who)).totp_since === null) throw problem(secondFactorOff)
 }
 
-const attemptOf = (who: UserPrincipal, code: string, awaited: 'pending' | 'on', from: Origin) => ({
+const attemptOf = (code: string, awaited: 'pending' | 'on', { who, from }: PersonCaller) => ({
   userId: who.id,
   session: who.session,
   code,
@@ -94,13 +100,3 @@ const attemptOf = (who: UserPrincipal, code: string, awaited: 'pending' | 'on', 
   who,
   from,
 })
-
-interface Done {
-  readonly who: UserPrincipal
-  readonly what: string
-  readonly after?: unknown
-  readonly from: Origin
-}
-
-const record = (tx: Tx, parts: FactorParts, done: Done) =>
-  recordAudit(tx, { ...done, subject: `user:${done.who.id}` }, nowOf(parts))

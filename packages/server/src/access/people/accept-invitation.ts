@@ -66,7 +66,7 @@ async function accept(tx: Tx, parts: SessionParts, prepared: PreparedUser, ask: 
     .execute()
   if (oldSecret !== undefined) await closeSession(tx, oldSecret)
   const after = { by: 'password', login }
-  await recordAudit(tx, { who: NOBODY, what: 'invitation.accepted', subject: `user:${id}`, after, from }, now)
+  await recordAudit(tx, { who: NOBODY, what: 'invitation.accepted', subject: `user:${id}`, after, from, at: now })
   return beginSession(tx, parts, { userId: id, by: 'password', from, userAgent })
 }
 

@@ -28,7 +28,7 @@ export async function createPerson(parts: AccessParts, user: NewUser, held: read
       roles.push({ role, organisation, in: name })
     }
     const after = { login: prepared.login, name: prepared.name, held: roles }
-    await recordAudit(tx, { who: OPERATOR, what: 'user.created', subject: `user:${id}`, after }, now)
+    await recordAudit(tx, { who: OPERATOR, what: 'user.created', subject: `user:${id}`, after, at: now })
     return id
   })
 }

@@ -1,15 +1,15 @@
 import { reachOf } from '@otklik/model/access'
 import type { deactivatePerson as route, Person } from '@otklik/model/access/api'
 import type { BodyOf } from '@otklik/model/api'
-import { recordAudit } from '../../platform/audit/index.ts'
+import { recordAudit, type RemoteCaller } from '../../platform/audit/index.ts'
 import { problem } from '../../platform/problems/index.ts'
 import type { Tx } from '../../platform/postgres/open.ts'
 import { requireOpenOrganisation } from '../organisations/find.ts'
 import { successorUnfit } from '../organisations/problems.ts'
-import { nowOf, type PeopleParts } from '../parts.ts'
+import type { PeopleParts } from '../parts.ts'
 import { closeSessionsOf } from '../signing-in/sessions.ts'
 import { requireAnotherAdministrator } from './administrators.ts'
-import { changedPerson, type Doer, findHeld, type Found, holdWholePerson, isOneself } from './find-person.ts'
+import { changedPerson, findHeld, type Found, holdWholePerson, isOneself } from './find-person.ts'
 import { handOverAffairs } from './holdings.ts'
 import { asUuid } from './ids.ts'
 import { voidInvitations } from './invitations.ts'
@@ -25,9 +25,8 @@ type Ask = BodyOf<typeof route> & { readonly id: string }
  * Closes a person's access at once: sessions and links end with the roles, and what the person answers for goes to the
  * successor, with the roles if asked for. Without a successor there must be no keys.
  */
-export function deactivatePerson(parts: PeopleParts, ask: Ask, doer: Doer): Promise<Person> {
-  const { who, from } = doer
-  const now = nowOf(parts)
+export function deactivatePerson(parts: PeopleParts, ask: Ask, caller: RemoteCaller): Promise<Person> {
+  const { who, from, at } = caller
   return parts.db.transaction().execute(async (tx) => {
     await holdBoth(tx, ask)
     const person = await holdWholePerson(tx, who, ask.id)
@@ -35,14 +34,14 @@ export function deactivatePerson(parts: PeopleParts, ask: Ask, doer: Doer): Prom
     if (person.disabled_at !== null) throw problem(accessClosed)
     const { id } = person
     await requireAnotherAdministrator(tx, id, person.standing)
-    const successor = ask.successor === null ? null : await heirOf(tx, person, ask.successor, doer)
-    const passed = successor === null || !ask.passRoles ? [] : await passRoles(tx, person, successor, doer, now)
-    const handed = await handOverAffairs(tx, id, successor?.id ?? null, now)
-    await closeAccess(tx, id, now)
+    const successor = ask.successor === null ? null : await heirOf(tx, person, ask.successor, caller)
+    const passed = successor === null || !ask.passRoles ? [] : await passRoles(tx, person, successor, caller, at)
+    const handed = await handOverAffairs(tx, id, successor?.id ?? null, at)
+    await closeAccess(tx, id, at)
     const card = await changedPerson(parts, tx, who, id)
     const before = { roles: person.standing.filter(isRunning).map(auditOf) }
     const after = { reason: ask.reason, successor: successor?.id ?? null, passedRoles: passed, ...handed }
-    await recordAudit(tx, { who, what: 'user.deactivated', subject: `user:${id}`, before, after, from }, now)
+    await recordAudit(tx, { who, what: 'user.deactivated', subject: `user:${id}`, before, after, from, at })
     return card
   })
 }
@@ -57,7 +56,7 @@ async function holdBoth(tx: Tx, { id, successor }: Ask): Promise<void> {
 }
 
 /** Someone within reach who works; the same answer for whoever does not, is elsewhere, or does not exist. */
-async function heirOf(tx: Tx, person: Found, successor: string, { who }: Doer): Promise<Found> {
+async function heirOf(tx: Tx, person: Found, successor: string, { who }: RemoteCaller): Promise<Found> {
   const heir = await findHeld(tx, who, successor)
   if (heir === undefined || heir.id === person.id || stateOfPerson(heir) !== 'active')
     throw problem(successorUnfit, 'Преемник – другой человек вашей части, который принял приглашение и работает.')
@@ -65,7 +64,7 @@ async function heirOf(tx: Tx, person: Found, successor: string, { who }: Doer): 
 }
 
 /** The successor gets the roles that end and that they don't have yet, by the rules of giving any role. */
-async function passRoles(tx: Tx, person: Found, successor: Found, { who }: Doer, now: Date): Promise<string[]> {
+async function passRoles(tx: Tx, person: Found, successor: Found, { who }: RemoteCaller, now: Date): Promise<string[]> {
   if (isOneself(who, successor)) throw problem(ownRoles)
   const passed: string[] = []
   for (const { role, organisation } of person.standing.filter(isRunning)) {
@@ -93,15 +92,14 @@ async function closeAccess(tx: Tx, id: string, now: Date): Promise<void> {
 }
 
 /** Opens the access again. The roles that ended with it do not come back: they are given anew. */
-export function reactivatePerson(parts: PeopleParts, id: string, { who, from }: Doer): Promise<Person> {
+export function reactivatePerson(parts: PeopleParts, id: string, { who, from, at }: RemoteCaller): Promise<Person> {
   return parts.db.transaction().execute(async (tx) => {
     const person = await holdWholePerson(tx, who, id)
     if (person.disabled_at === null) throw problem(accessOpen)
     await tx.updateTable('access_users').set({ disabled_at: null }).where('id', '=', person.id).execute()
     const card = await changedPerson(parts, tx, who, person.id)
     const before = { deactivatedAt: person.disabled_at }
-    const event = { who, what: 'user.reactivated', subject: `user:${person.id}`, before, from }
-    await recordAudit(tx, event, nowOf(parts))
+    await recordAudit(tx, { who, what: 'user.reactivated', subject: `user:${person.id}`, before, from, at })
     return card
   })
 }

@@ -1,6 +1,5 @@
 import { type Principal, reachOf } from '@otklik/model/access'
 import type { Person } from '@otklik/model/access/api'
-import type { Origin } from '../../platform/http/index.ts'
 import { problem, problems } from '../../platform/problems/index.ts'
 import type { Db, Tx } from '../../platform/postgres/open.ts'
 import type { PeopleParts } from '../parts.ts'
@@ -10,11 +9,6 @@ import { notWhole } from './problems.ts'
 import { exceeds, giverOf } from './rules.ts'
 import { isWithin, type Standing, standingOf } from './standing.ts'
 
-/** Who changes something, and where the call came from. */
-export interface Doer {
-  readonly who: Principal
-  readonly from: Origin
-}
 /** A person within reach, with the roles that say where they belong, also those out of reach. */
 export interface Found extends PersonRow {
   readonly standing: readonly Standing[]

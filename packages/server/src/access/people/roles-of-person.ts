@@ -1,13 +1,13 @@
 import { reachOf, roleEntry, type RoleName } from '@otklik/model/access'
 import type { grantRole as grantRoute, Person } from '@otklik/model/access/api'
 import type { BodyOf } from '@otklik/model/api'
-import { recordAudit } from '../../platform/audit/index.ts'
+import { recordAudit, type RemoteCaller } from '../../platform/audit/index.ts'
 import { problem, problems } from '../../platform/problems/index.ts'
 import type { Tx } from '../../platform/postgres/open.ts'
 import { requireOpenOrganisation } from '../organisations/find.ts'
-import { nowOf, type PeopleParts } from '../parts.ts'
+import type { PeopleParts } from '../parts.ts'
 import { requireAnotherAdministrator } from './administrators.ts'
-import { changedPerson, type Doer, type Found, holdPerson, isOneself } from './find-person.ts'
+import { changedPerson, type Found, holdPerson, isOneself } from './find-person.ts'
 import { uuidOf } from './ids.ts'
 import { accessClosed, ownRoles, roleHeld } from './problems.ts'
 import { giverOf, requireGrantable } from './rules.ts'
@@ -22,56 +22,61 @@ interface OfMembership extends OfPerson {
 }
 
 /** Gives a person one more role. */
-export function grantRole(parts: PeopleParts, ask: OfPerson & RoleAsk, doer: Doer): Promise<Person> {
-  const { who, from } = doer
+export function grantRole(parts: PeopleParts, ask: OfPerson & RoleAsk, caller: RemoteCaller): Promise<Person> {
+  const { who, from, at } = caller
   return parts.db.transaction().execute(async (tx) => {
-    const person = await holdForRoles(tx, ask, doer)
-    const after = await begin(tx, person, ask, doer, nowOf(parts))
+    const person = await holdForRoles(tx, ask, caller)
+    const after = await begin(tx, person, ask, caller, at)
     const card = await changedPerson(parts, tx, who, person.id)
-    await recordAudit(tx, { who, what: 'role.granted', subject: `user:${person.id}`, after, from }, nowOf(parts))
+    await recordAudit(tx, { who, what: 'role.granted', subject: `user:${person.id}`, after, from, at })
     return card
   })
 }
 
 /** One role ends where another begins; sessions that acted in it go on in the new one. */
-export function moveRole(parts: PeopleParts, ask: OfMembership & RoleAsk, doer: Doer): Promise<Person> {
-  const { who, from } = doer
-  const now = nowOf(parts)
+export function moveRole(parts: PeopleParts, ask: OfMembership & RoleAsk, caller: RemoteCaller): Promise<Person> {
+  const { who, from, at } = caller
   return parts.db.transaction().execute(async (tx) => {
-    const person = await holdForRoles(tx, ask, doer)
-    const old = runningOf(person, ask.membership, doer)
+    const person = await holdForRoles(tx, ask, caller)
+    const old = runningOf(person, ask.membership, caller)
     // Before anything is shared with others: two who wait for one another would both be refused.
     await requireAnotherAdministrator(tx, person.id, [old])
-    const after = await begin(tx, person, ask, doer, now)
-    await end(tx, old, now)
+    const after = await begin(tx, person, ask, caller, at)
+    await end(tx, old, at)
     await tx
       .updateTable('access_sessions')
       .set({ membership_id: after.membership })
       .where('membership_id', '=', old.id)
       .execute()
     const card = await changedPerson(parts, tx, who, person.id)
-    const event = { who, what: 'role.moved', subject: `user:${person.id}`, before: auditOf(old), after, from }
-    await recordAudit(tx, event, now)
+    await recordAudit(tx, {
+      who,
+      what: 'role.moved',
+      subject: `user:${person.id}`,
+      before: auditOf(old),
+      after,
+      from,
+      at,
+    })
     return card
   })
 }
 
 /** Takes a role away; at the next call the person acts in another one, where there is one. */
-export function withdrawRole(parts: PeopleParts, ask: OfMembership, doer: Doer): Promise<Person> {
-  const { who, from } = doer
+export function withdrawRole(parts: PeopleParts, ask: OfMembership, caller: RemoteCaller): Promise<Person> {
+  const { who, from, at } = caller
   return parts.db.transaction().execute(async (tx) => {
-    const person = await holdForRoles(tx, ask, doer)
-    const old = runningOf(person, ask.membership, doer)
+    const person = await holdForRoles(tx, ask, caller)
+    const old = runningOf(person, ask.membership, caller)
     await requireAnotherAdministrator(tx, person.id, [old])
-    await end(tx, old, nowOf(parts))
+    await end(tx, old, at)
     const card = await changedPerson(parts, tx, who, person.id)
-    const event = { who, what: 'role.withdrawn', subject: `user:${person.id}`, before: auditOf(old), from }
-    await recordAudit(tx, event, nowOf(parts))
+    await recordAudit(tx, { who, what: 'role.withdrawn', subject: `user:${person.id}`, before: auditOf(old), from, at })
     return card
   })
 }
 
-async function holdForRoles(tx: Tx, { id }: OfPerson, { who }: Doer): Promise<Found> {
+async function holdForRoles(tx: Tx, { id }: OfPerson, { who }: RemoteCaller): Promise<Found> {
   const person = await holdPerson(tx, who, id)
   if (isOneself(who, person)) throw problem(ownRoles)
   if (person.disabled_at !== null) throw problem(accessClosed)
@@ -79,14 +84,14 @@ async function holdForRoles(tx: Tx, { id }: OfPerson, { who }: Doer): Promise<Fo
 }
 
 /** One of the person's running roles within reach; `not_found` for any other. */
-function runningOf({ standing }: Found, membership: string, { who }: Doer): Standing {
+function runningOf({ standing }: Found, membership: string, { who }: RemoteCaller): Standing {
   const id = uuidOf(membership)
   const found = standing.find((one) => one.id === id && one.endedAt === null && isWithin(reachOf(who), one))
   if (found === undefined) throw problem(problems.notFound)
   return found
 }
 
-async function begin(tx: Tx, person: Found, ask: RoleAsk, { who }: Doer, now: Date) {
+async function begin(tx: Tx, person: Found, ask: RoleAsk, { who }: RemoteCaller, now: Date) {
   const organisation = await requireOpenOrganisation(tx, reachOf(who), ask.organisation, 'share')
   const role = requireGrantable(giverOf(who), ask.role, organisation)
   const held = person.standing.some(

@@ -1,12 +1,12 @@
 import type { Person, savePerson as route } from '@otklik/model/access/api'
 import type { BodyOf } from '@otklik/model/api'
-import { recordAudit } from '../../platform/audit/index.ts'
+import { recordAudit, type RemoteCaller } from '../../platform/audit/index.ts'
 import type { Origin } from '../../platform/http/index.ts'
 import type { Tx } from '../../platform/postgres/open.ts'
 import { fold } from '../../platform/text.ts'
 import { notify } from '../letters/notify.ts'
-import { nowOf, type PeopleParts } from '../parts.ts'
-import { changedPerson, type Doer, type Found, holdWholePerson } from './find-person.ts'
+import type { PeopleParts } from '../parts.ts'
+import { changedPerson, type Found, holdWholePerson } from './find-person.ts'
 import { voidInvitations } from './invitations.ts'
 import { mailOf, maskMail, nameOf } from './names.ts'
 import { stateOfPerson } from './person.ts'
@@ -18,7 +18,7 @@ import { stateOfPerson } from './person.ts'
 export function savePerson(
   parts: PeopleParts,
   ask: BodyOf<typeof route> & { readonly id: string },
-  { who, from }: Doer,
+  { who, from, at }: RemoteCaller,
 ): Promise<Person> {
   const { cipher } = parts
   const { mail } = ask
@@ -42,7 +42,7 @@ export function savePerson(
     const card = await changedPerson(parts, tx, who, id)
     const before = { name: person.name, mail: maskMail(oldMail) }
     const after = { name, mail: maskMail(mail), ...(mail !== oldMail && { mailChanged: true }) }
-    await recordAudit(tx, { who, what: 'user.saved', subject: `user:${id}`, before, after, from }, nowOf(parts))
+    await recordAudit(tx, { who, what: 'user.saved', subject: `user:${id}`, before, after, from, at })
     return card
   })
 }

@@ -1,12 +1,12 @@
 import type { Principal } from '@otklik/model/access'
 import type { SignedInSession } from '@otklik/model/access/api'
-import { recordAudit } from '../../platform/audit/index.ts'
+import { recordAudit, type RemoteCaller } from '../../platform/audit/index.ts'
 import { problem } from '../../platform/problems/index.ts'
 import { sessionsOf } from '../own-access/own-sessions.ts'
 import { notify } from '../letters/notify.ts'
 import { nowOf, type PeopleParts } from '../parts.ts'
 import { closeSessionsOf } from '../signing-in/sessions.ts'
-import { type Doer, holdWholePerson, isOneself, requirePerson, requireWhole } from './find-person.ts'
+import { holdWholePerson, isOneself, requirePerson, requireWhole } from './find-person.ts'
 import { ownPerson } from './problems.ts'
 
 /** Where a person has signed in; shown to those who may close it. */
@@ -21,17 +21,24 @@ export async function listPersonSessions(
   return { sessions: await sessionsOf(parts.db, person.id, nowOf(parts), current) }
 }
 
-export async function closePersonSessions(parts: PeopleParts, id: string, { who, from }: Doer): Promise<void> {
+export async function closePersonSessions(
+  parts: PeopleParts,
+  id: string,
+  { who, from, at }: RemoteCaller,
+): Promise<void> {
   await parts.db.transaction().execute(async (tx) => {
     const person = await holdWholePerson(tx, who, id)
     const before = { sessions: await closeSessionsOf(tx, person.id) }
-    const event = { who, what: 'user.sessions_closed', subject: `user:${person.id}`, before, from }
-    await recordAudit(tx, event, nowOf(parts))
+    await recordAudit(tx, { who, what: 'user.sessions_closed', subject: `user:${person.id}`, before, from, at })
   })
 }
 
 /** For a lost device: secret and recovery codes are forgotten, and whoever is signed in has to sign in anew. */
-export async function resetSecondFactor(parts: PeopleParts, id: string, { who, from }: Doer): Promise<void> {
+export async function resetSecondFactor(
+  parts: PeopleParts,
+  id: string,
+  { who, from, at }: RemoteCaller,
+): Promise<void> {
   await parts.db.transaction().execute(async (tx) => {
     const person = await holdWholePerson(tx, who, id)
     // Whoever came by a session must not get rid of its second factor this way.
@@ -45,7 +52,6 @@ export async function resetSecondFactor(parts: PeopleParts, id: string, { who, f
     const sessions = await closeSessionsOf(tx, person.id)
     if (person.totp_since !== null) await notify(tx, parts, { kind: 'second_factor_reset', userId: person.id, from })
     const before = { secondFactorSince: person.totp_since, sessions }
-    const event = { who, what: 'user.second_factor_reset', subject: `user:${person.id}`, before, from }
-    await recordAudit(tx, event, nowOf(parts))
+    await recordAudit(tx, { who, what: 'user.second_factor_reset', subject: `user:${person.id}`, before, from, at })
   })
 }

@@ -11,11 +11,10 @@ import {
 } from '@otklik/model/access'
 import type { listRoles as listRoute, Role } from '@otklik/model/access/api'
 import type { AnswerOf } from '@otklik/model/api'
-import { recordAudit } from '../../platform/audit/index.ts'
-import type { Origin } from '../../platform/http/index.ts'
+import { type Caller, recordAudit } from '../../platform/audit/index.ts'
 import { problem, problems } from '../../platform/problems/index.ts'
 import type { Db, Tx } from '../../platform/postgres/open.ts'
-import { type AccessParts, nowOf } from '../parts.ts'
+import type { AccessParts } from '../parts.ts'
 import { wholeSystemOnly } from './problems.ts'
 
 /** Every right and every role there is, and which of them demand a second factor. */
@@ -40,15 +39,14 @@ function roleOf(role: RoleName, secondFactor: boolean): Role {
 export async function demandSecondFactor(
   parts: AccessParts,
   { role, required }: { readonly role: string; readonly required: boolean },
-  { who, from }: { readonly who: Principal; readonly from: Origin },
+  { who, from, at }: Caller<Principal>,
 ): Promise<Role> {
   if (!reachOf(who).everything) throw problem(wholeSystemOnly)
   if (!isRole(role)) throw problem(problems.notFound)
   await parts.db.transaction().execute(async (tx) => {
     if (!(await setDemand(tx, role, required))) return
     const [before, after] = [{ secondFactor: !required }, { secondFactor: required }]
-    const event = { who, what: 'role.second_factor', subject: `role:${role}`, before, after, from }
-    await recordAudit(tx, event, nowOf(parts))
+    await recordAudit(tx, { who, what: 'role.second_factor', subject: `role:${role}`, before, after, from, at })
   })
   return roleOf(role, required)
 }

@@ -23,6 +23,6 @@ export async function beginSession(
   const secret = await openSession(tx, { ...signedIn, address: from.address }, now)
   const who = (await findSession({ db: tx, reaches: parts.reaches }, secret, now)) ?? NOBODY
   const what = signedIn.stage === 'second_factor' ? 'session.awaits_code' : 'session.opened'
-  await recordAudit(tx, { who, what, subject: `user:${signedIn.userId}`, after, from }, now)
+  await recordAudit(tx, { who, what, subject: `user:${signedIn.userId}`, after, from, at: now })
   return secret
 }

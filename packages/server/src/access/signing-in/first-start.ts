@@ -1,8 +1,8 @@
 import { NOBODY } from '@otklik/model/access'
-import { sql } from 'kysely'
 import { recordAudit } from '../../platform/audit/index.ts'
 import type { Origin } from '../../platform/http/index.ts'
 import { problem } from '../../platform/problems/index.ts'
+import { waitForLock } from '../../platform/postgres/locks.ts'
 import type { Tx } from '../../platform/postgres/open.ts'
 import { type AccessParts, nowOf } from '../parts.ts'
 import { firstStartVoid } from '../problems.ts'
@@ -11,7 +11,6 @@ import type { Reaches } from '../organisations/reaches.ts'
 import { beginSession } from './begin-session.ts'
 import { insertUser, isFirstStart, type NewUser, type PreparedUser, prepareUser } from '../people/users.ts'
 
-const LOCK = 7_203_116
 const KEPT = 5
 
 /**
@@ -22,7 +21,7 @@ const KEPT = 5
 export async function firstStartLink(parts: AccessParts): Promise<string | undefined> {
   const token = newSecret()
   const made = await parts.db.transaction().execute(async (tx) => {
-    await sql`SELECT pg_advisory_xact_lock(${LOCK})`.execute(tx)
+    await waitForLock(tx, 'firstStart')
     if (!(await isFirstStart(tx))) return false
     await tx
       .insertInto('access_first_start')
@@ -51,7 +50,7 @@ export async function makeFirstAdministrator(
   await checkLink(parts, ask.token)
   const prepared = await prepareUser(ask)
   return parts.db.transaction().execute(async (tx) => {
-    await sql`SELECT pg_advisory_xact_lock(${LOCK})`.execute(tx)
+    await waitForLock(tx, 'firstStart')
     const [used] = await tx.deleteFrom('access_first_start').where('hash', '=', hashSecret(ask.token)).execute()
     if (used?.numDeletedRows !== 1n || !(await isFirstStart(tx))) throw problem(firstStartVoid)
     await tx.deleteFrom('access_first_start').execute()
@@ -87,6 +86,6 @@ async function insertAdministrator(tx: Tx, prepared: PreparedUser, now: Date, fr
     .values({ user_id: id, ...held, since: now })
     .execute()
   const after = { login: prepared.login, name: prepared.name, ...held }
-  await recordAudit(tx, { who: NOBODY, what: 'user.created', subject: `user:${id}`, after, from }, now)
+  await recordAudit(tx, { who: NOBODY, what: 'user.created', subject: `user:${id}`, after, from, at: now })
   return id
 }

@@ -4,7 +4,7 @@ import { type App, FAILURES, serve } from '../../platform/http/index.ts'
 import { confirmSecondFactor } from './second-factor/confirm-second-factor.ts'
 import { clearCookie, readCookie, setCookie } from './cookie.ts'
 import { makeFirstAdministrator } from './first-start.ts'
-import { personOf } from './person-of.ts'
+import { byPerson } from './person-of.ts'
 import { resetRoutes } from './passwords/reset-routes.ts'
 import { stateOf, stateOfSecret } from './session-state.ts'
 import { signIn, type SignInParts } from './sign-in.ts'
@@ -19,14 +19,14 @@ export interface SessionRouteParts extends SignInParts {
 export function sessionRoutes(app: App, parts: SessionRouteParts): void {
   const { publicUrl } = parts.config
   serve(app, contract.readSession, ({ who, request }) => stateOf(parts, who, readCookie(request, publicUrl)))
-  serve(app, contract.switchMembership, async ({ body, who, from, request }) => {
-    await switchMembership(parts, personOf(who), body.membership, from)
-    return stateOfSecret(parts, readCookie(request, publicUrl) ?? '')
+  serve(app, contract.switchMembership, async (call) => {
+    await switchMembership(parts, call.body.membership, byPerson(call))
+    return stateOfSecret(parts, readCookie(call.request, publicUrl) ?? '')
   })
-  serve(app, contract.signOut, async ({ who, from, request, reply }) => {
-    const secret = readCookie(request, publicUrl)
-    if (secret !== undefined) await signOut(parts, secret, who, from)
-    clearCookie(reply, publicUrl)
+  serve(app, contract.signOut, async (call) => {
+    const secret = readCookie(call.request, publicUrl)
+    if (secret !== undefined) await signOut(parts, secret, call)
+    clearCookie(call.reply, publicUrl)
   })
   wayInRoutes(app, parts)
   resetRoutes(app, parts)

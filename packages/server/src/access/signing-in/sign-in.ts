@@ -48,5 +48,5 @@ async function noteRefusal(parts: AccessParts, keys: ThrottleKeys, from: Origin)
   const subject = `login:${keys.anywhere.slice(0, 16)}`
   await parts.db
     .transaction()
-    .execute((tx) => recordAudit(tx, { who: NOBODY, what: 'session.refused', subject, from }, nowOf(parts)))
+    .execute((tx) => recordAudit(tx, { who: NOBODY, what: 'session.refused', subject, from, at: nowOf(parts) }))
 }

@@ -1,16 +1,14 @@
 import type { UserPrincipal } from '@otklik/model/access'
-import { recordAudit } from '../../platform/audit/index.ts'
-import type { Origin } from '../../platform/http/index.ts'
+import { type Caller, recordAudit } from '../../platform/audit/index.ts'
 import { problem, problems } from '../../platform/problems/index.ts'
-import { type AccessParts, nowOf } from '../parts.ts'
+import type { AccessParts } from '../parts.ts'
 import { uuidOf } from '../people/ids.ts'
 
 /** From now on the session acts in another of the person's own roles. Throws `not_found` for any other. */
 export async function switchMembership(
   parts: AccessParts,
-  who: UserPrincipal,
   membership: string,
-  from: Origin,
+  { who, from, at }: Caller<UserPrincipal>,
 ): Promise<void> {
   const id = uuidOf(membership)
   await parts.db.transaction().execute(async (tx) => {
@@ -26,6 +24,6 @@ export async function switchMembership(
     await tx.updateTable('access_sessions').set({ membership_id: id }).where('id', '=', who.session).execute()
     const before = who.as && { role: who.as.role, organisation: who.as.organisation.id }
     const subject = `user:${who.id}`
-    await recordAudit(tx, { who, what: 'session.role_switched', subject, before, after: own, from }, nowOf(parts))
+    await recordAudit(tx, { who, what: 'session.role_switched', subject, before, after: own, from, at })
   })
 }

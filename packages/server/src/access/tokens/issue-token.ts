@@ -1,11 +1,10 @@
 import { MACHINE_RIGHTS, type Principal, type Right, rightsOfPrincipal } from '@otklik/model/access'
-import { type Actor, reachOfActor, recordAudit } from '../../platform/audit/index.ts'
-import type { Origin } from '../../platform/http/index.ts'
+import { type Actor, type Caller, reachOfActor, recordAudit } from '../../platform/audit/index.ts'
 import { badField, problem } from '../../platform/problems/index.ts'
 import type { Tx } from '../../platform/postgres/open.ts'
 import { fold, tidy } from '../../platform/text.ts'
 import { requireOpenOrganisation } from '../organisations/find.ts'
-import { type AccessParts, nowOf } from '../parts.ts'
+import type { AccessParts } from '../parts.ts'
 import { badRights } from '../problems.ts'
 import { hashSecret } from '../secrets.ts'
 import { expiryOf } from './expiry.ts'
@@ -34,15 +33,14 @@ export interface IssuedToken {
 const SUPPLIER_RIGHTS: readonly Right[] = ['packages.read', 'packages.send']
 
 /** A new token of a supplier within reach. */
-export async function issueToken(parts: AccessParts, ask: TokenAsk, who: Actor, from?: Origin): Promise<IssuedToken> {
-  const now = nowOf(parts)
+export async function issueToken(parts: AccessParts, ask: TokenAsk, { who, from, at }: Caller): Promise<IssuedToken> {
   const { code: supplier } = ask
-  const about = { label: labelOf(ask.label), expires_at: expiryOf(ask.expiresAt, now) }
+  const about = { label: labelOf(ask.label), expires_at: expiryOf(ask.expiresAt, at) }
   return parts.db.transaction().execute(async (tx) => {
     const { organisation: organisation_id } = await requireSupplierWithin(tx, reachOfActor(who), supplier)
-    const made = await insertToken(tx, { ...about, organisation_id, supplier, rights: SUPPLIER_RIGHTS }, who, now)
+    const made = await insertToken(tx, { ...about, organisation_id, supplier, rights: SUPPLIER_RIGHTS }, who, at)
     const after = { token: made.id, ...about }
-    await recordAudit(tx, { who, what: 'token.issued', subject: `supplier:${supplier}`, after, from }, now)
+    await recordAudit(tx, { who, what: 'token.issued', subject: `supplier:${supplier}`, after, from, at })
     return made
   })
 }
@@ -51,17 +49,15 @@ export async function issueToken(parts: AccessParts, ask: TokenAsk, who: Actor, 
 export async function issueMachineToken(
   parts: AccessParts,
   ask: MachineTokenAsk,
-  who: Principal,
-  from: Origin,
+  { who, from, at }: Caller<Principal>,
 ): Promise<IssuedToken> {
-  const now = nowOf(parts)
   const rights = rightsToGive(ask.rights, who)
-  const about = { label: labelOf(ask.label), expires_at: expiryOf(ask.expiresAt, now) }
+  const about = { label: labelOf(ask.label), expires_at: expiryOf(ask.expiresAt, at) }
   return parts.db.transaction().execute(async (tx) => {
     const { id } = await requireOpenOrganisation(tx, reachOfActor(who), ask.organisation, 'share')
-    const made = await insertToken(tx, { ...about, organisation_id: id, supplier: null, rights }, who, now)
+    const made = await insertToken(tx, { ...about, organisation_id: id, supplier: null, rights }, who, at)
     const after = { ...about, organisation: id, rights }
-    await recordAudit(tx, { who, what: 'token.issued', subject: `token:${made.id}`, after, from }, now)
+    await recordAudit(tx, { who, what: 'token.issued', subject: `token:${made.id}`, after, from, at })
     return made
   })
 }

@@ -1,9 +1,7 @@
-import type { Principal } from '@otklik/model/access'
-import { reachOfActor, recordAudit } from '../../platform/audit/index.ts'
-import type { Origin } from '../../platform/http/index.ts'
+import { type Caller, reachOfActor, recordAudit } from '../../platform/audit/index.ts'
 import { problem, problems } from '../../platform/problems/index.ts'
 import { pathsWithin } from '../organisations/find.ts'
-import { type AccessParts, nowOf } from '../parts.ts'
+import type { AccessParts } from '../parts.ts'
 import { uuidOf } from '../people/ids.ts'
 
 export interface RevokeAsk {
@@ -13,9 +11,8 @@ export interface RevokeAsk {
 }
 
 /** Its next call is refused. A second time changes nothing. Throws `not_found`, wherever else the key may be. */
-export async function revokeToken(parts: AccessParts, ask: RevokeAsk, who: Principal, from: Origin): Promise<void> {
+export async function revokeToken(parts: AccessParts, ask: RevokeAsk, { who, from, at }: Caller): Promise<void> {
   const id = uuidOf(ask.id)
-  const now = nowOf(parts)
   await parts.db.transaction().execute(async (tx) => {
     const token = await tx
       .selectFrom('access_tokens as t')
@@ -27,9 +24,9 @@ export async function revokeToken(parts: AccessParts, ask: RevokeAsk, who: Princ
       .executeTakeFirst()
     if (token === undefined || (ask.code !== undefined && token.supplier !== ask.code)) throw problem(problems.notFound)
     if (token.revoked_at !== null) return
-    await tx.updateTable('access_tokens').set({ revoked_at: now }).where('id', '=', id).execute()
+    await tx.updateTable('access_tokens').set({ revoked_at: at }).where('id', '=', id).execute()
     const subject = token.supplier === null ? `token:${id}` : `supplier:${token.supplier}`
     const after = { token: id, label: token.label }
-    await recordAudit(tx, { who, what: 'token.revoked', subject, after, from }, now)
+    await recordAudit(tx, { who, what: 'token.revoked', subject, after, from, at })
   })
 }

@@ -1,12 +1,11 @@
 import type { Supplier } from '@otklik/model/access/api'
 import { OWN_RECORDS } from '@otklik/model/exchange'
-import { type Actor, reachOfActor, recordAudit } from '../../platform/audit/index.ts'
-import type { Origin } from '../../platform/http/index.ts'
+import { type Caller, reachOfActor, recordAudit } from '../../platform/audit/index.ts'
 import { badField, problem } from '../../platform/problems/index.ts'
 import type { Tx } from '../../platform/postgres/open.ts'
 import { tidy } from '../../platform/text.ts'
 import { organisationOf, requireOpenOrganisation } from '../organisations/find.ts'
-import { type AccessParts, nowOf } from '../parts.ts'
+import type { AccessParts } from '../parts.ts'
 import { noSuchSupplier } from '../problems.ts'
 import { readSupplier, requireSupplierWithin } from './suppliers.ts'
 
@@ -21,7 +20,7 @@ export interface SupplierAsk {
  * Adds a supplier, renames it or gives it to another organisation, its keys with it. Codes are one list for the whole
  * system: one that a supplier elsewhere has is answered with `no_such_supplier` and stays that supplier's.
  */
-export async function saveSupplier(parts: AccessParts, ask: SupplierAsk, who: Actor, from?: Origin): Promise<Supplier> {
+export async function saveSupplier(parts: AccessParts, ask: SupplierAsk, { who, from, at }: Caller): Promise<Supplier> {
   const { code } = ask
   const reach = reachOfActor(who)
   const name = tidy(ask.name)
@@ -37,10 +36,17 @@ export async function saveSupplier(parts: AccessParts, ask: SupplierAsk, who: Ac
     if (known !== undefined) await requireSupplierWithin(tx, reach, code)
     const organisation = ask.organisation ?? known?.organisation ?? organisationOf(who)
     if (organisation !== known?.organisation) await requireOpenOrganisation(tx, reach, organisation, 'share')
-    if (known === undefined) await insert(tx, { code, name, organisation }, nowOf(parts))
+    if (known === undefined) await insert(tx, { code, name, organisation }, at)
     else await update(tx, { code, name, organisation })
-    const event = { who, what: 'supplier.saved', subject: `supplier:${code}`, before: known, from }
-    await recordAudit(tx, { ...event, after: { name, organisation } }, nowOf(parts))
+    await recordAudit(tx, {
+      who,
+      what: 'supplier.saved',
+      subject: `supplier:${code}`,
+      before: known,
+      from,
+      after: { name, organisation },
+      at,
+    })
   })
   return readSupplier(parts.db, reach, code)
 }

@@ -11,9 +11,7 @@ export function supplierRoutes(app: App, parts: AccessParts): void {
   serve(app, contract.listSuppliers, async ({ who }) => ({
     suppliers: await listSuppliers(parts.db, reachOf(who)),
   }))
-  serve(app, contract.saveSupplier, ({ params, body, who, from }) =>
-    saveSupplier(parts, { ...params, ...body }, who, from),
-  )
-  serve(app, contract.issueToken, ({ params, body, who, from }) => issueToken(parts, { ...params, ...body }, who, from))
-  serve(app, contract.revokeToken, ({ params, who, from }) => revokeToken(parts, params, who, from))
+  serve(app, contract.saveSupplier, (call) => saveSupplier(parts, { ...call.params, ...call.body }, call))
+  serve(app, contract.issueToken, (call) => issueToken(parts, { ...call.params, ...call.body }, call))
+  serve(app, contract.revokeToken, (call) => revokeToken(parts, call.params, call))
 }

@@ -13,6 +13,6 @@ export function tokenRoutes(app: App, parts: AccessParts): void {
     const page = await listTokens(parts.db, reachOf(who), query, nowOf(parts))
     return format === 'json' ? page : sendTable(reply, tokenTable(page.rows), format)
   })
-  serve(app, contract.issueMachineToken, ({ body, who, from }) => issueMachineToken(parts, body, who, from))
-  serve(app, contract.revokeMachineToken, ({ params, who, from }) => revokeToken(parts, params, who, from))
+  serve(app, contract.issueMachineToken, (call) => issueMachineToken(parts, call.body, call))
+  serve(app, contract.revokeMachineToken, (call) => revokeToken(parts, call.params, call))
 }

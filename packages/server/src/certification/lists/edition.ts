@@ -3,7 +3,7 @@ import { type Reach, reachOf, rightsOfPrincipal } from '@otklik/model/access'
 import type { ListEdition } from '@otklik/model/certification/api'
 import { type Circumstances, eventsFor } from '@otklik/model/certification'
 import { type Selectable, sql } from 'kysely'
-import { nameOf } from '../../platform/audit/index.ts'
+import { type Actor, nameOf } from '../../platform/audit/index.ts'
 import { problem, problems } from '../../platform/problems/index.ts'
 import type { Db } from '../../platform/postgres/open.ts'
 import type { CertificationTables } from '../tables.ts'
@@ -63,7 +63,7 @@ export async function editionOf(db: Db, id: number, who: Principal): Promise<Lis
   return shown(row, who)
 }
 
-export const circumstancesOf = (row: FoundRow, who: Principal): Circumstances => ({
+export const circumstancesOf = (row: FoundRow, who: Actor): Circumstances => ({
   mine: row.submitted_who === nameOf(who),
   entries: row.admitted,
   other: row.other,

@@ -1,5 +1,6 @@
+import type { Caller } from '../../platform/audit/index.ts'
 import { isDeepStrictEqual } from 'node:util'
-import { reachOf } from '@otklik/model/access'
+import { type Principal, reachOf } from '@otklik/model/access'
 import type { BodyOf } from '@otklik/model/api'
 import type { ListEntry, saveEntries as route } from '@otklik/model/certification/api'
 import type { YearFacts } from '@otklik/model/certification'
@@ -10,7 +11,7 @@ import { tidy, tidyOrNull } from '../../platform/text.ts'
 import { entriesChanged } from '../problems.ts'
 import { requireEverything, seenEntry } from '../within.ts'
 import { entryOf, type EntryRow } from './entry.ts'
-import { leadsTo, lockList, type Mover, tellListAudit } from './step.ts'
+import { leadsTo, lockList, tellListAudit } from './step.ts'
 import { factColumns } from './year-entries.ts'
 
 export type SavedEntry = BodyOf<typeof route>['entries'][number]
@@ -21,14 +22,14 @@ interface Given {
 }
 
 /** Changes what is known of objects in the draft of a year: of all or of none. */
-export async function saveEntries(db: Db, list: number, body: readonly SavedEntry[], mover: Mover) {
+export async function saveEntries(db: Db, list: number, body: readonly SavedEntry[], caller: Caller<Principal>) {
   return db.transaction().execute(async (tx): Promise<{ rows: ListEntry[] }> => {
-    const row = await lockList(tx, list, mover.who)
-    const found = await findEntries(tx, list, body, mover)
-    requireEverything(reachOf(mover.who))
+    const row = await lockList(tx, list, caller.who)
+    const found = await findEntries(tx, list, body, caller)
+    requireEverything(reachOf(caller.who))
     const given = body.map((entry, at) => givenOf(entry, body.length === 1 ? '' : `entries.${at}.`))
     requireOnce(given)
-    await leadsTo(tx, row, 'edit', mover.who)
+    await leadsTo(tx, row, 'edit', caller.who)
     const pairs = given.map((one) => ({ one, was: rowOf(found, one.id) }))
     const late = pairs.filter(({ one, was }) => was.version !== one.version)
     if (late.length > 0)
@@ -44,9 +45,9 @@ export async function saveEntries(db: Db, list: number, body: readonly SavedEntr
     if (changed.length > 0) {
       const before = Object.fromEntries(changed.map(({ one, was }) => [one.id, was.facts]))
       const after = { entries: Object.fromEntries(changed.map(({ one }) => [one.id, one.facts])) }
-      await tellListAudit(tx, { what: 'list.edited', list: row, before: { entries: before }, after }, mover)
+      await tellListAudit(tx, { what: 'list.edited', list: row, before: { entries: before }, after }, caller)
     }
-    const saved = await findEntries(tx, list, body, mover)
+    const saved = await findEntries(tx, list, body, caller)
     return { rows: given.map(({ id }) => entryOf(rowOf(saved, id))) }
   })
 }
@@ -55,7 +56,7 @@ const judgedFacts = ({ facts }: Given, was: EntryRow, year: number) =>
   factColumns(facts, { validFrom: was.valid_from, validTo: was.valid_to }, year)
 
 /** Every entry that is named, by number; 404 where one is none of this list within sight. */
-async function findEntries(tx: Tx, list: number, named: readonly { id: number }[], { who }: Mover) {
+async function findEntries(tx: Tx, list: number, named: readonly { id: number }[], { who }: Caller<Principal>) {
   const ids = [...new Set(named.map(({ id }) => id))]
   const rows = await tx
     .selectFrom('certification_entries as e')

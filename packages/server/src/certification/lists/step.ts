@@ -1,65 +1,82 @@
-import { type Principal, reachOf } from '@otklik/model/access'
-import type { ListEdition } from '@otklik/model/certification/api'
+import type { AuditEventName, Principal } from '@otklik/model/access'
 import {
   type Circumstances,
+  LIST_TABLES,
   type ListEvent,
+  type ListGuard,
   type ListKind,
   type ListState,
-  next,
-  statesFor,
-  TRANSITIONS,
 } from '@otklik/model/certification'
-import { sql, type Updateable } from 'kysely'
-import { type Editor, recordAudit } from '../../platform/audit/index.ts'
-import { problem, problems } from '../../platform/problems/index.ts'
+import type { ListEdition } from '@otklik/model/certification/api'
+import type { Updateable } from 'kysely'
+import { type Actor, type Caller, reachOfActor, recordAudit } from '../../platform/audit/index.ts'
+import { type ProblemError, problem, problems } from '../../platform/problems/index.ts'
 import type { Db, Tx } from '../../platform/postgres/open.ts'
+import { type Lifecycle, type Step, takeStep } from '../../platform/transition.ts'
 import { guardProblems, titleOf, wrongState } from '../problems.ts'
 import type { CertificationTables } from '../tables.ts'
 import { requireEverything, seesList } from '../within.ts'
 import { circumstancesOf, editionOf, editions, type ListRow } from './edition.ts'
 
-/** Who moves a list, always somebody: a list is nobody's own doing. */
-export interface Mover extends Editor {
-  readonly who: Principal
-}
 type Change = Updateable<CertificationTables['certification_lists']>
-
-export interface Step {
-  readonly event: ListEvent
-  /** The name in the audit. */
-  readonly what: string
-  readonly change: Change
+interface Lists {
+  id: number
+  row: ListRow
+  state: ListState
+  event: ListEvent
+  guard: ListGuard
+  facts: Circumstances
+  change: Change
 }
 
-/**
- * Moves one edition along the table of states: the row is held, so of two who decide at once the second sees what the
- * first has decided.
- */
-export async function takeStep(db: Db, id: number, step: Step, mover: Mover): Promise<ListEdition> {
-  return db.transaction().execute(async (tx) => {
-    const row = await lockList(tx, id, mover.who)
-    requireEverything(reachOf(mover.who))
-    const state = await leadsTo(tx, row, step.event, mover.who)
-    const change = { ...step.change, state }
+const LISTS: Lifecycle<Lists> = {
+  tableOf: ({ kind }) => LIST_TABLES[kind],
+  hold: async (tx, id, { who }) => {
+    const row = await lockList(tx, id, who)
+    requireEverything(reachOfActor(who))
+    return row
+  },
+  factsOf: (tx, { id }, { who }) => factsOf(tx, id, who),
+  refusal: (row, event, refused) => refusalOf(row.kind, event, row, refused),
+  save: async (tx, { id }, change) => {
     await tx.updateTable('certification_lists').set(change).where('id', '=', id).execute()
-    const before = { state: row.state }
-    await tellListAudit(tx, { what: step.what, list: row, before, after: auditable(change) }, mover)
-    return editionOf(tx, id, mover.who)
-  })
+  },
+  subject: ({ id }) => subjectOf(id),
 }
+
+/** Moves one edition along the table of states. */
+export const moveList = (
+  db: Db,
+  id: number,
+  step: Pick<Step<Lists>, 'event' | 'what' | 'change'>,
+  caller: Caller<Principal>,
+): Promise<ListEdition> =>
+  db.transaction().execute(async (tx) => {
+    await takeStep(
+      tx,
+      LISTS,
+      id,
+      { ...step, after: (row) => ({ list: titleOf(row), ...auditable(step.change) }) },
+      caller,
+    )
+    return editionOf(tx, id, caller.who)
+  })
 
 /** The edition, held until the end of the transaction; 404 where there is none within sight. */
-export async function lockList(tx: Tx, id: number, who: Principal): Promise<ListRow> {
+export async function lockList(tx: Tx, id: number, who: Actor): Promise<ListRow> {
   const row = await tx.selectFrom('certification_lists').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
-  if (row === undefined || !seesList(reachOf(who), row.state)) throw problem(problems.notFound)
+  if (row === undefined || !seesList(reachOfActor(who), row.state)) throw problem(problems.notFound)
   return row
 }
 
-/** The state an event leads to from where the edition is; the problem that says why not, otherwise. */
-export async function leadsTo(tx: Tx, row: ListRow, event: ListEvent, who: Principal): Promise<ListState> {
-  const found = await editions(tx, reachOf(who)).where('l.id', '=', row.id).executeTakeFirstOrThrow()
-  return requireNext(row.kind, event, row, circumstancesOf(found, who))
+async function factsOf(tx: Tx, id: number, who: Actor): Promise<Circumstances> {
+  const found = await editions(tx, reachOfActor(who)).where('l.id', '=', id).executeTakeFirstOrThrow()
+  return circumstancesOf(found, who)
 }
+
+/** The state an event leads to from where the edition is; the problem that says why not, otherwise. */
+export const leadsTo = async (tx: Tx, row: ListRow, event: ListEvent, who: Actor): Promise<ListState> =>
+  requireNext(row.kind, event, row, await factsOf(tx, row.id, who))
 
 interface Edition {
   readonly year: number | null
@@ -69,31 +86,30 @@ interface Edition {
 }
 
 export function requireNext(kind: ListKind, event: ListEvent, edition: Edition, about: Circumstances): ListState {
-  const { state } = edition
-  const outcome = next(kind, event, state, about)
+  const outcome = LIST_TABLES[kind].next(event, edition.state, about)
   if ('to' in outcome) return outcome.to
-  if (outcome.refused !== 'state') throw problem(guardProblems[outcome.refused], titleOf(edition))
-  const known = TRANSITIONS.some((one) => one.list === kind && one.event === event)
-  throw problem(wrongState, titleOf(edition), state ?? 'draft', event, known ? statesFor(kind, event) : undefined)
+  throw refusalOf(kind, event, edition, outcome.refused)
 }
 
-/** Any number, the same everywhere: who makes an edition holds it, so that no two take the same number. */
-const LOCK = 7_203_116
-export const waitForEditions = (tx: Tx) => sql`SELECT pg_advisory_xact_lock(${LOCK})`.execute(tx)
+function refusalOf(kind: ListKind, event: ListEvent, edition: Edition, refused: 'state' | ListGuard): ProblemError {
+  if (refused !== 'state') return problem(guardProblems[refused], titleOf(edition))
+  return problem(wrongState, titleOf(edition), edition.state ?? 'draft', event, LIST_TABLES[kind].statesFor(event))
+}
+
+const subjectOf = (id: number): string => `list:${id}`
 
 export function tellListAudit(
   tx: Tx,
-  event: { what: string; list: Pick<ListRow, 'id' | 'year' | 'number'>; before: unknown; after: object },
-  { who, from, at }: Mover,
+  event: { what: AuditEventName; list: Pick<ListRow, 'id' | 'year' | 'number'>; before: unknown; after: object },
+  { who, from, at }: Caller,
 ): Promise<void> {
   const { what, list, before, after } = event
   const named = { list: titleOf(list), ...after }
-  return recordAudit(tx, { who, what, subject: `list:${list.id}`, before, after: named, from }, at)
+  return recordAudit(tx, { who, what, subject: subjectOf(list.id), before, after: named, from, at })
 }
 
 /** Who and when stand in the audit's own columns. */
-const auditable = ({ state, protocol_number: protocolNumber, protocol_date: protocolDate, remarks }: Change) => ({
-  state,
+const auditable = ({ protocol_number: protocolNumber, protocol_date: protocolDate, remarks }: Change) => ({
   ...(protocolNumber !== undefined && { protocolNumber, protocolDate }),
   ...(remarks !== undefined && { remarks }),
 })

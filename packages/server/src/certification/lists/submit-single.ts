@@ -1,18 +1,19 @@
-import { displayName } from '../../platform/audit/index.ts'
-import { reachOf } from '@otklik/model/access'
+import { type Caller, displayName } from '../../platform/audit/index.ts'
+import { type Principal, reachOf } from '@otklik/model/access'
 import type { ListEdition } from '@otklik/model/certification/api'
 import { sql } from 'kysely'
+import { waitForLock } from '../../platform/postgres/locks.ts'
 import type { Db, Tx } from '../../platform/postgres/open.ts'
 import { requireEverything } from '../within.ts'
 import { editionOf } from './edition.ts'
-import { type Mover, requireNext, tellListAudit, waitForEditions } from './step.ts'
+import { requireNext, tellListAudit } from './step.ts'
 import { submission } from './steps.ts'
 
 /** Makes the next edition of the single list of the objects as they are now, for the working group (Правила, пункт 7). */
-export async function submitSingleList(db: Db, mover: Mover): Promise<ListEdition> {
-  requireEverything(reachOf(mover.who))
+export async function submitSingleList(db: Db, caller: Caller<Principal>): Promise<ListEdition> {
+  requireEverything(reachOf(caller.who))
   return db.transaction().execute(async (tx) => {
-    await waitForEditions(tx)
+    await waitForLock(tx, 'certificationLists')
     const { number, waiting, objects } = await standing(tx)
     const refused = waiting ?? number
     const state = requireNext(
@@ -21,16 +22,16 @@ export async function submitSingleList(db: Db, mover: Mover): Promise<ListEditio
       { year: null, number: refused, state: null },
       { mine: true, entries: objects, other: waiting !== null, base: true },
     )
-    const row = { kind: 'single', number, state, created_at: mover.at, created_by: displayName(mover.who) } as const
+    const row = { kind: 'single', number, state, created_at: caller.at, created_by: displayName(caller.who) } as const
     const { id } = await tx
       .insertInto('certification_lists')
-      .values({ ...row, ...submission(mover) })
+      .values({ ...row, ...submission(caller) })
       .returning('id')
       .executeTakeFirstOrThrow()
     const entries = await takeObjects(tx, id)
     const list = { id, year: null, number }
-    await tellListAudit(tx, { what: 'list.submitted', list, before: null, after: { state, entries } }, mover)
-    return editionOf(tx, id, mover.who)
+    await tellListAudit(tx, { what: 'list.submitted', list, before: null, after: { state, entries } }, caller)
+    return editionOf(tx, id, caller.who)
   })
 }
 

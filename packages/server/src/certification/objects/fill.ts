@@ -2,7 +2,7 @@ import { badField } from '../../platform/problems/index.ts'
 import type { BodyOf } from '@otklik/model/api'
 import type { fillObjects as route } from '@otklik/model/certification/api'
 import { sql } from 'kysely'
-import { type Editor, reachOfActor, recordAudit } from '../../platform/audit/index.ts'
+import { type Caller, reachOfActor, recordAudit } from '../../platform/audit/index.ts'
 import type { Db, Tx } from '../../platform/postgres/open.ts'
 import { authorityNumbers, type NamedService, requireRegion, serviceNames } from '../../register/index.ts'
 import { requireEverything } from '../within.ts'
@@ -15,8 +15,8 @@ const SERVICES: readonly NamedService['kind'][] = ['услуга', 'мера п�
 const BATCH = 5000
 
 /** Adds the services of the register that no object stands for, taken out ones included (Правила, пункт 6). */
-export async function fillObjects(db: Db, ask: FillAsk, editor: Editor): Promise<{ added: number }> {
-  requireEverything(reachOfActor(editor.who))
+export async function fillObjects(db: Db, ask: FillAsk, caller: Caller): Promise<{ added: number }> {
+  requireEverything(reachOfActor(caller.who))
   if (ask.region !== null && ask.scope !== 'regional')
     throw badField('region', 'Субъект выбирают только для региональных услуг.')
   return db.transaction().execute(async (tx) => {
@@ -27,15 +27,16 @@ export async function fillObjects(db: Db, ask: FillAsk, editor: Editor): Promise
     for (let from = 0; from < wanted.length; from += BATCH)
       added.push(...(await addServices(tx, wanted.slice(from, from + BATCH), authorities)))
     if (added.length === 0) return { added: 0 }
-    const { who, from, at } = editor
+    const { who, from, at } = caller
     const event = {
       who,
       what: 'certification_object.added_from_register',
       subject: 'certification_objects',
       after: { ...ask, objects: added },
       from,
-    }
-    await recordAudit(tx, event, at)
+      at,
+    } as const
+    await recordAudit(tx, event)
     return { added: added.length }
   })
 }

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
+import type { AuditEventName } from '@otklik/model/access'
 import type { CertificationObject, ObjectFields } from '@otklik/model/certification/api'
-import { type Editor, reachOfActor, recordAudit } from '../../platform/audit/index.ts'
+import { type Caller, reachOfActor, recordAudit } from '../../platform/audit/index.ts'
 import { problem, problems } from '../../platform/problems/index.ts'
 import type { Db, Tx } from '../../platform/postgres/open.ts'
 import { objectChanged } from '../problems.ts'
@@ -8,14 +9,14 @@ import { requireEverything, seenObject } from '../within.ts'
 import { checkedObject } from './object-fields.ts'
 import { fieldsOf, findObject, objectOf, type ObjectRow, requireOwnService, rowOf } from './object-row.ts'
 
-export async function addObject(db: Db, body: ObjectFields, editor: Editor): Promise<CertificationObject> {
-  requireEverything(reachOfActor(editor.who))
+export async function addObject(db: Db, body: ObjectFields, caller: Caller): Promise<CertificationObject> {
+  requireEverything(reachOfActor(caller.who))
   const fields = checkedObject(body)
   return db.transaction().execute(async (tx) => {
     const row = await rowOf(tx, fields)
     await requireOwnService(tx, fields, null)
     const { id } = await tx.insertInto('certification_objects').values(row).returning('id').executeTakeFirstOrThrow()
-    await tellAudit(tx, { what: 'certification_object.added', id, before: null, after: fields }, editor)
+    await tellAudit(tx, { what: 'certification_object.added', id, before: null, after: fields }, caller)
     return objectOf(await findObject(tx, id).executeTakeFirstOrThrow())
   })
 }
@@ -23,10 +24,10 @@ export async function addObject(db: Db, body: ObjectFields, editor: Editor): Pro
 export type SavedObject = ObjectFields & { readonly version: number }
 
 /** Changes an object; refused where somebody else was faster. Editions made before stay as they are. */
-export async function saveObject(db: Db, id: number, body: SavedObject, editor: Editor): Promise<CertificationObject> {
+export async function saveObject(db: Db, id: number, body: SavedObject, caller: Caller): Promise<CertificationObject> {
   const { version, ...given } = body
   return db.transaction().execute(async (tx) => {
-    const found = await lockObject(tx, id, editor)
+    const found = await lockObject(tx, id, caller)
     const fields = checkedObject(given)
     if (found.version !== version) throw problem(objectChanged)
     const before = fieldsOf(found)
@@ -35,26 +36,26 @@ export async function saveObject(db: Db, id: number, body: SavedObject, editor: 
     await requireOwnService(tx, fields, id)
     const change = { ...row, version: version + 1 }
     await tx.updateTable('certification_objects').set(change).where('id', '=', id).execute()
-    await tellAudit(tx, { what: 'certification_object.saved', id, before, after: fields }, editor)
+    await tellAudit(tx, { what: 'certification_object.saved', id, before, after: fields }, caller)
     return objectOf(await findObject(tx, id).executeTakeFirstOrThrow())
   })
 }
 
 /** The object, held until the end of the transaction; 404 where there is none within sight. */
-export async function lockObject(tx: Tx, id: number, editor: Editor): Promise<ObjectRow> {
-  const reach = reachOfActor(editor.who)
+export async function lockObject(tx: Tx, id: number, caller: Caller): Promise<ObjectRow> {
+  const reach = reachOfActor(caller.who)
   const found = await findObject(tx, id).where(seenObject(reach)).forUpdate('o').executeTakeFirst()
   if (found === undefined) throw problem(problems.notFound)
   return found
 }
 
 interface ObjectEvent {
-  readonly what: `certification_object.${string}`
+  readonly what: Extract<AuditEventName, `certification_object.${string}`>
   readonly id: number
   readonly before: unknown
   readonly after: unknown
 }
 
-export function tellAudit(tx: Tx, { what, id, before, after }: ObjectEvent, { who, from, at }: Editor): Promise<void> {
-  return recordAudit(tx, { who, what, subject: `certification_object:${id}`, before, after, from }, at)
+export function tellAudit(tx: Tx, { what, id, before, after }: ObjectEvent, { who, from, at }: Caller): Promise<void> {
+  return recordAudit(tx, { who, what, subject: `certification_object:${id}`, before, after, from, at })
 }

@@ -11,7 +11,7 @@ import {
   receivedBefore,
 } from '../../exchange/index.ts'
 import type { Installation } from '../../installation.ts'
-import { recordAudit } from '../../platform/audit/index.ts'
+import { bySystem, recordAudit } from '../../platform/audit/index.ts'
 import { type Asked, indicatorRows, type SliceName } from '../../progress/index.ts'
 import type { Bar } from '../terminal/bar.ts'
 import type { Sending } from './local-door.ts'
@@ -70,7 +70,7 @@ async function knowSupplier({ db, config }: Installation, code: string): Promise
   if (!/^[A-Za-z0-9._-]{1,40}$/.test(code))
     throw new UsageError('Код поставщика: до 40 латинских букв, цифр и знаков . _ -')
   if ((await supplierNames(db)).some((supplier) => supplier.code === code)) return
-  await saveSupplier({ db, config }, { code, name: code }, 'system')
+  await saveSupplier({ db, config }, { code, name: code }, bySystem())
 }
 
 async function showProgress({ db }: Installation, id: number, bar: Bar): Promise<void> {

@@ -1,10 +1,10 @@
+import type { Caller } from '../../platform/audit/index.ts'
 import {
   addObject,
   approveList,
   createYearList,
   fillObjects,
   listObjects,
-  type Mover,
   publishList,
   readList,
   removeObject,
@@ -14,7 +14,7 @@ import {
   submitList,
   submitSingleList,
 } from '../../certification/index.ts'
-import { EVERYTHING, type UserPrincipal } from '@otklik/model/access'
+import { type Principal, EVERYTHING, type UserPrincipal } from '@otklik/model/access'
 import type { ListEntry } from '@otklik/model/certification/api'
 import type { Db } from '../../platform/postgres/open.ts'
 import { DAY, isoDay, parseDay } from '../calendar.ts'
@@ -53,7 +53,7 @@ export async function fillLists(
   await draftNext(stage)
 }
 
-const on = (who: UserPrincipal, day: string): Mover => ({
+const on = (who: UserPrincipal, day: string): Caller<Principal> => ({
   who,
   at: new Date(parseDay(day) * DAY * 1000 + 8 * 3_600_000),
 })

@@ -1,3 +1,4 @@
+import { LOCKS } from '../../platform/postgres/locks.ts'
 import type pg from 'pg'
 import { lost } from '../../platform/clickhouse/patience.ts'
 import { isNoSpace } from '../../platform/no-space.ts'
@@ -10,9 +11,6 @@ import { type ImportParts, importBatch } from './import-batch.ts'
 export const batchLimits = { packages: 100, bytes: 256 << 20 }
 /** After so many broken imports the package is put aside, so that others can pass. */
 const attempts = 4
-/** Any number, the same in every process: whoever imports holds it. */
-export const importLock = 7_203_120
-
 export interface ImportQueue {
   /** Imports everything that waits. Calls that come meanwhile share the run that follows. */
   run(): Promise<void>
@@ -52,7 +50,7 @@ async function importAll(parts: ImportParts, pool: pg.Pool): Promise<void> {
   }
   client.on('error', noteError)
   try {
-    await client.query('SELECT pg_advisory_lock($1)', [importLock])
+    await client.query('SELECT pg_advisory_lock($1)', [LOCKS.imports])
     for (
       let batch = await nextBatch(parts.db, batchLimits);
       batch.length > 0;
@@ -61,12 +59,12 @@ async function importAll(parts: ImportParts, pool: pg.Pool): Promise<void> {
       if (broken) throw broken
       await importOrPutAside(parts, batch)
       // Packages may come without end: whoever waits for a pause gets it between two batches, in the order of asking.
-      await client.query('SELECT pg_advisory_unlock($1)', [importLock])
-      await client.query('SELECT pg_advisory_lock($1)', [importLock])
+      await client.query('SELECT pg_advisory_unlock($1)', [LOCKS.imports])
+      await client.query('SELECT pg_advisory_lock($1)', [LOCKS.imports])
     }
     // Also what an import left that was killed after its packages were in.
     await clearStage(parts.ch)
-    await client.query('SELECT pg_advisory_unlock($1)', [importLock])
+    await client.query('SELECT pg_advisory_unlock($1)', [LOCKS.imports])
   } catch (error) {
     broken ??= error instanceof Error ? error : new Error(String(error))
     throw error

@@ -1,9 +1,9 @@
-import { sql } from 'kysely'
 import { requireSupplier } from '../../access/index.ts'
 import { type Actor, recordAudit } from '../../platform/audit/index.ts'
 import type { Origin } from '../../platform/http/index.ts'
 import { defineProblem, problem } from '../../platform/problems/index.ts'
 import type { Jobs } from '../../platform/jobs/jobs.ts'
+import { waitForLock } from '../../platform/postgres/locks.ts'
 import type { Db, Tx } from '../../platform/postgres/open.ts'
 import { retrying } from '../../platform/postgres/retry.ts'
 import { importJob } from '../job.ts'
@@ -112,9 +112,7 @@ async function enter({ db, jobs }: ReceiveParts, added: NewPackage, sender: Send
 async function findRepeated(tx: Tx, { supplier, sha256, bytes }: NewPackage): Promise<LedgerRow | undefined> {
   // An empty day's file looks like every other; the rows decide then.
   if (sha256 === null || bytes === 0) return undefined
-  await sql`SELECT pg_advisory_xact_lock(hashtext('exchange.receive'), hashtext(${`${supplier} ${sha256}`}))`.execute(
-    tx,
-  )
+  await waitForLock(tx, 'receivedPackages', `${supplier} ${sha256}`)
   return findSame(tx, supplier, sha256)
 }
 

@@ -4,12 +4,19 @@ import { storable } from '../text.ts'
 
 /** Who does something; `system` for what a job or a package does by itself. */
 export type Actor = Principal | 'system'
-/** Who changes a record, from where and when: what a use case needs besides the change itself. */
-export interface Editor {
-  readonly who: Actor
+/** Who asks for something, from where and when: what a use case needs besides what is asked. An HTTP call is one. */
+export interface Caller<Who extends Actor = Actor> {
+  readonly who: Who
   readonly from?: Origin
   readonly at: Date
 }
+/** A caller over HTTP. */
+export interface RemoteCaller<Who extends Actor = Principal> extends Caller<Who> {
+  readonly from: Origin
+}
+
+/** What a job, a package or a command of this machine does by itself. */
+export const bySystem = (at: Date = new Date()): Caller => ({ who: 'system', at })
 
 /** What stands on screens where nobody pressed a button. */
 export const SYSTEM = 'Система'

@@ -1,4 +1,4 @@
-import { NOBODY, OPERATOR } from '@otklik/model/access'
+import { type AuditEventName, NOBODY, OPERATOR } from '@otklik/model/access'
 import { appendFileSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -28,8 +28,12 @@ async function behindTheTrigger(statement: string): Promise<void> {
   await databases.pool.query('ALTER TABLE audit_log ENABLE TRIGGER ALL')
 }
 
+// Of a word the chain asks nothing.
+const named = (what: string) => what as AuditEventName
 const record = (what: string, after: unknown = {}) =>
-  databases.db.transaction().execute((tx) => recordAudit(tx, { who: OPERATOR, what, subject: 'thing:1', after }))
+  databases.db
+    .transaction()
+    .execute((tx) => recordAudit(tx, { who: OPERATOR, what: named(what), subject: 'thing:1', after }))
 
 beforeEach(async () => {
   await behindTheTrigger('DELETE FROM audit_log')
@@ -42,7 +46,7 @@ test('what the installation does for an organisation stands with it; what a pers
   })
   await databases.db.transaction().execute(async (tx) => {
     for (const who of ['system', OPERATOR, acting, NOBODY] as const)
-      await recordAudit(tx, { who, organisation: 7, what: 'e', subject: 'thing:2' })
+      await recordAudit(tx, { who, organisation: 7, what: named('e'), subject: 'thing:2' })
   })
   const rows = await databases.db.selectFrom('audit_log').select('organisation').where('what', '=', 'e').execute()
   expect(rows.map(({ organisation }) => organisation)).toEqual([7, 7, 1, null])
@@ -97,7 +101,7 @@ test.each(['UPDATE audit_log SET who = who', 'DELETE FROM audit_log', 'TRUNCATE 
 
 test('writers side by side leave one unbroken chain, and a rolled-back one no gap', async () => {
   const failing = databases.db.transaction().execute(async (tx) => {
-    await recordAudit(tx, { who: 'system', what: 'lost', subject: 'thing:2' })
+    await recordAudit(tx, { who: 'system', what: named('lost'), subject: 'thing:2' })
     await sql`SELECT 1 / 0`.execute(tx)
   })
   const writes = Array.from({ length: 30 }, (_, n) => record(`parallel-${n}`))

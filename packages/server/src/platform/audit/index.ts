@@ -1,4 +1,4 @@
-export { type Actor, displayName, type Editor, reachOfActor, SYSTEM } from './actor.ts'
+export { type Actor, bySystem, type Caller, displayName, reachOfActor, type RemoteCaller, SYSTEM } from './actor.ts'
 export { canonicalJson } from './canonical.ts'
 export { type AuditFault, type AuditVerdict, chainHash, followChain, type Head } from './chain.ts'
 export { auditLines, AuditFileError, verifyAuditLines } from './file.ts'

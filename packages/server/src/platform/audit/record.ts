@@ -1,4 +1,6 @@
-import { sql, type Transaction } from 'kysely'
+import type { AuditEventName } from '@otklik/model/access'
+import type { Transaction } from 'kysely'
+import { waitForLock } from '../postgres/locks.ts'
 import type { Tx } from '../postgres/open.ts'
 import type { Actor } from './actor.ts'
 import { canonicalJson } from './canonical.ts'
@@ -10,25 +12,23 @@ export interface AuditEvent {
   readonly who: Actor
   /** For which organisation, where who does it acts in none: the installation itself, its command line. */
   readonly organisation?: number
-  /** `thing.verb` in the past: `supplier.saved`. */
-  readonly what: string
+  readonly what: AuditEventName
   /** `thing:id` */
   readonly subject: string
   readonly before?: unknown
   readonly after?: unknown
   readonly from?: { readonly address: string; readonly request: string }
+  /** By default now. */
+  readonly at?: Date
 }
-
-/** Any number, the same everywhere: who writes to the chain holds it until the end of the transaction. */
-const LOCK = 7_203_115
 
 /**
  * Appends to the chain inside the caller's transaction: the write and its record are kept or lost together. Writers
  * queue here until commit, so call it last.
  */
-export async function recordAudit(tx: Tx, event: AuditEvent, now: Date = new Date()): Promise<void> {
+export async function recordAudit(tx: Tx, event: AuditEvent): Promise<void> {
   const log: Transaction<AuditTables> = tx
-  await sql`SELECT pg_advisory_xact_lock(${LOCK})`.execute(log)
+  await waitForLock(tx, 'audit')
   const last = await log
     .selectFrom('audit_log')
     .select(['seq', 'hash'])
@@ -36,10 +36,10 @@ export async function recordAudit(tx: Tx, event: AuditEvent, now: Date = new Dat
     .limit(1)
     .executeTakeFirst()
   const seq = (last?.seq ?? 0) + 1
-  const { who, what } = event
+  const { who, what, at = new Date() } = event
   const row = {
     seq,
-    at: now,
+    at,
     who: nameOf(who),
     what,
     subject: printable(event.subject),

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { AuditEventName } from '@otklik/model/access'
 import type { Watch, WatchedCall } from '../http/watch.ts'
 import type { Db } from '../postgres/open.ts'
 import { canonicalJson } from './canonical.ts'
@@ -17,8 +18,10 @@ const REMEMBERED = 10_000
 export function watchCalls(db: Db, now: () => Date = () => new Date()): Watch {
   const refusals = sparingly(now)
   const views = sparingly(now)
-  const record = (call: WatchedCall, what: string, subject: string, after: unknown) =>
-    db.transaction().execute((tx) => recordAudit(tx, { who: call.who, what, subject, after, from: call.from }, now()))
+  const record = (call: WatchedCall, what: AuditEventName, subject: string, after: unknown) =>
+    db
+      .transaction()
+      .execute((tx) => recordAudit(tx, { who: call.who, what, subject, after, from: call.from, at: now() }))
   const seen = (call: WatchedCall) => ({ route: call.route, query: call.query })
   return {
     refused: async (call, code) => {

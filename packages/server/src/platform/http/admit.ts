@@ -21,6 +21,8 @@ declare module 'fastify' {
     authenticate: Authenticate
     publicUrl: string
     watch: Watch
+    /** When a call came. */
+    clock: () => Date
     /** Of the store that every call needs. */
     pulse: Pulse
   }
@@ -31,15 +33,17 @@ export interface DoorParts {
   readonly authenticate: Authenticate
   readonly publicUrl: string
   readonly watch: Watch
+  readonly clock: () => Date
 }
 
 export function decorateWithPrincipal(
   app: FastifyInstance,
-  { authenticate, publicUrl, watch, pulse }: DoorParts,
+  { authenticate, publicUrl, watch, clock, pulse }: DoorParts,
 ): void {
   app.decorate('authenticate', authenticate)
   app.decorate('publicUrl', publicUrl)
   app.decorate('watch', watch)
+  app.decorate('clock', clock)
   app.decorate('pulse', pulse)
   app.decorateRequest('who')
   app.addHook('onRequest', async (request) => {

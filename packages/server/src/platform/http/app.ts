@@ -33,6 +33,8 @@ export interface HttpParts {
   /** What `/ready` asks, by the part's name. */
   readonly ready?: ReadyChecks
   readonly metrics?: Metrics
+  /** The clock; tests pass their own. */
+  readonly now?: () => Date
   /** Answers that do not fit the contract become errors: for tests. */
   readonly checkAnswers?: boolean
   /** The folder of the built desk; undefined: no desk. */
@@ -59,8 +61,8 @@ export async function buildHttp(parts: HttpParts): Promise<FastifyInstance> {
   endUnreadBodies(app, parts.patience?.unreadMs)
   guardSlowBodies(app)
   logRequests(app)
-  const { authenticate, watch = NO_WATCH, pulse = NO_PULSE } = parts
-  decorateWithPrincipal(app, { authenticate, publicUrl: config.publicUrl, watch, pulse })
+  const { authenticate, watch = NO_WATCH, pulse = NO_PULSE, now = () => new Date() } = parts
+  decorateWithPrincipal(app, { authenticate, publicUrl: config.publicUrl, watch, clock: now, pulse })
   await securityHeaders(app, config.publicUrl)
   await app.register(cookie)
   serveHealth(app, parts.ready ?? {})

@@ -29,6 +29,7 @@ export interface Call<P extends TSchema, Q extends TSchema, Body> {
   readonly body: Body
   readonly who: Principal
   readonly from: Origin
+  readonly at: Date
   readonly request: FastifyRequest
   readonly reply: FastifyReply
 }
@@ -149,6 +150,7 @@ function callOf<P extends TSchema, Q extends TSchema, Body>(
     body,
     who: request.who,
     from: { address: request.ip, request: request.id },
+    at: request.server.clock(),
     request,
     reply,
   }

@@ -1,10 +1,8 @@
 import { type Kysely, sql } from 'kysely'
 import { refuseUnknownSteps } from '../newer-data.ts'
+import { LOCKS } from './locks.ts'
 import type { Db } from './open.ts'
 import type { Migration } from './migration.ts'
-
-/** Any number, the same in every process: who migrates holds it. */
-const LOCK = 7_203_114
 
 /**
  * Runs the migrations not run yet, each in its own transaction together with its mark, while other processes wait.
@@ -15,7 +13,7 @@ export async function migrate(db: Db, list: readonly Migration[]): Promise<strin
   const ran: string[] = []
   await db.connection().execute(async (connection) => {
     const loose = connection as unknown as Kysely<unknown> // migrations do not know the tables of today
-    await sql`SELECT pg_advisory_lock(${LOCK})`.execute(loose)
+    await sql`SELECT pg_advisory_lock(${LOCKS.migrations})`.execute(loose)
     try {
       await makeList(loose)
       const done = await readDone(loose)
@@ -28,7 +26,7 @@ export async function migrate(db: Db, list: readonly Migration[]): Promise<strin
         ran.push(migration.name)
       }
     } finally {
-      await sql`SELECT pg_advisory_unlock(${LOCK})`.execute(loose)
+      await sql`SELECT pg_advisory_unlock(${LOCKS.migrations})`.execute(loose)
     }
   })
   return ran

@@ -21,12 +21,12 @@ export async function replaceRecordsKey({ db, dataDir, sealed }: RecordsKeyParts
     for (const { forget } of sealed) await forget(tx)
     await tx.deleteFrom('records_key').execute()
     await tx.insertInto('records_key').values({ one: true, check_value, since: now }).execute()
-    const event = {
+    await recordAudit(tx, {
       who: OPERATOR,
       what: 'installation.key_replaced',
       subject: 'installation',
       after: { lost },
-    } as const
-    await recordAudit(tx, event, now)
+      at: now,
+    })
   })
 }

@@ -1,7 +1,6 @@
 import type { Principal } from '@otklik/model/access'
 import type { Alarm } from '@otklik/model/progress/api'
-import { recordAudit } from '../../platform/audit/index.ts'
-import type { Origin } from '../../platform/http/index.ts'
+import { type Caller, recordAudit } from '../../platform/audit/index.ts'
 import { problem, problems } from '../../platform/problems/index.ts'
 import { alreadyAcknowledged } from '../problems.ts'
 import type { Sight } from '../sight.ts'
@@ -12,10 +11,8 @@ import { alarmOf } from './list.ts'
 export async function acknowledgeAlarm(
   parts: Sight,
   { id, reason }: { id: number; reason: string },
-  who: Principal,
-  from?: Origin,
+  { who, from, at }: Caller<Principal>,
 ): Promise<Alarm> {
-  const at = parts.now()
   const row = await parts.db.transaction().execute(async (tx) => {
     const before = await tx.selectFrom('alarms').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
     if (!before || !holdsService(parts.within, before.service)) throw problem(problems.notFound)
@@ -34,8 +31,9 @@ export async function acknowledgeAlarm(
       subject: `alarm:${id}`,
       after: { figure, service, month, ...after },
       from,
-    }
-    await recordAudit(tx, event, at)
+      at,
+    } as const
+    await recordAudit(tx, event)
     return saved
   })
   const services = await parts.register.services()

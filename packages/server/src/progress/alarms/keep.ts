@@ -29,7 +29,13 @@ export function keepAlarms(db: Db, months: readonly string[], found: readonly Fo
     const added = found.filter((alarm) => !there.has(keyOf(alarm))).map(keyOf)
     if (added.length + gone.length > 0) {
       const after = { added, taken: gone }
-      await recordAudit(tx, { who: 'system', what: 'alarms.judged', subject: `alarms:${months.at(-1)}`, after }, now)
+      await recordAudit(tx, {
+        who: 'system',
+        what: 'alarms.judged',
+        subject: `alarms:${months.at(-1)}`,
+        after,
+        at: now,
+      })
     }
     return added.length
   })

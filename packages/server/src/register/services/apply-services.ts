@@ -4,6 +4,7 @@ import type { ServiceFields } from '@otklik/model/register/api'
 import { serviceKinds, termUnits } from '@otklik/model/exchange'
 import { isDeepStrictEqual } from 'node:util'
 import { sql } from 'kysely'
+import { waitForLock } from '../../platform/postgres/locks.ts'
 import type { Tx } from '../../platform/postgres/open.ts'
 import { ensureAuthorities } from '../authorities.ts'
 import { type Occasion, recordChanges } from '../history.ts'
@@ -37,9 +38,6 @@ interface Given {
   readonly fields: ServiceFields
 }
 
-/** Any number, the same in every process: two packages with services go one after the other. */
-const LOCK = 7_203_117
-
 /**
  * Brings the register to what an accepted `services` file says. Of rows with one key the later counts; a record that
  * the file doesn't change gets no history. A record that the sender doesn't reach stays as it is: whose a service is
@@ -53,7 +51,7 @@ export async function applyServices(
   const { reach = EVERYTHING, ...sent } = from
   const given = new Map([...rows].map(read).map((row) => [serviceId(row.key), row]))
   if (given.size === 0) return { added: 0, changed: 0, unchanged: 0, passedOver: [] }
-  await sql`SELECT pg_advisory_xact_lock(${LOCK})`.execute(tx)
+  await waitForLock(tx, 'registeredServices')
   const occasion: Occasion = { ...sent, by: SYSTEM }
   const others = await othersAmong(tx, given, reach)
   const names = [...given].flatMap(([id, { fields }]) => (others.has(id) ? [] : (fields.authority ?? [])))

@@ -34,7 +34,7 @@ export async function completePasswordReset(
     await tx.updateTable('access_users').set(changed).where('id', '=', user.id).execute()
     const after = { sessionsClosed: await closeSessionsOf(tx, user.id) }
     await notify(tx, parts, { kind: 'password_reset_done', userId: user.id, from })
-    await recordAudit(tx, { who: NOBODY, what: 'password.reset', subject: `user:${user.id}`, after, from }, now)
+    await recordAudit(tx, { who: NOBODY, what: 'password.reset', subject: `user:${user.id}`, after, from, at: now })
   })
 }
 

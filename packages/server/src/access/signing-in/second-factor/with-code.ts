@@ -40,7 +40,10 @@ export async function withCode<T>(
     return { result: await work(tx, spent) }
   })
   if (done !== undefined) return done.result
-  const refusal = { who, what: 'second_factor.refused', subject: `user:${userId}`, from }
-  await parts.db.transaction().execute((tx) => recordAudit(tx, refusal, nowOf(parts)))
+  await parts.db
+    .transaction()
+    .execute((tx) =>
+      recordAudit(tx, { who, what: 'second_factor.refused', subject: `user:${userId}`, from, at: nowOf(parts) }),
+    )
   throw problem(wrongCode)
 }

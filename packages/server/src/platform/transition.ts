@@ -1,0 +1,68 @@
+import type { AuditEventName } from '@otklik/model/access'
+import type { StateTable } from '@otklik/model/states'
+import { type Caller, recordAudit } from './audit/index.ts'
+import type { ProblemError } from './problems/index.ts'
+import type { Tx } from './postgres/open.ts'
+
+/** The types of one kind of record that has states. */
+export interface Stateful {
+  id: number | string
+  row: { readonly state: string }
+  state: string
+  event: string
+  guard: string
+  /** What the guards look at. */
+  facts: unknown
+  /** The columns that can change with the state. */
+  change: object
+}
+
+/** How records of one kind move along their table of states. */
+export interface Lifecycle<Kind extends Stateful> {
+  tableOf(row: Kind['row']): StateTable<Kind['state'], Kind['event'], Kind['guard'], Kind['facts']>
+  /** The record, held until the end of the transaction. Throws where it is not there for the caller, or not to be moved. */
+  hold(tx: Tx, id: Kind['id'], caller: Caller): Promise<Kind['row']>
+  factsOf(tx: Tx, row: Kind['row'], caller: Caller): Promise<Kind['facts']>
+  /** What a refused event is answered with. */
+  refusal(row: Kind['row'], event: Kind['event'], refused: 'state' | Kind['guard']): ProblemError
+  save(tx: Tx, row: Kind['row'], change: Kind['change'] & { readonly state: Kind['state'] }): Promise<void>
+  /** As the audit has it: `list:12`. */
+  subject(row: Kind['row']): string
+}
+
+/** One move of one record. */
+export interface Step<Kind extends Stateful> {
+  readonly event: Kind['event']
+  /** The name in the audit. */
+  readonly what: AuditEventName
+  readonly change: Kind['change']
+  /** What the audit says of it besides the states. */
+  readonly after?: (row: Kind['row']) => object
+  /** What else belongs to it: letters, jobs. It comes before the audit, whose writers queue. */
+  readonly also?: (tx: Tx, row: Kind['row']) => Promise<void>
+}
+
+/**
+ * Moves one record along its table, in the caller's transaction: the record is held, so of two who decide at once the
+ * second sees what the first has decided; then come the guards, the change and its record in the audit. Returns the new
+ * state; throws the lifecycle's problems.
+ */
+export async function takeStep<Kind extends Stateful>(
+  tx: Tx,
+  lifecycle: Lifecycle<Kind>,
+  id: Kind['id'],
+  { event, what, change, after, also }: Step<Kind>,
+  caller: Caller,
+): Promise<Kind['state']> {
+  const row = await lifecycle.hold(tx, id, caller)
+  const facts = await lifecycle.factsOf(tx, row, caller)
+  const outcome = lifecycle.tableOf(row).next(event, row.state, facts)
+  if (!('to' in outcome)) throw lifecycle.refusal(row, event, outcome.refused)
+  const state = outcome.to
+  await lifecycle.save(tx, row, { ...change, state })
+  await also?.(tx, row)
+  const { who, from, at } = caller
+  const told = { before: { state: row.state }, after: { state, ...after?.(row) } }
+  await recordAudit(tx, { who, what, subject: lifecycle.subject(row), ...told, from, at })
+  return state
+}
