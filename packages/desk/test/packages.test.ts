@@ -160,7 +160,9 @@ describe('packages', () => {
     expect(Number(read)).toBeGreaterThan(0)
     expect(parts.map(Number).reduce((sum, part) => sum + part, 0)).toBe(Number(read))
     const link = page.getByRole('link', { name: /Скачать 112 отложенных строк/ })
-    expect(await link.getAttribute('href')).toBe('/api/packages/198/files/1/set-aside.csv')
+    expect(await link.getAttribute('href')).toBe('/api/packages/198/files/1/set-aside.xlsx')
+    const csv = page.getByRole('link', { name: 'То же в CSV' }).first()
+    expect(await csv.getAttribute('href')).toBe('/api/packages/198/files/1/set-aside.csv')
     expect(await page.textContent('main')).toContain('нет столбцов request_id и status')
   })
 

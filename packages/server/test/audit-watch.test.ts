@@ -61,6 +61,7 @@ describe('in the server as it is wired', () => {
     expect(primary.toSorted()).toEqual([
       '/api/packages/:id',
       '/api/packages/:id/files/:file/set-aside.csv',
+      '/api/packages/:id/files/:file/set-aside.xlsx',
       '/api/packages/export',
       '/api/progress/requests',
       '/api/progress/requests/:request',

@@ -131,6 +131,7 @@ export const fakeHandlers: Handlers = {
   },
   readReceipt: receiptById,
   downloadSetAside: () => csv('set-aside.csv'),
+  downloadSetAsideBook: () => csv('set-aside.xlsx'),
   listServices: (asked) => list(register.registeredServices(), asked),
   saveService: (asked) => saved(asked, register.registeredServices()),
   listAuthorities: (asked) => list(register.authorities(), asked),

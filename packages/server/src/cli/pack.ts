@@ -16,7 +16,9 @@ export async function pack(paths: Sending['paths'], target: string): Promise<str
   const opened = await Promise.all(paths.map(({ path }) => openSources([path])))
   try {
     const zip = new ZipFile()
-    const sources = opened.flatMap((one, index) => (one.refused.length > 0 ? whole(paths[index]) : one.sources))
+    const sources = opened.flatMap((one, index) =>
+      one.refused.length > 0 ? whole(paths[index]) : originals(one.sources),
+    )
     for (const [index, { name, open }] of sources.entries())
       zip.addReadStreamLazy(packedAs(index, name), { compress: false }, (give) =>
         give(null, Readable.from(copied(open()))),
@@ -31,6 +33,11 @@ export async function pack(paths: Sending['paths'], target: string): Promise<str
     for (const one of opened) one.close()
   }
 }
+
+/** Workbooks go as they are, not the sheets that are read from them. */
+const originals = (sources: readonly Source[]): Pick<Source, 'name' | 'open'>[] => [
+  ...new Set(sources.map((source) => source.sheet?.original ?? source)),
+]
 
 /** What can't be opened goes as it is: the receipt says so of this file, and the others are taken. */
 const whole = (file: Sending['paths'][number] | undefined): Pick<Source, 'name' | 'open'>[] =>

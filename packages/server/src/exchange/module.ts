@@ -16,8 +16,9 @@ export const exchange: Module<ExchangeServerDeps> = {
     rebuild: () => import('../cli/rebuild.ts'),
   },
   help: `\
-  otklik check PATH… [--date ГГГГ-ММ-ДД] [--json] [--quarantine DIR]
-                                                проверить пакет, ничего не записывая
+  otklik check PATH… [--date ГГГГ-ММ-ДД] [--json] [--quarantine DIR [--xlsx]]
+                                                проверить пакет, ничего не записывая;
+                                                отложенные строки – в папку, с --xlsx ещё и книгами
   otklik replay DIR [--date ГГГГ-ММ-ДД] [--receipts]
                                                 проверить все пакеты папки и сравнить с прошлым разом
   otklik import PATH… --supplier CODE [--date ГГГГ-ММ-ДД] [--json]

@@ -22,6 +22,7 @@ import { readCalendar } from './packages/calendar.ts'
 import { calendarTable } from './packages/calendar-table.ts'
 import type { Changes } from './changes.ts'
 import { setAsideFile } from './importing/files.ts'
+import { setAsideTable } from './writing/set-aside-book.ts'
 import { findPackage, type LedgerRow } from './packages/ledger.ts'
 import { listPackages, sendPackageTable } from './packages/list.ts'
 import { futureDate, supplierMissing } from './problems.ts'
@@ -106,12 +107,19 @@ function packageRoutes(app: App, { db, dataDir, changes }: ExchangeRouteParts): 
     }
     return sse(reply, ({ signal }) => watch({ db, changes }, params.id, again, signal))
   })
-  serve(app, contract.downloadSetAside, async ({ params, who, reply }) => {
-    const row = await mustFind(db, params.id, who)
-    const path = setAsideFile(join(dataDir, row.folder), params.file)
+  const setAside = async ({ id, file }: { id: number; file: number }, who: Principal) => {
+    const row = await mustFind(db, id, who)
+    const path = setAsideFile(join(dataDir, row.folder), file)
     if (!existsSync(path)) throw problem(problems.notFound)
-    const name = `отложенные-${row.id}-${params.file}.csv`
-    return asDownload(reply, name, 'text/csv; charset=utf-8').send(createReadStream(path))
+    return { path, name: `отложенные-${id}-${file}` }
+  }
+  serve(app, contract.downloadSetAside, async ({ params, who, reply }) => {
+    const { path, name } = await setAside(params, who)
+    return asDownload(reply, `${name}.csv`, 'text/csv; charset=utf-8').send(createReadStream(path))
+  })
+  serve(app, contract.downloadSetAsideBook, async ({ params, who, reply }) => {
+    const { path, name } = await setAside(params, who)
+    return sendTable(reply, await setAsideTable(path, name), 'xlsx')
   })
 }
 

@@ -95,13 +95,16 @@ test('the desk’s page repeats nothing of its address', async () => {
     expect((await server.ask({ url })).body, url).not.toMatch(/alert\(1\)|onerror/)
 })
 
-test.each(['downloadDay', 'downloadSetAside'])('a file of %s keeps its name to itself', async (name) => {
-  const found = routes.find((one) => one.name === name)
-  if (found === undefined) throw new Error(`no ${name}`)
-  const { headers } = await server.admin({ url: urlOf(found.route) })
-  const disposition = String(headers['content-disposition'] ?? 'attachment; filename="x"')
-  expect(disposition).toMatch(/^attachment; filename="[^"\r\n\\/]*"/)
-})
+test.each(['downloadDay', 'downloadSetAside', 'downloadSetAsideBook'])(
+  'a file of %s keeps its name to itself',
+  async (name) => {
+    const found = routes.find((one) => one.name === name)
+    if (found === undefined) throw new Error(`no ${name}`)
+    const { headers } = await server.admin({ url: urlOf(found.route) })
+    const disposition = String(headers['content-disposition'] ?? 'attachment; filename="x"')
+    expect(disposition).toMatch(/^attachment; filename="[^"\r\n\\/]*"/)
+  },
+)
 
 /** Cells of a CSV with `;`, as a spreadsheet sees them. */
 function cellsOf(text: string): string[] {

@@ -6,6 +6,7 @@ import { excelCases } from './corpus/excel.ts'
 import { letterCases } from './corpus/letters.ts'
 import { lineCases } from './corpus/lines.ts'
 import { packageCases } from './corpus/packages.ts'
+import { workbookCases } from './corpus/workbooks.ts'
 
 const databases = testDatabases()
 const ofOthers = new Set(['unknown_request', 'unknown_service'])
@@ -31,6 +32,7 @@ describe.each([
   ['lines', lineCases],
   ['spreadsheets', excelCases],
   ['packages', packageCases],
+  ['workbooks', workbookCases],
 ] as const)('packages as they come: %s', (_, cases) => {
   test.each(cases.map((one) => [one.name, one] as const))('%s', async (__, one) => {
     const { said, ...found } = await outcome(one)

@@ -59,10 +59,10 @@ function useSampleColumns(): Column<Sample>[] {
       { id: 'file', title: t('receipt.file'), value: ({ file }) => file },
       {
         id: 'row',
-        title: t('receipt.row'),
+        title: t('receipt.line'),
         figures: true,
-        value: ({ row }) => row,
-        show: ({ row }) => format.count(row),
+        value: ({ row, line = row }) => line,
+        show: ({ row, line = row }) => (line > 0 ? format.count(line) : ''),
       },
       { id: 'column', title: t('receipt.column'), value: ({ column }) => column, show: ({ column }) => nameOf(column) },
       {

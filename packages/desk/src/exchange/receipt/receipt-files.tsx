@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { downloadSetAside, type Receipt, type ReceiptFile } from '@otklik/model/exchange/api'
+import { downloadSetAside, downloadSetAsideBook, type Receipt, type ReceiptFile } from '@otklik/model/exchange/api'
 import { IconDownload } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { urlOf } from '../../shared/api/call.ts'
@@ -32,7 +32,6 @@ interface FileItemProps {
 
 function FileItem({ file, id, index }: FileItemProps) {
   const { t } = useTranslation()
-  const format = useFormat()
   const nameOf = useCodeName()
   const kind = KINDS.find((known) => known === file.kind)
   return (
@@ -41,19 +40,7 @@ function FileItem({ file, id, index }: FileItemProps) {
         <h3 className={classes.name}>
           {file.name} {kind && <span className="dim">– {t(`kinds.${kind}`)}</span>}
         </h3>
-        {file.quarantined > 0 && (
-          <Button
-            component="a"
-            href={urlOf(downloadSetAside, { params: { id, file: index } })}
-            download
-            variant="default"
-            leftSection={<IconDownload size={16} aria-hidden />}
-            className={`${classes.download} no-print`}
-            classNames={{ label: classes.downloadLabel ?? '' }}
-          >
-            {t('receipt.download', { count: file.quarantined, n: format.count(file.quarantined) })}
-          </Button>
-        )}
+        {file.quarantined > 0 && <SetAsideLinks id={id} file={index} count={file.quarantined} />}
       </div>
       {file.alreadyReceived && <p className="dim">{t('receipt.alreadyReceived')}</p>}
       {file.structure.map((code, at) => (
@@ -66,5 +53,30 @@ function FileItem({ file, id, index }: FileItemProps) {
         SHA-256: {file.sha256}
       </p>
     </li>
+  )
+}
+
+/** Rows set aside, to be corrected: a workbook first, because a spreadsheet spoils a CSV when it saves it. */
+function SetAsideLinks({ id, file, count }: { readonly id: number; readonly file: number; readonly count: number }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const params = { id, file }
+  return (
+    <div className={`${classes.downloads} no-print`}>
+      <Button
+        component="a"
+        href={urlOf(downloadSetAsideBook, { params })}
+        download
+        variant="default"
+        leftSection={<IconDownload size={16} aria-hidden />}
+        className={classes.download}
+        classNames={{ label: classes.downloadLabel ?? '' }}
+      >
+        {t('receipt.download', { count, n: format.count(count) })}
+      </Button>
+      <Button component="a" href={urlOf(downloadSetAside, { params })} download variant="subtle">
+        {t('receipt.downloadCsv')}
+      </Button>
+    </div>
   )
 }

@@ -107,13 +107,19 @@ function SendForm({ suppliers }: { readonly suppliers: readonly { code: string; 
 const complaintAbout = (date: string): Complaint | null =>
   date === '' ? 'chooseDate' : date > today() ? 'futureDate' : null
 
+const ACCEPTED = {
+  'text/csv': ['.csv', '.txt'],
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': ['.xlsx', '.xlsm'],
+  'application/zip': ['.zip'],
+}
+
 function DropHere({ take, refuse }: { readonly take: (files: File[]) => void; readonly refuse: () => void }) {
   const { t } = useTranslation()
   return (
     <Dropzone
       onDrop={take}
       onReject={refuse}
-      accept={{ 'text/csv': ['.csv', '.txt'], 'application/zip': ['.zip'] }}
+      accept={ACCEPTED}
       inputProps={{ 'aria-label': t('packages.choose') }}
       className={classes.zone}
       aria-label={t('packages.drop')}

@@ -187,3 +187,13 @@ export const downloadSetAside = defineRoute({
   params: Type.Object({ id: Id, file: Count }),
   stream: 'download',
 })
+export const downloadSetAsideBook = defineRoute({
+  method: 'GET',
+  path: '/api/packages/:id/files/:file/set-aside.xlsx',
+  tag,
+  summary: 'То же книгой Excel, в которой все ячейки – текст: исправленную, её можно передать как пакет',
+  access: 'packages.read',
+  audit: { label: 'отложенные строки пакета, книга', subject: 'id' },
+  params: Type.Object({ id: Id, file: Count }),
+  stream: 'download',
+})

@@ -7,7 +7,11 @@
 export const excelQuotedPattern = '^="([^"]*)"$'
 /** The same with an apostrophe before it: in an identifier any, in a free text one that lames a formula. */
 export const apostrophePattern = "^'([^']+)'?$"
-export const lamedPattern = "^'([=+@\\t\\r-].*)$"
+export const lamedPattern = "^'([ \\t\\r]*[=+@\\t\\r\uFF1D\uFF0B\uFF0D\uFF20-].*)$"
+
+/** What a spreadsheet takes for a formula, spaces before it left out; a number with a minus is a number. */
+const formula = /^\s*[=+@\t\r\uFF1D\uFF0B\uFF0D\uFF20]|^\s*-(?!\d+$)|^[\t\r]/
+export const opensFormula = (text: string): boolean => formula.test(text)
 
 const group = (pattern: string, text: string): string | undefined => new RegExp(pattern, 'su').exec(text)?.[1]
 

@@ -48,7 +48,7 @@ export const notes: Readonly<Record<WarningCode, Say>> = {
   odd_line_ends: () => 'Строки кончаются знаками CR CR LF: лишний CR отброшен. Нужны LF или CR LF.',
   end_of_file_sign: () => 'В конце файла стоит знак конца файла DOS (0x1A); он отброшен.',
   ignored_file: ({ value }) => `Файл не читался: ${value || 'это не данные'}.`,
-  hidden_cells: ({ value }) => `В книге есть скрытое: ${value}.`,
+  hidden_cells: ({ value }) => `В книге есть скрытое: ${value}. Оно прочитано наравне с видимым.`,
   formula_value: ({ value }) =>
     `В книге есть формулы${value === '' ? '' : `, первая в ячейке ${value}`}. Они не вычислялись: прочитаны значения, сохранённые в файле.`,
 }

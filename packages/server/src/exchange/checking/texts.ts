@@ -5,6 +5,8 @@ import {
   channels,
   damagePattern,
   excelNumberPattern,
+  excelQuotedPattern,
+  lamedPattern,
   personalPattern,
 } from '@otklik/model/exchange'
 import { regionAliases, separators } from '@otklik/model/regions'
@@ -83,7 +85,7 @@ type Reader<T extends CellType> = (text: string, about: About<T>) => Reading
 /** Whether a text lost its letters on the way. */
 export const isDamaged = (text: string): string => `match(${text}, ${literal(damagePattern)})`
 /** Marks that a free text has around it for a spreadsheet alone. */
-const hasMarks = (text: string): string => `match(${text}, '^="[^"]*"$|^\\'[=+@\\t\\r-]')`
+const hasMarks = (text: string): string => `match(${text}, ${literal(`${excelQuotedPattern}|(?s:${lamedPattern})`)})`
 /** Anything that no identifier is, in one look: most are none of it at the first letter. */
 const oddIdentifier = `${personalPattern}|${excelNumberPattern}|^[='#]`
 

@@ -44,7 +44,10 @@ export async function describeSetAside(ch: ClickHouse, asides: readonly SetAside
       const lines = describeRows(rows.of(file), file, found.get(file) ?? noIssues())
       const target = path && createWriteStream(path, { mode: 0o600, flush: true })
       if (target)
-        await pipeline(csvPieces([...withoutOwn(file.titles, file.titles), ...setAsideColumns], lines), target)
+        await pipeline(
+          csvPieces([...withoutOwn(file.titles, file.titles), ...setAsideColumns], lines, forPeople),
+          target,
+        )
       else for await (const _ of lines);
     }
   }
@@ -62,6 +65,9 @@ async function* badRows(ch: ClickHouse, alike: readonly SetAside[]): AsyncGenera
   const stream = await ch.stream(first.file.check.aside.issues, 'JSONEachRow', params, checkSettings)
   yield* rowsIn<BadRow>(stream)
 }
+
+/** The file is opened in a spreadsheet: formulas in it must not run. What lames them is taken off again when it is sent back. */
+const forPeople = { neutralise: true }
 
 /** Rows sorted by file, handed out file by file. */
 class Rows {

@@ -26,12 +26,12 @@ function sampleTable({ id, samples }: Receipt): Table {
     name: `Примеры замечаний к пакету ${id}`,
     columns: [
       { key: 'file', title: 'Файл' },
-      { key: 'row', title: 'Строка', type: 'integer' },
+      { key: 'line', title: 'Строка файла', type: 'integer' },
       { key: 'column', title: 'Столбец' },
       { key: 'value', title: 'Значение' },
       { key: 'code', title: 'Код' },
       { key: 'message', title: 'Что не так и как верно' },
     ],
-    rows: samples,
+    rows: samples.map(({ line, ...sample }) => ({ ...sample, line: line ?? sample.row })),
   }
 }

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import type { Chunk, ReadOptions, ReadResult } from './reading.ts'
 import { readFile } from './records/read-file.ts'
+import { cellsOf as cellsIn } from './records/cells-of.ts'
 import type { Source } from './sources/source.ts'
 
 /** A source over bytes, given out in pieces of at most `pieceBytes`. */
@@ -25,19 +26,13 @@ export async function readAll(source: Source, options: ReadOptions = {}): Promis
   return { chunks, rows: chunks.flatMap(cellsOf), result: reading.result() }
 }
 
-const UNESCAPED: Record<string, string> = { t: '\t', n: '\n', r: '\r', '\\': '\\' }
-
-/** Reads a chunk as its contract says. */
-export function cellsOf(chunk: Chunk): string[][] {
+/** Reads a chunk as its contract says, and sees to it that the chunk keeps it. */
+function cellsOf(chunk: Chunk): string[][] {
   const lines = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(chunk.body).split('\n')
   if (lines.pop() !== '') throw new Error('a body ends with LF')
   if (lines.length !== chunk.rows) throw new Error(`${lines.length} lines for ${chunk.rows} rows`)
-  return lines.map((line) => {
-    if (chunk.crlf && !line.endsWith('\r')) throw new Error('a line without CR')
-    const cells = (chunk.crlf ? line.slice(0, -1) : line).split(chunk.delimiter)
-    if (chunk.form === 'plain') return cells
-    return cells.map((cell) => cell.replace(/\\(.)/g, (_, letter: string) => UNESCAPED[letter] ?? '?'))
-  })
+  if (chunk.crlf && lines.some((line) => !line.endsWith('\r'))) throw new Error('a line without CR')
+  return cellsIn(chunk)
 }
 
 /** Text in Windows-1251; characters it lacks are an error of the test. */

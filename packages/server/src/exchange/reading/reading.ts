@@ -48,6 +48,8 @@ export interface ReadOptions {
   maxFileBytes?: number
   /** For the second reading after `restart`. */
   encoding?: CodePage
+  /** Quotes are written as RFC 4180 says for certain. */
+  trusted?: boolean
   /** Looks at the header: says what is wrong with it, or nothing to go on. */
   onHeader?: (header: Header) => StructureFault | undefined | Promise<StructureFault | undefined>
 }

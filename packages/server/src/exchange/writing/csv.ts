@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream'
+import { opensFormula } from '@otklik/model/exchange'
 
 export type CsvCell = string | number | bigint | boolean | null | undefined
 
@@ -14,14 +15,12 @@ const BOM = '\uFEFF'
 /** Rows gather to about this many characters before they go out. */
 const PIECE_CHARACTERS = 64 << 10
 const needsQuotes = /[;"\r\n]/
-/** How spreadsheets recognise a formula; tab and CR are skipped by them, so they hide one (OWASP, CSV injection). */
-const formula = /^[=+\-@\t\r]/
 
 /** One cell: quoted (RFC 4180) only where it must be. Numbers are never formulas. */
 export function csvCell(value: CsvCell, options: CsvOptions = {}): string {
   if (value === null || value === undefined) return ''
   if (typeof value !== 'string') return String(value)
-  const text = options.neutralise && formula.test(value) ? `'${value}` : value
+  const text = options.neutralise && opensFormula(value) ? `'${value}` : value
   return needsQuotes.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 

@@ -54,11 +54,12 @@ describe('writeCsv', () => {
 })
 
 test('cells that look like formulas are neutralised on demand', () => {
-  for (const text of ['=1', '+7', '-1', '@a', '\ta']) {
+  for (const text of ['=1', '+7', '-1+1', '@a', '\ta', ' =1']) {
     expect(csvCell(text)).toBe(text)
     expect(csvCell(text, { neutralise: true })).toBe(`'${text}`)
   }
   expect(csvCell('\r=1', { neutralise: true })).toBe(`"'\r=1"`)
   expect(csvCell(-1, { neutralise: true })).toBe('-1')
+  expect(csvCell('-10000012345', { neutralise: true })).toBe('-10000012345')
   expect(csvLine(['a-b', 'x=1'], { neutralise: true })).toBe('a-b;x=1\r\n')
 })

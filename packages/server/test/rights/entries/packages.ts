@@ -22,4 +22,8 @@ export const packageEntries: Entries = {
     ask: (things) => ({ params: { id: things.package, file: SET_ASIDE_FILE } }),
     names: true,
   },
+  downloadSetAsideBook: {
+    ask: (things) => ({ params: { id: things.package, file: SET_ASIDE_FILE } }),
+    names: true,
+  },
 }

@@ -40,6 +40,7 @@ const details: Record<FaultReason, Say> = {
     'В первой строке рядом с названиями столбцов стоят данные: переводы строк потеряны при передаче. ' +
     'Передайте файл байт в байт: curl --data-binary @файл вместо curl -d @файл.',
   office_document: () => 'Это документ, а не таблица. Пришлите CSV, XLSX или ZIP с ними.',
+  open_document: () => 'Это файл OpenDocument (ODS, ODT). Сохраните таблицу как XLSX или CSV.',
   html: () =>
     'Это веб-страница (HTML), хотя программа могла назвать её XLS. Откройте её в Excel и сохраните как XLSX или CSV.',
   json: () => 'Это JSON, а не CSV. Выгрузите данные таблицей: CSV или XLSX.',
@@ -69,7 +70,7 @@ export function faultDetail(fault: StructureFault): string {
 }
 
 /** Files that are something else altogether: what they are says all, and nothing can be said of their header. */
-const foreign: ReadonlySet<FaultReason> = new Set(['html', 'json', 'other_format', 'office_document'])
+const foreign: ReadonlySet<FaultReason> = new Set(['html', 'json', 'other_format', 'office_document', 'open_document'])
 
 /** Why a file was refused and what would be right, in Russian: the sentence of the code, then what exactly was found. */
 export function explainFault(fault: StructureFault): string {

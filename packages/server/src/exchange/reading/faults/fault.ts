@@ -34,6 +34,7 @@ export type FaultReason =
   | 'empty_archive'
   // no_known_kind
   | 'office_document'
+  | 'open_document'
   | 'lost_lines'
   | 'html'
   | 'json'

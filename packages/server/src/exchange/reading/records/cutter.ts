@@ -39,7 +39,8 @@ export class Cutter {
     this.#encoding = new EncodingTracker(options.encoding)
     const longBytes = options.maxRecordBytes ?? 1 << 20
     const hugeOpen = options.hugeRecordBytes ?? 64 << 20
-    this.#rules = { delimiter: 0, width: 0, longBytes, longOpen: longBytes, hugeOpen }
+    const { trusted = false } = options
+    this.#rules = { delimiter: 0, width: 0, longBytes, longOpen: longBytes, hugeOpen, trusted }
   }
 
   /** Nothing more is to be cut: the file is refused or must be read again. */

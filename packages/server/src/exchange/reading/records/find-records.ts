@@ -22,6 +22,8 @@ export interface RecordRules extends Omit<QuoteRules, 'final'> {
   width: number
   delimiter: number
   longBytes: number
+  /** Quotes are right, whatever they hold. */
+  trusted: boolean
 }
 
 /** Finds the records of one file, passing through untouched what can be. Its memory is used again for each part. */
@@ -47,9 +49,9 @@ export class RecordFinder {
   escape(input: Buffer, start: number, rules: RecordRules, final: boolean): Escaped {
     const end = input.length
     if (this.#scratch.length < 2 * (end - start)) this.#scratch = Buffer.allocUnsafeSlow(2 * (end - start))
-    const { delimiter, longBytes, width } = rules
+    const { delimiter, longBytes, width, trusted } = rules
     // In a file of one column every line is a row.
-    const quotes = width > 1 ? { ...rules, final } : undefined
+    const quotes = width > 1 && !trusted ? { ...rules, final } : undefined
     return escapeRecords({ input, start, end, delimiter, output: this.#scratch, longBytes, width, quotes })
   }
 }

@@ -40,7 +40,8 @@ async function* read(source: Source, options: ReadOptions): AsyncGenerator<Chunk
   const chunkBytes = options.chunkBytes ?? DEFAULT_CHUNK_BYTES
   const { firstBytes, buffers } = options
   const block = new Block({ chunkBytes, firstBytes, buffers, expected: source.size ?? FIRST_BLOCK_BYTES })
-  const cutter = new Cutter(block, options)
+  // A sheet was written as CSV here: its quotes are what they should be.
+  const cutter = new Cutter(block, { ...options, trusted: source.sheet !== undefined })
   const raw = new RawBytes(source, options.maxFileBytes)
   let utf16: Utf16 | undefined
   const pieces = asUtf8(raw.pieces(), (found) => {
@@ -62,17 +63,36 @@ async function* read(source: Source, options: ReadOptions): AsyncGenerator<Chunk
   } finally {
     block.close()
   }
-  const encoding = utf16 ?? cutter.encoding
   const { rows, header, structure, restart, lines } = cutter
+  const encoding = utf16 ?? cutter.encoding
   const { sha256, bytes } = raw
-  return { sha256, bytes, rows, encoding, header, structure, restart, lines, notes: withEncoding(cutter, encoding) }
+  const notes = notesOf(cutter, encoding, source)
+  return inOriginal({ sha256, bytes, rows, encoding, header, structure, restart, lines, notes }, source)
 }
 
-/** What is to be told, that the file is in no encoding of the format too. */
-function withEncoding({ notes }: Cutter, encoding: ReadResult['encoding']): readonly ReadNote[] {
+/** What is to be told: what the records said, an encoding that is none of the format, what a workbook says of itself. */
+function notesOf({ notes }: Cutter, encoding: ReadResult['encoding'], { sheet }: Source): readonly ReadNote[] {
   if (encoding !== 'utf-8' && encoding !== 'windows-1251')
     notes.add('other_encoding', { row: 0, line: 0, value: encodingNames[encoding] })
+  for (const { code, value } of sheet?.notes() ?? []) notes.add(code, { row: 0, line: 0, value })
   return notes.all
+}
+
+/** Lines of a sheet's CSV as the rows of the sheet. */
+function inOriginal(result: ReadResult, { sheet }: Source): ReadResult {
+  if (!sheet) return result
+  const { header, structure, notes, lines } = result
+  const rowOf = (line: number): number => (line > 0 ? sheet.rowOf(line) : line)
+  return {
+    ...result,
+    header: header && { ...header, line: rowOf(header.line) },
+    structure: structure?.line === undefined ? structure : { ...structure, line: rowOf(structure.line) },
+    notes: notes.map((note) => ({
+      ...note,
+      samples: note.samples.map((place) => ({ ...place, line: rowOf(place.line) })),
+    })),
+    lines: { lineOf: (row) => rowOf(lines.lineOf(row)) },
+  }
 }
 
 const encodingNames = {
@@ -97,14 +117,15 @@ class RawBytes {
   }
 
   async *pieces(): AsyncGenerator<Buffer, void> {
-    const hash = createHash('sha256')
+    const { sheet } = this.#source
+    const hash = sheet ? undefined : createHash('sha256')
     for await (const piece of this.#source.open()) {
       this.bytes += piece.length
       if (this.bytes > this.#limit)
         throw new FaultError({ code: 'too_large', reason: 'file_too_long', limit: this.#limit })
-      hash.update(piece)
+      hash?.update(piece)
       yield piece
     }
-    this.sha256 = hash.digest('hex')
+    this.sha256 = hash ? hash.digest('hex') : ((await sheet?.sha256()) ?? null)
   }
 }

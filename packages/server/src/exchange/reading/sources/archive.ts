@@ -8,34 +8,53 @@ const LOCAL_HEADER_BYTES = 30
 /** Small entries may be packed as tightly as they like. */
 const RATIO_FROM_BYTES = 16 << 20
 
-interface Named {
-  entry: Entry
-  name: string
+export interface Named {
+  readonly entry: Entry
+  readonly name: string
 }
 
 function unsafe(reason: FaultReason, detail: string, more: Partial<StructureFault> = {}): FaultError {
   return new FaultError({ code: 'unsafe_archive', reason, detail, ...more })
 }
 
+/** A ZIP whose entries have been looked at: none leads out of it, is a link or is encrypted. */
+export interface Archive {
+  readonly entries: readonly Named[]
+  /** Inflates an entry while it is read; its size, ratio and checksum are counted on the real bytes. */
+  open(entry: Named, maxRatio: number): AsyncIterable<Buffer>
+  close(): void
+}
+
 /**
- * Lists a ZIP as sources that inflate while they are read; one suspicious entry refuses the whole archive.
- * Sizes, ratio and checksum are counted on the real bytes, whatever the archive declares.
+ * Opens a ZIP; one suspicious entry refuses the whole of it.
  * @throws FaultError
  */
-export async function openArchive(path: string, limits: SourceLimits): Promise<{ sources: Source[]; close(): void }> {
+export async function openArchive(path: string, limits: SourceLimits): Promise<Archive> {
   const zip = await openZip(path)
   try {
-    const files = await listEntries(zip, limits)
-    const sources = files.map(({ entry, name }) => ({
-      name,
-      size: entry.uncompressedSize,
-      open: () => inflate(zip, { entry, name }, limits.maxRatio),
-    }))
-    return { sources, close: () => zip.close() }
+    const entries = await listEntries(zip, limits)
+    return { entries, open: (entry, maxRatio) => inflate(zip, entry, maxRatio), close: () => zip.close() }
   } catch (error) {
     zip.close()
     throw error
   }
+}
+
+/**
+ * The files of an archive of data, in the order of their names, without what systems leave in archives.
+ * @throws FaultError where they repeat themselves, share their bytes, or are too large.
+ */
+export function dataFiles({ entries, open }: Archive, limits: SourceLimits): Source[] {
+  checkOverlaps(entries)
+  const files = entries
+    .filter(({ name }) => !name.endsWith('/') && !isIgnored(name))
+    .toSorted((a, b) => byName(a.name, b.name))
+  checkSizes(files, limits)
+  return files.map((file) => ({
+    name: file.name,
+    size: file.entry.uncompressedSize,
+    open: () => open(file, limits.maxRatio),
+  }))
 }
 
 async function openZip(path: string): Promise<ZipFile> {
@@ -71,16 +90,11 @@ async function listEntries(zip: ZipFile, limits: SourceLimits): Promise<Named[]>
     const reason = entryFault(entry, name)
     if (reason) throw unsafe(reason, name)
   }
-  const office = all.find(({ name }) => name === '[Content_Types].xml' || name === 'mimetype')
-  if (office) throw new FaultError({ code: 'no_known_kind', reason: 'office_document', detail: office.name })
-  checkOverlaps(all)
-  const files = all.filter(({ name }) => !name.endsWith('/') && !isIgnored(name)).sort((a, b) => byName(a.name, b.name))
-  checkSizes(files, limits)
-  return files
+  return all
 }
 
 /** Entries that share their bytes are how a small archive becomes a huge one. */
-function checkOverlaps(all: Named[]): void {
+function checkOverlaps(all: readonly Named[]): void {
   const sorted = [...all].sort((a, b) => a.entry.relativeOffsetOfLocalHeader - b.entry.relativeOffsetOfLocalHeader)
   let free = 0
   for (const { entry, name } of sorted) {
@@ -90,7 +104,7 @@ function checkOverlaps(all: Named[]): void {
   }
 }
 
-function checkSizes(files: Named[], limits: SourceLimits): void {
+function checkSizes(files: readonly Named[], limits: SourceLimits): void {
   const seen = new Set<string>()
   let total = 0
   for (const { entry, name } of files) {

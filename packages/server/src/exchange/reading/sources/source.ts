@@ -1,3 +1,5 @@
+import type { WarningCode } from '@otklik/model/exchange'
+
 /** One file to read, wherever it lies. */
 export interface Source {
   /** Path inside the folder or archive, with `/`; the bare name of a single file. */
@@ -6,6 +8,23 @@ export interface Source {
   size?: number
   /** The raw bytes, once; any `Readable` of bytes will do. A piece may be valid only until the next one is asked for. */
   open(): AsyncIterable<Buffer>
+  /** The bytes are the rows of a sheet as CSV; about the file they come from. */
+  sheet?: SheetOf
+}
+
+/** A file as it came, of which sources give only a part or another form. */
+export interface Original {
+  readonly name: string
+  open(): AsyncIterable<Buffer>
+}
+export interface SheetOf {
+  readonly original: Original
+  /** Of the workbook, or of one of its sheets where there are several; hexadecimal. */
+  sha256(): Promise<string>
+  /** Row of the sheet that a line of its CSV comes from. */
+  rowOf(line: number): number
+  /** What is to be told of it, once it has been read. */
+  notes(): readonly { readonly code: WarningCode; readonly value: string }[]
 }
 
 export interface SourceLimits {

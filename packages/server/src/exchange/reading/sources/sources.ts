@@ -1,25 +1,11 @@
-import { lstat, open, readdir, realpath, stat } from 'node:fs/promises'
+import { lstat, readdir, realpath, stat } from 'node:fs/promises'
 import { basename, join, relative, resolve, sep } from 'node:path'
-import { openArchive } from './archive.ts'
 import { companionOf } from './companions.ts'
 import { filePieces } from './file-pieces.ts'
 import { FaultError, type StructureFault } from '../faults/fault.ts'
+import type { Ignored, Refused } from './left-out.ts'
+import { isZip, openZipped } from './zipped.ts'
 import { byName, defaultLimits, isIgnored, type Source, type SourceLimits } from './source.ts'
-
-/** A PATH that gave no source. `not_found` and `not_readable` are wrong usage; the rest is about the content. */
-export interface Refused {
-  name: string
-  code: StructureFault['code'] | 'not_found' | 'not_readable'
-  fault?: StructureFault
-  detail?: string
-}
-
-/** A file that lies beside data and is none. */
-export interface Ignored {
-  name: string
-  /** In Russian, without a capital and a full stop. */
-  why: string
-}
 
 export interface OpenedSources {
   sources: Source[]
@@ -124,10 +110,11 @@ async function addFile(
   opened: Opened,
 ): Promise<void> {
   if (await isZip(path)) {
-    const archive = await openArchive(path, limits)
-    opened.closers.push(archive.close)
-    if (archive.sources.length === 0) throw new FaultError({ code: 'empty_file', reason: 'empty_archive' })
-    opened.sources.push(...archive.sources.map((source) => ({ ...source, name: inside + source.name })))
+    const found = await openZipped(path, { name, inside }, limits)
+    opened.closers.push(found.close)
+    opened.sources.push(...found.sources)
+    opened.refused.push(...found.refused)
+    opened.ignored.push(...found.ignored)
     return
   }
   const { size } = await stat(path)
@@ -135,12 +122,4 @@ async function addFile(
     throw new FaultError({ code: 'too_large', reason: 'file_too_long', limit: limits.maxFileBytes })
   }
   opened.sources.push({ name, size, open: () => filePieces(path) })
-}
-
-async function isZip(path: string): Promise<boolean> {
-  await using file = await open(path, 'r')
-  const { buffer, bytesRead } = await file.read(Buffer.alloc(4), 0, 4, 0)
-  const signature = bytesRead === 4 ? buffer.readUInt32LE(0) : 0
-  // A local file header, an archive without entries, the first part of a split one.
-  return signature === 0x04034b50 || signature === 0x06054b50 || signature === 0x08074b50
 }

@@ -242,7 +242,7 @@ describe('archive tricks', () => {
   })
 
   test('an office document, an empty archive', async () => {
-    const office = await zip({ '[Content_Types].xml': csv, 'xl/workbook.xml': csv })
+    const office = await zip({ '[Content_Types].xml': csv, 'word/document.xml': csv })
     expect(await refusal(office)).toMatchObject({ code: 'no_known_kind', reason: 'office_document' })
     const nothing = { code: 'empty_file', reason: 'empty_archive' }
     expect(await refusal(await zip({}))).toMatchObject(nothing)

@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream'
+import { opensFormula } from '@otklik/model/exchange'
 import { dayInFigures } from '@otklik/model/print'
 import { asText } from './text.ts'
 import type { Column, Row, Table } from './table.ts'
@@ -32,8 +33,8 @@ function cell({ type = 'text' }: Column, value: unknown): string {
   return field(asText(value))
 }
 
-/** A spreadsheet takes a text that starts with these signs for a formula: an apostrophe before it keeps it a text. */
+/** A text that a spreadsheet would take for a formula gets an apostrophe, which keeps it a text. */
 export function field(text: string): string {
-  const safe = /^\s*[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/.test(text) ? `'${text}` : text
+  const safe = opensFormula(text) ? `'${text}` : text
   return /[";\r\n]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

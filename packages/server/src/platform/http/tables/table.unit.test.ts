@@ -95,6 +95,10 @@ test.each(['csv', 'xlsx'])('a long %s is whole', async (format) => {
   return expect(book.worksheets[0]?.rowCount).toBe(20_001)
 })
 
-test.each(['=1', '+1', '-1', '@SUM', '\t=1', ' =1', '\r=1', '＝1'])('%j is no formula', (text) => {
+test.each(['=1', '+1', '-1+1', '-A1', '@SUM', '\t=1', ' =1', '\r=1', '＝1'])('%j is no formula', (text) => {
   expect(field(text).replace(/^"/, '')).toMatch(/^'/)
+})
+
+test('a number of the register that begins with a minus stays itself', () => {
+  expect(field('-10000012345')).toBe('-10000012345')
 })
