@@ -18,7 +18,7 @@ export type {
   Text,
 } from './blocks.ts'
 export type { Interval, PaperCell, PaperColumn, PaperRow } from './columns.ts'
-export type { Head, Orientation, Paper, PaperFormat } from './paper.ts'
+export type { Head, Orientation, Paper, PaperFormat, RenderOptions } from './paper.ts'
 export { hashOf } from './paper.ts'
 export { renderPaper } from './render.ts'
 export { sendPaper } from './send.ts'

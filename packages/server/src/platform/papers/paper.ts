@@ -4,6 +4,10 @@ import type { Block } from './blocks.ts'
 
 export type Orientation = 'portrait' | 'landscape'
 export type PaperFormat = 'docx' | 'pdf' | 'xlsx'
+export interface RenderOptions {
+  /** A PDF/UA-1, which programs read aloud, in place of a PDF/A-2a, which archives keep. */
+  readonly access?: boolean
+}
 
 /** What stands above the first block. */
 export interface Head {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { NodeCompiler, type NodeError } from '@myriaddreamin/typst-ts-node-compiler'
-import type { Paper } from '../paper.ts'
+import type { Paper, RenderOptions } from '../paper.ts'
 import { pdfData } from './data.ts'
 import { charactersOf, printableIn } from './glyphs.ts'
 
@@ -30,8 +30,8 @@ function compilerOf(): NonNullable<typeof kept> {
   return kept
 }
 
-/** A paper as PDF/A-2a: tagged, its fonts embedded. */
-export function renderPdf(paper: Paper): Uint8Array {
+/** A paper as PDF/A-2a, or PDF/UA-1 for those who hear it; tagged, its fonts embedded. */
+export function renderPdf(paper: Paper, { access = false }: RenderOptions = {}): Uint8Array {
   const { compiler, printable } = compilerOf()
   const { json, pictures } = pdfData(paper, printable)
   const files = [['paper.json', JSON.stringify(json)] as const, ...pictures]
@@ -39,7 +39,7 @@ export function renderPdf(paper: Paper): Uint8Array {
   try {
     const { result, diagnostics } = compiled(compiler)
     if (result === null) throw new Error(`Typst: ${diagnostics}`)
-    return compiler.pdf(result, { pdfStandard: 'a-2a' })
+    return compiler.pdf(result, { pdfStandard: access ? 'ua-1' : 'a-2a' })
   } finally {
     for (const [name] of files) compiler.unmapShadow(`${ROOT}/${name}`)
     // What only this paper needed is let go after the next one.

@@ -2,11 +2,15 @@
 export function charactersOf(font: Buffer): (code: number) => boolean {
   const table = subtable(font)
   const segments = font.readUInt16BE(table + 6) / 2
-  const ranges = Array.from({ length: segments }, (_, at) => ({
-    last: font.readUInt16BE(table + 14 + at * 2),
-    first: font.readUInt16BE(table + 16 + (segments + at) * 2),
-  }))
-  return (code) => code < 0xffff && ranges.some(({ first, last }) => first <= code && code <= last)
+  const known = new Uint8Array(0x10000)
+  for (let at = 0; at < segments; at++) {
+    const last = font.readUInt16BE(table + 14 + at * 2)
+    const first = font.readUInt16BE(table + 16 + (segments + at) * 2)
+    known.fill(1, first, last + 1)
+  }
+  // The last segment only ends the table.
+  known[0xffff] = 0
+  return (code) => known[code] === 1
 }
 
 /** Where the subtable of Unicode's basic plane begins. */

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Paper } from '../paper.ts'
 import { CERTIFICATE, EVERYTHING, LONG_NAME, remarks, TABLE, wide } from '../papers.fixture.ts'
 import { type SeenPage, seenPages } from '../pictures.fixture.ts'
+import { renderPaper } from '../render.ts'
 import { renderPdf } from './compiler.ts'
 
 const made = '2026-11-30T09:15:00Z'
@@ -145,12 +146,22 @@ test.each([
   '12345678901234567890123456789012345',
   'Ф'.repeat(60),
 ])('%s breaks within its width, and is read whole', async (word) => {
-  for (let width = 24; width < 32; width += 0.5) {
-    const items = [{ x: 20, y: 20, width, size: 10, text: word }]
-    const [page] = await seen(paper({ blocks: [{ kind: 'poster', items }] }))
-    expect(page?.ink.right).toBeLessThanOrEqual(20 + width + 0.5)
-    expect(page?.text.replace(/\s/g, '')).toBe(word)
+  const widths = Array.from({ length: 12 }, (_, at) => 24 + at * 0.7)
+  const blocks = widths.map((width) => ({
+    kind: 'poster' as const,
+    items: [{ x: 20, y: 20, width, size: 10, text: word }],
+  }))
+  const pages = await seen(paper({ blocks }))
+  for (const [at, { ink, text }] of pages.entries()) {
+    expect(ink.right).toBeLessThanOrEqual(20 + (widths[at] ?? 0) + 0.5)
+    expect(text.replace(/\s/g, '')).toBe(word)
   }
+})
+
+test('for people who hear papers it is a PDF/UA-1', async () => {
+  const text = Buffer.from(renderPdf(EVERYTHING, { access: true })).toString('latin1')
+  expect(['<pdfuaid:part>1<', '/Lang (ru-RU)'].filter((wanted) => !text.includes(wanted))).toEqual([])
+  expect((await renderPaper(EVERYTHING, 'pdf', { access: true })).length).toBe(text.length)
 })
 
 test('a paper that cannot be set says why', () => {

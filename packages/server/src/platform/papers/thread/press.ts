@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
-import type { Paper, PaperFormat } from '../paper.ts'
+import type { Paper } from '../paper.ts'
 import type { Order, Outcome } from './worker.ts'
 
 /** Papers wait for one another; with more than this waiting, the next is refused rather than kept. */
@@ -24,10 +24,10 @@ let waiting = 0
 let last: Promise<unknown> = Promise.resolve()
 
 /** The bytes of a paper, made in another thread. Throws `PressBusy` where too many wait already. */
-export async function printed(paper: Paper, format: PaperFormat): Promise<Uint8Array> {
+export async function printed(wanted: Order): Promise<Uint8Array> {
   if (waiting >= MOST_WAITING) throw new PressBusy(`${waiting} papers are waiting`)
   waiting += 1
-  const mine = last.then(() => order({ paper, format }))
+  const mine = last.then(() => order(wanted))
   last = mine.catch(() => undefined)
   try {
     return await mine
