@@ -19,9 +19,12 @@ function context(path) {
 }
 const packageOf = (path) => /^packages\/([^/]+)\//.exec(path)?.[1]
 const isWiring = (path) => /\/server\/src\/(compose|installation|modules|schema)\.ts$/.test(path)
-// Commands, backups and the demonstration stand above the contexts, as the server itself does; a command loads no more than
-// it needs.
-const isAbove = (path) => isWiring(path) || /\/server\/src\/((main|cli)\.ts|(cli|backup|demo)\/)/.test(path)
+// What a context brings, its commands, backups and the demonstration stand above the contexts, as the server itself does;
+// a command loads no more than it needs.
+const isAbove = (path) =>
+  isWiring(path) ||
+  /\/server\/src\/((main|cli)\.ts|(cli|backup|demo)\/)/.test(path) ||
+  (context(path) !== undefined && /\/src\/[^/]+\/(module\.ts$|commands\/)/.test(path))
 const isConfig = (path) => /^packages\/[^/]+\/[^/]+\.ts$/.test(path)
 
 /**
@@ -56,8 +59,8 @@ const RULES = [
       to !== `${SERVER}/${context(to)}/index.ts`,
   },
   {
-    says: 'nothing imports the wiring (compose, installation, modules, schema) but what stands above the contexts',
-    broken: ({ from, to }) => to !== undefined && isWiring(to) && !isAbove(from),
+    says: 'nothing imports the wiring and the commands but what stands above the contexts',
+    broken: ({ from, to }) => packageOf(from) === 'server' && to !== undefined && isAbove(to) && !isAbove(from),
   },
   {
     says: 'platform imports no context',

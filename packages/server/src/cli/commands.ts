@@ -7,6 +7,8 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   demo: () => import('./demo.ts'),
   backup: () => import('./backup.ts'),
   restore: () => import('./restore.ts'),
+  'records-key': () => import('./records-key.ts'),
+  audit: () => import('./audit.ts'),
   help: () => import('./help.ts'),
   ...Object.fromEntries(modules.flatMap((module) => Object.entries(module.commands ?? {}))),
 }

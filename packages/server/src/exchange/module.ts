@@ -9,11 +9,11 @@ export const exchange: Module<ExchangeServerDeps> = {
   backup: { passing: [...stageTableNames, ...scratchTableNames] },
   server: () => import('./server.ts'),
   commands: {
-    check: () => import('../cli/check.ts'),
-    replay: () => import('../cli/replay.ts'),
-    import: () => import('../cli/import.ts'),
-    export: () => import('../cli/export.ts'),
-    rebuild: () => import('../cli/rebuild.ts'),
+    check: () => import('./commands/check.ts'),
+    replay: () => import('./commands/replay.ts'),
+    import: () => import('./commands/import.ts'),
+    export: () => import('./commands/export.ts'),
+    rebuild: () => import('./commands/rebuild.ts'),
   },
   help: `\
   otklik check PATH… [--date ГГГГ-ММ-ДД] [--json] [--quarantine DIR [--xlsx]]

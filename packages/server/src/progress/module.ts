@@ -6,8 +6,8 @@ export const progress: Module<ProgressServerDeps> = {
   migrations: () => import('./alarms/migrations.ts'),
   server: () => import('./server.ts'),
   commands: {
-    indicators: () => import('../cli/indicators.ts'),
-    statuses: () => import('../cli/statuses.ts'),
+    indicators: () => import('./commands/indicators.ts'),
+    statuses: () => import('./commands/statuses.ts'),
   },
   help: `\
   otklik indicators [--from ГГГГ-ММ] [--to ГГГГ-ММ] [--service ID] [--region CODE]

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { KeptReceipt } from '../exchange/index.ts'
+import type { KeptReceipt } from '../index.ts'
 import { exitStatus, receiptText } from './receipt.ts'
 
 const sample = (row: number) => ({

@@ -1,7 +1,7 @@
 import { readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { KeptReceipt } from '../../exchange/index.ts'
-import { UsageError } from '../usage.ts'
+import type { KeptReceipt } from '../../index.ts'
+import { UsageError } from '../../../cli/usage.ts'
 
 /** What a replay keeps of one package, to be compared with the next one. */
 export interface Replayed {

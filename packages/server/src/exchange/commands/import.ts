@@ -2,12 +2,12 @@ import { readdir, stat } from 'node:fs/promises'
 import { basename, join, relative, sep } from 'node:path'
 import { dayOf } from '@otklik/model/days'
 import { dayInFigures } from '@otklik/model/print'
-import { isIgnored } from '../exchange/reading/sources/source.ts'
-import { startBar } from './terminal/bar.ts'
-import { throughDoor } from './doors/door.ts'
-import { requireThere, sizeOf } from './paths.ts'
+import { isIgnored } from '../reading/sources/source.ts'
+import { startBar } from '../../cli/terminal/bar.ts'
+import { throughDoor } from '../../cli/doors/door.ts'
+import { requireThere, sizeOf } from '../../cli/paths.ts'
 import { exitStatus, receiptJson, receiptText } from './receipt.ts'
-import { dayOption, parse, required, UsageError } from './usage.ts'
+import { dayOption, parse, required, UsageError } from '../../cli/usage.ts'
 
 const options = { supplier: { type: 'string' }, date: { type: 'string' }, json: { type: 'boolean' } } as const
 

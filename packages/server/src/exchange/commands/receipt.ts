@@ -1,5 +1,5 @@
 import { mainCause, PACKAGE_STATES } from '@otklik/model/exchange'
-import type { KeptReceipt } from '../exchange/index.ts'
+import type { KeptReceipt } from '../index.ts'
 
 const number = (value: number): string => value.toLocaleString('ru')
 

@@ -1,13 +1,13 @@
 import { resolve } from 'node:path'
 import { dayOf } from '@otklik/model/days'
-import { defaultLimits } from '../exchange/reading/sources/source.ts'
+import { defaultLimits } from '../reading/sources/source.ts'
 import { withCheckStore } from './check-store.ts'
-import { requireThere } from './paths.ts'
+import { requireThere } from '../../cli/paths.ts'
 import { receiptText } from './receipt.ts'
 import { compareReplays } from './replaying/compare.ts'
 import { keepReplay, readReplay } from './replaying/record.ts'
 import { packagesIn, replayFolder } from './replaying/replay-folder.ts'
-import { dayOption, parse, UsageError } from './usage.ts'
+import { dayOption, parse, UsageError } from '../../cli/usage.ts'
 
 const options = { date: { type: 'string' }, receipts: { type: 'boolean' } } as const
 

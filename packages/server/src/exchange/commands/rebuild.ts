@@ -1,9 +1,9 @@
-import { rebuild } from '../exchange/index.ts'
-import { openInstallation } from '../installation.ts'
-import { readConfig } from '../platform/config.ts'
-import { createLog } from '../platform/log.ts'
-import { findServer } from '../platform/running.ts'
-import { parse, UsageError } from './usage.ts'
+import { rebuild } from '../index.ts'
+import { openInstallation } from '../../installation.ts'
+import { readConfig } from '../../platform/config.ts'
+import { createLog } from '../../platform/log.ts'
+import { findServer } from '../../platform/running.ts'
+import { parse, UsageError } from '../../cli/usage.ts'
 
 /** `otklik rebuild`: makes the store of figures again from the accepted packages. */
 export async function run(args: readonly string[]): Promise<number> {

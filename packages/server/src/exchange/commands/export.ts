@@ -1,5 +1,5 @@
-import { throughDoor } from './doors/door.ts'
-import { dayOption, parse, required } from './usage.ts'
+import { throughDoor } from '../../cli/doors/door.ts'
+import { dayOption, parse, required } from '../../cli/usage.ts'
 
 const options = { date: { type: 'string' }, supplier: { type: 'string' }, out: { type: 'string' } } as const
 

@@ -1,6 +1,6 @@
 import { type Section, sections, statusRows } from '@otklik/model/statuses'
-import { printTable } from './terminal/table.ts'
-import { oneOf, parse } from './usage.ts'
+import { printTable } from '../../cli/terminal/table.ts'
+import { oneOf, parse } from '../../cli/usage.ts'
 
 /** `otklik statuses --format json|table` */
 export async function run(args: readonly string[]): Promise<number> {

@@ -1,9 +1,9 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { checkFiles } from '../../exchange/check.ts'
-import { isIgnored } from '../../exchange/index.ts'
-import type { CheckParts } from '../../exchange/importing/parts.ts'
-import type { KeptReceipt } from '../../exchange/index.ts'
+import { checkFiles } from '../../check.ts'
+import { isIgnored } from '../../index.ts'
+import type { CheckParts } from '../../importing/parts.ts'
+import type { KeptReceipt } from '../../index.ts'
 import type { Replay, Replayed } from './record.ts'
 
 /** Files and folders that lie in the folder itself: each is a package. */

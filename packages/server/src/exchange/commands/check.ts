@@ -1,11 +1,11 @@
 import { dayOf } from '@otklik/model/days'
-import { checkFiles } from '../exchange/check.ts'
-import { defaultLimits } from '../exchange/reading/sources/source.ts'
+import { checkFiles } from '../check.ts'
+import { defaultLimits } from '../reading/sources/source.ts'
 import { withCheckStore } from './check-store.ts'
-import { startBar } from './terminal/bar.ts'
-import { requireThere, sizeOf } from './paths.ts'
+import { startBar } from '../../cli/terminal/bar.ts'
+import { requireThere, sizeOf } from '../../cli/paths.ts'
 import { exitStatus, receiptJson, receiptText } from './receipt.ts'
-import { dayOption, parse, UsageError } from './usage.ts'
+import { dayOption, parse, UsageError } from '../../cli/usage.ts'
 
 const options = {
   date: { type: 'string' },

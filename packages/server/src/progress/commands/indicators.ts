@@ -1,15 +1,9 @@
 import { formatNumber } from '@otklik/model/indicators'
-import { csvLine } from '../exchange/writing/csv.ts'
-import {
-  indicatorColumns,
-  type IndicatorObject,
-  indicatorObjects,
-  type SliceName,
-  sliceKeys,
-} from '../progress/index.ts'
-import { throughDoor } from './doors/door.ts'
-import { printTable } from './terminal/table.ts'
-import { monthOption, oneOf, parse, UsageError } from './usage.ts'
+import { csvLine } from '../../exchange/writing/csv.ts'
+import { indicatorColumns, type IndicatorObject, indicatorObjects, type SliceName, sliceKeys } from '../index.ts'
+import { throughDoor } from '../../cli/doors/door.ts'
+import { printTable } from '../../cli/terminal/table.ts'
+import { monthOption, oneOf, parse, UsageError } from '../../cli/usage.ts'
 
 const options = {
   from: { type: 'string' },
