@@ -2,8 +2,16 @@ import type { Module } from '../platform/module.ts'
 
 /** From what people say to what is changed: texts, topics, problems, measures. */
 export const change: Module = {
-  commands: { mask: () => import('./commands/mask.ts') },
+  commands: {
+    mask: () => import('./commands/mask.ts'),
+    topics: () => import('./commands/topics/topics.ts'),
+  },
   help: `\
   otklik mask ТЕКСТЫ.jsonl                      заменить личные данные в текстах; строка – {"id","text"}
+  otklik topics learn КОДИРОВАННЫЕ.jsonl [--rubricator R.json] --model МОДЕЛЬ
+                                                научить предлагать темы; строка – {"id","text","codes"}
+  otklik topics suggest МОДЕЛЬ ТЕКСТЫ.jsonl     предложить темы
+  otklik topics duplicates ТЕКСТЫ.jsonl         найти повторы
+  otklik topics agree A.jsonl B.jsonl           согласие двух кодировщиков
 `,
 }

@@ -11,7 +11,7 @@ import { phones } from './numbers/phones.ts'
 import { personalNumbers } from './numbers/rules.ts'
 import { plain } from './plain.ts'
 import { plates } from './plates.ts'
-import { findAll, type Finder } from './spans.ts'
+import { findAll, type Finder, type Finding } from './spans.ts'
 
 /** Something found in a text, in Unicode code points of the text as it was written: from `start` to before `end`. */
 export interface Found {
@@ -40,10 +40,12 @@ export function createMasker(lexicon: Lexicon): Masker {
   const people = names(lexicon)
   return (written) => {
     const { text, from, to } = plain(written)
-    const finders = [...findersFor(text), atHome, people]
-    const found = findAll(text, finders).flatMap(({ kind, start, end }) =>
-      kind === 'kept' ? [] : [{ kind, start: from(start), end: to(end - 1) }],
-    )
+    const numbers = findAll(text, findersFor(text))
+    // Addresses and names are read in what is left, or «паспорт 1405 123456, ул. Мира» would begin an address with an index.
+    const all = [...numbers, ...findAll(withoutFound(text, numbers), [atHome, people])]
+    const found = all
+      .toSorted((one, other) => one.start - other.start)
+      .flatMap(({ kind, start, end }) => (kind === 'kept' ? [] : [{ kind, start: from(start), end: to(end - 1) }]))
     return { masked: replace(written, found), found }
   }
 }
@@ -71,6 +73,20 @@ function countDigits(text: string): number {
     if (code >= 48 && code <= 57) count++
   }
   return count
+}
+
+/** Stands for a sign that belongs to something found: no letter, no digit, no space. */
+const TAKEN = '\uFFFC'
+
+function withoutFound(text: string, found: readonly Finding[]): string {
+  if (found.length === 0) return text
+  let left = ''
+  let at = 0
+  for (const { start, end } of found) {
+    left += text.slice(at, start) + TAKEN.repeat(end - start)
+    at = end
+  }
+  return left + text.slice(at)
 }
 
 function replace(written: string, found: readonly Found[]): string {

@@ -26,6 +26,11 @@ export class Verdict {
     process.stderr.write(`${this.#path}, ${place}: ${sentence}\n`)
   }
 
+  /** Whether any line failed. */
+  failed(): boolean {
+    return this.#bad > 0
+  }
+
   /** 0 everything could be used, 1 some lines could not, 2 there was nothing to use. */
   status(): number {
     if (this.#good === 0 && this.#bad === 0) process.stderr.write(`${this.#path}: файл пуст, читать нечего.\n`)

@@ -1,6 +1,6 @@
 import az from 'az'
 import { type Lexicon, TAG } from '@otklik/model/change/masking'
-import { remember } from './remember.ts'
+import { remember } from '@otklik/model/change/texts'
 
 /** Words by the dictionary alone: names are told from it, not guessed by endings, and no letter is taken for another. */
 const AS_IT_STANDS = { parsers: ['Dictionary'], ignoreCase: true, stutter: 0, typos: 0 }

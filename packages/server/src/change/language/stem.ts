@@ -1,5 +1,5 @@
 import snowball from 'snowball-stemmers'
-import { remember } from './remember.ts'
+import { remember } from '@otklik/model/change/texts'
 
 const stemmer = snowball.newStemmer('russian')
 

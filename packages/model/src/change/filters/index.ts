@@ -1,0 +1,2 @@
+/** Texts that need no topic, counted apart. */
+export { type Filtered, filterOf } from './filters.ts'
