@@ -37,7 +37,7 @@ export async function accessServer(
   }
   const authenticate = createAuthenticate({ ...parts, operatorToken: () => OPERATOR_TOKEN })
   const app = await buildHttp({ config: parts.config, log: silentLog(), now, authenticate })
-  accessRoutes(app, { attemptsPerMinute: 10_000, ...parts })
+  accessRoutes(app, { attemptsPerMinute: 10_000, resetsPerMinute: 10_000, ...parts })
   const pass = (ms: number) => {
     clock.now = new Date(clock.now.getTime() + ms)
   }

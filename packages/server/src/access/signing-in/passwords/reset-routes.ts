@@ -13,7 +13,7 @@ export function resetRoutes(app: App, parts: SessionRouteParts): void {
       return {}
     },
     // All alike, and each may send a letter.
-    { perMinute: Math.min(5, parts.attemptsPerMinute ?? 5) },
+    { perMinute: parts.resetsPerMinute ?? 5 },
   )
   serve(
     app,
