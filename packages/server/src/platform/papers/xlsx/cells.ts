@@ -11,6 +11,15 @@ export interface SheetColumn {
   readonly end?: 'low' | 'high'
 }
 
+/** A cell of a workbook holds no more characters; Excel calls a file with more damaged. */
+const LONGEST = 32_767
+
+/** A text as a cell holds it; what does not fit is cut, and says so. */
+export function cellText(text: string): string {
+  const clean = forXml(text)
+  return clean.length <= LONGEST ? clean : `${clean.slice(0, LONGEST - 1).toWellFormed()}…`
+}
+
 /** An interval takes two columns, because a spreadsheet counts with numbers. */
 export const sheetColumns = (columns: readonly PaperColumn[]): SheetColumn[] =>
   columns.flatMap((of): SheetColumn[] =>
@@ -29,8 +38,8 @@ export function sheetCell({ of, end }: SheetColumn, row: PaperRow): CellValue {
   if (isInterval(value)) return value[end ?? 'low']
   const { type = 'text' } = of
   if (typeof value === 'number' && type !== 'text') return value
-  if (typeof value === 'string' && (type === 'day' || type === 'time')) return clock(value) ?? forXml(value)
-  return forXml(asText(value))
+  if (typeof value === 'string' && (type === 'day' || type === 'time')) return clock(value) ?? cellText(value)
+  return cellText(asText(value))
 }
 
 /** The format shows as many digits as the paper prints. */

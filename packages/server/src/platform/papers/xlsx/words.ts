@@ -2,7 +2,7 @@ import type { CellStyle } from 'hucre/xlsx'
 import { forXml } from '../../text.ts'
 import type { Block, ListItem, Text } from '../blocks.ts'
 import type { Head, Paper } from '../paper.ts'
-import { FONT } from './cells.ts'
+import { cellText, FONT } from './cells.ts'
 import type { SheetDraft } from './sheet.ts'
 
 const WRAPPED: CellStyle = { alignment: { wrapText: true, vertical: 'top' }, numFmt: '@' }
@@ -10,7 +10,7 @@ const bold = (size: number): CellStyle => ({ ...WRAPPED, font: { ...FONT, bold: 
 const SIZES = { 1: 13, 2: 12, 3: 11 } as const
 
 const plain = (text: Text): string =>
-  forXml((typeof text === 'string' ? [text] : text).map((run) => (typeof run === 'string' ? run : run.text)).join(''))
+  cellText((typeof text === 'string' ? [text] : text).map((run) => (typeof run === 'string' ? run : run.text)).join(''))
 
 /** Texts go across the sheet; `span` columns are as wide as `width` characters. */
 export interface Across {

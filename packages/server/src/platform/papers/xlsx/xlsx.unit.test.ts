@@ -71,6 +71,12 @@ test('a text is never a formula', async () => {
     expect(office.text(path)).not.toContain('<f')
 })
 
+test('a text longer than a cell is cut, and says so', async () => {
+  const rows = [{ name: 'а'.repeat(40_000) }, { name: 'б' }]
+  const cell = (await bookOf(one({ blocks: [{ ...TABLE, rows }] }))).worksheets[0]!.getRow(5).getCell(1)
+  expect(cell.value).toBe(`${'а'.repeat(32_766)}…`)
+})
+
 test('several tables have a sheet each, after one with the words that names them', async () => {
   const { worksheets } = await bookOf(EVERYTHING)
   expect(worksheets.map(({ name }) => name)).toEqual([
