@@ -1,8 +1,38 @@
 // The tables of states as a page: every process that people take steps in, drawn from what the program follows.
 import { APPEAL_COURSE } from '../../packages/model/src/appeals/index.ts'
+import {
+  ASSESSMENT,
+  CRITICAL_CASE,
+  MATERIALS,
+  OBJECT_PROCEDURE,
+  ROAD_MAP,
+  SCHEDULE,
+  TYPICAL_MODEL,
+} from '../../packages/model/src/certification/procedure/index.ts'
+import { LIST_EVENTS, LIST_KINDS, LIST_STATES, TRANSITIONS } from '../../packages/model/src/certification/index.ts'
+import { RIGHTS } from '../../packages/model/src/contexts/rights.ts'
 import { drawingOf } from '../../packages/model/src/processes/index.ts'
 
-const PROCESSES = [APPEAL_COURSE]
+/** The lists have a table of their own shape, both in one. */
+const lists = Object.entries(LIST_KINDS).map(([list, title]) => {
+  const moves = TRANSITIONS.filter((move) => move.list === list).map((move) => ({ ...move, by: [move.right] }))
+  const used = new Set(moves.flatMap(({ from, to }) => [...from, to]))
+  const states = Object.fromEntries(Object.entries(LIST_STATES).filter(([state]) => used.has(state)))
+  const actors = Object.fromEntries(moves.map(({ right }) => [right, RIGHTS[right].name]))
+  return { title, states, events: LIST_EVENTS, guards: {}, actors, moves }
+})
+
+const PROCESSES = [
+  ...lists,
+  OBJECT_PROCEDURE,
+  ASSESSMENT,
+  CRITICAL_CASE,
+  ROAD_MAP,
+  TYPICAL_MODEL,
+  SCHEDULE,
+  MATERIALS,
+  APPEAL_COURSE,
+]
 
 const HEAD = `# States
 

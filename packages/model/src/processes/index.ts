@@ -4,6 +4,7 @@ export {
   actorsOf,
   eventsFor,
   type Guard,
+  HAS_REASON,
   type Move,
   type Process,
   processAbout,

@@ -4,6 +4,12 @@ export interface Guard<About> {
   readonly says: string | ((about: About) => string)
 }
 
+/** Whoever acts has given a reason. */
+export const HAS_REASON: Guard<{ readonly reason: string }> = {
+  holds: ({ reason }) => reason.trim() !== '',
+  says: 'Не указана причина. Напишите её.',
+}
+
 /** One row of a table of states. */
 export interface Move<State extends string, Event extends string, GuardName extends string, Actor extends string> {
   readonly event: Event
