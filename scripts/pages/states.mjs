@@ -9,13 +9,13 @@ import {
   SCHEDULE,
   TYPICAL_MODEL,
 } from '../../packages/model/src/certification/procedure/index.ts'
-import { LIST_EVENTS, LIST_KINDS, LIST_STATES, TRANSITIONS } from '../../packages/model/src/certification/index.ts'
+import { LIST_EVENTS, LIST_KINDS, LIST_STATES, LIST_TABLES } from '../../packages/model/src/certification/index.ts'
 import { RIGHTS } from '../../packages/model/src/contexts/rights.ts'
 import { drawingOf } from '../../packages/model/src/processes/index.ts'
 
-/** The lists have a table of their own shape, both in one. */
+/** The lists keep their words elsewhere. */
 const lists = Object.entries(LIST_KINDS).map(([list, title]) => {
-  const moves = TRANSITIONS.filter((move) => move.list === list).map((move) => ({ ...move, by: [move.right] }))
+  const moves = LIST_TABLES[list].transitions.map((move) => ({ ...move, by: [move.right] }))
   const used = new Set(moves.flatMap(({ from, to }) => [...from, to]))
   const states = Object.fromEntries(Object.entries(LIST_STATES).filter(([state]) => used.has(state)))
   const actors = Object.fromEntries(moves.map(({ right }) => [right, RIGHTS[right].name]))

@@ -1,7 +1,7 @@
-import type { Process } from './process.ts'
+import type { ProcessWords } from './process.ts'
 
 /** Whatever its guards look at: a drawing names them only. */
-type AnyProcess = Process<string, string, string, string, never>
+type AnyProcess = ProcessWords<string, string, string, string, never>
 
 /** A table of states as Markdown: a Mermaid diagram, then the rows with who may and what must hold. */
 export function drawingOf(process: AnyProcess): string {

@@ -1,14 +1,14 @@
-/** Tables of states: what can happen to a thing, who may bring it about and what must hold, and their drawing. */
+/** Tables of states with their words: what can happen to a thing, who may bring it about, what must hold, and a drawing. */
 export { drawingOf } from './drawing.ts'
 export {
   actorsOf,
-  eventsFor,
   type Guard,
   HAS_REASON,
   type Move,
   type Process,
+  type ProcessWords,
   processAbout,
   type Refusal,
-  statesFor,
+  refusalMessage,
   step,
 } from './process.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { actorsOf, drawingOf, eventsFor, processAbout, statesFor, step } from './index.ts'
+import { actorsOf, drawingOf, processAbout, step } from './index.ts'
 
 const DOOR = processAbout<{ key: boolean; name: string }>()({
   title: 'Дверь',
@@ -45,10 +45,10 @@ describe('a step', () => {
 })
 
 test('what somebody may do now', () => {
-  expect(eventsFor(DOOR, 'shut', ME, ['keeper'])).toEqual(['open', 'remove'])
-  expect(eventsFor(DOOR, 'shut', { ...ME, key: false }, ['keeper', 'guest'])).toEqual(['paint', 'remove'])
-  expect(eventsFor(DOOR, 'shut', ME, [])).toEqual([])
-  expect([actorsOf(DOOR, 'close'), statesFor(DOOR, 'paint'), statesFor(DOOR, 'make')]).toEqual([
+  expect(DOOR.table.eventsFor('shut', ME, ['keeper'])).toEqual(['open', 'remove'])
+  expect(DOOR.table.eventsFor('shut', { ...ME, key: false }, ['keeper', 'guest'])).toEqual(['paint', 'remove'])
+  expect(DOOR.table.eventsFor('shut', ME, [])).toEqual([])
+  expect([actorsOf(DOOR, 'close'), DOOR.table.statesFor('paint'), DOOR.table.statesFor('make')]).toEqual([
     ['keeper', 'guest'],
     ['open', 'shut'],
     [],

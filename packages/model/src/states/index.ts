@@ -1,13 +1,18 @@
 import type { Right } from '../contexts/rights.ts'
 
-/** One move of a table of states: whatever is not in the table is refused. */
-export interface Transition<State extends string, Event extends string, Guard extends string> {
+/** One move of a table of states: whatever is not in the table is refused. `Who`: rights, or whoever else may. */
+export interface Transition<
+  State extends string,
+  Event extends string,
+  Guard extends string,
+  Who extends string = Right,
+> {
   readonly event: Event
   /** Null: from nothing. */
   readonly from: readonly (State | null)[]
   readonly to: State
   /** Who may make it; null: the clock or another record, nobody by a call. */
-  readonly right: Right | null
+  readonly right: Who | null
   /** What must hold besides the state. */
   readonly guards: readonly Guard[]
 }
@@ -20,22 +25,34 @@ export type Outcome<State extends string, Guard extends string> =
   | { readonly refused: 'state' | Guard }
 
 /** A table of states with its questions. */
-export interface StateTable<State extends string, Event extends string, Guard extends string, Facts> {
-  readonly transitions: readonly Transition<State, Event, Guard>[]
+export interface StateTable<
+  State extends string,
+  Event extends string,
+  Guard extends string,
+  Facts,
+  Who extends string = Right,
+> {
+  readonly transitions: readonly Transition<State, Event, Guard, Who>[]
   /** Where an event leads, or what is in its way: the state first, then the guards in their order. */
   next(event: Event, state: State | null, facts: Facts): Outcome<State, Guard>
   /** What may be done now by someone with these rights. */
-  eventsFor(state: State | null, facts: Facts, rights: readonly Right[]): Event[]
+  eventsFor(state: State | null, facts: Facts, rights: readonly Who[]): Event[]
   /** The right that an event takes, wherever it begins. Throws for one that nobody makes by a call. */
-  rightFor(event: Event): Right
+  rightFor(event: Event): Who
   /** The states in which an event is possible; undefined: the table does not know it. */
   statesFor(event: Event): State[] | undefined
 }
 
-export function stateTable<State extends string, Event extends string, Guard extends string, Facts>(
-  transitions: readonly Transition<State, Event, Guard>[],
+export function stateTable<
+  State extends string,
+  Event extends string,
+  Guard extends string,
+  Facts,
+  Who extends string = Right,
+>(
+  transitions: readonly Transition<State, Event, Guard, Who>[],
   guards: Guards<Guard, Facts>,
-): StateTable<State, Event, Guard, Facts> {
+): StateTable<State, Event, Guard, Facts, Who> {
   const next = (event: Event, state: State | null, facts: Facts): Outcome<State, Guard> => {
     const found = transitions.find((one) => one.event === event && one.from.includes(state))
     if (found === undefined) return { refused: 'state' }
@@ -45,11 +62,12 @@ export function stateTable<State extends string, Event extends string, Guard ext
   return {
     transitions,
     next,
-    eventsFor: (state, facts, rights) =>
-      transitions
-        .filter(({ from, right }) => from.includes(state) && right !== null && rights.includes(right))
-        .map(({ event }) => event)
-        .filter((event) => 'to' in next(event, state, facts)),
+    eventsFor: (state, facts, rights) => {
+      const open = transitions.filter(
+        ({ from, right }) => from.includes(state) && right !== null && rights.includes(right),
+      )
+      return [...new Set(open.map(({ event }) => event))].filter((event) => 'to' in next(event, state, facts))
+    },
     rightFor: (event) => {
       const right = transitions.find((one) => one.event === event)?.right ?? null
       if (right === null) throw new Error(`nobody makes the event ${event} by a call`)
@@ -57,7 +75,8 @@ export function stateTable<State extends string, Event extends string, Guard ext
     },
     statesFor: (event) => {
       const found = transitions.filter((one) => one.event === event)
-      return found.length === 0 ? undefined : found.flatMap(({ from }) => from).filter((state) => state !== null)
+      const states = new Set(found.flatMap(({ from }) => from).filter((state) => state !== null))
+      return found.length === 0 ? undefined : [...states]
     },
   }
 }

@@ -19,12 +19,12 @@ export interface Stateful {
 
 /** How records of one kind move along their table of states. */
 export interface Lifecycle<Kind extends Stateful> {
-  tableOf(row: Kind['row']): StateTable<Kind['state'], Kind['event'], Kind['guard'], Kind['facts']>
+  tableOf(row: Kind['row']): Pick<StateTable<Kind['state'], Kind['event'], Kind['guard'], Kind['facts']>, 'next'>
   /** The record, held until the end of the transaction. Throws where it is not there for the caller, or not to be moved. */
   hold(tx: Tx, id: Kind['id'], caller: Caller): Promise<Kind['row']>
   factsOf(tx: Tx, row: Kind['row'], caller: Caller): Promise<Kind['facts']>
   /** What a refused event is answered with. */
-  refusal(row: Kind['row'], event: Kind['event'], refused: 'state' | Kind['guard']): ProblemError
+  refusal(row: Kind['row'], event: Kind['event'], refused: 'state' | Kind['guard'], facts: Kind['facts']): ProblemError
   save(tx: Tx, row: Kind['row'], change: Kind['change'] & { readonly state: Kind['state'] }): Promise<void>
   /** As the audit has it: `list:12`. */
   subject(row: Kind['row']): string
@@ -57,7 +57,7 @@ export async function takeStep<Kind extends Stateful>(
   const row = await lifecycle.hold(tx, id, caller)
   const facts = await lifecycle.factsOf(tx, row, caller)
   const outcome = lifecycle.tableOf(row).next(event, row.state, facts)
-  if (!('to' in outcome)) throw lifecycle.refusal(row, event, outcome.refused)
+  if (!('to' in outcome)) throw lifecycle.refusal(row, event, outcome.refused, facts)
   const state = outcome.to
   await lifecycle.save(tx, row, { ...change, state })
   await also?.(tx, row)

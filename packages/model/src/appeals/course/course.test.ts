@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { BUILT_IN_CALENDAR } from '../../calendar/index.ts'
-import { eventsFor, step } from '../../processes/index.ts'
+import { step } from '../../processes/index.ts'
 import { expectSound } from '../../processes/sound.fixture.ts'
 import { BUILT_IN_RULES, deadlineOfCase } from '../index.ts'
 import {
@@ -122,7 +122,8 @@ describe('a step is refused in words', () => {
 })
 
 test('who may do what', () => {
-  const may = (state: AppealState, ...actors: string[]) => eventsFor(APPEAL_COURSE, state, ABOUT, actors)
+  const may = (state: AppealState, ...actors: (keyof typeof APPEAL_COURSE.actors)[]) =>
+    APPEAL_COURSE.table.eventsFor(state, ABOUT, actors)
   expect(may('in_work', 'appeals.answer')).toEqual(['answer'])
   expect(may('answered', 'applicant')).toEqual(['confirm', 'reopen'])
   expect(may('answered', 'appeals.answer', 'appeals.register')).toEqual([])
