@@ -10,15 +10,18 @@ export type Counted = { readonly x: number; readonly n: number }
  */
 export function wilson(x: number, n: number, level = 0.95): Interval {
   if (!(n > 0 && x >= 0 && x <= n)) throw new RangeError(`no share of ${x} in ${n}`)
-  const z = normalQuantile((1 + level) / 2)
-  const p = x / n
-  const spread = z * Math.sqrt((p * (1 - p)) / n + (z * z) / (4 * n * n))
-  const centre = p + (z * z) / (2 * n)
+  return scoreInterval(x / n, n, normalQuantile((1 + level) / 2))
+}
+
+/** The same for a share that is worth n answers, not necessarily whole (weights, clusters); z is the critical value. */
+export function scoreInterval(share: number, n: number, z: number): Interval {
+  const spread = z * Math.sqrt((share * (1 - share)) / n + (z * z) / (4 * n * n))
+  const centre = share + (z * z) / (2 * n)
   const scale = 1 + (z * z) / n
   // At the ends the limit is the end itself; rounding errors must not push it past.
   return {
-    low: x === 0 ? 0 : Math.max(0, (centre - spread) / scale),
-    high: x === n ? 1 : Math.min(1, (centre + spread) / scale),
+    low: share === 0 ? 0 : Math.max(0, (centre - spread) / scale),
+    high: share === 1 ? 1 : Math.min(1, (centre + spread) / scale),
   }
 }
 
@@ -65,9 +68,14 @@ export function cochranArmitage(months: readonly Counted[]): Tested | undefined 
 export function netShare(up: number, down: number, n: number, level = 0.95): Interval & { readonly value: number } {
   if (!(n > 0 && up >= 0 && down >= 0 && up + down <= n))
     throw new RangeError(`no net share of ${up} and ${down} in ${n}`)
-  const [p, d] = [(up + 0.75) / (n + 3), (down + 0.75) / (n + 3)]
-  const half = normalQuantile((1 + level) / 2) * Math.sqrt((p + d - (p - d) ** 2) / (n + 3))
-  return { value: (up - down) / n, low: Math.max(-1, p - d - half), high: Math.min(1, p - d + half) }
+  return { value: (up - down) / n, ...netInterval(up / n, down / n, n, normalQuantile((1 + level) / 2)) }
+}
+
+/** The same for shares that are worth n answers, not necessarily whole; z is the critical value. */
+export function netInterval(up: number, down: number, n: number, z: number): Interval {
+  const [p, d] = [(up * n + 0.75) / (n + 3), (down * n + 0.75) / (n + 3)]
+  const half = z * Math.sqrt((p + d - (p - d) ** 2) / (n + 3))
+  return { low: Math.max(-1, p - d - half), high: Math.min(1, p - d + half) }
 }
 
 /** A share with its interval. */

@@ -12,7 +12,8 @@ export const surveys: Module = {
   otklik questionnaire check F [--previous F] [--format json]
                                                 что не так с анкетой, сколько времени она займёт
   otklik answers check АНКЕТА F.jsonl           какие ответы подходят к анкете (файл или код встроенной): строка JSON на каждый
-  otklik results АНКЕТА F.jsonl [--by ВОПРОС|ПРИЗНАК] [--against ЗНАЧЕНИЕ] [--min-cell 5] [--format json|table]
-                                                итоги: доли и средние с интервалами, группы, разница между ними
+  otklik results АНКЕТА F.jsonl [--by ВОПРОС|ПРИЗНАК] [--against ЗНАЧЕНИЕ] [--margins M.json] [--clusters ПРИЗНАК]
+                 [--strata ПРИЗНАК] [--min-cell 5] --format json|table
+                                                итоги: доли и средние с интервалами, группы, разница между ними, веса
 `,
 }

@@ -146,5 +146,50 @@ test('results are counted, compared and hidden where groups are small', async ()
   const shown = await run('results', form, file)
   expect([shown.status, shown.stdout]).toEqual([0, expect.stringContaining('Прочитано 33, учтено 31.')])
   expect(await run('results', form, file, '--by', 'b')).toMatchObject({ status: 2, stdout: '' })
-  expect(await run('results', form, file, '--clusters', 'channel')).toMatchObject({ status: 2, stdout: '' })
+})
+
+test('weights, clusters and strata: results of a design; refused weights are said, status 1', async () => {
+  const form = write('small.json', small({ question: 'a', le: 2 }))
+  const set = (id: number, more: object) => ({
+    id,
+    answers: { a: (id % 5) + 1 },
+    attributes: { office: `o${id % 10}` },
+    ...more,
+  })
+  const of = (name: string, more: (id: number) => object) =>
+    write(name, Array.from({ length: 120 }, (_, id) => JSON.stringify(set(id, more(id)))).join('\n'))
+  const weighted = await run(
+    'results',
+    form,
+    of('weighted.jsonl', (id) => ({ weight: 1 + (id % 2) })),
+    '--format',
+    'json',
+  )
+  expect([weighted.status, weighted.stderr]).toEqual([0, ''])
+  expect(JSON.parse(weighted.stdout)).toMatchObject({ basis: 'design', weights: null, n: { used: 120 } })
+
+  const plain = of('plain.jsonl', () => ({}))
+  const margins = (targets: object) => write('margins.json', { margins: [{ by: 'a', targets }] })
+  const evenly = { 1: 10, 2: 20, 3: 20, 4: 20, 5: 30 }
+  const design = ['--clusters', 'office', '--margins', margins(evenly), '--format', 'json']
+  const raked = await run('results', form, plain, ...design)
+  expect([raked.status, raked.stderr]).toEqual([0, ''])
+  expect(JSON.parse(raked.stdout)).toMatchObject({
+    basis: 'design',
+    weights: { margins: ['a'], passes: 1, refused: null, min: 0.5, max: 1.5 },
+    questions: [{ figures: { mean: { value: 3.4, note: 'fixed' } } }, {}],
+  })
+  const refused = await run('results', form, plain, '--margins', margins({ 1: 1, 2: 1 }), '--format', 'json')
+  expect([refused.status, refused.stderr]).toEqual([1, expect.stringContaining('Веса не применены')])
+  expect(JSON.parse(refused.stdout)).toMatchObject({ basis: 'design', weights: { refused: 'unknown_category' } })
+  for (const wrong of [
+    {},
+    { margins: [] },
+    { margins: [{ by: 'b', targets: { x: 1 } }] },
+    { margins: [{ by: 'a', targets: { x: '1' } }] },
+  ])
+    expect(await run('results', form, plain, '--margins', write('wrong.json', wrong))).toMatchObject({
+      status: 2,
+      stdout: '',
+    })
 })

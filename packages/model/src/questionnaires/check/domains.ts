@@ -2,6 +2,7 @@ import { compare, type MatrixValue, type Value } from '../answering/conditions.t
 import type { Item, Prepared } from '../answering/index.ts'
 import { addDays } from '../../days/index.ts'
 import type { Comparison, Scalar } from '../document/types.ts'
+import { most } from '../document/shape.ts'
 import { pointsOf } from './walks.ts'
 
 /**
@@ -10,8 +11,8 @@ import { pointsOf } from './walks.ts'
  */
 export type Domain = readonly Value[] | undefined
 
-/** Beyond so many options of one question that conditions mention, their combinations are not gone through. */
-const mostMentioned = 10
+/** Beyond so many combinations of the options of one question they are not gone through. */
+const mostSets = 20_000
 const fresh = (at: number): string => `\u0001${at}`
 
 export function domainOf(form: Prepared, subject: Comparison, asked: readonly Comparison[]): Domain {
@@ -68,10 +69,14 @@ const boundsIn = (asked: readonly Comparison[]): (number | string)[] =>
 /** Entries of the own list; of the register's, those mentioned and enough others to be counted. */
 function entriesOf({ entries }: Item, asked: readonly Comparison[]): string[] {
   if (entries) return [...entries]
-  const counted = asked.flatMap(({ count = {} }) => Object.values(count)).filter((bound) => typeof bound === 'number')
-  const others = Math.min(2000, Math.max(0, ...counted) + 2)
   const mentioned = mentionedIn(asked).filter((value) => typeof value === 'string')
-  return [...mentioned, ...Array.from({ length: others }, (_, at) => fresh(at))]
+  return [...mentioned, ...Array.from({ length: countsIn(asked) + 1 }, (_, at) => fresh(at))]
+}
+
+/** So many chosen options are told apart from fewer: more make no difference to any `count`. */
+function countsIn(asked: readonly Comparison[]): number {
+  const bounds = asked.flatMap(({ count = {} }) => Object.values(count)).filter((bound) => typeof bound === 'number')
+  return Math.min(most.options, Math.max(0, ...bounds) + 1)
 }
 
 /** Every combination of the options mentioned, with every number of the others, as far as it can be answered. */
@@ -84,13 +89,15 @@ function choices(
   const isAlone = (code: string): boolean => options.get(code)?.exclusive === true
   const together = codes.filter((code) => !isAlone(code))
   const mentioned = together.filter((code) => named.has(code))
-  if (mentioned.length > mostMentioned) return undefined
-  const others = together.filter((code) => !named.has(code))
-  const counts = asked.some(({ count }) => count !== undefined) ? others.map((_, at) => at + 1) : [1]
-  const tails = [0, ...counts].map((count) => others.slice(0, count))
-  const most = question.type === 'many' && typeof question.max === 'number' ? question.max : Infinity
+  const others = together.filter((code) => !named.has(code)).slice(0, countsIn(asked))
+  if (2 ** mentioned.length * (others.length + 1) > mostSets) return undefined
+  const tails = Array.from({ length: others.length + 1 }, (_, count) => others.slice(0, count))
+  const largest = question.type === 'many' && typeof question.max === 'number' ? question.max : Infinity
   const sets = subsetsOf(mentioned).flatMap((some) => tails.map((tail) => [...some, ...tail]))
-  return [...sets.filter(({ length }) => length > 0 && length <= most), ...codes.filter(isAlone).map((code) => [code])]
+  return [
+    ...sets.filter(({ length }) => length > 0 && length <= largest),
+    ...codes.filter(isAlone).map((code) => [code]),
+  ]
 }
 
 const subsetsOf = (codes: readonly string[]): string[][] =>

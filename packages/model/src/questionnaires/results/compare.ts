@@ -1,8 +1,16 @@
 import { differenceOf, type Estimated } from '../../statistics/index.ts'
-import type { Figures, ItemResult, ShareFigure } from './types.ts'
+import type { Figures, GroupResult, ItemResult, ShareFigure } from './types.ts'
+
+/** The groups with the differences of their shares to those of one of them. */
+export function withDifferences(groups: readonly GroupResult[], against: string): GroupResult[] {
+  const base = groups.find(({ value }) => value === against)?.questions ?? []
+  const compared = (questions: readonly ItemResult[]): ItemResult[] =>
+    questions.map((item, at) => (base[at] ? comparedWith(item, base[at]) : item))
+  return groups.map((group) => (group.value === against ? group : { ...group, questions: compared(group.questions) }))
+}
 
 /** The same item with the difference of its shares to those of another group. */
-export function comparedWith(item: ItemResult, base: ItemResult): ItemResult {
+function comparedWith(item: ItemResult, base: ItemResult): ItemResult {
   const { satisfied, top2 } = item.figures
   const compared: Figures = {
     ...(top2 && { top2: withDifference(top2, base.figures.top2) }),

@@ -12,7 +12,7 @@ const inPercent = ({ value, low, high }: Estimated, n: number): ShareFigure => (
   n,
 })
 
-const noShare: ShareFigure = { value: null, low: null, high: null, n: 0, note: 'no_data' }
+export const noShare: ShareFigure = { value: null, low: null, high: null, n: 0, note: 'no_data' }
 
 /** A share of a base with Wilson's interval; null without a base, never 0. */
 export const shareFigure = (count: number, n: number): ShareFigure =>
@@ -22,7 +22,7 @@ export const shareFigure = (count: number, n: number): ShareFigure =>
 export const netFigure = (up: number, down: number, n: number): ShareFigure =>
   n === 0 ? noShare : inPercent(netShare(up, down, n), n)
 
-const noMean: MeanFigure = { value: null, low: null, high: null, se: null, n: 0, note: 'no_data' }
+export const noMean: MeanFigure = { value: null, low: null, high: null, se: null, n: 0, note: 'no_data' }
 
 /** A mean with its standard error, n persons behind it: Student's interval on n − 1. */
 export function meanFigure(value: number, se: number | null, n: number): MeanFigure {

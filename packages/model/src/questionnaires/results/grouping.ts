@@ -8,6 +8,8 @@ export interface Grouping {
   readonly valueOf: (set: AnswerSet, judged: Judged) => string | undefined
   /** Groups in the order of results. */
   readonly order: (values: Iterable<string>) => string[]
+  /** Options, points or entries in order; undefined where any value may occur. */
+  readonly codes?: readonly string[]
 }
 
 /** A grouping, or why there is none: a Russian sentence. */
@@ -26,14 +28,16 @@ export function groupingBy({ form, byCode }: ResultPlan, name: string): FoundGro
   const { type, question } = counted.item
   if (!(type === 'one' || type === 'scale' || (type === 'list' && !question.many)))
     return { refused: `По вопросу «${name}» сравнивать нельзя: нужен вопрос, в котором выбирают один ответ.` }
+  const codes = counted.codes && [...counted.codes, ...counted.missing]
   return {
     grouping: {
       name,
+      codes,
       valueOf: (_, { values }) => {
         const value = values.get(name)
         return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined
       },
-      order: inOrderOf(counted.codes && [...counted.codes, ...counted.missing]),
+      order: inOrderOf(codes),
     },
   }
 }
@@ -47,6 +51,13 @@ const byAttribute = (name: string): Grouping => ({
   },
   order: inOrderOf(undefined),
 })
+
+/** Targets in the order in which neighbours are joined: that of the options, else their own. */
+export function orderedTargets<T>({ codes, order }: Grouping, targets: readonly (readonly [string, T])[]) {
+  if (!codes) return targets
+  const places = order(targets.map(([category]) => category))
+  return targets.toSorted(([a], [b]) => places.indexOf(a) - places.indexOf(b))
+}
 
 /** In the order of the codes, what is not among them sorted behind. */
 function inOrderOf(codes: readonly string[] = []): (values: Iterable<string>) => string[] {

@@ -1,6 +1,10 @@
 /** Figures of a campaign: answers are counted into a tally, results are made of the tally. */
 export { type CountedItem, planResults, type ResultPlan } from './counted-items.ts'
-export { type FoundGrouping, type Grouping, groupingBy, hiddenGroups } from './grouping.ts'
+export { designResultsOf, type Weights } from './design/design-results.ts'
+export type { MarginTargets } from './design/margins.ts'
+export { type DesignGroupings, type Recorder, recorder, type Records } from './design/records.ts'
+export { defaultWeightLimits, type WeightLimits } from './design/weights.ts'
+export { type FoundGrouping, type Grouping, groupingBy, hiddenGroups, orderedTargets } from './grouping.ts'
 export { defaultMinCell, type ResultOptions, resultsOf } from './results.ts'
 export {
   addBadLine,
@@ -25,4 +29,5 @@ export type {
   Results,
   SetCounts,
   ShareFigure,
+  WeightReport,
 } from './types.ts'

@@ -72,13 +72,31 @@ export interface SetCounts {
   readonly used: number
 }
 
+/** What weights came of margins; of refused ones why, and the figures of those that are counted with or were found. */
+export interface WeightReport {
+  /** What the margins are about, in their order. */
+  readonly margins: readonly string[]
+  readonly passes: number
+  /** The largest |share − target| / target; null where nothing was raked. */
+  readonly error: number | null
+  readonly capped: number
+  readonly deff: number
+  readonly n_eff: number
+  /** Of weights of mean 1. */
+  readonly min: number
+  readonly max: number
+  readonly collapsed: readonly { readonly by: string; readonly into: string }[]
+  readonly refused: null | 'unknown_category' | 'empty_category' | 'few_answers' | 'not_settled' | 'deff'
+}
+
 /** The answers of a campaign, counted: what `otklik results` prints and a page of results is drawn from. */
 export interface Results {
   readonly questionnaire: string
   readonly version: number | null
   readonly basis: 'plain' | 'design'
   readonly n: SetCounts
-  readonly weights: null
+  /** Null where no margins were given. */
+  readonly weights: WeightReport | null
   readonly questions: readonly ItemResult[]
   /** Null where no criterion is asked for. */
   readonly csi: MeanFigure | null

@@ -1,5 +1,5 @@
 import type { Prepared } from '@otklik/model/questionnaires'
-import type { Figures, GroupResult, ItemResult, Results } from '@otklik/model/questionnaires/results'
+import type { Figures, GroupResult, ItemResult, Results, WeightReport } from '@otklik/model/questionnaires/results'
 import { formatNumber } from '@otklik/model/print'
 import { printTable } from '../../cli/terminal/table.ts'
 
@@ -17,6 +17,18 @@ const NOTHING = '–'
 const shortened = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text)
 const number = (value: number | null | undefined, decimals = 1): string =>
   value === null || value === undefined ? NOTHING : formatNumber(value, decimals)
+
+const REFUSALS: Readonly<Record<NonNullable<WeightReport['refused']>, string>> = {
+  unknown_category: 'среди ответов есть такие, которых нет в целевых долях',
+  empty_category: 'для одной из целевых долей нет ответов, или она не больше нуля',
+  few_answers: 'ответов слишком мало',
+  not_settled: 'веса не сходятся к целевым долям',
+  deff: 'веса слишком неравны (эффект дизайна)',
+}
+
+/** Why results are not weighted, in a sentence. */
+export const refusalText = (refused: NonNullable<WeightReport['refused']>): string =>
+  `Веса не применены: ${REFUSALS[refused]}. Итоги – без них.`
 
 /** Results for people at a terminal: every question with its options and figures, then the groups. */
 export function printResults(form: Prepared, { n, questions, csi, groups = [], by, without }: Results): void {

@@ -1,22 +1,20 @@
-import { judge, type Prepared, readAnswerSet } from '@otklik/model/questionnaires'
 import {
-  addBadLine,
-  addSet,
   defaultMinCell,
-  emptyTally,
+  designResultsOf,
   type Grouping,
-  groupingBy,
   planResults,
+  type ResultOptions,
   type ResultPlan,
   type Results,
   resultsOf,
-  type Tally,
 } from '@otklik/model/questionnaires/results'
-import { numberedLines } from '../../cli/numbered-lines.ts'
 import { requireFile } from '../../cli/paths.ts'
 import { oneOf, parse, UsageError, wholeOption } from '../../cli/usage.ts'
+import { recordFile, tallyFile } from './count-file.ts'
+import { groupingFor } from './grouping.ts'
+import { readMargins } from './margins-file.ts'
 import { questionnaireFor } from './read-questionnaire.ts'
-import { printResults } from './results-table.ts'
+import { printResults, refusalText } from './results-table.ts'
 
 const options = {
   by: { type: 'string' },
@@ -29,52 +27,57 @@ const options = {
 } as const
 const MOST_CELL = 1000
 
-/** `otklik results Q A.jsonl [--by X] [--against V] [--min-cell 5] --format json|table` */
+/**
+ * `otklik results Q A.jsonl [--by X] [--against V] [--margins M.json] [--clusters X] [--strata X] [--min-cell 5] --format
+ * json|table`; status 1: weights were refused, and the results are without them.
+ */
 export async function run(args: readonly string[]): Promise<number> {
   const { values, positionals } = parse(args, options, true)
   const [name, file, ...more] = positionals
   if (name === undefined || file === undefined || more.length > 0)
     throw new UsageError('Укажите анкету и файл ответов: otklik results АНКЕТА ОТВЕТЫ.jsonl.')
-  refuseDesign(values)
   if (values.against !== undefined && values.by === undefined)
     throw new UsageError('Параметр --against: укажите и --by, иначе сравнивать нечего.')
   const format = oneOf('format', values.format, ['json', 'table'], 'table')
-  const cell = values['min-cell'] ?? String(defaultMinCell)
-  const minCell = wholeOption('min-cell', cell, 1, MOST_CELL)
+  const minCell = wholeOption('min-cell', values['min-cell'] ?? String(defaultMinCell), 1, MOST_CELL)
   const form = await questionnaireFor(name)
   await requireFile(file)
   const plan = planResults(form)
-  const grouping = values.by === undefined ? undefined : groupingFor(plan, values.by)
-  const tally = await tallyFile(form, plan, file, grouping)
-  const results = resultsOf(plan, tally, { grouping, against: values.against, minCell })
+  const grouping = values.by === undefined ? undefined : groupingFor(plan, values.by, 'Параметр --by')
+  const results = await count(plan, file, { grouping, against: values.against, minCell }, values)
   requireGroup(results, values.against)
   if (format === 'json') process.stdout.write(`${JSON.stringify(results)}\n`)
   else printResults(form, results)
-  return 0
+  const refused = results.weights?.refused ?? null
+  if (refused !== null) process.stderr.write(`${refusalText(refused)}\n`)
+  return refused === null ? 0 : 1
 }
 
-function refuseDesign(values: Readonly<Record<string, unknown>>): void {
-  const given = ['margins', 'clusters', 'strata'].find((name) => values[name] !== undefined)
-  if (given !== undefined)
-    throw new UsageError(`Параметр --${given}: веса, кластеры и слои пока не считаются. Уберите его.`)
+interface DesignOptions {
+  readonly margins?: string
+  readonly clusters?: string
+  readonly strata?: string
 }
 
-function groupingFor(plan: ResultPlan, name: string): Grouping {
-  const found = groupingBy(plan, name)
-  if ('refused' in found) throw new UsageError(`Параметр --by: ${found.refused}`)
-  return found.grouping
-}
-
-async function tallyFile(form: Prepared, plan: ResultPlan, file: string, grouping?: Grouping): Promise<Tally> {
-  const tally = emptyTally()
-  for await (const { text, number } of numberedLines(file)) {
-    const set = readAnswerSet(text)
-    if (set === undefined) addBadLine(tally)
-    else if (set.weight !== undefined && set.weight !== 1)
-      throw new UsageError(`Строка ${number}: у ответов есть вес, а взвешенные итоги пока не считаются.`)
-    else addSet(tally, plan, set, judge(form, set), grouping)
-  }
-  return tally
+/** Plain counts, unless weights, clusters or strata are asked for or the answers have weights. */
+async function count(
+  plan: ResultPlan,
+  file: string,
+  asked: ResultOptions,
+  { margins, clusters, strata }: DesignOptions,
+): Promise<Results> {
+  const isPlain = margins === undefined && clusters === undefined && strata === undefined
+  const tally = isPlain ? await tallyFile(plan, file, asked.grouping) : undefined
+  if (tally) return resultsOf(plan, tally, asked)
+  const weights = margins === undefined ? undefined : await readMargins(plan, margins)
+  const optional = (name: string, by: string | undefined): Grouping | undefined =>
+    by === undefined ? undefined : groupingFor(plan, by, `Параметр --${name}`)
+  const { sets, records } = await recordFile(plan, file, {
+    kept: [...(asked.grouping ? [asked.grouping] : []), ...(weights?.groupings ?? [])],
+    clusters: optional('clusters', clusters),
+    strata: optional('strata', strata),
+  })
+  return designResultsOf(plan, sets, records, { ...asked, weights })
 }
 
 /** Comparing with a group that is not there, or is hidden, is said instead of leaving the differences out. */
