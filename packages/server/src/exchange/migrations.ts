@@ -43,4 +43,11 @@ export const migrations: readonly Migration[] = [
       await sql`CREATE INDEX ON exchange_files (supplier, sha256)`.execute(db)
     },
   },
+  {
+    name: '2026-11-30-exchange-file-sizes',
+    async up(db) {
+      await sql`ALTER TABLE exchange_files ADD COLUMN bytes bigint`.execute(db)
+      await sql`CREATE INDEX ON exchange_files (supplier, bytes)`.execute(db)
+    },
+  },
 ]

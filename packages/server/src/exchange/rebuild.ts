@@ -5,7 +5,8 @@ import type { Tx } from '../platform/postgres/open.ts'
 import { clearFigures } from '../facts/index.ts'
 import type { ImportParts } from './importing/import-batch.ts'
 import { batchLimits, type ImportQueue } from './importing/import-waiting.ts'
-import { cutBatch, inStates, type LedgerRow } from './packages/ledger.ts'
+import { inStates, type LedgerRow } from './packages/ledger.ts'
+import { cutBatch } from './packages/next-batch.ts'
 
 /**
  * Makes everything in ClickHouse again from the files of the packages that are in, in their order, by their kept receipts;

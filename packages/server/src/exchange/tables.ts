@@ -41,6 +41,8 @@ export interface ExchangeTables {
     kind: string | null
     sha256: string
     rows: number
+    /** Null where it came before sizes were written down. */
+    bytes: number | null
   }
 }
 

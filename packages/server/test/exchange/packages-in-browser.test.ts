@@ -71,7 +71,7 @@ test('the bar of a package moves with what the server tells, and goes at its end
   await page.getByText(/Чтение и проверка · 1.200 строк · осталось/).waitFor()
   expect(await filled(page)).toBe(40)
   await change(id, { phase: 'done', state: 'accepted' })
-  await page.getByText('Все строки приняты').waitFor()
+  await page.getByText('передавать было нечего').waitFor()
   expect(await bar(page).count()).toBe(0)
 })
 

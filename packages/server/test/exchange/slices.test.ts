@@ -179,19 +179,15 @@ test('a package cut into any daily slices gives the same indicators as one whole
   const property = fc.asyncProperty(drawing, async ({ drawn, together, repeated }) => {
     run++
     const [whole, sliced] = [`${run}000`, `${run}001`]
-    const packages = cut(drawn).map((rows, index) => ({
+    const rowsOf = cut(drawn)
+    const packages = rowsOf.map((rows, index) => ({
       files: filesOf(rows, `s${run}-`, sliced),
       date: dateOf(index),
     }))
     const again = { files: packages[repeated]?.files ?? {}, date: dateOf(slices) }
-    const one = {
-      files: filesOf(
-        drawn.map(({ row }) => row),
-        `w${run}-`,
-        whole,
-      ),
-      date: dateOf(0),
-    }
+    // What comes again is the latest word of its keys.
+    const all = [...drawn.map(({ row }) => row), ...(rowsOf[repeated] ?? [])]
+    const one = { files: filesOf(all, `w${run}-`, whole), date: dateOf(0) }
     if (together) await receiveAll(here, [...packages, again, one])
     else {
       for (const { files, date } of [...packages, one]) {
@@ -199,7 +195,7 @@ test('a package cut into any daily slices gives the same indicators as one whole
         expect(totals).toMatchObject({ quarantined: 0, accepted: totals.read - totals.dropped })
       }
       const { receipt } = await here.send(again.files, { date: again.date })
-      expect(receipt.totals).toMatchObject({ accepted: 0, quarantined: 0 })
+      expect(receipt.totals.quarantined).toBe(0)
     }
     expect(await figuresOf(here, sliced)).toEqual(await figuresOf(here, whole))
   })

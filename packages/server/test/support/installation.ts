@@ -22,7 +22,14 @@ export interface TestInstallation extends TestDatabases {
   dataDir: string
   parts: ImportParts
   /** Receives the files as one package, imports everything that waits and gives the package's receipt. */
-  send(files: Readonly<Record<string, string | Buffer>>, about?: { date?: string; supplier?: string }): Promise<Sent>
+  send(files: Files, about?: About): Promise<Sent>
+  /** Receives packages one after another and imports them together. */
+  sendTogether(packages: readonly Files[], about?: About): Promise<KeptReceipt[]>
+}
+type Files = Readonly<Record<string, string | Buffer>>
+interface About {
+  readonly date?: string
+  readonly supplier?: string
 }
 export interface Sent {
   id: number
@@ -35,7 +42,12 @@ export function testInstallation(options: { demo?: boolean } = {}): TestInstalla
   const installation = testDatabases() as TestInstallation
   beforeAll(async () => {
     const dataDir = mkdtempSync(join(tmpdir(), 'otklik-installation-'))
-    Object.assign(installation, { dataDir, parts: partsOf(installation, dataDir, options), send: sender(installation) })
+    Object.assign(installation, {
+      dataDir,
+      parts: partsOf(installation, dataDir, options),
+      send: sender(installation),
+      sendTogether: togetherSender(installation),
+    })
     await addSupplier(installation, 'test')
   })
   afterAll(() => rmSync(installation.dataDir, { recursive: true, force: true }))
@@ -63,21 +75,38 @@ function partsOf(
   }
 }
 
+const receive = async (
+  { db, dataDir }: TestInstallation,
+  files: Files,
+  { date = '2026-06-30', supplier = 'test' }: About = {},
+) => {
+  const deliveries = Object.entries(files).map(([name, content]) => ({
+    name,
+    open: () => Readable.from([Buffer.from(content)], { objectMode: false }),
+  }))
+  const name = Object.keys(files).join(', ')
+  return receivePackage({ db, dataDir }, { supplier, date, name, files: deliveries, who: 'system' })
+}
+
+async function receiptOf({ db }: TestInstallation, id: number): Promise<KeptReceipt> {
+  const row = await findPackage(db, id)
+  if (!row?.receipt) throw new Error(`package ${id} has no receipt: ${row?.state} ${row?.failure}`)
+  return row.receipt
+}
+
 const sender =
   (installation: TestInstallation): TestInstallation['send'] =>
-  async (files, { date = '2026-06-30', supplier = 'test' } = {}) => {
-    const { db, dataDir, parts, pool } = installation
-    const deliveries = Object.entries(files).map(([name, content]) => ({
-      name,
-      open: () => Readable.from([Buffer.from(content)], { objectMode: false }),
-    }))
-    const name = Object.keys(files).join(', ')
-    const { id, already } = await receivePackage(
-      { db, dataDir },
-      { supplier, date, name, files: deliveries, who: 'system' },
-    )
-    await importQueue(parts, pool).run()
-    const row = await findPackage(db, id)
-    if (!row?.receipt) throw new Error(`package ${id} has no receipt: ${row?.state} ${row?.failure}`)
-    return { id, already, receipt: row.receipt }
+  async (files, about) => {
+    const { id, already } = await receive(installation, files, about)
+    await importQueue(installation.parts, installation.pool).run()
+    return { id, already, receipt: await receiptOf(installation, id) }
+  }
+
+const togetherSender =
+  (installation: TestInstallation): TestInstallation['sendTogether'] =>
+  async (packages, about) => {
+    const ids: number[] = []
+    for (const files of packages) ids.push((await receive(installation, files, about)).id)
+    await importQueue(installation.parts, installation.pool).run()
+    return Promise.all(ids.map((id) => receiptOf(installation, id)))
   }

@@ -1,3 +1,4 @@
+import type { ReceiptFile } from '@otklik/model/exchange/api'
 import { join } from 'node:path'
 import { requireSupplier } from '../../access/index.ts'
 import type { Log } from '../../platform/log.ts'
@@ -7,21 +8,23 @@ import { recordAudit } from '../../platform/audit/index.ts'
 import { applyStage } from '../../facts/index.ts'
 import { clearHandedOver } from '../staging/clear.ts'
 import {
-  fileCame,
   keepReceipts,
   type LedgerRow,
   markIn,
   markPhase,
   markProgress,
   markStarted,
+  putBack,
 } from '../packages/ledger.ts'
+import { isAwaitedByOthers } from '../packages/next-batch.ts'
 import type { ImportMetrics } from '../metrics.ts'
 import type { KeptReceipt } from '../tables.ts'
 import { nameOf, setAsideFile } from './files.ts'
 import { judgePackages } from './judge.ts'
 import type { CheckParts, Incoming, Report } from './parts.ts'
 import { verifyResumed } from './resume.ts'
-import { type StagedPackage, stagePackages } from './stage-packages.ts'
+import type { StagedFile } from './stage-file.ts'
+import { type StagedPackage, stagePackages, type StageOptions } from './stage-packages.ts'
 
 export interface ImportParts extends CheckParts {
   readonly db: Db
@@ -38,26 +41,31 @@ export interface ImportParts extends CheckParts {
 
 /**
  * Puts packages in, together: all of their rows become visible with the ledger's word. Nothing of the store is changed
- * before every receipt is kept; from then on a repetition after a crash finishes what was begun.
+ * before every receipt is kept; from then on a repetition after a crash finishes what was begun. Where somebody else's
+ * package has come meanwhile, the last ones go back into the queue.
+ * @returns the receipts of those that are in.
  */
 export async function importBatch(
   parts: ImportParts,
-  rows: readonly LedgerRow[],
+  batch: readonly LedgerRow[],
 ): Promise<ReadonlyMap<number, KeptReceipt>> {
-  const ids = rows.map(({ id }) => id)
-  const resumed = rows.every(({ receipt }) => receipt !== null)
+  const resumed = batch.every(({ receipt }) => receipt !== null)
   const step = stopwatch(parts.log)
-  await markStarted(parts.db, ids)
-  parts.changed?.(ids)
-  const incoming = rows.map((row) => incomingOf(parts, row))
-  const staged = await step('stage', () => stagePackages(parts, incoming, stageOptions(parts, rows)))
+  const all = batch.map(({ id }) => id)
+  await markStarted(parts.db, all)
+  parts.changed?.(all)
+  const incoming = batch.map((row) => incomingOf(parts, row))
+  const staged = await step('stage', () => stagePackages(parts, incoming, stageOptions(parts, batch, resumed)))
+  const rows = batch.slice(0, staged.length)
+  const ids = rows.map(({ id }) => id)
+  await putBack(parts.db, all.slice(staged.length))
   const receipts = resumed ? kept(rows) : await step('judge', () => judge(parts, rows, staged))
   if (resumed) await verifyResumed(parts.ch, staged, receipts)
   await step('apply', () => applyStage(parts.ch, ids, resumed))
   await markPhase(parts.db, ids, 'counting')
   parts.changed?.(ids)
   await step('recount', () => together([parts.recount(), clearHandedOver(parts.ch)]))
-  await step('finish', () => finishAll(parts, rows, receipts))
+  await step('finish', () => finishAll(parts, rows, receipts, staged))
   parts.changed?.(ids)
   return receipts
 }
@@ -70,20 +78,26 @@ const stopwatch =
     return work().finally(() => log.debug({ step, ms: Date.now() - started }, 'import step'))
   }
 
-async function finishAll(parts: ImportParts, rows: readonly LedgerRow[], receipts: ReadonlyMap<number, KeptReceipt>) {
+async function finishAll(
+  parts: ImportParts,
+  rows: readonly LedgerRow[],
+  receipts: ReadonlyMap<number, KeptReceipt>,
+  staged: readonly StagedPackage[],
+) {
+  const filesOf = new Map(staged.map(({ package: { id }, files }) => [id, files]))
   await parts.db.transaction().execute(async (tx) => {
     // Packages that were in before are being put in again: what they said to the register has been said.
     const added = rows.filter((row) => row.finished_at === null).map(({ id }) => id)
     if (added.length > 0) await parts.register(tx, added)
     for (const row of rows) {
       const receipt = receipts.get(row.id)
-      if (receipt) await finish(tx, row, receipt)
+      if (receipt) await finish(tx, row, receipt, filesOf.get(row.id) ?? [])
     }
   })
 }
 
-async function finish(tx: Tx, row: LedgerRow, receipt: KeptReceipt): Promise<void> {
-  await markIn(tx, row, receipt)
+async function finish(tx: Tx, row: LedgerRow, receipt: KeptReceipt, files: readonly StagedFile[]): Promise<void> {
+  await markIn(tx, row, receipt, (file) => files[file]?.bytes)
   if (row.finished_at !== null) return
   const { verdict, totals, codes } = receipt
   const after = { supplier: row.supplier, date: row.date, verdict, totals, codes }
@@ -113,21 +127,13 @@ async function judge(parts: ImportParts, rows: readonly LedgerRow[], staged: rea
   return byId
 }
 
-function stageOptions({ db, log, changed }: ImportParts, rows: readonly LedgerRow[]) {
-  const ids = rows.map(({ id }) => id)
-  const suppliers = new Map(rows.map(({ id, supplier }) => [id, supplier]))
-  // Files that came earlier in this same batch: the ledger doesn't know them yet.
-  const here = new Set<string>()
+function stageOptions({ db, log, changed }: ImportParts, rows: readonly LedgerRow[], resumed: boolean): StageOptions {
+  const byId = new Map(rows.map((row) => [row.id, row]))
   return {
     nameOf,
-    seen: async ({ id, date }: Incoming, sha256: string, of: 'any day' | 'its day') => {
-      const supplier = suppliers.get(id) ?? ''
-      const day = of === 'its day' ? date : undefined
-      const mark = `${supplier} ${sha256} ${day ?? ''}`
-      const came = here.has(mark) || (await fileCame(db, { supplier, sha256, date: day, apart: ids }))
-      here.add(mark)
-      return came
-    },
+    ledger: { db, supplierOf: (id) => byId.get(id)?.supplier ?? '' },
+    ...(!resumed && { enough: (bytes) => isEnough(db, rows, bytes) }),
+    ...(resumed && { passedOver: ({ id }, file) => passedOver(byId.get(id)?.receipt?.files[file]) }),
     report: ({ id }: Incoming): Report =>
       throttled((progress) => {
         markProgress(db, id, progress).then(
@@ -137,6 +143,13 @@ function stageOptions({ db, log, changed }: ImportParts, rows: readonly LedgerRo
       }),
   }
 }
+
+/** So many bytes are read in a moment: to stop before would spare nobody any time. */
+const worthStopping = 16 << 20
+const isEnough = async (db: Db, rows: readonly LedgerRow[], bytes: number): Promise<boolean> =>
+  bytes >= worthStopping && isAwaitedByOthers(db, new Set(rows.map(({ supplier }) => supplier)))
+
+const passedOver = (file: ReceiptFile | undefined) => (file?.alreadyReceived ? file : undefined)
 
 /** The ledger hears of progress twice a second at most. */
 function throttled(report: Report): Report {

@@ -3,12 +3,17 @@ import type pg from 'pg'
 import { lost } from '../../platform/clickhouse/patience.ts'
 import { isNoSpace } from '../../platform/no-space.ts'
 import { databaseProblem } from '../../platform/postgres/errors.ts'
-import { giveBackAttempt, type LedgerRow, markFailed, nextBatch } from '../packages/ledger.ts'
+import { giveBackAttempt, type LedgerRow, markFailed } from '../packages/ledger.ts'
+import { type BatchLimits, nextBatch, servedAfter } from '../packages/next-batch.ts'
 import { clearStage } from '../staging/clear.ts'
 import { type ImportParts, importBatch } from './import-batch.ts'
 
 /** Packages that wait are put in together, because each step costs the same for one package and for many. */
-export const batchLimits = { packages: 100, bytes: 256 << 20 }
+export const batchLimits: BatchLimits = {
+  packages: 100,
+  bytes: 256 << 20,
+  shared: { bytes: 64 << 20, backlogBytes: 8 << 20 },
+}
 /** After so many broken imports the package is put aside, so that others can pass. */
 const attempts = 4
 export interface ImportQueue {
@@ -16,14 +21,20 @@ export interface ImportQueue {
   run(): Promise<void>
 }
 
+/** Whose turn it was, as long as the process lives. */
+interface Turns {
+  served: readonly string[]
+}
+
 /**
  * Imports one batch after another, in one process at a time: the lock is held by a connection of its own and is gone with it.
  */
 export function importQueue(parts: ImportParts, pool: pg.Pool): ImportQueue {
+  const turns: Turns = { served: [] }
   let running: Promise<void> | undefined
   let next: Promise<void> | undefined
   const start = (): Promise<void> => {
-    running = importAll(parts, pool).finally(() => {
+    running = importAll(parts, pool, turns).finally(() => {
       running = undefined
     })
     return running
@@ -42,7 +53,7 @@ export function importQueue(parts: ImportParts, pool: pg.Pool): ImportQueue {
   }
 }
 
-async function importAll(parts: ImportParts, pool: pg.Pool): Promise<void> {
+async function importAll(parts: ImportParts, pool: pg.Pool, turns: Turns): Promise<void> {
   const client = await pool.connect()
   let broken: Error | undefined
   const noteError = (error: Error) => {
@@ -51,12 +62,11 @@ async function importAll(parts: ImportParts, pool: pg.Pool): Promise<void> {
   client.on('error', noteError)
   try {
     await client.query('SELECT pg_advisory_lock($1)', [LOCKS.imports])
-    for (
-      let batch = await nextBatch(parts.db, batchLimits);
-      batch.length > 0;
-      batch = await nextBatch(parts.db, batchLimits)
-    ) {
+    for (;;) {
+      const batch = await nextBatch(parts.db, batchLimits, turns.served)
+      if (batch.length === 0) break
       if (broken) throw broken
+      turns.served = servedAfter(turns.served, batch)
       await importOrPutAside(parts, batch)
       // Packages may come without end: whoever waits for a pause gets it between two batches, in the order of asking.
       await client.query('SELECT pg_advisory_unlock($1)', [LOCKS.imports])
@@ -83,7 +93,7 @@ async function importOrPutAside(parts: ImportParts, batch: readonly LedgerRow[])
     const started = Date.now()
     const receipts = await importBatch(parts, batch)
     parts.metrics?.imported(receipts.values(), (Date.now() - started) / 1000)
-    parts.log.info({ packages: numbers, ms: Date.now() - started }, 'packages imported')
+    parts.log.info({ packages: [...receipts.keys()], ms: Date.now() - started }, 'packages imported')
   } catch (err) {
     parts.log.error({ err, packages: numbers }, 'an import broke off')
     // An engine that is away is no fault of the packages.

@@ -10,6 +10,8 @@ import {
   type Source,
   type StructureFault,
 } from '../reading/index.ts'
+import type { ClickHouse } from '../../platform/clickhouse/client.ts'
+import { tableSizes } from '../staging/sizes.ts'
 import { stageTableNames } from '../staging/tables.ts'
 import type { Loader } from './loader.ts'
 import type { CheckParts, Report } from './parts.ts'
@@ -55,10 +57,13 @@ export interface Staging extends CheckParts {
   readonly loader: Loader
   /** Memory for the chunks of all files, one after another: `chunkBuffers`. */
   readonly buffers: Buffers
+  /** Files whose rows are to be taken out when all are read: doing so takes longer than to read a small file. */
+  readonly discarded: Pick<Place, 'package' | 'file'>[]
 }
 export const chunkBuffers = (): Buffers => new Buffers(largest)
 
-interface Place {
+/** Which file of which package it is. */
+export interface Place {
   readonly package: number
   readonly file: number
   /** Reporting date, ISO day. */
@@ -75,7 +80,7 @@ export async function stageFile(parts: Staging, source: Source, place: Place, re
   const { result, check } = last
   const { sha256, bytes, rows, header } = result
   const structure = faultOf(result)
-  if (structure && rows > 0) await unstage(parts, place)
+  if (structure && rows > 0) parts.discarded.push(place)
   return {
     package: place.package,
     file: place.file,
@@ -100,7 +105,9 @@ function faultOf({ structure, rows, header }: ReadResult): StructureFault | unde
 }
 
 async function again(parts: Staging, source: Source, place: Place, report: Report, encoding: ReadResult['restart']) {
-  await unstage(parts, place)
+  // The same place is filled anew.
+  await parts.loader.flush()
+  await takeOut(parts.ch, [place])
   return readOnce(parts, source, place, report, encoding)
 }
 
@@ -142,16 +149,12 @@ function headerFault({ code, kind, columns, near = [], besides }: HeaderVerdict 
   return { code, reason: 'header', kind, columns, ...(besides && { besides }), ...(detail !== '' && { detail }) }
 }
 
-/** Takes a file's rows out of the staging area again. */
-export async function unstage(
-  { ch, loader }: Staging,
-  { package: id, file }: { package: number; file: number },
-): Promise<void> {
-  await loader.flush()
-  for (const table of stageTableNames)
-    await ch.command(
-      `ALTER TABLE ${table} DELETE WHERE package = {package:UInt32} AND file = {file:UInt16}`,
-      { package: id, file },
-      { mutations_sync: '1' },
-    )
+/** Takes the rows of files out of the staging area again. */
+export async function takeOut(ch: ClickHouse, files: readonly Pick<Place, 'package' | 'file'>[]): Promise<void> {
+  if (files.length === 0) return
+  const sizeOf = await tableSizes(ch, stageTableNames)
+  const params = { packages: files.map((one) => one.package), files: files.map(({ file }) => file) }
+  const where = 'has(arrayZip({packages:Array(UInt32)}, {files:Array(UInt16)}), (package, file))'
+  for (const table of stageTableNames.filter((name) => sizeOf(name) > 0))
+    await ch.command(`ALTER TABLE ${table} DELETE WHERE ${where}`, params, { mutations_sync: '1' })
 }

@@ -57,39 +57,6 @@ export const findSame = (db: Db, supplier: string, sha256: string): Promise<Ledg
     .orderBy('id', 'desc')
     .executeTakeFirst()
 
-/** Packages that were being put in when a process died come first, all of one batch; else the oldest that wait. */
-export async function nextBatch(db: Db, most: { packages: number; bytes: number }): Promise<LedgerRow[]> {
-  const broken = await db
-    .selectFrom('exchange_packages')
-    .selectAll()
-    .where('state', '=', 'working')
-    .orderBy('id')
-    .execute()
-  const begun = broken.filter(({ receipt }) => receipt !== null)
-  if (begun.length > 0) return begun.filter(({ batch }) => batch === begun[0]?.batch)
-  // One that broke an import before is tried alone, so that it can't take others down with it.
-  const again = broken[0]
-  if (again) return [again]
-  const waiting = await db
-    .selectFrom('exchange_packages')
-    .selectAll()
-    .where('state', '=', 'waiting')
-    .orderBy('id')
-    .limit(most.packages)
-    .execute()
-  return cutBatch(waiting, most)
-}
-
-/** The first packages of the list that go in together: one at least. */
-export function cutBatch(rows: readonly LedgerRow[], most: { packages: number; bytes: number }): LedgerRow[] {
-  let bytes = 0
-  const end = rows.findIndex((row, index) => {
-    bytes += row.bytes
-    return index > 0 && (bytes > most.bytes || index >= most.packages)
-  })
-  return rows.slice(0, end < 0 ? rows.length : end)
-}
-
 export async function markStarted(db: Db, ids: readonly number[]): Promise<void> {
   await db
     .updateTable('exchange_packages')
@@ -122,7 +89,12 @@ export async function keepReceipts(db: Db, receipts: ReadonlyMap<number, KeptRec
 }
 
 /** The package is in: its state is the verdict of its receipt, its files are known by their SHA-256. */
-export async function markIn(tx: Tx, row: LedgerRow, receipt: KeptReceipt): Promise<void> {
+export async function markIn(
+  tx: Tx,
+  row: LedgerRow,
+  receipt: KeptReceipt,
+  sizeOf: (file: number) => number | undefined,
+): Promise<void> {
   const finished_at = row.finished_at ?? new Date()
   const done = { state: receipt.verdict, phase: 'done' as const, finished_at, rows: receipt.totals.read }
   await tx.updateTable('exchange_packages').set(done).where('id', '=', row.id).execute()
@@ -139,6 +111,7 @@ export async function markIn(tx: Tx, row: LedgerRow, receipt: KeptReceipt): Prom
         kind,
         sha256,
         rows: read,
+        bytes: sizeOf(index) ?? null,
       })),
     )
     .onConflict((clash) => clash.doNothing())
@@ -151,6 +124,16 @@ const wasTakenIn = ({ verdict }: KeptReceipt, file: ReceiptFile): boolean =>
   file.structure.length === 0 &&
   !file.alreadyReceived &&
   (file.read === 0 || file.accepted + file.dropped > 0)
+
+/** Packages that were begun and not read go back into the queue, as if nothing had been. */
+export async function putBack(db: Db, ids: readonly number[]): Promise<void> {
+  if (ids.length === 0) return
+  await db
+    .updateTable('exchange_packages')
+    .set((of) => ({ state: 'waiting', phase: 'waiting', attempts: of('attempts', '-', 1), started_at: null }))
+    .where('id', 'in', ids)
+    .execute()
+}
 
 /** Tries that an absent engine broke off don't count against the packages. */
 export async function giveBackAttempt(db: Db, ids: readonly number[]): Promise<void> {
@@ -187,23 +170,4 @@ export async function countUnfinished(db: Db): Promise<{ packages: number; since
 export async function unfinishedPackages(db: Db): Promise<number[]> {
   const rows = await db.selectFrom('exchange_packages').select('id').where('state', '=', 'working').execute()
   return rows.map(({ id }) => id)
-}
-
-interface KnownFile {
-  readonly supplier: string
-  readonly sha256: string
-  /** Of a package for this reporting date; whatever date where it is left out. */
-  readonly date?: string
-  /** Packages that are not looked at. */
-  readonly apart: readonly number[]
-}
-
-/** Whether the supplier has a file of these bytes in. */
-export async function fileCame(db: Db, { supplier, sha256, date, apart }: KnownFile): Promise<boolean> {
-  const { rows } = await sql<{ there: boolean }>`
-    SELECT EXISTS (SELECT 1 FROM exchange_files WHERE supplier = ${supplier} AND sha256 = ${sha256}
-      AND NOT package = ANY (${[...apart]})
-      AND (${date ?? null}::text IS NULL OR package IN (SELECT id FROM exchange_packages WHERE date = ${date ?? null}))
-    ) AS there`.execute(db)
-  return rows[0]?.there ?? false
 }

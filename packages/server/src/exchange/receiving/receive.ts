@@ -8,6 +8,7 @@ import type { Db, Tx } from '../../platform/postgres/open.ts'
 import { retrying } from '../../platform/postgres/retry.ts'
 import { importJob } from '../job.ts'
 import { type Delivery, discardFiles, keepFiles, type KeptFiles } from './keep-files.ts'
+import { isPackageFollowed } from '../repetitions/taken-in.ts'
 import { addPackage, findByFolder, findSame, type LedgerRow, type NewPackage } from '../packages/ledger.ts'
 
 export interface ReceiveParts {
@@ -100,7 +101,7 @@ class Unsure extends Error {
 async function enter({ db, jobs }: ReceiveParts, added: NewPackage, sender: Sender): Promise<Received> {
   return db.transaction().execute(async (tx) => {
     const same = await findRepeated(tx, added)
-    if (same && same.date === added.date) return { id: same.id, already: true }
+    if (same && (await changesNothing(tx, same, added))) return { id: same.id, already: true }
     const id = await addPackage(tx, added)
     await jobs?.enqueue(tx, importJob, {})
     await tellReceived(tx, { id, ...added }, sender)
@@ -115,6 +116,10 @@ async function findRepeated(tx: Tx, { supplier, sha256, bytes }: NewPackage): Pr
   await waitForLock(tx, 'receivedPackages', `${supplier} ${sha256}`)
   return findSame(tx, supplier, sha256)
 }
+
+/** Only what is certain here; else the import looks closer, which knows the rows. */
+const changesNothing = async (tx: Tx, same: LedgerRow, { date }: NewPackage): Promise<boolean> =>
+  same.date === date && !(await isPackageFollowed(tx, same.id))
 
 async function tellReceived(tx: Tx, { id, ...added }: NewPackage & { id: number }, sender: Sender): Promise<void> {
   const { supplier, date, name, bytes, sha256 } = added
