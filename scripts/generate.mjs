@@ -12,6 +12,7 @@ await useCarriedNode()
  * `<!-- /generated:section -->`. `module` exports the function named `make`, which returns text or an object.
  */
 const FORMAT = { file: 'docs/exchange-format.md', module: 'scripts/pages/exchange-format.mjs' }
+const CALCULATIONS = { file: 'docs/calculations.md', module: 'scripts/pages/appeals.mjs' }
 const GENERATORS = [
   { file: 'docs/openapi.json', module: 'packages/server/src/platform/http/openapi.ts', make: 'openApiDocument' },
   { ...FORMAT, section: 'columns', make: 'columnsPage' },
@@ -22,6 +23,9 @@ const GENERATORS = [
     module: 'packages/server/test/upgrade/released-steps.ts',
     make: 'releasedStepsPage',
   },
+  { ...CALCULATIONS, section: 'term-rules', make: 'termRules' },
+  { ...CALCULATIONS, section: 'appeal-columns', make: 'appealColumns' },
+  { ...CALCULATIONS, section: 'appeal-codes', make: 'appealCodes' },
   { file: 'docs/states.md', module: 'scripts/pages/states.mjs', make: 'statesPage' },
   { file: 'docs/operations.md', section: 'settings', module: 'scripts/pages/settings.mjs', make: 'settingsTable' },
 ]
