@@ -59,10 +59,12 @@ describe('in the server as it is wired', () => {
   test('the calls that show primary data are marked so', () => {
     const primary = routes.filter((route) => route.primary || route.stream === 'download').map(({ path }) => path)
     expect(primary.toSorted()).toEqual([
+      '/api/certification/lists/:id/paper',
       '/api/packages/:id',
       '/api/packages/:id/files/:file/set-aside.csv',
       '/api/packages/:id/files/:file/set-aside.xlsx',
       '/api/packages/export',
+      '/api/progress/alarms/:id/notice',
       '/api/progress/requests',
       '/api/progress/requests/:request',
       '/api/progress/services/:service',
@@ -76,7 +78,7 @@ test('the end is noted in the file that was named, at start and at stop, and a s
   expect(rows).toBeGreaterThan(0)
   expect(await verifyAudit(db)).toMatchObject({ ok: true, rows })
   await server.stop()
-  expect(await readHeads(anchor)).toMatchObject([{ seq: rows }])
+  expect(await readHeads(anchor)).toMatchObject({ heads: [{ seq: rows }] })
   expect(existsSync(join(dir, 'data', 'audit'))).toBe(false)
   writeFileSync(join(dir, 'file'), '')
   const impossible = configOf({ OTKLIK_AUDIT_ANCHOR: join(dir, 'file', 'ends.jsonl'), OTKLIK_AUDIT: 'off' })
