@@ -144,6 +144,8 @@ export interface RightEntry {
   readonly reads: boolean
   /** A key of a machine may be given it; people's affairs stay with people. */
   readonly machines: boolean
+  /** Whoever looks after people gives roles that have it without having it: their own work has no need of it. */
+  readonly givenWithoutHaving?: boolean
   readonly roles: readonly RoleName[]
 }
 /** The rights of a context, by name: `thing.verb`. */

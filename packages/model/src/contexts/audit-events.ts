@@ -3,6 +3,7 @@ import { CERTIFICATION_EVENTS } from '../certification/audit-events.ts'
 import { EXCHANGE_EVENTS } from '../exchange/audit-events.ts'
 import { PROGRESS_EVENTS } from '../progress/audit-events.ts'
 import { REGISTER_EVENTS } from '../register/audit-events.ts'
+import { SURVEYS_EVENTS } from '../surveys/audit-events.ts'
 
 /** What the program itself does with the whole installation. */
 const INSTALLATION_EVENTS = {
@@ -18,6 +19,7 @@ export const AUDIT_EVENTS = {
   ...CERTIFICATION_EVENTS,
   ...EXCHANGE_EVENTS,
   ...PROGRESS_EVENTS,
+  ...SURVEYS_EVENTS,
   ...INSTALLATION_EVENTS,
 } as const
 export type AuditEventName = keyof typeof AUDIT_EVENTS

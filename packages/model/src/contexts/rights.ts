@@ -4,6 +4,7 @@ import { CERTIFICATION_RIGHTS } from '../certification/rights.ts'
 import { EXCHANGE_RIGHTS } from '../exchange/rights.ts'
 import { PROGRESS_RIGHTS } from '../progress/rights.ts'
 import { REGISTER_RIGHTS } from '../register/rights.ts'
+import { SURVEYS_RIGHTS } from '../surveys/rights.ts'
 
 /** Everything one may be allowed to do, by context: the one table behind every call, the rights page and the tests. */
 export const RIGHTS = {
@@ -11,6 +12,7 @@ export const RIGHTS = {
   ...EXCHANGE_RIGHTS,
   ...REGISTER_RIGHTS,
   ...CERTIFICATION_RIGHTS,
+  ...SURVEYS_RIGHTS,
   ...ACCESS_RIGHTS,
 } as const
 
@@ -30,3 +32,7 @@ export const isRight = (word: string): word is Right => Object.hasOwn(RIGHTS, wo
 /** The rights of a role, in the order of the table; none for a word that names no role. */
 export const rightsOf = (role: string): readonly Right[] =>
   ALL_RIGHTS.filter((right) => rightEntry(right).roles.some((one) => one === role))
+
+/** Whether someone with these rights gives nothing by giving the role that is not theirs to give. */
+export const mayGive = (rights: readonly string[], role: string): boolean =>
+  rightsOf(role).every((right) => rights.includes(right) || rightEntry(right).givenWithoutHaving === true)

@@ -4,8 +4,9 @@ import * as certification from '../certification/api/index.ts'
 import * as exchange from '../exchange/api/index.ts'
 import * as progress from '../progress/api/index.ts'
 import * as register from '../register/api/index.ts'
+import * as surveys from '../surveys/api/index.ts'
 
-const APIS: Readonly<Record<string, object>> = { access, certification, exchange, progress, register }
+const APIS: Readonly<Record<string, object>> = { access, certification, exchange, progress, register, surveys }
 
 /** A call under the name it is exported by, which is its name in OpenAPI too. */
 export interface NamedRoute {

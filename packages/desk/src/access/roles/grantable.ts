@@ -1,4 +1,4 @@
-import { ALL_ROLES, fitsKind, type OrganisationKind, rightsOf, roleEntry, type RoleName } from '@otklik/model/access'
+import { ALL_ROLES, fitsKind, mayGive, type OrganisationKind, roleEntry, type RoleName } from '@otklik/model/access'
 
 /** Who gives roles, as the session tells it. */
 export interface Giver {
@@ -13,14 +13,14 @@ export interface Place {
 }
 
 /**
- * The roles that can be held there and reach no further than the giver does: nobody gives more than they have. The
- * server decides again; this only keeps from offering what it would refuse.
+ * The roles that can be held there and reach no further than the giver does: nobody gives more than they have, but for what
+ * is kept from those who look after people. The server decides again; this only keeps from offering what it would refuse.
  */
 export const grantableRoles = (place: Place, giver: Giver): readonly RoleName[] =>
   ALL_ROLES.filter((role) => fitsKind(role, place.kind) && reaches(role, place, giver))
 
 function reaches(role: RoleName, place: Place, { rights, everything }: Giver): boolean {
-  if (!rightsOf(role).every((right) => rights.includes(right))) return false
+  if (!mayGive(rights, role)) return false
   if (everything) return true
   const reach = roleEntry(role)?.reach
   return reach === 'own' || (reach === 'territory' && place.above.length > 0)

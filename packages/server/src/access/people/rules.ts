@@ -1,5 +1,6 @@
 import {
   fitsKind,
+  mayGive,
   type OrganisationKind,
   type OrganisationPath,
   type Principal,
@@ -7,7 +8,6 @@ import {
   reachesOrganisation,
   reachOf,
   type Right,
-  rightsOf,
   rightsOfPrincipal,
   isRole,
   type RoleName,
@@ -35,7 +35,7 @@ export function exceeds(
   path: OrganisationPath,
 ): 'reach' | 'rights' | undefined {
   if (!reachesOrganisation(reach, path) || !reachesOrganisation(reach, topOf(role, path))) return 'reach'
-  return rightsOf(role).every((right) => rights.includes(right)) ? undefined : 'rights'
+  return mayGive(rights, role) ? undefined : 'rights'
 }
 
 /**

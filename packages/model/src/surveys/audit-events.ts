@@ -1,0 +1,22 @@
+/** What the audit tells of this context, by the name it is recorded under, in Russian. */
+export const SURVEYS_EVENTS = {
+  'questionnaire.created': 'Создана анкета',
+  'questionnaire.draft_begun': 'Начата новая редакция анкеты',
+  'questionnaire.draft_saved': 'Изменён проект анкеты',
+  'questionnaire.draft_dropped': 'Удалён проект анкеты',
+  'questionnaire.published': 'Опубликована редакция анкеты',
+  'questionnaire.withdrawn': 'Отозвана редакция анкеты',
+  'campaign.created': 'Создана кампания',
+  'campaign.saved': 'Изменена кампания',
+  'campaign.dropped': 'Удалён проект кампании',
+  'campaign.started': 'Кампания начата',
+  'campaign.paused': 'Кампания приостановлена',
+  'campaign.resumed': 'Кампания продолжена',
+  'campaign.ended': 'Кампания завершена',
+  'campaign.version_moved': 'Кампания переведена на новую редакцию анкеты',
+  'campaign.outcome_saved': 'Записано, что стало по итогам опроса',
+  'campaign.links_made': 'Созданы ссылки кампании',
+  'campaign.link_closed': 'Ссылка кампании закрыта',
+  'campaign.link_opened': 'Ссылка кампании открыта',
+  'surveys.traces_erased': 'Удалены следы ответов старше 90 дней',
+} as const

@@ -1,0 +1,19 @@
+/** Surveys: campaigns over questionnaires, their links and states. */
+export { ALL_CHANNELS, type Channel, CHANNELS, NO_LINK } from './channels.ts'
+export {
+  ALL_CAMPAIGN_EVENTS,
+  ALL_CAMPAIGN_STATES,
+  ALL_LINK_STATES,
+  ALL_VERSION_EVENTS,
+  ALL_VERSION_STATES,
+  CAMPAIGN,
+  type CampaignAbout,
+  type CampaignEvent,
+  type CampaignState,
+  LINK,
+  type LinkState,
+  QUESTIONNAIRE_VERSION,
+  type VersionAbout,
+  type VersionEvent,
+  type VersionState,
+} from './states.ts'
