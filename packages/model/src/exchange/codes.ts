@@ -67,6 +67,7 @@ export const warningCodes = [
   'ignored_file',
   'hidden_cells',
   'formula_value',
+  'resaved_file',
 ] as const
 
 export type StructureCode = (typeof structureCodes)[number]

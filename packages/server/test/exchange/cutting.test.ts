@@ -53,7 +53,7 @@ test('cut along a run or at every delimiter, a file of events means the same', a
 const cutOf = (titles: readonly string[]) => {
   const header = readHeader(titles)
   if (!header.ok) throw new Error('no header')
-  const form = { form: 'plain', delimiter: ';', crlf: false, oddSpaces: false, oddText: false } as const
+  const form = { form: 'plain', delimiter: ';', crlf: false, oddSpaces: false, oddText: false, spaced: false } as const
   return cutting(header.layout, form)
     .layers.flat()
     .map(([name]) => name)

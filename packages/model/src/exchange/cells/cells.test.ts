@@ -22,6 +22,8 @@ describe('an identifier that is a person', () => {
     'ИВАНОВ ИВАН ИВАНОВИЧ',
     'АЛИЕВ АЛИ ОГЛЫ',
     'Ivanov Ivan',
+    'Иванов\u00A0Иван',
+    '112-233-445\u00A095',
   ])('%s is', (text) => expect(looksPersonal(text)).toBe(true))
 
   test.each([

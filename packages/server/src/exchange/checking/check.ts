@@ -78,6 +78,12 @@ export interface Context {
    * certain mended first.
    */
   readonly reading: 'strict' | 'loose'
-  /** Cells may hold damaged text or marks for a spreadsheet; where none can, nobody looks for them. */
-  readonly oddText: boolean
+  /** What the texts may hold; where nothing can be, nobody looks for it. */
+  readonly odd: OddTexts
+}
+export interface OddTexts {
+  /** Damage, or marks that only a spreadsheet needs. */
+  readonly text: boolean
+  /** Spaces within cells. */
+  readonly spaced: boolean
 }

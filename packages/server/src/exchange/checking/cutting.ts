@@ -11,6 +11,8 @@ export interface Form {
   readonly oddSpaces: boolean
   /** Cells may hold damaged text, or marks around it that only a spreadsheet needs. */
   readonly oddText: boolean
+  /** Cells may have spaces within. */
+  readonly spaced: boolean
 }
 /** A way to get at the cells of a line, in SQL. */
 export interface Cutting {

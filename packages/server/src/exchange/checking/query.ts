@@ -41,7 +41,10 @@ export interface FileCheck {
 export interface AsideSql {
   /** SELECT package, file, row, cells, issues (indices into `checks`, each with its part), in this order. */
   readonly issues: string
-  /** INSERT INTO stage_notes what is told of rows that are good when read loosely: which cells are mended, and how. */
+  /**
+   * INSERT INTO stage_notes what is told of rows that are good when read loosely: which cells are mended, and how. A row of which
+   * there is nothing to tell has a note without a code.
+   */
   readonly notes: string
   /** INSERT those rows where they would have gone, had they been good at once. */
   readonly mend: string
@@ -56,7 +59,7 @@ const intakeColumns = ['bad', 'untimed', 'cells', 'bytes', 'package', 'file', 'r
  * `demo`: the made-up region 00 is accepted too.
  */
 export function compileFile(layout: Layout, { demo }: { demo: boolean }): FileCheck {
-  const reading = { demo, trimmed: trim.odd, reading: 'loose', oddText: true } as const
+  const reading = { demo, trimmed: trim.odd, reading: 'loose', odd: { text: true, spaced: true } } as const
   const again = compileRows(layout, reading, inArray(layout.width))
   const statements = new Map<string, string>()
   return {
@@ -87,8 +90,9 @@ function compileAside(layout: Layout, again: ReturnType<typeof compileRows>): As
     issues: `SELECT package, file, row, cells, ${wrong} AS issues FROM (${again.problemLayer(setAside)}) ORDER BY package, file, row`,
     notes:
       'INSERT INTO stage_notes (package, file, row, code, column, value) ' +
-      `SELECT package, file, row, note.1, note.2, note.3 FROM (${good}) ` +
-      `ARRAY JOIN arrayFilter(n -> n.1 != '', [${told.join(', ')}]) AS note`,
+      `SELECT package, file, row, note.1, note.2, note.3 FROM (` +
+      `SELECT package, file, row, arrayFilter(n -> n.1 != '', [${told.join(', ')}]) AS told FROM (${good})) ` +
+      `ARRAY JOIN if(empty(told), [('', '', '')], told) AS note`,
     mend:
       `INSERT INTO intake_${layout.kind} (${[...columns, ...intakeColumns].join(', ')}) ` +
       `SELECT ${values.join(', ')}, false, ${late}, [], bytes, package, file, row FROM (${good})`,
@@ -101,8 +105,8 @@ function compileInsert(layout: Layout, { demo }: { demo: boolean }, form: Form, 
   const placed = `SELECT *, ${piece} AS piece, {last_days:Array(UInt32)}[piece] AS last_day FROM (${lines})`
   const cut = cutting(layout, form)
   const trimmed = trim[form.oddSpaces ? 'odd' : 'plain']
-  const { oddText } = form
-  const rows = compileRows(layout, { demo, trimmed, reading: 'strict', oddText }, cut)
+  const odd = { text: form.oddText, spaced: form.spaced }
+  const rows = compileRows(layout, { demo, trimmed, reading: 'strict', odd }, cut)
   const { columns, values, bad, late, layer } = rows
   return (
     `INSERT INTO intake_${layout.kind} (${[...columns, ...intakeColumns].join(', ')})\n` +

@@ -6,7 +6,7 @@ const scores = (pairs: string): string => `arrayMap(x -> toUInt64OrZero(extract(
 const noPair = `x -> NOT match(x, '^[^=]*[^= ][^=]*= *[1-5]$')`
 
 /** Compiles score and criteria of a rating: `value` is the mean of the criteria, or the score where there are none. */
-export function ratingColumns({ cell, trimmed, oddText }: Context): Compiled {
+export function ratingColumns({ cell, trimmed, odd }: Context): Compiled {
   const [score, criteria] = [cell('score'), cell('criteria')]
   const pairs = `arrayFilter(x -> x != '', arrayMap(x -> ${trimmed('x')}, splitByChar('|', ${criteria})))`
   const checks: Check[] = [
@@ -24,7 +24,7 @@ export function ratingColumns({ cell, trimmed, oddText }: Context): Compiled {
       when: `lengthUTF8(${criteria}) > 10000 OR length(${pairs}) > 20`,
     },
   ]
-  if (oddText) checks.push({ code: 'damaged_text', column: 'criteria', when: isDamaged(criteria) })
+  if (odd.text) checks.push({ code: 'damaged_text', column: 'criteria', when: isDamaged(criteria) })
   const mean = `intDiv(arraySum(${scores(pairs)}) * ${ratingScale}, greatest(length(${pairs}), 1))`
   const value = `if(notEmpty(${pairs}), ${mean}, toUInt64OrZero(${score}) * ${ratingScale})`
   return { values: { score: `toUInt8OrZero(${score})`, criteria, value }, checks, untimed: [], steps: [] }

@@ -40,7 +40,7 @@ const rawName = (column: string): string => `raw_${column}`
 const misspeltName = (index: number): string => `misspelt_${index}`
 
 /** How the cells of a file are read. */
-export type Reading = Pick<Context, 'demo' | 'trimmed' | 'reading' | 'oddText'>
+export type Reading = Pick<Context, 'demo' | 'trimmed' | 'reading' | 'odd'>
 
 /** The layers in which cells are had from a line: read loosely, what is certain in them is mended. */
 function cellLayers({ kind, positions, misspelt }: Layout, { trimmed, reading }: Reading, cut: Cutting): Step[][] {

@@ -79,20 +79,37 @@ interface About<T extends CellType> {
   readonly read: string
   readonly demo: boolean
   readonly reading: Context['reading']
-  readonly oddText: boolean
+  readonly odd: Context['odd']
 }
 type Reader<T extends CellType> = (text: string, about: About<T>) => Reading
 /** Whether a text lost its letters on the way. */
 export const isDamaged = (text: string): string => `match(${text}, ${literal(damagePattern)})`
 /** Marks that a free text has around it for a spreadsheet alone. */
 const hasMarks = (text: string): string => `match(${text}, ${literal(`${excelQuotedPattern}|(?s:${lamedPattern})`)})`
-/** Anything that no identifier is, in one look: most are none of it at the first letter. */
+/** Anything that no identifier is, in one look. */
 const oddIdentifier = `${personalPattern}|${excelNumberPattern}|^[='#]`
+const has = (text: string, part: string): string => `position(${text}, ${literal(part)}) > 0`
+const dashAt = (text: string, place: number): string => `substring(${text}, ${place}, 1) = '-'`
+/**
+ * The same and a few more, of texts without a space: a match costs twenty times as much as one of these looks, and files of
+ * events are little but identifiers. Signs before the digits (a sign of a country, an apostrophe), mail, brackets, a number of
+ * Excel, groups of digits as a phone and a СНИЛС have them.
+ */
+const maybeOdd = (text: string): string[] => [
+  `${text} < '0'`,
+  `startsWith(${text}, '=')`,
+  ...['@', '(', 'E+', 'e+'].map((part) => has(text, part)),
+  `length(${text}) = 14 AND ${dashAt(text, 4)} AND ${dashAt(text, 8)}`,
+  `length(${text}) = 15 AND ${dashAt(text, 2)} AND ${dashAt(text, 6)}`,
+]
 
-function readIdentifier(text: string, { max }: { max: number }, { reading, oddText }: About<CellType>): Reading {
+function readIdentifier(text: string, { max }: { max: number }, { reading, odd }: About<CellType>): Reading {
   const tooLong: Reading['wrong'][number] = ['too_long', `lengthUTF8(${text}) > ${max}`]
-  if (reading === 'strict' && !oddText)
-    return { value: text, wrong: [tooLong], doubtful: [`match(${text}, ${literal(oddIdentifier)})`] }
+  if (reading === 'strict' && !odd.text) {
+    // An empty text is less than any other, and has a check of its own.
+    const doubtful = odd.spaced ? [`match(${text}, ${literal(oddIdentifier)})`] : maybeOdd(text)
+    return { value: text, wrong: [tooLong], doubtful: doubtful.map((when) => `${text} != '' AND (${when})`) }
+  }
   return {
     value: text,
     wrong: [
@@ -105,9 +122,9 @@ function readIdentifier(text: string, { max }: { max: number }, { reading, oddTe
   }
 }
 
-function readText(text: string, { max }: { max: number }, { oddText }: About<CellType>): Reading {
+function readText(text: string, { max }: { max: number }, { odd }: About<CellType>): Reading {
   const tooLong: Reading['wrong'][number] = ['too_long', `lengthUTF8(${text}) > ${max}`]
-  if (!oddText) return { value: text, wrong: [tooLong] }
+  if (!odd.text) return { value: text, wrong: [tooLong] }
   return { value: text, wrong: [tooLong, ['damaged_text', isDamaged(text)]], doubtful: [hasMarks(text)] }
 }
 
@@ -148,18 +165,18 @@ const textReaders: { [T in CellType['type']]?: Reader<Extract<CellType, { type: 
 export const isText = (column: Column): boolean => column.cell.type in textReaders
 
 /** Compiles a column of text, number, word, region, channel, hash, age or ОГРН. */
-export function textColumn(column: Column, { has, cell, demo, reading, oddText }: Context): Compiled {
+export function textColumn(column: Column, { has: hasColumn, cell, demo, reading, odd }: Context): Compiled {
   const { name } = column
-  if (!has(name)) return compiled({ values: { [name]: column.cell.type === 'count' ? 'NULL' : "''" } })
+  if (!hasColumn(name)) return compiled({ values: { [name]: column.cell.type === 'count' ? 'NULL' : "''" } })
   const text = cell(name)
   const step = `${name}_read`
   // Each reader is found by the type of the very cell it is given.
   const reader = textReaders[column.cell.type] as Reader<CellType> | undefined
   if (!reader) throw new Error(`${name} is not a text column`)
-  const { read, value, wrong, doubtful } = reader(text, { cell: column.cell, read: step, demo, reading, oddText })
+  const { read, value, wrong, doubtful } = reader(text, { cell: column.cell, read: step, demo, reading, odd })
   const checks: Check[] = wrong.map(([code, when]) => ({ code, column: name, when: `${text} != '' AND (${when})` }))
   if (column.required) checks.push({ code: 'required', column: name, when: `${text} = ''` })
-  if (column.only && has('applicant_kind')) {
+  if (column.only && hasColumn('applicant_kind')) {
     const other = column.only === 'ФЛ' ? 'ЮЛ' : 'ФЛ'
     const when = `${text} != '' AND ${cell('applicant_kind')} = ${literal(other)}`
     checks.push({ code: 'wrong_applicant_field', column: name, when })

@@ -73,8 +73,9 @@ export class Loader {
 
   /** Takes the chunk over. Waits while enough is on its way; throws what an earlier statement failed with. */
   async add(check: FileCheck, chunk: Chunk, place: Place): Promise<void> {
-    const { form, delimiter, crlf, oddSpaces, oddText } = chunk
-    const sql = (pieces: 'one' | 'many') => check.insertSql({ form, delimiter, crlf, oddSpaces, oddText }, pieces)
+    const { form, delimiter, crlf, oddSpaces, oddText, spaced } = chunk
+    const sql = (pieces: 'one' | 'many') =>
+      check.insertSql({ form, delimiter, crlf, oddSpaces, oddText, spaced }, pieces)
     const alike = sql('many')
     const parcel = this.#parcels.get(alike) ?? new Parcel(sql)
     this.#parcels.set(alike, parcel)

@@ -4,8 +4,8 @@ import { lastDayOf } from '../checking/moments.ts'
 import { checkSettings } from '../checking/query.ts'
 import type { StagedFile } from './stage-file.ts'
 
-/** What is told of rows that are in because they were read loosely. */
-const mendingCodes: readonly WarningCode[] = ['read_loosely', 'excel_marks']
+/** What is told of rows that are in because they were read loosely; without a code where there was nothing to mend. */
+const mendingCodes: readonly (WarningCode | '')[] = ['read_loosely', 'excel_marks', '']
 
 /**
  * Reads the rows set aside once more, loosely: what is certain in them is mended and told, and they go where they would have

@@ -29,7 +29,7 @@ const unknownServices = borneBy({
  */
 const noted = `
   SELECT package, file, code, uniqExact(row) AS rows, ${sampled('column', 'value')} AS samples FROM (
-    SELECT package, file, row, code, column, value FROM stage_notes
+    SELECT package, file, row, code, column, value FROM stage_notes WHERE code != ''
     UNION ALL
     SELECT DISTINCT package, file, row, 'duplicate_event' AS code, 'request_id' AS column, request_id AS value
     FROM stage_repeats

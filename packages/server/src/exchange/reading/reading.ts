@@ -29,6 +29,8 @@ export interface Chunk {
   oddSpaces: boolean
   /** Cells may hold damaged text, or marks around it that only a spreadsheet needs. */
   oddText: boolean
+  /** Cells may have spaces within. */
+  spaced: boolean
   /** Says that `body` will not be looked at again, so its memory may hold a later chunk. Saves time, may be left out. */
   release(): void
 }

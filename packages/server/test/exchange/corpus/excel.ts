@@ -52,8 +52,14 @@ export const excelCases: readonly Case[] = [
         'request_id;section;item;date;time;_row;_codes;_messages\r\n12;МФЦ;9;12.03.2026;9:30:00;1;unknown_section;Раздел.\r\n',
     },
     rows: [2, 1, 1],
-    codes: { unknown_region: 1, bad_hash: 1, bad_age: 1, read_loosely: 1 },
-    said: ['нужно «01»', 'нужно «041»', 'исходные знаки утрачены', 'прочитано как 09:30:00'],
+    codes: { unknown_region: 1, bad_hash: 1, bad_age: 1, read_loosely: 1, resaved_file: 2 },
+    said: [
+      'пересохранён другой программой',
+      'нужно «01»',
+      'нужно «041»',
+      'исходные знаки утрачены',
+      'прочитано как 09:30:00',
+    ],
   },
   {
     name: 'times without a zero, the end of a day, a date with its midnight',
@@ -152,5 +158,16 @@ export const excelCases: readonly Case[] = [
     rows: [8, 1, 7],
     codes: { plain_identifier: 7 },
     said: ['у.csv, строка 2, subservice_id', 'Номером они быть не могут'],
+  },
+  {
+    name: 'numbers that are odd and nobody’s stay themselves, and are counted once',
+    files: {
+      'х.csv': events(
+        ...['(12)/3', 'a@b', '-17', '#5', 'abc-def-ghi-jk', '1-234-567890-12', 'x(1)', 'AE+x'].map((id) => event(id)),
+      ),
+      'п.csv': events(event('№ 5'), event('12/5 от 01.02.2026')),
+    },
+    rows: [10, 10, 0],
+    stored: ['SELECT count() AS n, uniqExact(request_id) AS ids FROM stage_events', [{ n: 10, ids: 10 }]],
   },
 ]

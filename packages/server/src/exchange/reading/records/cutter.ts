@@ -9,8 +9,7 @@ import type { Chunk, ReadOptions, ReadResult } from '../reading.ts'
 import type { Block } from './block.ts'
 import { type Part, RecordFinder, type RecordRules } from './find-records.ts'
 import { findHeader, type Header } from './header.ts'
-import { LineMap } from './line-map.ts'
-import { Notes } from './notes.ts'
+import { Told } from './told.ts'
 
 const LF = 0x0a
 /** The longest byte order mark or signature of a text. */
@@ -22,8 +21,7 @@ export class Cutter {
   header: Header | undefined
   structure: StructureFault | undefined
   restart: ReadResult['restart']
-  readonly notes = new Notes()
-  readonly lines = new LineMap()
+  readonly told = new Told()
   readonly #block: Block
   readonly #options: ReadOptions
   readonly #encoding: EncodingTracker
@@ -32,6 +30,8 @@ export class Cutter {
   /** Line of the file in which the next record begins. */
   #line = 1
   #started = false
+  /** The file began with a byte order mark. */
+  #marked = false
 
   constructor(block: Block, options: ReadOptions) {
     this.#block = block
@@ -78,11 +78,12 @@ export class Cutter {
     const found = sniff(this.#block.filled)
     if (found.fault) this.structure = found.fault
     if (found.bom) this.#encoding.settle('utf-8')
+    this.#marked = found.bom > 0
     this.#block.skip(found.bom)
   }
 
   #end(): void {
-    if (this.#block.dropEndSign()) this.notes.add('end_of_file_sign', { row: 0, line: 0 })
+    if (this.#block.dropEndSign()) this.told.notes.add('end_of_file_sign', { row: 0, line: 0 })
     this.#block.endLastLine()
   }
 
@@ -104,12 +105,10 @@ export class Cutter {
     this.header = { ...header, encoding: this.encoding }
     Object.assign(this.#rules, { delimiter: header.delimiter.charCodeAt(0), width: header.cells.length })
     this.#line += countLines(above)
-    const { line, sepLine, skipped, delimiter } = header
-    if (sepLine !== undefined) this.notes.add('sep_line', { row: 0, line: 1, value: sepLine })
-    if (skipped.length > 0) this.notes.add('title_rows', { row: 0, line, value: quotedList(skipped) })
-    if (delimiter === '|') this.notes.add('pipe_delimiter', { row: 0, line })
+    // Rows set aside are written with a mark, and spreadsheets of Russia save a CSV without one.
+    this.told.header(header, !this.#marked && !this.#rules.trusted)
     const fault = await this.#options.onHeader?.(this.header)
-    this.structure = fault && { line, ...fault }
+    this.structure = fault && { line: header.line, ...fault }
   }
 
   #accept(part: Part, start: number): Chunk | undefined {
@@ -123,25 +122,11 @@ export class Cutter {
       return undefined
     }
     const firstRow = this.rows + 1
-    this.#noteLines(part, firstRow)
+    this.told.part(part, firstRow, this.#line)
     this.#line += part.lines
     this.rows += part.rows
     return part.rows === 0 ? undefined : this.#chunkOf(part, firstRow)
   }
-
-  /** Says of rows where they stand, and what was odd about them. */
-  #noteLines(part: Part, firstRow: number): void {
-    const line = this.#line
-    this.lines.note(firstRow, line)
-    for (const shift of part.shifts) this.lines.note(firstRow + shift.row, line + shift.line)
-    const place = (row: number) => ({ row: firstRow + row, line: this.lines.lineOf(firstRow + row) })
-    for (const row of part.strayRows) this.notes.add('stray_quote', place(row))
-    for (const row of part.slashedRows) this.notes.add('backslash_quote', place(row))
-    for (const empty of part.emptyLines) this.notes.add('empty_row', { row: 0, line: line + empty })
-    if (part.oddEnds && !this.#oddEnds) this.notes.add('odd_line_ends', { row: 0, line: 0 })
-    this.#oddEnds ||= part.oddEnds
-  }
-  #oddEnds = false
 
   #chunkOf({ body: raw, form, crlf, rows, longRows }: Part, firstRow: number): Chunk {
     const { encoding } = this
@@ -159,14 +144,14 @@ export class Cutter {
       longRows: longRows.map((row) => firstRow + row),
       oddSpaces: odd.spaces,
       oddText: odd.text,
+      spaced: odd.spaced,
       release: body.buffer === this.#block.bytes.buffer ? this.#block.lend() : () => {},
     }
   }
 
   #asSeen(body: Buffer, firstRow: number): Buffer {
     const seen = withoutUnseen(body)
-    for (const row of seen.rows.map((one) => firstRow + one))
-      this.notes.add('unseen_characters', { row, line: this.lines.lineOf(row) })
+    this.told.unseen(seen.rows.map((row) => firstRow + row))
     return seen.body
   }
 
@@ -219,9 +204,3 @@ function countLines(bytes: Buffer): number {
   for (let at = bytes.indexOf(LF); at >= 0; at = bytes.indexOf(LF, at + 1)) lines++
   return lines
 }
-
-const quotedList = (lines: readonly string[]): string =>
-  lines
-    .slice(0, 3)
-    .map((line) => `«${line.replace(/[;,\t|]+$/, '')}»`)
-    .join(', ') + (lines.length > 3 ? ` и ещё ${lines.length - 3}` : '')

@@ -63,7 +63,8 @@ async function* read(source: Source, options: ReadOptions): AsyncGenerator<Chunk
   } finally {
     block.close()
   }
-  const { rows, header, structure, restart, lines } = cutter
+  const { rows, header, structure, restart } = cutter
+  const { lines } = cutter.told
   const encoding = utf16 ?? cutter.encoding
   const { sha256, bytes } = raw
   const notes = notesOf(cutter, encoding, source)
@@ -71,7 +72,11 @@ async function* read(source: Source, options: ReadOptions): AsyncGenerator<Chunk
 }
 
 /** What is to be told: what the records said, an encoding that is none of the format, what a workbook says of itself. */
-function notesOf({ notes }: Cutter, encoding: ReadResult['encoding'], { sheet }: Source): readonly ReadNote[] {
+function notesOf(
+  { told: { notes } }: Cutter,
+  encoding: ReadResult['encoding'],
+  { sheet }: Source,
+): readonly ReadNote[] {
   if (encoding !== 'utf-8' && encoding !== 'windows-1251')
     notes.add('other_encoding', { row: 0, line: 0, value: encodingNames[encoding] })
   for (const { code, value } of sheet?.notes() ?? []) notes.add(code, { row: 0, line: 0, value })
@@ -85,6 +90,7 @@ function inOriginal(result: ReadResult, { sheet }: Source): ReadResult {
   const rowOf = (line: number): number => (line > 0 ? sheet.rowOf(line) : line)
   return {
     ...result,
+    bytes: sheet.bytes,
     header: header && { ...header, line: rowOf(header.line) },
     structure: structure?.line === undefined ? structure : { ...structure, line: rowOf(structure.line) },
     notes: notes.map((note) => ({

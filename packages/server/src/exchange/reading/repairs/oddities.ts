@@ -3,7 +3,7 @@ import { unseenCharacters } from '@otklik/model/letters'
 import type { Chunk } from '../reading.ts'
 
 const [NBSP_LEAD, LATIN_LEAD, MARK_LEAD, GENERAL_LEAD, SPECIAL_LEAD] = [0xc2, 0xc3, 0xcc, 0xe2, 0xef]
-const [APOSTROPHE, SHARP] = [0x27, 0x23]
+const [APOSTROPHE, SHARP, SPACE] = [0x27, 0x23, 0x20]
 
 const utf8 = (texts: readonly string[]): Buffer[] => texts.map((text) => Buffer.from(text))
 /** Spaces beyond ASCII. */
@@ -20,15 +20,20 @@ export interface Oddities {
   readonly spaces: boolean
   /** Texts that may be damaged, or have marks around them that only a spreadsheet needs. */
   readonly text: boolean
+  /** A space anywhere, plain or other. */
+  readonly spaced: boolean
 }
 
 /** A few quick looks at the bytes of a chunk. An escaped body writes tabs and line breaks of cells with a backslash. */
 export function oddities(body: Buffer, form: Chunk['form'], delimiter: Chunk['delimiter']): Oddities {
   const leads = [NBSP_LEAD, GENERAL_LEAD, SPECIAL_LEAD].some((lead) => body.includes(lead))
   const any = (needles: readonly Buffer[]): boolean => leads && needles.some((needle) => body.includes(needle))
+  const spaces =
+    (form === 'escaped' ? body.includes('\\') : delimiter !== '\t' && body.includes('\t')) || any(wideSpaces)
   return {
     unseen: body.includes(MARK_LEAD) || any(unseen),
-    spaces: (form === 'escaped' ? body.includes('\\') : delimiter !== '\t' && body.includes('\t')) || any(wideSpaces),
+    spaces,
+    spaced: spaces || body.includes(SPACE),
     text:
       [LATIN_LEAD, APOSTROPHE, SHARP].some((byte) => body.includes(byte)) ||
       body.includes('??') ||

@@ -4,7 +4,7 @@ import type { WarningCode } from '@otklik/model/exchange'
 export interface Source {
   /** Path inside the folder or archive, with `/`; the bare name of a single file. */
   name: string
-  /** In bytes, as declared. */
+  /** In bytes, as declared; of the workbook, for a sheet. */
   size?: number
   /** The raw bytes, once; any `Readable` of bytes will do. A piece may be valid only until the next one is asked for. */
   open(): AsyncIterable<Buffer>
@@ -19,6 +19,8 @@ export interface Original {
 }
 export interface SheetOf {
   readonly original: Original
+  /** Size of the workbook. */
+  readonly bytes: number
   /** Of the workbook, or of one of its sheets where there are several; hexadecimal. */
   sha256(): Promise<string>
   /** Row of the sheet that a line of its CSV comes from. */

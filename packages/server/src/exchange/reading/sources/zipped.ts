@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createWriteStream, mkdtempSync, rmSync } from 'node:fs'
-import { open } from 'node:fs/promises'
+import { open, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
@@ -53,6 +53,7 @@ export async function openZipped(path: string, place: Place, limits: SourceLimit
 }
 
 async function sheetsOf(archive: Archive, path: string, { name }: Place): Promise<Zipped> {
+  const { size: bytes } = await stat(path)
   const found = await openWorkbook(name, {
     names: archive.entries.map((entry) => entry.name),
     open: (part) => {
@@ -62,6 +63,7 @@ async function sheetsOf(archive: Archive, path: string, { name }: Place): Promis
     },
     sha256: () => hashOf(path),
     original: { name, open: () => filePieces(path) },
+    bytes,
   })
   return { ...found, refused: [], close: archive.close }
 }

@@ -14,8 +14,9 @@ export interface WorkbookParts {
   open(name: string): AsyncIterable<Buffer>
   /** Of the whole file, hexadecimal. */
   sha256(): Promise<string>
-  /** The whole file. */
+  /** The whole file, and its size. */
   readonly original: Original
+  readonly bytes: number
 }
 
 const BOOK = 'xl/workbook.xml'
@@ -74,9 +75,11 @@ function sheetSource(name: string, parts: WorkbookParts, { path, shared, alone }
   }
   return {
     name,
+    size: parts.bytes,
     open,
     sheet: {
       original: parts.original,
+      bytes: parts.bytes,
       sha256: async () => (alone ? parts.sha256() : hashOf(`${await parts.sha256()}\n${path}`)),
       rowOf: (line) => csv.rowOf(line),
       notes: () => csv.notes,
