@@ -40,7 +40,6 @@ export const errorCodes = [
   'bad_number',
   'too_long',
   'excel_number',
-  'lost_zeros',
   'damaged_text',
   'misspelt_column',
 ] as const
@@ -50,6 +49,7 @@ export const warningCodes = [
   'duplicate_event',
   'unknown_request',
   'unknown_service',
+  'lost_zeros',
   'out_of_order',
   'decision_conflict',
   'read_loosely',

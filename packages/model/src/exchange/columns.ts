@@ -217,7 +217,7 @@ export function codesOf(column: Column): readonly string[] {
   const own: Record<CellType['type'], readonly string[]> = {
     identifier: ['too_long', 'plain_identifier', 'excel_number', 'damaged_text'],
     text: ['too_long', 'damaged_text'],
-    registry_number: ['bad_number', 'lost_zeros'],
+    registry_number: ['bad_number'],
     channel: ['unknown_channel'],
     region: ['unknown_region'],
     word: cell.type === 'word' ? [cell.code] : [],

@@ -1,6 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { damageOf, looksExcelNumber, looksPersonal, readLoosely, undamaged, withoutExcelMarks } from './index.ts'
+import {
+  damageOf,
+  looksExcelNumber,
+  looksPersonal,
+  readLoosely,
+  undamaged,
+  withoutExcelMarks,
+  withZeros,
+} from './index.ts'
 
 describe('an identifier that is a person', () => {
   test.each([
@@ -134,4 +142,16 @@ describe('text that lost its letters', () => {
   ])('%s is', (text, damage) => expect(damageOf(text)).toBe(damage))
 
   test('Windows-1251 read as Windows-1252 is had back', () => expect(undamaged('Ñïàñèáî')).toBe('Спасибо'))
+})
+
+test('a number may have lost any zeros that it could have had', () => {
+  const { length } = withZeros('7')
+  expect([length, withZeros('7')[0], withZeros('7').at(-1)]).toEqual([35, '07', `${'0'.repeat(35)}7`])
+  expect([withZeros('07'), withZeros('-7'), withZeros(''), withZeros('x7'), withZeros('1'.repeat(36))]).toEqual([
+    [],
+    [],
+    [],
+    [],
+    [],
+  ])
 })

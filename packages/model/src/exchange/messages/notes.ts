@@ -25,6 +25,8 @@ export const notes: Readonly<Record<WarningCode, Say>> = {
   duplicate_event: () => 'Такое же событие уже есть; повтор не учтён.',
   unknown_request: () => 'Сведения о самом запросе ещё не поступали; строка принята и ждёт их.',
   unknown_service: ({ value }) => `Услуги ${quoted(value)} нет в реестре.`,
+  lost_zeros: ({ value }) =>
+    `Услуги ${quoted(value)} нет в реестре, а с нулями впереди такой номер есть. Похоже, нули убрал табличный редактор: верните их.`,
   out_of_order: () => 'Решение принято раньше, чем подан запрос.',
   decision_conflict: () => 'По запросу есть и положительное, и отрицательное решение.',
   read_loosely: ({ value }) => `Записано ${quoted(value)}, прочитано как ${readLoosely(value) ?? value}.`,

@@ -114,8 +114,6 @@ const errors: Readonly<Record<ErrorCode, Say>> = {
   bad_number: badNumber,
   too_long: tooLong,
   excel_number: ({ value }) => `Значение ${quoted(value)} – ${spoilt}.`,
-  lost_zeros: ({ value }) =>
-    `Услуги ${quoted(value)} нет в реестре, а с нулями впереди такой номер есть. Похоже, нули убрал табличный редактор: верните их.`,
   damaged_text: ({ value }) => `Текст ${quoted(value)} повреждён. ${sayDamage(value)}`,
   misspelt_column: misspelt,
 }

@@ -32,7 +32,7 @@ const sentences = {
 /** How a text was damaged, in Russian, with what it was where that can be had back. */
 export function sayDamage(value: string): string {
   const damage = damageOf(value)
-  if (!damage) return `Текст повреждён. ${remedy}`
+  if (!damage) return remedy
   if (damage === 'sheetError') return `${sentences.sheetError}. Исправьте таблицу и сохраните файл снова.`
   const before = undamaged(value)
   return `${sentences[damage]}${before ? ` (было «${shown(before)}»)` : ''}. ${remedy}`

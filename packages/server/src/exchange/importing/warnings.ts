@@ -3,25 +3,14 @@ import { together } from '../../platform/together.ts'
 import { tableSizes } from '../staging/sizes.ts'
 import { findDoubts } from './doubts.ts'
 import type { CheckParts } from './parts.ts'
-import { borneBy, sampled, type WarningRow } from './samples.ts'
+import { sampled, type WarningRow } from './samples.ts'
 import { findUnknownRequests } from './unknown-requests.ts'
+import { warnOfServices } from './unknown-services.ts'
 
 /** A warning of a file: how many rows bear it, and the first of them. */
 export interface Warning extends Omit<WarningRow, 'samples'> {
   readonly samples: readonly { readonly row: number; readonly column: string; readonly value: string }[]
 }
-
-/** Services of staged requests that no file has brought. */
-const newServices = `
-  SELECT DISTINCT service_id AS id FROM stage_requests
-  WHERE service_id NOT IN (SELECT service_id FROM services UNION ALL SELECT service_id FROM stage_services)`
-
-const unknownServices = borneBy({
-  table: 'stage_requests',
-  code: 'unknown_service',
-  column: 'service_id',
-  where: 'service_id IN {unknown:Array(String)}',
-})
 
 /**
  * Notes made row by row: times left out, repetitions. A wide row may repeat itself and much of what came before: it counts
@@ -38,15 +27,6 @@ const noted = `
 
 const findNoted = async (ch: ClickHouse, sizeOf: (table: string) => number): Promise<WarningRow[]> =>
   sizeOf('stage_notes') + sizeOf('stage_repeats') > 0 ? ch.query<WarningRow>(noted) : []
-
-/** A service may be known to the register without any file: somebody wrote it there. */
-async function warnOfServices({ ch, registered }: Pick<CheckParts, 'ch' | 'registered'>): Promise<WarningRow[]> {
-  const ids = (await ch.query<{ id: string }>(newServices)).map(({ id }) => id)
-  if (ids.length === 0) return []
-  const known = new Set(await registered?.(ids))
-  const unknown = ids.filter((id) => !known.has(id))
-  return unknown.length > 0 ? ch.query<WarningRow>(unknownServices, { unknown }) : []
-}
 
 /** Everything whose size decides what is worth asking. */
 const sized = [
