@@ -96,7 +96,8 @@ const dashAt = (text: string, place: number): string => `substring(${text}, ${pl
  * Excel, groups of digits as a phone and a СНИЛС have them.
  */
 const maybeOdd = (text: string): string[] => [
-  `${text} < '0'`,
+  // An empty text has a check of its own.
+  `${text} < '0' AND ${text} != ''`,
   `startsWith(${text}, '=')`,
   ...['@', '(', 'E+', 'e+'].map((part) => has(text, part)),
   `length(${text}) = 14 AND ${dashAt(text, 4)} AND ${dashAt(text, 8)}`,
@@ -106,9 +107,8 @@ const maybeOdd = (text: string): string[] => [
 function readIdentifier(text: string, { max }: { max: number }, { reading, odd }: About<CellType>): Reading {
   const tooLong: Reading['wrong'][number] = ['too_long', `lengthUTF8(${text}) > ${max}`]
   if (reading === 'strict' && !odd.text) {
-    // An empty text is less than any other, and has a check of its own.
     const doubtful = odd.spaced ? [`match(${text}, ${literal(oddIdentifier)})`] : maybeOdd(text)
-    return { value: text, wrong: [tooLong], doubtful: doubtful.map((when) => `${text} != '' AND (${when})`) }
+    return { value: text, wrong: [tooLong], doubtful }
   }
   return {
     value: text,

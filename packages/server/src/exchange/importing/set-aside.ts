@@ -38,7 +38,7 @@ export interface SetAside {
 export async function describeSetAside(ch: ClickHouse, asides: readonly SetAside[]): Promise<Issues[]> {
   const found = new Map(asides.map(({ file }) => [file, noIssues()]))
   // Files laid out alike are asked for together: planning the question costs more than the few rows it finds.
-  for (const alike of Map.groupBy(asides, ({ file }) => file.check?.aside).values()) {
+  for (const alike of Map.groupBy(asides, ({ file }) => file.check?.aside.issues).values()) {
     const rows = new Rows(badRows(ch, alike))
     for (const { file, path } of alike) {
       const lines = describeRows(rows.of(file), file, found.get(file) ?? noIssues())
