@@ -2,7 +2,7 @@
 export * from './answering/index.ts'
 export { badLine, readAnswerSet, type Verdict, verdictOf } from './answering/read-answer-set.ts'
 export { builtInQuestionnaires, findBuiltIn } from './built-in/index.ts'
-export { type Check, checkQuestionnaire, type CheckOptions } from './check/check.ts'
+export { type Check, checkQuestionnaire, type CheckOptions, errorsForAnswers } from './check/check.ts'
 export type { Minutes } from './check/minutes.ts'
 export type { Problem } from './check/problems.ts'
 export { randomWalker, type Walked } from './check/walks.ts'

@@ -27,15 +27,23 @@ export interface CheckOptions {
 
 const longForm = 10
 
-/** Finds what is wrong with a questionnaire. Routing and minutes are looked at only where nothing else is. */
-export function checkQuestionnaire(questionnaire: Questionnaire, { previous, measures }: CheckOptions = {}): Check {
-  const texts = textProblems(questionnaire)
-  const structure = [
+/** What stands in the way of asking by a questionnaire, and translations that are missing; quick, whatever its size. */
+function structureProblems(questionnaire: Questionnaire): Problem[] {
+  return [
     ...codeProblems(questionnaire),
-    ...texts,
+    ...textProblems(questionnaire),
     ...offerProblems(questionnaire),
     ...referenceProblems(questionnaire),
   ]
+}
+
+/** Errors that leave it open which answers fit; texts may still be missing. */
+export const errorsForAnswers = (questionnaire: Questionnaire): Problem[] =>
+  structureProblems(questionnaire).filter(({ level, code }) => level === 'error' && code !== 'missing_text')
+
+/** Finds what is wrong with a questionnaire. Routing and minutes are looked at only where nothing else is. */
+export function checkQuestionnaire(questionnaire: Questionnaire, { previous, measures }: CheckOptions = {}): Check {
+  const structure = structureProblems(questionnaire)
   const isFaulty = structure.some(({ level }) => level === 'error')
   const routed = isFaulty ? { problems: [], minutes: { longest: 0, median: 0 } } : routing(questionnaire)
   const series = previous ? seriesProblems(previous, questionnaire) : []

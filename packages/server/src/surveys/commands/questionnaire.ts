@@ -8,7 +8,7 @@ import {
 import { formatNumber } from '@otklik/model/print'
 import { printTable } from '../../cli/terminal/table.ts'
 import { oneOf, parse, UsageError } from '../../cli/usage.ts'
-import { NoQuestionnaire, readQuestionnaireFile } from './read-questionnaire.ts'
+import { NoQuestionnaire, questionnaireNamed } from './read-questionnaire.ts'
 
 const formats = ['json', 'table'] as const
 const options = { format: { type: 'string' }, previous: { type: 'string' } } as const
@@ -58,8 +58,8 @@ async function check(args: readonly string[]): Promise<number> {
   if (file === undefined || more.length > 0) throw new UsageError('Укажите один файл: otklik questionnaire check ФАЙЛ.')
   const asJson = oneOf('format', values.format, formats, 'table') === 'json'
   try {
-    const questionnaire = await readQuestionnaireFile(file)
-    const previous = values.previous === undefined ? undefined : await readQuestionnaireFile(values.previous)
+    const questionnaire = await questionnaireNamed(file)
+    const previous = values.previous === undefined ? undefined : await questionnaireNamed(values.previous)
     const found = checkQuestionnaire(questionnaire, { previous })
     process.stdout.write(asJson ? `${JSON.stringify(found)}\n` : checkText(questionnaire, found))
     return found.ok ? 0 : 1

@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises'
 import {
-  checkQuestionnaire,
+  errorsForAnswers,
   findBuiltIn,
   parseQuestionnaire,
   type Prepared,
@@ -25,7 +25,7 @@ export class NoQuestionnaire extends UsageError {
   }
 }
 
-export async function readQuestionnaireFile(file: string): Promise<Questionnaire> {
+async function readQuestionnaireFile(file: string): Promise<Questionnaire> {
   await requireFile(file)
   if ((await stat(file)).size > LONGEST)
     throw new NoQuestionnaire(file, [{ path: '', message: 'Файл слишком велик для анкеты.' }])
@@ -34,21 +34,19 @@ export async function readQuestionnaireFile(file: string): Promise<Questionnaire
   return parsed.questionnaire
 }
 
-/** A questionnaire to judge answers by: a file, or the code of a built-in one. It must be without errors. */
+/** A questionnaire by its file or, where there is no such file, the code of a built-in one. */
+export async function questionnaireNamed(name: string): Promise<Questionnaire> {
+  if (await stat(name).catch(() => undefined)) return readQuestionnaireFile(name)
+  const builtIn = findBuiltIn(name)
+  if (builtIn) return builtIn
+  throw new UsageError(`Нет ни файла, ни встроенной анкеты «${name}». Коды встроенных: otklik questionnaire list.`)
+}
+
+/** A questionnaire to judge answers by: without errors that would leave open which of them fit. */
 export async function questionnaireFor(name: string): Promise<Prepared> {
-  const isFile = (await stat(name).catch(() => undefined))?.isFile() === true
-  const builtIn = isFile ? undefined : findBuiltIn(name)
-  if (builtIn) return prepare(builtIn)
-  if (!isFile)
-    throw new UsageError(`Нет ни файла, ни встроенной анкеты «${name}». Коды встроенных: otklik questionnaire list.`)
-  const questionnaire = await readQuestionnaireFile(name)
-  const errors = checkQuestionnaire(questionnaire).problems.filter(({ level }) => level === 'error')
+  const questionnaire = await questionnaireNamed(name)
+  const errors = errorsForAnswers(questionnaire).map(({ at, message }) => `${at}: ${message}`)
   if (errors.length > 0)
-    throw new UsageError(
-      [
-        `В анкете ${name} ошибки, по ней нельзя проверять ответы:`,
-        ...errors.map(({ at, message }) => `${at}: ${message}`),
-      ].join('\n'),
-    )
+    throw new UsageError([`В анкете ${name} ошибки, по ней нельзя проверять ответы:`, ...errors].join('\n'))
   return prepare(questionnaire)
 }

@@ -1,5 +1,12 @@
 import type { Prepared } from '@otklik/model/questionnaires'
-import type { Figures, GroupResult, ItemResult, Results, WeightReport } from '@otklik/model/questionnaires/results'
+import type {
+  Figures,
+  GroupResult,
+  ItemResult,
+  MeanFigure,
+  Results,
+  WeightReport,
+} from '@otklik/model/questionnaires/results'
 import { formatNumber } from '@otklik/model/print'
 import { printTable } from '../../cli/terminal/table.ts'
 
@@ -35,21 +42,19 @@ export function printResults(form: Prepared, { n, questions, csi, groups = [], b
   process.stdout.write(
     `Прочитано ${n.read}, учтено ${n.used}. Не учтено: с ошибками ${n.invalid}, не до конца ${n.partial}, отсеяно ${n.screened}, исключено ${n.excluded}.\n\n`,
   )
-  const index = csi
-    ? [
-        [
-          'CSI',
-          'индекс удовлетворённости',
-          String(csi.n),
-          ...[csi.value, csi.low, csi.high].map((value) => number(value, 2)),
-        ],
-      ]
-    : []
+  const index = csi ? [indexRow(csi)] : []
   printTable(TITLES, [...questions.flatMap((item) => itemRows(form, item)), ...index])
   if (groups.length === 0) return
   process.stdout.write(`\nПо «${by}» (без значения: ${without})\n\n`)
   printTable(['Группа', ...TITLES, 'Разница'], groups.flatMap(groupRows))
 }
+
+const indexRow = ({ n, value, low, high }: MeanFigure): string[] => [
+  'CSI',
+  'индекс удовлетворённости',
+  String(n),
+  ...[value, low, high].map((limit) => number(limit, 2)),
+]
 
 function itemRows(form: Prepared, item: ItemResult): string[][] {
   const { code, options, figures, n } = item
@@ -81,17 +86,6 @@ const figureRows = (figures: Figures): string[][] =>
 function groupRows({ value, n, suppressed, questions, csi }: GroupResult): string[][] {
   if (suppressed) return [[value, '', 'мало людей, скрыто', NOTHING, '', '', '', '']]
   const rows = questions.flatMap(({ code, figures }) => figureRows(figures).map((row) => ['', code, ...row]))
-  const index = csi
-    ? [
-        [
-          '',
-          'CSI',
-          'индекс удовлетворённости',
-          String(csi.n),
-          ...[csi.value, csi.low, csi.high].map((one) => number(one, 2)),
-          '',
-        ],
-      ]
-    : []
+  const index = csi ? [['', ...indexRow(csi), '']] : []
   return [[value, '', '', String(n), '', '', '', ''], ...rows, ...index]
 }
