@@ -1,4 +1,5 @@
 /** Intervals and tests behind the figures: own implementations, checked against published values. */
+export { binomialTail } from './binomial.ts'
 export { benjaminiHochberg } from './discoveries.ts'
 export { fallByChance, leastForMeanInterval, type MeanInterval, meanInterval, pool, type Sample } from './means.ts'
 export { normalCdf, normalQuantile, normalTail } from './normal.ts'

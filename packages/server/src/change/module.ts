@@ -4,6 +4,7 @@ import type { Module } from '../platform/module.ts'
 export const change: Module = {
   commands: {
     mask: () => import('./commands/mask.ts'),
+    pains: () => import('./commands/pains/pains.ts'),
     topics: () => import('./commands/topics/topics.ts'),
   },
   help: `\
@@ -13,5 +14,10 @@ export const change: Module = {
   otklik topics suggest МОДЕЛЬ ТЕКСТЫ.jsonl     предложить темы
   otklik topics duplicates ТЕКСТЫ.jsonl         найти повторы
   otklik topics agree A.jsonl B.jsonl           согласие двух кодировщиков
+  otklik pains compute ДАННЫЕ.json              карта болей: распространённость, влияние, приоритетность
+  otklik pains effect ДАННЫЕ.json|.jsonl        что изменилось после меры
+  otklik pains propose ДАННЫЕ.json              где нужен дополнительный опрос
+  otklik pains table ДАННЫЕ.json --out F.xlsx|F.docx
+                                                таблица приложения № 2
 `,
 }

@@ -6,6 +6,14 @@ import { writeLines } from '../../cli/write-lines.ts'
 /** A record out of the value of a line; throws an input error that says what is wrong with it. */
 export type Reader<T> = (value: unknown) => T
 
+/** Tells what could not be used of a file, a line each. */
+export function tellFaults(
+  path: string,
+  faults: readonly { readonly place: string; readonly message: string }[],
+): void {
+  for (const { place, message } of faults) process.stderr.write(`${path}, ${place}: ${message}\n`)
+}
+
 /** What went wrong with single lines of a file, told as it happens, and the exit status that follows from it. */
 export class Verdict {
   readonly #path: string
@@ -23,7 +31,7 @@ export class Verdict {
   /** `place` names what failed: «строка 3», «respondents[4]». */
   bad(place: string, sentence: string): void {
     this.#bad++
-    process.stderr.write(`${this.#path}, ${place}: ${sentence}\n`)
+    tellFaults(this.#path, [{ place, message: sentence }])
   }
 
   /** Whether any line failed. */
