@@ -1,6 +1,7 @@
 import { ACCESS_RIGHTS } from '../access/rights.ts'
 import type { RightEntry } from '../access/roles.ts'
 import { CERTIFICATION_RIGHTS } from '../certification/rights.ts'
+import { CHANGE_RIGHTS } from '../change/rights.ts'
 import { EXCHANGE_RIGHTS } from '../exchange/rights.ts'
 import { PROGRESS_RIGHTS } from '../progress/rights.ts'
 import { REGISTER_RIGHTS } from '../register/rights.ts'
@@ -13,6 +14,7 @@ export const RIGHTS = {
   ...REGISTER_RIGHTS,
   ...CERTIFICATION_RIGHTS,
   ...SURVEYS_RIGHTS,
+  ...CHANGE_RIGHTS,
   ...ACCESS_RIGHTS,
 } as const
 
