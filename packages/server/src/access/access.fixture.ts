@@ -8,6 +8,7 @@ import { createAdministrator, rememberReaches } from './index.ts'
 import { createAuthenticate } from './signing-in/authenticate.ts'
 import type { Outside } from './outside/index.ts'
 import type { Letter, Letters } from './parts.ts'
+import type { SessionRouteParts } from './signing-in/session-routes.ts'
 
 export const PASSWORD = 'корова-летит-на-юг'
 export const ADMIN = { login: 'Anna', name: 'Анна', password: PASSWORD }
@@ -17,7 +18,7 @@ export const OPERATOR_TOKEN = 'operator-token-of-this-run-0123456789'
 export async function accessServer(
   db: Db,
   publicUrl = 'http://otklik.test',
-  more: { readonly outside?: Outside; readonly attemptsPerMinute?: number } = {},
+  more: { readonly outside?: Outside } & Pick<SessionRouteParts, 'attemptsPerMinute' | 'verify'> = {},
 ) {
   const clock = { now: new Date('2026-03-01T09:00:00Z'), pauses: [] as number[] }
   const wait = async (ms: number) => void clock.pauses.push(ms)
@@ -37,7 +38,7 @@ export async function accessServer(
   }
   const authenticate = createAuthenticate({ ...parts, operatorToken: () => OPERATOR_TOKEN })
   const app = await buildHttp({ config: parts.config, log: silentLog(), now, authenticate })
-  accessRoutes(app, { attemptsPerMinute: 10_000, resetsPerMinute: 10_000, ...parts })
+  accessRoutes(app, { attemptsPerMinute: 10_000, ...parts })
   const pass = (ms: number) => {
     clock.now = new Date(clock.now.getTime() + ms)
   }

@@ -1,19 +1,13 @@
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { testDatabases } from '../../../test/support/databases.ts'
 import { ADMIN, type AccessServer, accessServer, administrator } from '../access.fixture.ts'
-import type * as passwordHash from './passwords/password-hash.ts'
 import { verifyPassword } from './passwords/password-hash.ts'
 
-vi.mock('./passwords/password-hash.ts', async (original) => {
-  const real = await original<typeof passwordHash>()
-  return { ...real, verifyPassword: vi.fn(real.verifyPassword) }
-})
-
 const databases = testDatabases()
-const verify = vi.mocked(verifyPassword)
+const verify = vi.fn(verifyPassword)
 let server: AccessServer
 beforeAll(async () => {
-  server = await accessServer(databases.db)
+  server = await accessServer(databases.db, undefined, { verify })
   await administrator(server)
 })
 beforeEach(() => verify.mockClear())

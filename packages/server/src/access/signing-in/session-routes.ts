@@ -14,8 +14,6 @@ import { switchMembership } from './switch-membership.ts'
 export interface SessionRouteParts extends SignInParts {
   /** Attempts per minute from one address that come to nothing. */
   readonly attemptsPerMinute?: number
-  /** Links for a new password asked for per minute from one address. */
-  readonly resetsPerMinute?: number
 }
 
 export function sessionRoutes(app: App, parts: SessionRouteParts): void {

@@ -12,7 +12,10 @@ import { closeSession, stageOf } from './sessions.ts'
 import { forgetFailures, type ThrottleKeys, throttleKeys } from './throttle.ts'
 import { findUser } from '../people/users.ts'
 
-export interface SignInParts extends SessionParts, Patience {}
+export interface SignInParts extends SessionParts, Patience {
+  /** Compares a password with what is kept; tests look on. */
+  readonly verify?: typeof verifyPassword
+}
 export interface SignInAsk {
   readonly login: string
   readonly password: string
@@ -30,7 +33,7 @@ export async function signIn(parts: SignInParts, ask: SignInAsk): Promise<string
   const keys = throttleKeys(loginKey(ask.login), ask.from.address)
   await passThrottle(parts, keys, signInClosed)
   const user = await findUser(parts.db, ask.login)
-  const right = await verifyPassword(ask.password, user?.password ?? UNKNOWN_LOGIN)
+  const right = await (parts.verify ?? verifyPassword)(ask.password, user?.password ?? UNKNOWN_LOGIN)
   if (user === undefined || !right) {
     await noteRefusal(parts, keys, ask.from)
     throw problem(wrongPassword)

@@ -77,17 +77,13 @@ async function lockCounters(tx: Tx, keys: readonly string[], now: Date) {
   return counters
 }
 
-async function lockCounter(tx: Tx, key: string, now: Date) {
-  await tx
+/** One statement: between making a counter and reading it, a good attempt beside this one may take it away. */
+function lockCounter(tx: Tx, key: string, now: Date) {
+  return tx
     .insertInto('access_sign_in_failures')
     .values({ key, failures: 0, last_at: now, closed_until: now })
-    .onConflict((clash) => clash.doNothing())
-    .execute()
-  return tx
-    .selectFrom('access_sign_in_failures')
-    .selectAll()
-    .where('key', '=', key)
-    .forUpdate()
+    .onConflict((clash) => clash.column('key').doUpdateSet((row) => ({ key: row.ref('excluded.key') })))
+    .returningAll()
     .executeTakeFirstOrThrow()
 }
 
