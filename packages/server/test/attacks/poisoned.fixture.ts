@@ -13,7 +13,7 @@ export async function poison(server: House): Promise<void> {
   const json = async (method: 'POST' | 'PUT', url: string, payload: object) => {
     const answer = await server.admin({ method, url, payload })
     if (answer.statusCode >= 300) throw new Error(`${method} ${url} → ${answer.statusCode} ${answer.body}`)
-    return answer.json() as Record<string, unknown>
+    return answer.json<Record<string, unknown>>()
   }
   for (const [n, name] of POISONS.entries()) {
     await json('PUT', `/api/suppliers/evil${n}`, { name })
