@@ -27,6 +27,7 @@ const CHECKS = [
   { name: 'format', command: ['node_modules/@biomejs/biome/bin/biome', 'format', '.'] },
   { name: 'import boundaries', command: ['scripts/checks/boundaries.mjs'] },
   { name: 'sizes', command: ['scripts/checks/sizes.mjs'] },
+  { name: 'folders and names', command: ['scripts/checks/folders.mjs'] },
   { name: 'licences', command: ['scripts/checks/licences.mjs'] },
   { name: 'texts', command: ['scripts/checks/catalogues.mjs'] },
   { name: 'links', command: ['scripts/checks/links.mjs'] },

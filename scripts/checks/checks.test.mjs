@@ -6,6 +6,7 @@ import { importsOf } from '../lib/syntax.mjs'
 import { countTests } from '../lib/vitest-report.mjs'
 import { brokenRules } from './boundaries.mjs'
 import { catalogueProblems, keysIn, leaves } from './catalogues.mjs'
+import { crowded, oddNames } from './folders.mjs'
 import { isPermissive } from './licences.mjs'
 import { linksOf } from './links.mjs'
 
@@ -103,6 +104,17 @@ describe('catalogues', () => {
       { key: 'three', line: 2 },
     ])
   })
+})
+
+test('names are in kebab case', () => {
+  expect(oddNames('packages/server/src/access/list-people.unit.test.ts')).toEqual([])
+  expect(oddNames('packages/desk/src/Access/listPeople.ts')).toEqual(['Access', 'listPeople.ts'])
+})
+
+test('a folder has 24 files of source at most, whatever tests stand beside', () => {
+  const files = Array.from({ length: 24 }, (_, number) => `a/file-${number}.ts`)
+  expect(crowded([...files, 'a/file-1.test.ts', 'a/file.module.css'])).toEqual([])
+  expect(crowded([...files, 'a/one-more.ts'])).toEqual([{ folder: 'a', files: 25 }])
 })
 
 test('links of a page are read from where it stands', () => {

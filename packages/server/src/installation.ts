@@ -25,7 +25,7 @@ import { migrate } from './platform/postgres/migrate.ts'
 import { type Db, openDatabase } from './platform/postgres/open.ts'
 import { impatient, type Pulse, pulseOfClickHouse, pulseOfPostgres } from './platform/pulse/index.ts'
 import { openRoom, type Room } from './platform/room/room.ts'
-import { progressParts, type ProgressParts, type Received, recountStaged, registerView } from './progress/index.ts'
+import { progressDeps, type ProgressDeps, type Received, recountStaged, registerView } from './progress/index.ts'
 import { ensureRegions, isDemo, markDemo, registeredOf } from './register/index.ts'
 import { migrations, schemaSteps } from './schema.ts'
 
@@ -42,7 +42,7 @@ export interface Installation {
   readonly imports: ImportQueue
   /** Word of what the imports of this process do. */
   readonly changes: Changes
-  readonly progress: ProgressParts
+  readonly progress: ProgressDeps
   readonly engines: Engines
   /** Of PostgreSQL, which every call needs. */
   readonly pulse: Pulse
@@ -132,14 +132,14 @@ function exchangeParts(given: { config: Config; log: Log; db: Db; ch: ClickHouse
   }
 }
 
-function wireProgress(db: Db, ch: ClickHouse, { monthClosesAfterDays }: Config): ProgressParts {
+function wireProgress(db: Db, ch: ClickHouse, { monthClosesAfterDays }: Config): ProgressDeps {
   const ledger = {
     unfinishedPackages: () => unfinishedPackages(db),
     fileNames: (packages: readonly number[]) => fileNames(db, packages),
     packagesLately: (reach: Reach) => countLately(db, { today: dayOf(new Date()), reach }),
     packagesByAuthority: (period: { from: string; to: string }, reach: Reach) => packagesByAuthority(db, period, reach),
   }
-  return progressParts({ ch, db, ledger, register: registerView(db), closesAfterDays: monthClosesAfterDays })
+  return progressDeps({ ch, db, ledger, register: registerView(db), closesAfterDays: monthClosesAfterDays })
 }
 
 /** Of several suppliers of one authority, all together. */

@@ -7,8 +7,8 @@ import { accessRoutes } from './routes.ts'
 import { createAdministrator, rememberReaches } from './index.ts'
 import { createAuthenticate } from './signing-in/authenticate.ts'
 import type { Outside } from './outside/index.ts'
-import type { Letter, Letters } from './parts.ts'
-import type { SessionRouteParts } from './signing-in/session-routes.ts'
+import type { Letter, Letters } from './deps.ts'
+import type { SessionRouteDeps } from './signing-in/session-routes.ts'
 
 export const PASSWORD = 'корова-летит-на-юг'
 export const ADMIN = { login: 'Anna', name: 'Анна', password: PASSWORD }
@@ -18,7 +18,7 @@ export const OPERATOR_TOKEN = 'operator-token-of-this-run-0123456789'
 export async function accessServer(
   db: Db,
   publicUrl = 'http://otklik.test',
-  more: { readonly outside?: Outside } & Pick<SessionRouteParts, 'attemptsPerMinute' | 'verify'> = {},
+  more: { readonly outside?: Outside } & Pick<SessionRouteDeps, 'attemptsPerMinute' | 'verify'> = {},
 ) {
   const clock = { now: new Date('2026-03-01T09:00:00Z'), pauses: [] as number[] }
   const wait = async (ms: number) => void clock.pauses.push(ms)
@@ -26,7 +26,7 @@ export async function accessServer(
   const sent: Letter[] = []
   const letters: Letters = { on: true, send: async (_tx, letter) => void sent.push(letter) }
   const cipher = cipherOf('a key of a test')
-  const parts = {
+  const deps = {
     db,
     config: { publicUrl, trustProxy: false },
     now,
@@ -36,15 +36,15 @@ export async function accessServer(
     letters,
     ...more,
   }
-  const authenticate = createAuthenticate({ ...parts, operatorToken: () => OPERATOR_TOKEN })
-  const app = await buildHttp({ config: parts.config, log: silentLog(), now, authenticate })
-  accessRoutes(app, { attemptsPerMinute: 10_000, ...parts })
+  const authenticate = createAuthenticate({ ...deps, operatorToken: () => OPERATOR_TOKEN })
+  const app = await buildHttp({ config: deps.config, log: silentLog(), now, authenticate })
+  accessRoutes(app, { attemptsPerMinute: 10_000, ...deps })
   const pass = (ms: number) => {
     clock.now = new Date(clock.now.getTime() + ms)
   }
   const ask = (options: InjectOptions): Promise<LightMyRequestResponse> =>
     app.inject({ ...options, headers: { origin: publicUrl, ...options.headers } })
-  return { app, parts, clock, sent, pass, ask, api: caller(ask) }
+  return { app, deps, clock, sent, pass, ask, api: caller(ask) }
 }
 export type AccessServer = Awaited<ReturnType<typeof accessServer>>
 
@@ -69,10 +69,10 @@ export function cookieOf(answer: LightMyRequestResponse): string {
 
 /** An empty installation with one administrator; returns a fresh session's cookie. */
 export async function administrator(server: AccessServer): Promise<string> {
-  await server.parts.db.deleteFrom('access_sign_in_failures').execute()
-  await server.parts.db.deleteFrom('access_sessions').execute()
-  await server.parts.db.deleteFrom('access_memberships').execute()
-  await server.parts.db.deleteFrom('access_users').execute()
-  await createAdministrator(server.parts, ADMIN)
+  await server.deps.db.deleteFrom('access_sign_in_failures').execute()
+  await server.deps.db.deleteFrom('access_sessions').execute()
+  await server.deps.db.deleteFrom('access_memberships').execute()
+  await server.deps.db.deleteFrom('access_users').execute()
+  await createAdministrator(server.deps, ADMIN)
   return cookieOf(await server.api.signIn({ login: ADMIN.login, password: PASSWORD }))
 }

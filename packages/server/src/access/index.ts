@@ -5,7 +5,7 @@ export { createAdministrator, firstStartLink } from './signing-in/first-start.ts
 export { addOrganisation, type NewOrganisation } from './organisations/add.ts'
 export { createPerson, type HeldRole } from './people/create-person.ts'
 export { issueToken, type TokenAsk } from './tokens/issue-token.ts'
-export { type AccessParts, type Letter, type Letters, NO_LETTERS, type PeopleParts } from './parts.ts'
+export { type AccessDeps, type Letter, type Letters, NO_LETTERS, type PeopleDeps } from './deps.ts'
 export { saveSupplier } from './tokens/save-supplier.ts'
 export { accessSealed } from './sealed.ts'
 export { requireSupplier, supplierNames } from './tokens/suppliers.ts'

@@ -3,7 +3,7 @@ import type { Job, PlatformDeps } from '../platform/module.ts'
 import { lettersBy, workLetters } from './letters/job.ts'
 import type { Reaches } from './organisations/reaches.ts'
 import { openOutside } from './outside/index.ts'
-import { NO_LETTERS } from './parts.ts'
+import { NO_LETTERS } from './deps.ts'
 import { accessRoutes } from './routes.ts'
 
 export interface AccessServerDeps extends PlatformDeps {

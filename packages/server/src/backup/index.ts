@@ -1,5 +1,5 @@
 /** A whole installation in a folder, and back. */
 export { BackupError } from './errors.ts'
 export type { Manifest } from './manifest.ts'
-export { restoreBackup, type RestoreParts } from './restore.ts'
-export { type BackupParts, takeBackup } from './take.ts'
+export { restoreBackup, type RestoreDeps } from './restore.ts'
+export { type BackupDeps, takeBackup } from './take.ts'

@@ -20,7 +20,7 @@ import { onConnection } from './records-session.ts'
 import { HEADS } from './take.ts'
 import { writeFile } from './write-file.ts'
 
-export interface RestoreParts {
+export interface RestoreDeps {
   readonly config: Config
   readonly log: Log
   readonly report?: (progress: { rows: number; bytes: number; total: number }) => void
@@ -31,11 +31,11 @@ export interface RestoreParts {
  * touched; until the end a mark in the directory keeps a server from taking it for whole.
  * Throws BackupError and EngineError.
  */
-export async function restoreBackup(parts: RestoreParts, folder: string): Promise<Manifest> {
-  const { config, log } = parts
+export async function restoreBackup(deps: RestoreDeps, folder: string): Promise<Manifest> {
+  const { config, log } = deps
   const manifest = await readManifest(folder)
   requireKnown(manifest)
-  const report = reporter(parts, manifest)
+  const report = reporter(deps, manifest)
   await checkCopy(folder, manifest, (bytes) => report({ bytes }))
   await emptyDataDir(config, log)
   beginRestore(config.dataDir)
@@ -74,7 +74,7 @@ function requireKnown(manifest: Manifest): void {
 type Report = (more: { rows?: number; bytes?: number }) => void
 
 /** Every byte is read twice: to check it, and to restore it. */
-function reporter({ report }: RestoreParts, { files }: Manifest): Report {
+function reporter({ report }: RestoreDeps, { files }: Manifest): Report {
   const total = 2 * files.reduce((sum, { bytes }) => sum + bytes, 0)
   const so = { rows: 0, bytes: 0, total }
   return ({ rows = 0, bytes = 0 }) => {

@@ -24,7 +24,7 @@ import { type CopiedRecords, copyRecords } from './records-out.ts'
 import { onConnection } from './records-session.ts'
 import { writeFile } from './write-file.ts'
 
-export interface BackupParts {
+export interface BackupDeps {
   readonly config: Pick<Config, 'dataDir' | 'auditAnchor' | 'clickhouseDatabase'>
   readonly engines: Pick<ReachedEngines, 'databaseUrl' | 'clickhouseUrl'>
   /** Hears how far it is; `total` is an estimate. */
@@ -39,27 +39,27 @@ export interface BackupParts {
  * of the moment in which that began, and the files those that the records name.
  * Throws BackupError; a folder without `backup.json` is a copy that was not finished.
  */
-export async function takeBackup(parts: BackupParts, target: string): Promise<Manifest> {
-  const { config, engines, now = () => new Date() } = parts
+export async function takeBackup(deps: BackupDeps, target: string): Promise<Manifest> {
+  const { config, engines, now = () => new Date() } = deps
   const folder = openFolder(target, config.dataDir)
   const ch = openClickHouse(engines.clickhouseUrl, config.clickhouseDatabase)
   try {
     return await onConnection(engines.databaseUrl, async (client) => {
-      const meter = meterOf(parts.report)
+      const meter = meterOf(deps.report)
       const facts = await withoutImports(
         client,
         async () => {
-          await recordCopy(client, parts, folder)
+          await recordCopy(client, deps, folder)
           // The snapshot is of the first statement: after the import that was waited for.
           await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
           meter.expect(await requireSpace(client, ch, config.dataDir, folder))
           return copyFacts(ch, folder, meter.add)
         },
-        parts.waiting,
+        deps.waiting,
       )
       const createdAt = now().toISOString()
       const records = await copyRecords(client, folder, meter.add)
-      const files = await copyFiles(client, parts, folder, { meter, records })
+      const files = await copyFiles(client, deps, folder, { meter, records })
       await flushFolders(folder)
       const manifest = manifestOf({ createdAt, facts, records, files })
       await writeManifest(folder, manifest)
@@ -71,7 +71,7 @@ export async function takeBackup(parts: BackupParts, target: string): Promise<Ma
 }
 
 /** All there is leaves in a copy: nothing is copied that could not be recorded first, nor without its key. */
-async function recordCopy(client: pg.Client, { config, engines }: BackupParts, folder: string): Promise<void> {
+async function recordCopy(client: pg.Client, { config, engines }: BackupDeps, folder: string): Promise<void> {
   const { rows } = await client.query<{ name: string }>('SELECT name FROM migrations')
   const done = new Set(rows.map(({ name }) => name))
   refuseUnknownSteps(done, migrations)
@@ -122,7 +122,7 @@ interface Copying {
   readonly records: CopiedRecords
 }
 
-async function copyFiles(client: pg.Client, { config }: BackupParts, folder: string, { meter, records }: Copying) {
+async function copyFiles(client: pg.Client, { config }: BackupDeps, folder: string, { meter, records }: Copying) {
   const { dataDir } = config
   const copied: CopiedFile[] = []
   const report = (bytes: number) => meter.add({ rows: 0, bytes })
@@ -147,7 +147,7 @@ async function copyFiles(client: pg.Client, { config }: BackupParts, folder: str
 }
 
 /** All that was noted, but for what is of records that are not in the copy. */
-async function headsOf(client: pg.Client, config: BackupParts['config'], { audit }: CopiedRecords) {
+async function headsOf(client: pg.Client, config: BackupDeps['config'], { audit }: CopiedRecords) {
   const { rows } = await client.query<{ there: boolean }>(`SELECT to_regclass('audit_heads') IS NOT NULL AS there`)
   const kept = rows[0]?.there
     ? (await client.query<{ at: Date; seq: string; hash: string }>('SELECT at, seq::text, hash FROM audit_heads')).rows
@@ -196,7 +196,7 @@ interface Meter {
   add(more: { rows: number; bytes: number }): void
 }
 
-function meterOf(report: BackupParts['report']): Meter {
+function meterOf(report: BackupDeps['report']): Meter {
   const so = { rows: 0, bytes: 0, total: 0 }
   return {
     expect: (total) => {

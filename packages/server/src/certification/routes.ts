@@ -16,7 +16,7 @@ import { listObjects } from './objects/list.ts'
 import { removeObject, restoreObject } from './objects/remove.ts'
 import { addObject, saveObject } from './objects/save.ts'
 import type { Db } from '../platform/postgres/open.ts'
-import { editionTable, objectsTable } from './sheets.ts'
+import { editionTable, objectsTable } from './table-exports.ts'
 
 /** What the use cases here touch. */
 export interface CertificationDeps {

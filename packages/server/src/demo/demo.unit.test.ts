@@ -3,7 +3,7 @@ import { isOgrn, readHeader } from '@otklik/model/exchange'
 import { decideEvent, findSection } from '@otklik/model/statuses'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { type DemoOptions, type DemoPackage, demoPackages, demoRegister } from './index.ts'
-import { PHRASES } from './reviews.ts'
+import { PHRASES } from './requests/reviews.ts'
 import { SERVICES } from './services/index.ts'
 
 // A busy machine makes the region slowly; nothing here waits for anything.

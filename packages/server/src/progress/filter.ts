@@ -1,12 +1,12 @@
 import { NOT_GIVEN } from '@otklik/model/indicators'
 import { addMonths } from '@otklik/model/months'
 import { firstDay } from './month-sql.ts'
-import { ofWithin, type Within } from './within.ts'
+import { reachCondition, type RequestReach } from './reach.ts'
 
 /** What part of the requests is asked for. Months are local, both included; absent fields don't filter. */
 export interface Filter {
   /** What may be read at all, whatever is asked for. */
-  readonly within: Within
+  readonly requestReach: RequestReach
   readonly from?: string
   readonly to?: string
   readonly service?: string
@@ -44,7 +44,7 @@ export function ofSlice(filter: Filter): Condition {
   if (otherThan) parts.push('service_id NOT IN {other_than:Array(String)}')
   const named = Object.fromEntries(keys.map((key) => [key, filter[key] === NOT_GIVEN ? '' : filter[key]]))
   const params = { ...named, ...(services && { services }), ...(otherThan && { other_than: otherThan }) }
-  return all(ofWithin(filter.within), { sql: parts.join(' AND ') || '1', params })
+  return all(reachCondition(filter.requestReach), { sql: parts.join(' AND ') || '1', params })
 }
 
 /** In which months, for a column that holds the first day of a month. */

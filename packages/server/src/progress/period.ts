@@ -1,7 +1,7 @@
 import { addMonths, monthNumber } from '@otklik/model/months'
 import type { Reader } from './executor.ts'
 import { monthText } from './month-sql.ts'
-import { ofWithin, type Within } from './within.ts'
+import { reachCondition, type RequestReach } from './reach.ts'
 
 export interface Period {
   readonly from: string
@@ -21,8 +21,8 @@ export function closedThrough(today: string, days = 5): string {
 }
 
 /** The first and last month that have anything within what may be read; null where nothing was counted yet. */
-export async function monthsInData(ch: Reader, within: Within): Promise<Period | null> {
-  const { sql, params } = ofWithin(within)
+export async function monthsInData(ch: Reader, requestReach: RequestReach): Promise<Period | null> {
+  const { sql, params } = reachCondition(requestReach)
   const [row] = await ch.query<Period & { months: number }>(
     `SELECT count() AS months, ${monthText('min(month)')} AS from, ${monthText('max(month)')} AS to FROM cube
      WHERE ${sql}`,

@@ -6,7 +6,7 @@ import { buildHttp } from '../platform/http/index.ts'
 import { silentLog } from '../platform/log.ts'
 import type { Db } from '../platform/postgres/open.ts'
 import { factSteps, never, ratingScale } from '../facts/index.ts'
-import { progressParts } from './parts.ts'
+import { progressDeps } from './deps.ts'
 import { fileKey, type LedgerView, type RegisterView, type ServiceFacts } from './ports.ts'
 import { progressRoutes } from './routes.ts'
 
@@ -181,7 +181,7 @@ export async function progressServer(databases: { clickhouse: ClickHouse; db: Db
   const world = fakeWorld()
   const clock = { now: new Date(now) }
   const { clickhouse: ch, db } = databases
-  const parts = progressParts({ ch, db, register: world.register, ledger: world.ledger, now: () => clock.now })
+  const deps = progressDeps({ ch, db, register: world.register, ledger: world.ledger, now: () => clock.now })
   const caller: { who: Principal } = { who: person({ id: '7' }) }
   const config = { publicUrl: 'http://otklik.test', trustProxy: false }
   const app = await buildHttp({
@@ -190,9 +190,9 @@ export async function progressServer(databases: { clickhouse: ClickHouse; db: Db
     now: () => clock.now,
     authenticate: async () => caller.who,
   })
-  progressRoutes(app, parts)
+  progressRoutes(app, deps)
   const get = (url: string) => app.inject({ url })
   const post = (url: string, payload: object) =>
     app.inject({ method: 'POST', url, payload, headers: { origin: config.publicUrl } })
-  return { app, parts, world, clock, caller, get, post }
+  return { app, deps, world, clock, caller, get, post }
 }

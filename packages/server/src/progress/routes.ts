@@ -13,70 +13,70 @@ import { readFilters } from './overview/filters.ts'
 import { readOverview } from './overview/overview.ts'
 import { found, rankServices } from './overview/ranking.ts'
 import { readService } from './overview/service-page.ts'
-import type { ProgressParts } from './parts.ts'
+import type { ProgressDeps } from './deps.ts'
 import type { Principal } from '@otklik/model/access'
 import { closedThrough, monthsInData, wholePeriod } from './period.ts'
 import { unknownCut } from './problems.ts'
-import { type Sight, sightOf } from './sight.ts'
+import { type Scope, scopeOf } from './scope.ts'
 import { readRespondents } from './respondents/respondents.ts'
 import { everyRequest } from './requests/every.ts'
 import { countRequests, listRequests } from './requests/list.ts'
-import { ALARM_TABLES } from './tables/alarms.ts'
-import { indicatorTable } from './tables/indicators.ts'
-import { rankingTable } from './tables/ranking.ts'
-import { requestTable } from './tables/requests.ts'
-import { respondentTable } from './tables/respondents.ts'
-import { serviceTable } from './tables/service.ts'
+import { ALARM_TABLES } from './table-exports/alarms.ts'
+import { indicatorTable } from './table-exports/indicators.ts'
+import { rankingTable } from './table-exports/ranking.ts'
+import { requestTable } from './table-exports/requests.ts'
+import { respondentTable } from './table-exports/respondents.ts'
+import { serviceTable } from './table-exports/service.ts'
 import { readTimeline } from './timeline/timeline.ts'
 
-export function progressRoutes(app: App, parts: ProgressParts): void {
-  const sight = (who: Principal) => sightOf(parts, who)
-  figureRoutes(app, sight)
-  requestRoutes(app, sight)
-  alarmRoutes(app, sight)
-  serve(app, contract.readFilters, async ({ who }) => readFilters(await sight(who)))
+export function progressRoutes(app: App, deps: ProgressDeps): void {
+  const scope = (who: Principal) => scopeOf(deps, who)
+  figureRoutes(app, scope)
+  requestRoutes(app, scope)
+  alarmRoutes(app, scope)
+  serve(app, contract.readFilters, async ({ who }) => readFilters(await scope(who)))
   serve(app, contract.listStatuses, () =>
     statusRows().map(({ code, name, items }) => ({ code, name, items: { ...items } })),
   )
 }
 
-type SightOf = (who: Principal) => Promise<Sight>
+type ScopeOf = (who: Principal) => Promise<Scope>
 
-function figureRoutes(app: App, sight: SightOf): void {
+function figureRoutes(app: App, scope: ScopeOf): void {
   serve(app, contract.readIndicators, async ({ query, who, reply }) => {
     const { format = 'json', by = '', ...asked } = query
     const keys = cutsOf(by)
-    const own = await sight(who)
-    const [rows, data] = await Promise.all([indicatorRows(own, asked, keys), monthsInData(own.ch, own.within)])
+    const own = await scope(who)
+    const [rows, data] = await Promise.all([indicatorRows(own, asked, keys), monthsInData(own.ch, own.requestReach)])
     if (format !== 'json') {
       const closed = closedThrough(own.today(), own.closesAfterDays)
       return sendTable(reply, indicatorTable(rows, keys, closed), format)
     }
     return { period: wholePeriod(asked, data, own.today()), rows }
   })
-  serve(app, contract.readOverview, async ({ query, who }) => readOverview(await sight(who), query))
+  serve(app, contract.readOverview, async ({ query, who }) => readOverview(await scope(who), query))
   serve(app, contract.rankServices, async ({ query, who, reply }) => {
     const { format = 'json', figure, find = '', ...asked } = query
-    const ranking = found(await rankServices(await sight(who), asked, figure), find)
+    const ranking = found(await rankServices(await scope(who), asked, figure), find)
     return format === 'json' ? ranking : sendTable(reply, rankingTable(ranking.rows, figure), format)
   })
   serve(app, contract.readRespondents, async ({ query, who, reply }) => {
     const { format = 'json', ...asked } = query
-    const found = await readRespondents(await sight(who), asked)
+    const found = await readRespondents(await scope(who), asked)
     return format === 'json' ? found : sendTable(reply, respondentTable(found), format)
   })
   serve(app, contract.readService, async ({ params, query, who, reply }) => {
     const { format = 'json', table = 'statuses', ...asked } = query
-    const page = await readService(await sight(who), params.service, asked)
+    const page = await readService(await scope(who), params.service, asked)
     return format === 'json' ? page : sendTable(reply, serviceTable(page, table), format)
   })
 }
 
-function requestRoutes(app: App, sight: SightOf): void {
+function requestRoutes(app: App, scope: ScopeOf): void {
   serve(app, contract.listRequests, async ({ query, who, reply }) => {
     const { format = 'json', limit, offset, counted, score, status, section, find, ...asked } = query
     const range = rangeOf({ limit, offset, format })
-    const own = await sight(who)
+    const own = await scope(who)
     const { ch, register, ledger } = own
     const unfinished = await ledger.unfinishedPackages()
     const filter = { ...(await filterOf(own, asked)), counted, score, status, section, find, unfinished }
@@ -85,25 +85,25 @@ function requestRoutes(app: App, sight: SightOf): void {
     const [total, rows] = await Promise.all([countRequests(ch, filter), listRequests(ch, names, filter, range)])
     return { total, rows }
   })
-  serve(app, contract.readTimeline, async ({ params, who }) => readTimeline(await sight(who), params.request))
+  serve(app, contract.readTimeline, async ({ params, who }) => readTimeline(await scope(who), params.request))
 }
 
-function alarmRoutes(app: App, sight: SightOf): void {
+function alarmRoutes(app: App, scope: ScopeOf): void {
   serve(app, contract.listAlarms, async ({ query, who, reply }) => {
     const { format = 'json', table = 'alarms', id, ...asked } = query
-    const found = await listAlarms(await sight(who), asked)
+    const found = await listAlarms(await scope(who), asked)
     const alarms = found.alarms.filter((alarm) => id === undefined || alarm.id === id)
     return format === 'json' ? { ...found, alarms } : sendTable(reply, ALARM_TABLES[table](alarms), format)
   })
   serve(app, contract.printNotice, async ({ params, query, who, reply }) => {
-    const own = await sight(who)
+    const own = await scope(who)
     const alarm = await readAlarm(own, params.id)
     const services = await own.register.services()
     return sendPaper(reply, noticePaper(alarm, services.get(alarm.service)), query.format)
   })
-  serve(app, contract.readSignals, async ({ query, who }) => listSignals(await sight(who), query))
+  serve(app, contract.readSignals, async ({ query, who }) => listSignals(await scope(who), query))
   serve(app, contract.acknowledgeAlarm, async (call) =>
-    acknowledgeAlarm(await sight(call.who), { id: call.params.id, reason: call.body.reason }, call),
+    acknowledgeAlarm(await scope(call.who), { id: call.params.id, reason: call.body.reason }, call),
   )
 }
 

@@ -1,11 +1,11 @@
 import type { App } from '../platform/http/index.ts'
 import { job, type Job, type PlatformDeps } from '../platform/module.ts'
 import { alarmsJob, judgeClosedMonths } from './alarms/job.ts'
-import type { ProgressParts } from './parts.ts'
+import type { ProgressDeps } from './deps.ts'
 import { progressRoutes } from './routes.ts'
 
 export interface ProgressServerDeps extends PlatformDeps {
-  readonly progress: ProgressParts
+  readonly progress: ProgressDeps
 }
 
 export const routes = (app: App, { progress }: ProgressServerDeps): void => progressRoutes(app, progress)

@@ -11,13 +11,13 @@ import { requireOwnRegion } from './own-fields.ts'
 import { nameTaken, notYours } from './problems.ts'
 import { requireRegion } from './places/regions.ts'
 import { fold, tidy } from '../platform/text.ts'
-import { seenAuthority } from './within.ts'
+import { visibleAuthority } from './reach.ts'
 
 export async function listAuthorities(db: Db, ask: ListAsk, reach: Reach): Promise<Page<Authority>> {
   const found = db
     .selectFrom('register_authorities as a')
     .where(matches(ask.find, sql.ref('folded')))
-    .where(seenAuthority(reach))
+    .where(visibleAuthority(reach))
   const { limit, offset } = rangeOf(ask)
   const [{ total }, rows] = await Promise.all([
     found.select(({ fn }) => fn.countAll<number>().as('total')).executeTakeFirstOrThrow(),
@@ -101,6 +101,6 @@ const lock = (tx: Tx, id: number, reach: Reach) =>
     .selectFrom('register_authorities as a')
     .select(['name', 'region'])
     .where('id', '=', id)
-    .where(seenAuthority(reach))
+    .where(visibleAuthority(reach))
     .forUpdate()
     .executeTakeFirst()

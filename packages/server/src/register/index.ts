@@ -9,7 +9,7 @@ export {
 export { type ServiceCells, servicesChangedOn } from './services/changed-services.ts'
 export { isDemo, markDemo } from './installation.ts'
 export { type NotedOffice, noteOffices } from './places/note-offices.ts'
-export type { OfficeKey, RegisterParts } from './parts.ts'
+export type { OfficeKey, RegisterDeps } from './deps.ts'
 export { ensureRegions, regionNames, requireRegion, requireZone } from './places/regions.ts'
 export {
   listServiceIds,

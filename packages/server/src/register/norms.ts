@@ -10,7 +10,7 @@ import { requireOwnService } from './own-fields.ts'
 import { notYours, unknownMeasure } from './problems.ts'
 import { withAuthority } from './services/services.ts'
 import { fold } from '../platform/text.ts'
-import { seenNorm } from './within.ts'
+import { visibleNorm } from './reach.ts'
 
 /** The measures of duration that may have a norm here, and how they are called; the service term's stands with the service. */
 export const MEASURES: Readonly<Record<string, string>> = {
@@ -31,7 +31,7 @@ export async function listNorms(db: Db, ask: ListAsk, reach: Reach): Promise<Pag
       (join) => join.onRef('m.measure', '=', 'n.measure'),
     )
     .where(matches(ask.find, sql`concat_ws(' ', n.measure, m.name, n.service_id)`))
-    .where(seenNorm(reach))
+    .where(visibleNorm(reach))
   const { limit, offset } = rangeOf(ask)
   const [{ total }, rows] = await Promise.all([
     found.select(({ fn }) => fn.countAll<number>().as('total')).executeTakeFirstOrThrow(),

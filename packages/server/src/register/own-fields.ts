@@ -4,7 +4,7 @@ import { badField, problem, problems } from '../platform/problems/index.ts'
 import type { Tx } from '../platform/postgres/open.ts'
 import { notYours } from './problems.ts'
 import { unknownRegion } from './places/regions.ts'
-import { seenRegion } from './within.ts'
+import { visibleRegion } from './reach.ts'
 
 interface Placed {
   readonly authority: string | null
@@ -51,7 +51,7 @@ export async function requireOwnRegion(tx: Tx, reach: Reach, code: string | null
     .selectFrom('register_regions as r')
     .select('r.code')
     .where('r.code', '=', code)
-    .where(seenRegion(reach))
+    .where(visibleRegion(reach))
     .executeTakeFirst()
   if (found === undefined) throw unknownRegion(code)
 }

@@ -30,7 +30,7 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
-const path = (...parts: string[]) => `/api/register/${parts.map(encodeURIComponent).join('/')}`
+const path = (...segments: string[]) => `/api/register/${segments.map(encodeURIComponent).join('/')}`
 const get = (url: string, who = 'editor') => app.inject({ url, headers: { 'x-who': who } })
 const put = (url: string, body: object, who = 'editor') =>
   app.inject({ method: 'PUT', url, payload: body, headers: { 'x-who': who } })

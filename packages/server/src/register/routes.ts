@@ -7,18 +7,18 @@ import { recordExists } from './exists.ts'
 import { type RecordEditor, readChanges } from './history.ts'
 import { listNorms, saveNorm } from './norms.ts'
 import { listOffices, saveOffice } from './places/offices.ts'
-import type { RegisterParts } from './parts.ts'
+import type { RegisterDeps } from './deps.ts'
 import { listRegions, saveRegion } from './places/regions.ts'
 import { listServices, saveService } from './services/services.ts'
-import { tables } from './sheets.ts'
+import { tables } from './table-exports.ts'
 
-export function registerRoutes(app: App, parts: RegisterParts): void {
-  readRoutes(app, parts)
-  editRoutes(app, parts)
+export function registerRoutes(app: App, deps: RegisterDeps): void {
+  readRoutes(app, deps)
+  editRoutes(app, deps)
 }
 
-function readRoutes(app: App, parts: RegisterParts): void {
-  const { db } = parts
+function readRoutes(app: App, deps: RegisterDeps): void {
+  const { db } = deps
   serve(app, contract.listServices, async ({ query, who, reply }) =>
     answerList(reply, query, await listServices(db, query, reachOf(who)), tables.services),
   )
@@ -26,7 +26,7 @@ function readRoutes(app: App, parts: RegisterParts): void {
     answerList(reply, query, await listAuthorities(db, query, reachOf(who)), tables.authorities),
   )
   serve(app, contract.listOffices, async ({ query, who, reply }) =>
-    answerList(reply, query, await listOffices(parts, query, reachOf(who)), tables.offices),
+    answerList(reply, query, await listOffices(deps, query, reachOf(who)), tables.offices),
   )
   serve(app, contract.listRegions, async ({ query, who, reply }) =>
     answerList(reply, query, await listRegions(db, query, reachOf(who)), tables.regions),
@@ -46,12 +46,12 @@ function fieldsOf<T extends { readonly seen?: unknown }>({ seen: _, ...fields }:
   return fields
 }
 
-function editRoutes(app: App, parts: RegisterParts): void {
-  const { db } = parts
+function editRoutes(app: App, deps: RegisterDeps): void {
+  const { db } = deps
   const editor = ({ who, from, at, body }: EditCall): RecordEditor => ({ who, from, at, seen: body.seen })
   serve(app, contract.saveService, (call) => saveService(db, call.params.id, fieldsOf(call.body), editor(call)))
   serve(app, contract.saveAuthority, (call) => saveAuthority(db, call.params.id, fieldsOf(call.body), editor(call)))
-  serve(app, contract.saveOffice, (call) => saveOffice(parts, call.params.id, fieldsOf(call.body), editor(call)))
+  serve(app, contract.saveOffice, (call) => saveOffice(deps, call.params.id, fieldsOf(call.body), editor(call)))
   serve(app, contract.saveRegion, (call) => saveRegion(db, call.params.id, fieldsOf(call.body), editor(call)))
   serve(app, contract.saveNorm, (call) => saveNorm(db, call.params.id, fieldsOf(call.body), editor(call)))
 }

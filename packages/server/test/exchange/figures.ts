@@ -3,7 +3,7 @@ import type { TestInstallation } from '../support/installation.ts'
 
 /** Everything the indicators say of one service, or of all, as `otklik indicators` prints it. */
 export async function figuresOf({ clickhouse, db }: TestInstallation, service?: string): Promise<IndicatorObject[]> {
-  const parts = { ch: clickhouse, register: registerView(db), within: 'everything' } as const
+  const parts = { ch: clickhouse, register: registerView(db), requestReach: 'everything' } as const
   const asked = service === undefined ? {} : { service }
   const by =
     service === undefined

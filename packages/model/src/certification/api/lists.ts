@@ -102,7 +102,7 @@ export const YearLists = Type.Object({
 export const ListOverview = Type.Object({
   /** The server's day, which the deadlines are compared with. */
   today: Day,
-  /** Objects as they are now: the draft of the single list. Null: out of sight. */
+  /** Objects as they are now: the draft of the single list. Null: out of reach. */
   draft: nullable(
     Type.Object({ objects: Count, removed: Count, withoutAuthority: Count, allowed: Type.Array(ListEvent) }),
   ),

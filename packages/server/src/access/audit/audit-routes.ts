@@ -2,11 +2,11 @@ import { reachOf } from '@otklik/model/access'
 import * as contract from '@otklik/model/access/api'
 import { type App, sendTable, serve } from '../../platform/http/index.ts'
 import { ranged, rangeOf } from '../../platform/list.ts'
-import type { AccessParts } from '../parts.ts'
+import type { AccessDeps } from '../deps.ts'
 import { auditTable } from './audit-table.ts'
 import { everyRecord, listAudit } from './list-audit.ts'
 
-export function auditRoutes(app: App, { db }: Pick<AccessParts, 'db'>): void {
+export function auditRoutes(app: App, { db }: Pick<AccessDeps, 'db'>): void {
   serve(app, contract.listAudit, ({ query, who, reply }) => {
     const { format = 'json' } = query
     if (format === 'json') return listAudit(db, reachOf(who), query)

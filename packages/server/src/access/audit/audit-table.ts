@@ -1,6 +1,6 @@
 import { auditEventText, roleEntry } from '@otklik/model/access'
 import type { AuditRecord } from '@otklik/model/access/api'
-import type { Column, Row, Table } from '../../platform/http/index.ts'
+import type { Column, TableRow, TableExport } from '../../platform/http/index.ts'
 
 const COLUMNS: readonly Column[] = [
   { key: 'seq', title: 'Номер', type: 'integer' },
@@ -27,11 +27,11 @@ const KINDS = {
 } as const
 
 /** The records found, as a file. */
-export function auditTable(records: AsyncIterable<AuditRecord>): Table {
+export function auditTable(records: AsyncIterable<AuditRecord>): TableExport {
   return { name: 'Журнал действий', columns: COLUMNS, rows: rowsOf(records) }
 }
 
-async function* rowsOf(records: AsyncIterable<AuditRecord>): AsyncGenerator<Row> {
+async function* rowsOf(records: AsyncIterable<AuditRecord>): AsyncGenerator<TableRow> {
   for await (const record of records)
     yield {
       ...record,

@@ -1,5 +1,5 @@
 import type { Tx } from '../../platform/postgres/open.ts'
-import { type AccessParts, nowOf } from '../parts.ts'
+import { type AccessDeps, nowOf } from '../deps.ts'
 import { invitationUrl } from '../people/invitations.ts'
 import { hashSecret, newSecret } from '../secrets.ts'
 import { invitationLetter } from './texts.ts'
@@ -8,10 +8,10 @@ import type { Addressee, Draft } from './write-letter.ts'
 /** A second link beside the one that was shown to whoever invites: good as long as that, and void together with it. */
 export async function draftInvitation(
   tx: Tx,
-  parts: AccessParts,
+  deps: AccessDeps,
   { userId, name }: Addressee,
 ): Promise<Draft | undefined> {
-  const now = nowOf(parts)
+  const now = nowOf(deps)
   const shown = await tx
     .selectFrom('access_invitations')
     .select(['invited_by', 'expires_at'])
@@ -29,7 +29,7 @@ export async function draftInvitation(
     .values({ hash, user_id: userId, ...shown, created_at: now })
     .execute()
   return {
-    letter: invitationLetter({ name, url: invitationUrl(parts.config.publicUrl, token), until: shown.expires_at }),
+    letter: invitationLetter({ name, url: invitationUrl(deps.config.publicUrl, token), until: shown.expires_at }),
     void: async (db) => {
       await db.deleteFrom('access_invitations').where('hash', '=', hash).execute()
     },

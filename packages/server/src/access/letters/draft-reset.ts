@@ -1,7 +1,7 @@
 import { NOBODY } from '@otklik/model/access'
 import { recordAudit } from '../../platform/audit/index.ts'
 import type { Tx } from '../../platform/postgres/open.ts'
-import { type AccessParts, nowOf } from '../parts.ts'
+import { type AccessDeps, nowOf } from '../deps.ts'
 import { hashSecret, newSecret } from '../secrets.ts'
 import { resetLetter } from './texts.ts'
 import type { Addressee, Draft } from './write-letter.ts'
@@ -11,14 +11,14 @@ const HOUR_MS = 3600_000
 /** Who asks again sooner has a letter on its way: nobody's mail is flooded by asking. */
 const PAUSE_MS = 5 * 60_000
 
-export async function draftReset(tx: Tx, parts: AccessParts, ask: Addressee): Promise<Draft | undefined> {
+export async function draftReset(tx: Tx, deps: AccessDeps, ask: Addressee): Promise<Draft | undefined> {
   // Who signs in from outside only has no password to forget.
   if (!ask.hasPassword) return undefined
   const token = newSecret()
   const hash = hashSecret(token)
-  if (!(await beginReset(tx, ask, hash, nowOf(parts)))) return undefined
+  if (!(await beginReset(tx, ask, hash, nowOf(deps)))) return undefined
   return {
-    letter: resetLetter({ name: ask.name, url: `${parts.config.publicUrl}/password-reset#${token}` }),
+    letter: resetLetter({ name: ask.name, url: `${deps.config.publicUrl}/password-reset#${token}` }),
     void: async (db) => {
       await db.updateTable('access_password_resets').set({ hash: null }).where('hash', '=', hash).execute()
     },

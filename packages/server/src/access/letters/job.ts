@@ -2,9 +2,9 @@ import type { Jobs } from '../../platform/jobs/jobs.ts'
 import { jobKind } from '../../platform/jobs/queues.ts'
 import type { Mail } from '../../platform/mail/index.ts'
 import { job, type Job } from '../../platform/module.ts'
-import type { Letter, Letters } from '../parts.ts'
+import type { Letter, Letters } from '../deps.ts'
 import { isNotice } from './notices.ts'
-import { type LetterParts, writeLetter } from './write-letter.ts'
+import { type LetterDeps, writeLetter } from './write-letter.ts'
 
 /** Who is to get a letter, and which: no readable address of mail, no link. Tried for about an hour and a half while mail does not work. */
 export const lettersJob = jobKind<Letter>('access.letters', { retries: 10, retryDelaySeconds: 5, timeoutSeconds: 120 })
@@ -18,10 +18,10 @@ export const lettersBy = (jobs: Pick<Jobs, 'enqueue'>): Letters => ({
 })
 
 /** Sends what waits in the queue, where mail can be sent. */
-export const workLetters: Job<Omit<LetterParts, 'mail'> & { readonly mail: Mail | undefined }> = job(lettersJob, {
-  work: ({ mail, ...parts }) =>
+export const workLetters: Job<Omit<LetterDeps, 'mail'> & { readonly mail: Mail | undefined }> = job(lettersJob, {
+  work: ({ mail, ...deps }) =>
     mail &&
     (async ({ data }) => {
-      await writeLetter({ ...parts, mail }, data)
+      await writeLetter({ ...deps, mail }, data)
     }),
 })

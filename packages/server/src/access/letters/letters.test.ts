@@ -9,24 +9,24 @@ import { ADMIN, type AccessServer, accessServer, administrator, cookieOf, PASSWO
 import { hashSecret } from '../secrets.ts'
 import { caller, codeAt, enrol } from '../signing-in/second-factor/second-factor.fixture.ts'
 import { lettersBy, lettersJob, workLetters } from './job.ts'
-import { type LetterParts, writeLetter } from './write-letter.ts'
+import { type LetterDeps, writeLetter } from './write-letter.ts'
 
 const databases = testDatabases()
 let server: AccessServer
 let cookie: string
 let letters: { address: string; letter: MailLetter }[]
-let parts: LetterParts
+let deps: LetterDeps
 beforeAll(async () => {
   server = await accessServer(databases.db)
 })
 beforeEach(async () => {
   cookie = await administrator(server)
-  const mail_sealed = server.parts.cipher.seal('anna@mail.test')
+  const mail_sealed = server.deps.cipher.seal('anna@mail.test')
   await databases.db.updateTable('access_users').set({ mail_sealed }).execute()
   letters = []
   server.sent.length = 0
   const send = async ({ address }: { address: string }, letter: MailLetter) => void letters.push({ address, letter })
-  parts = { ...server.parts, mail: { send } }
+  deps = { ...server.deps, mail: { send } }
 })
 afterAll(() => server.app.close())
 
@@ -36,7 +36,7 @@ const ask = (login: string, headers: Record<string, string> = {}) =>
 const complete = (token: string, password = NEW_PASSWORD) =>
   server.ask({ method: 'POST', url: '/api/password-resets/completion', payload: { token, password } })
 const write = async () => {
-  for (const letter of server.sent.splice(0)) await writeLetter(parts, letter)
+  for (const letter of server.sent.splice(0)) await writeLetter(deps, letter)
 }
 const tokenOf = (letter: MailLetter | undefined) => new URL(letter?.link.url ?? 'x:').hash.slice(1)
 /** Asks for a link and takes it from the letter. */
@@ -51,7 +51,7 @@ const signIn = (password: string) => server.api.signIn({ login: ADMIN.login, pas
 
 describe('asking for a new password', () => {
   test('answers the same, and does the same work, for known and unknown logins', async () => {
-    const send = vi.spyOn(server.parts.letters, 'send')
+    const send = vi.spyOn(server.deps.letters, 'send')
     const answers = [await ask(ADMIN.login), await ask('nobody'), await ask("' OR 1=1 --")]
     expect(answers.map(({ statusCode, body }) => [statusCode, body])).toEqual(answers.map(() => [202, '{}']))
     expect(send).toHaveBeenCalledTimes(3)
@@ -68,7 +68,7 @@ describe('asking for a new password', () => {
       await administrator(server)
       await databases.db
         .updateTable('access_users')
-        .set({ mail_sealed: server.parts.cipher.seal('a@b.test') })
+        .set({ mail_sealed: server.deps.cipher.seal('a@b.test') })
         .execute()
       await databases.db.updateTable('access_users').set(change).execute()
       expect((await ask(ADMIN.login)).statusCode).toBe(202)
@@ -162,7 +162,7 @@ describe('an invitation', () => {
       .insertInto('access_invitations')
       .values({ ...shown, hash: 'shown' })
       .execute()
-    expect(await writeLetter(parts, { kind: 'invitation', userId: id })).toBe('sent')
+    expect(await writeLetter(deps, { kind: 'invitation', userId: id })).toBe('sent')
     const { link } = letters[0]?.letter ?? {}
     expect(link?.url).toMatch(/^http:\/\/otklik\.test\/invitation#[\w-]{43}$/)
     const rows = await databases.db.selectFrom('access_invitations').select(['hash', 'expires_at']).execute()
@@ -174,7 +174,7 @@ describe('an invitation', () => {
 
   test('that has been accepted or withdrawn meanwhile sends no letter', async () => {
     const { id } = await databases.db.selectFrom('access_users').select('id').executeTakeFirstOrThrow()
-    expect(await writeLetter(parts, { kind: 'invitation', userId: id })).toBe('not_needed')
+    expect(await writeLetter(deps, { kind: 'invitation', userId: id })).toBe('not_needed')
   })
 })
 
@@ -185,10 +185,10 @@ test('a letter that could not be sent leaves no link behind', async () => {
   const shown = { hash: 'shown', user_id: id, invited_by: null, created_at: server.clock.now, expires_at }
   await databases.db.insertInto('access_invitations').values(shown).execute()
   for (const kind of ['invitation', 'password_reset'] as const)
-    await expect(writeLetter({ ...parts, mail: refuse }, { kind, userId: id })).rejects.toThrow('no mail today')
+    await expect(writeLetter({ ...deps, mail: refuse }, { kind, userId: id })).rejects.toThrow('no mail today')
   expect(await databases.db.selectFrom('access_invitations').select('hash').execute()).toEqual([{ hash: 'shown' }])
   expect(await databases.db.selectFrom('access_password_resets').select('hash').execute()).toEqual([{ hash: null }])
-  expect(await writeLetter(parts, { kind: 'password_reset', userId: id })).toBe('sent')
+  expect(await writeLetter(deps, { kind: 'password_reset', userId: id })).toBe('sent')
 })
 
 test('a letter survives a failing mail server and goes out later, with a link that works', async () => {
@@ -199,7 +199,7 @@ test('a letter survives a failing mail server and goes out later, with a link th
     const { databaseUrl, db } = databases
     jobs = await startJobs({ databaseUrl, kinds: [lettersJob], log: silentLog(), alone: true })
     const mail = openMail({ smtpUrl: smtp.url, mailFrom: 'Отклик <otklik@otklik.test>' })
-    await workLetters.begin(jobs, { ...server.parts, mail })
+    await workLetters.begin(jobs, { ...server.deps, mail })
     const { id } = await db.selectFrom('access_users').select('id').executeTakeFirstOrThrow()
     const queue = lettersBy(jobs)
     await db.transaction().execute((tx) => queue.send(tx, { kind: 'password_reset', userId: id }))

@@ -7,7 +7,7 @@ import { openMail } from '../../platform/mail/index.ts'
 import { mailServer } from '../../platform/mail/mail.fixture.ts'
 import { ADMIN, administrator, cookieOf, PASSWORD } from '../access.fixture.ts'
 import { type PeopleServer, peopleServer } from '../people/people.fixture.ts'
-import type { Letter } from '../parts.ts'
+import type { Letter } from '../deps.ts'
 import { caller, codeAt, enrol } from '../signing-in/second-factor/second-factor.fixture.ts'
 import { lettersBy, lettersJob, workLetters } from './job.ts'
 import { writeLetter } from './write-letter.ts'
@@ -62,11 +62,11 @@ describe('a person is told when', () => {
   })
 
   test('a new password was set by a link', async () => {
-    const mail_sealed = server.parts.cipher.seal('anna@mail.test')
+    const mail_sealed = server.deps.cipher.seal('anna@mail.test')
     await databases.db.updateTable('access_users').set({ mail_sealed }).where('id', '=', anna).execute()
     let url = ''
     const mail = { send: async (_to: unknown, { link }: { link: { url: string } }) => void (url = link.url) }
-    await writeLetter({ ...server.parts, mail }, { kind: 'password_reset', userId: anna })
+    await writeLetter({ ...server.deps, mail }, { kind: 'password_reset', userId: anna })
     const reset = { token: new URL(url).hash.slice(1), password: NEW_PASSWORD }
     expect((await call('POST', '/api/password-resets/completion', reset)).statusCode).toBe(204)
     expect((await call('POST', '/api/password-resets/completion', reset)).statusCode).toBe(404)
@@ -147,7 +147,7 @@ test('nobody without an address, and nobody whose access is closed, is written t
   const at = server.clock.now.toISOString()
   const from = { address: '192.0.2.44', request: 'r' }
   const write = (userId: string) =>
-    writeLetter({ ...server.parts, mail }, { kind: 'password_changed', userId, at, from })
+    writeLetter({ ...server.deps, mail }, { kind: 'password_changed', userId, at, from })
   expect(await write(anna)).toBe('not_needed')
   await databases.db.updateTable('access_users').set({ disabled_at: new Date() }).where('id', '=', boris).execute()
   expect(await write(boris)).toBe('not_needed')
@@ -159,7 +159,7 @@ test('only an address of the net is passed on, whatever a header has made of it'
   const at = server.clock.now.toISOString()
   for (const address of ['2001:db8::7', 'https://evil.test/войдите', '192.0.2.1\r\nBcc: evil@mail.test'])
     await writeLetter(
-      { ...server.parts, mail },
+      { ...server.deps, mail },
       { kind: 'password_changed', userId: boris, at, from: { address, request: 'r' } },
     )
   expect(texts[0]).toContain('Сетевой адрес: 2001:db8::7.')
@@ -187,7 +187,7 @@ test('letters outlast a failing mail server; each change has its own, and the ol
     expect(await queued()).toHaveLength(3)
     expect(JSON.stringify(await queued())).not.toContain('mail.test')
     await workLetters.begin(jobs, {
-      ...server.parts,
+      ...server.deps,
       mail: openMail({ smtpUrl: smtp.url, mailFrom: 'Отклик <otklik@otklik.test>' }),
     })
     await until(() => smtp.state.attempts > 0)

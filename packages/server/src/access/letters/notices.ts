@@ -1,6 +1,6 @@
 import { isIP } from 'node:net'
 import type { MailLetter } from '../../platform/mail/index.ts'
-import type { Letter, Notice, NoticeKind } from '../parts.ts'
+import type { Letter, Notice, NoticeKind } from '../deps.ts'
 import { day, greeting } from './texts.ts'
 
 /** The subject of the letter, and what has happened in a sentence. */

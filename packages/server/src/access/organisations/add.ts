@@ -3,12 +3,12 @@ import type { Organisation, OrganisationFields } from '@otklik/model/access/api'
 import { sql } from 'kysely'
 import { type Caller, reachOfActor, recordAudit } from '../../platform/audit/index.ts'
 import type { Tx } from '../../platform/postgres/open.ts'
-import type { AccessParts } from '../parts.ts'
+import type { AccessDeps } from '../deps.ts'
 import { auditFields } from './audit-fields.ts'
 import { prepareFields } from './fields.ts'
 import { holdTree, requireOpenOrganisation } from './find.ts'
 import { requirePlace } from './place.ts'
-import { readOrganisation } from './shown.ts'
+import { readOrganisation } from './read.ts'
 import { withoutWidening } from './widening.ts'
 
 export interface NewOrganisation extends OrganisationFields {
@@ -18,13 +18,13 @@ export interface NewOrganisation extends OrganisationFields {
 
 /** Puts a new organisation under an open one within reach. */
 export async function addOrganisation(
-  parts: AccessParts,
+  deps: AccessDeps,
   ask: NewOrganisation,
   { who, from, at }: Caller,
 ): Promise<Organisation> {
   const { kind } = ask
   const reach = reachOfActor(who)
-  const id = await parts.db.transaction().execute(async (tx) => {
+  const id = await deps.db.transaction().execute(async (tx) => {
     await holdTree(tx)
     const parent = await requireOpenOrganisation(tx, reach, ask.parent)
     requirePlace(kind, parent)
@@ -42,7 +42,7 @@ export async function addOrganisation(
     await recordAudit(tx, { who, what: 'organisation.added', subject: `organisation:${id}`, after, from, at })
     return id
   })
-  return readOrganisation(parts.db, reach, id)
+  return readOrganisation(deps.db, reach, id)
 }
 
 /** Before the row is written: its path holds its own number. */

@@ -2,12 +2,12 @@ import type { Organisation } from '@otklik/model/access/api'
 import { type Actor, type Caller, reachOfActor, recordAudit } from '../../platform/audit/index.ts'
 import { problem } from '../../platform/problems/index.ts'
 import type { Tx } from '../../platform/postgres/open.ts'
-import type { AccessParts } from '../parts.ts'
+import type { AccessDeps } from '../deps.ts'
 import { holdTree, type OrganisationRow, requireOpenOrganisation, requireOrganisation } from './find.ts'
 import { handOver } from './hand-over.ts'
 import { countHoldings } from './holdings.ts'
 import { ownSubtree, rootStays, stillHolds } from './problems.ts'
-import { readOrganisation } from './shown.ts'
+import { readOrganisation } from './read.ts'
 import { withoutWidening } from './widening.ts'
 
 /**
@@ -15,12 +15,12 @@ import { withoutWidening } from './widening.ts'
  * tree, and its requests within reach. A second time changes nothing.
  */
 export async function closeOrganisation(
-  parts: AccessParts,
+  deps: AccessDeps,
   { id, successor }: { readonly id: number; readonly successor: number | null },
   { who, from, at }: Caller,
 ): Promise<Organisation> {
   const reach = reachOfActor(who)
-  await parts.db.transaction().execute(async (tx) => {
+  await deps.db.transaction().execute(async (tx) => {
     await holdTree(tx)
     const row = await requireOrganisation(tx, reach, id, 'update')
     if (row.parent_id === null) throw problem(rootStays)
@@ -41,7 +41,7 @@ export async function closeOrganisation(
       at,
     })
   })
-  return readOrganisation(parts.db, reach, id)
+  return readOrganisation(deps.db, reach, id)
 }
 
 async function requireEmpty(tx: Tx, { id }: OrganisationRow, now: Date): Promise<undefined> {
@@ -57,12 +57,12 @@ async function heirOf(tx: Tx, row: OrganisationRow, successor: number, who: Acto
 
 /** Opens a closed organisation again; what it handed over stays where it is. */
 export async function reopenOrganisation(
-  parts: AccessParts,
+  deps: AccessDeps,
   { id }: { readonly id: number },
   { who, from, at }: Caller,
 ): Promise<Organisation> {
   const reach = reachOfActor(who)
-  await parts.db.transaction().execute(async (tx) => {
+  await deps.db.transaction().execute(async (tx) => {
     await holdTree(tx)
     const row = await requireOrganisation(tx, reach, id, 'update')
     if (row.closed_at === null || row.parent_id === null) return
@@ -71,5 +71,5 @@ export async function reopenOrganisation(
     const change = { before: { closedAt: row.closed_at }, after: { closedAt: null } }
     await recordAudit(tx, { who, what: 'organisation.reopened', subject: `organisation:${id}`, ...change, from, at })
   })
-  return readOrganisation(parts.db, reach, id)
+  return readOrganisation(deps.db, reach, id)
 }

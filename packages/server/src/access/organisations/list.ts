@@ -7,7 +7,7 @@ import type { Db } from '../../platform/postgres/open.ts'
 import { fold } from '../../platform/text.ts'
 import { topWithin } from './above.ts'
 import { pathsWithin, requireOrganisation } from './find.ts'
-import { SHOWN, shown, withAuthority } from './shown.ts'
+import { SHOWN, shown, withAuthority } from './read.ts'
 
 export type OrganisationsAsk = QueryOf<typeof listRoute>
 

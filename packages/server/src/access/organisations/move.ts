@@ -3,21 +3,21 @@ import { sql } from 'kysely'
 import { type Caller, reachOfActor, recordAudit } from '../../platform/audit/index.ts'
 import { problem } from '../../platform/problems/index.ts'
 import type { Tx } from '../../platform/postgres/open.ts'
-import type { AccessParts } from '../parts.ts'
+import type { AccessDeps } from '../deps.ts'
 import { holdTree, type OrganisationRow, requireOpenOrganisation, requireOrganisation } from './find.ts'
 import { levelOf, requirePlace } from './place.ts'
 import { ownSubtree, rootStays } from './problems.ts'
-import { readOrganisation } from './shown.ts'
+import { readOrganisation } from './read.ts'
 import { withoutWidening } from './widening.ts'
 
 /** Puts an organisation with everything under it under another one. A second time changes nothing. */
 export async function moveOrganisation(
-  parts: AccessParts,
+  deps: AccessDeps,
   ask: { readonly id: number; readonly parent: number },
   { who, from, at }: Caller,
 ): Promise<Organisation> {
   const reach = reachOfActor(who)
-  await parts.db.transaction().execute(async (tx) => {
+  await deps.db.transaction().execute(async (tx) => {
     await holdTree(tx)
     const row = await requireOrganisation(tx, reach, ask.id, 'update')
     if (row.parent_id === null) throw problem(rootStays)
@@ -36,7 +36,7 @@ export async function moveOrganisation(
       at,
     })
   })
-  return readOrganisation(parts.db, reach, ask.id)
+  return readOrganisation(deps.db, reach, ask.id)
 }
 
 const placeOf = ({ parent_id }: OrganisationRow) => ({ parent: parent_id })

@@ -1,20 +1,20 @@
 import type { Organisation, OrganisationFields } from '@otklik/model/access/api'
 import { type Caller, reachOfActor, recordAudit } from '../../platform/audit/index.ts'
-import type { AccessParts } from '../parts.ts'
+import type { AccessDeps } from '../deps.ts'
 import { auditFields } from './audit-fields.ts'
 import { prepareFields } from './fields.ts'
 import { holdTree, requireOrganisation } from './find.ts'
-import { readOrganisation } from './shown.ts'
+import { readOrganisation } from './read.ts'
 import { withoutWidening } from './widening.ts'
 
 /** Changes what an organisation is called and where it is found; its kind stays, its place is the business of moving. */
 export async function saveOrganisation(
-  parts: AccessParts,
+  deps: AccessDeps,
   { id, ...given }: OrganisationFields & { readonly id: number },
   { who, from, at }: Caller,
 ): Promise<Organisation> {
   const reach = reachOfActor(who)
-  await parts.db.transaction().execute(async (tx) => {
+  await deps.db.transaction().execute(async (tx) => {
     await holdTree(tx)
     const row = await requireOrganisation(tx, reach, id, 'update')
     const fields = await withoutWidening(tx, who, async (mayLink) => {
@@ -32,5 +32,5 @@ export async function saveOrganisation(
       at,
     })
   })
-  return readOrganisation(parts.db, reach, id)
+  return readOrganisation(deps.db, reach, id)
 }

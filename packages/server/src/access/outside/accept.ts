@@ -1,7 +1,7 @@
 import { NOBODY } from '@otklik/model/access'
 import { recordAudit } from '../../platform/audit/index.ts'
 import type { Tx } from '../../platform/postgres/open.ts'
-import { nowOf } from '../parts.ts'
+import { nowOf } from '../deps.ts'
 import { holdInvited, voidInvitations } from '../people/invitations.ts'
 import { deskPath } from './desk-path.ts'
 import { openOutsideSession } from './enter.ts'
@@ -14,8 +14,8 @@ import { type Outcome, SIGN_IN, troubled } from './outcome.ts'
  * reset. Every link of the person is void.
  */
 export async function acceptFromOutside(tx: Tx, known: Known, invitation: string): Promise<Outcome> {
-  const { parts, attempt, identity, callback } = known
-  const now = nowOf(parts)
+  const { deps, attempt, identity, callback } = known
+  const now = nowOf(deps)
   const invited = await holdInvited(tx, invitation, now)
   if (invited === undefined) return troubled(SIGN_IN, 'invitation_void')
   if ((await ownerOf(tx, identity)) !== undefined) return troubled(SIGN_IN, 'taken')

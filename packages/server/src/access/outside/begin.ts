@@ -1,8 +1,8 @@
 import type { Origin } from '../../platform/http/index.ts'
 import { problem } from '../../platform/problems/index.ts'
-import { nowOf } from '../parts.ts'
+import { nowOf } from '../deps.ts'
 import { type Attempt, openAttempt, type Purpose } from './attempts.ts'
-import { callbackOf, outsideOf, type OutsideParts } from './parts.ts'
+import { callbackOf, outsideOf, type OutsideDeps } from './deps.ts'
 import { OutsideTrouble } from './outside.ts'
 import { outsideUnavailable } from './problems.ts'
 
@@ -14,11 +14,11 @@ export interface Begun {
 }
 
 /** Opens an attempt and gives the provider's page for it. Throws the problems `outside_off` and `outside_unavailable`. */
-export async function begin(parts: OutsideParts, purpose: Purpose): Promise<Begun> {
-  const outside = outsideOf(parts)
-  const { secrets, browser } = await newAttempt(parts, purpose)
+export async function begin(deps: OutsideDeps, purpose: Purpose): Promise<Begun> {
+  const outside = outsideOf(deps)
+  const { secrets, browser } = await newAttempt(deps, purpose)
   try {
-    const url = await outside.begin(callbackOf(parts), secrets)
+    const url = await outside.begin(callbackOf(deps), secrets)
     return { url: url.href, browser }
   } catch (error) {
     if (error instanceof OutsideTrouble) throw problem(outsideUnavailable, outside.name)
@@ -26,8 +26,8 @@ export async function begin(parts: OutsideParts, purpose: Purpose): Promise<Begu
   }
 }
 
-const newAttempt = (parts: OutsideParts, purpose: Purpose): Promise<Attempt> =>
-  parts.db.transaction().execute((tx) => openAttempt(tx, purpose, nowOf(parts)))
+const newAttempt = (deps: OutsideDeps, purpose: Purpose): Promise<Attempt> =>
+  deps.db.transaction().execute((tx) => openAttempt(tx, purpose, nowOf(deps)))
 
 /** What every step of the way is told of the browser. */
 export interface Browser {

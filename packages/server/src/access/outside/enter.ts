@@ -1,5 +1,5 @@
 import type { Tx } from '../../platform/postgres/open.ts'
-import { nowOf } from '../parts.ts'
+import { nowOf } from '../deps.ts'
 import { beginSession } from '../signing-in/begin-session.ts'
 import { closeSession, stageOf } from '../signing-in/sessions.ts'
 import { deskPath } from './desk-path.ts'
@@ -10,10 +10,10 @@ import { noteStranger } from './refusal.ts'
 
 /** Opens a session for the identity's owner. Whoever is not known or has been deactivated hears the same. */
 export async function enter(tx: Tx, known: Known): Promise<Outcome> {
-  const { parts, attempt, identity, callback } = known
+  const { deps, attempt, identity, callback } = known
   const owner = await ownerOf(tx, identity)
   if (owner === undefined || owner.disabled_at !== null) {
-    await noteStranger(tx, identity, callback.from, nowOf(parts))
+    await noteStranger(tx, identity, callback.from, nowOf(deps))
     return troubled(SIGN_IN, 'unknown_identity')
   }
   const stage = stageOf(owner)
@@ -24,11 +24,11 @@ export async function enter(tx: Tx, known: Known): Promise<Outcome> {
 /** The session, and its line in the audit. */
 export async function openOutsideSession(
   tx: Tx,
-  { parts, callback }: Known,
+  { deps, callback }: Known,
   userId: string,
   stage: 'full' | 'second_factor',
 ): Promise<string> {
   const { from, userAgent, oldSecret } = callback
   if (oldSecret !== undefined) await closeSession(tx, oldSecret)
-  return beginSession(tx, parts, { userId, by: 'outside', stage, from, userAgent, after: { by: 'outside' } })
+  return beginSession(tx, deps, { userId, by: 'outside', stage, from, userAgent, after: { by: 'outside' } })
 }

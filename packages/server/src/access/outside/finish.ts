@@ -1,6 +1,6 @@
 import { waitForLock } from '../../platform/postgres/locks.ts'
 import type { Tx } from '../../platform/postgres/open.ts'
-import { nowOf } from '../parts.ts'
+import { nowOf } from '../deps.ts'
 import { type TakenAttempt, takeAttempt } from './attempts.ts'
 import { acceptFromOutside } from './accept.ts'
 import type { Browser } from './begin.ts'
@@ -8,7 +8,7 @@ import { enter } from './enter.ts'
 import { link } from './link.ts'
 import { OWN_ACCESS, type Outcome, SIGN_IN, troubled } from './outcome.ts'
 import { type Identity, OutsideTrouble } from './outside.ts'
-import { callbackOf, outsideOf, type OutsideParts } from './parts.ts'
+import { callbackOf, outsideOf, type OutsideDeps } from './deps.ts'
 import { noteRefusal } from './refusal.ts'
 
 export interface Callback extends Browser {
@@ -22,32 +22,32 @@ export interface Callback extends Browser {
 }
 
 /** What comes of a return from the provider. Never throws for what the provider or the browser have brought. */
-export async function finish(parts: OutsideParts, callback: Callback): Promise<Outcome> {
-  const attempt = await findAttempt(parts, callback)
+export async function finish(deps: OutsideDeps, callback: Callback): Promise<Outcome> {
+  const attempt = await findAttempt(deps, callback)
   if (attempt === undefined) return troubled(SIGN_IN, 'expired')
   const page = attempt.session === null ? SIGN_IN : OWN_ACCESS
   try {
     // Asked outside of the transaction: a slow provider must not hold a connection to the database.
-    const identity = await outsideOf(parts).finish(new URL(`${callbackOf(parts)}${callback.search}`), attempt.secrets)
-    return await parts.db.transaction().execute(async (tx) => {
+    const identity = await outsideOf(deps).finish(new URL(`${callbackOf(deps)}${callback.search}`), attempt.secrets)
+    return await deps.db.transaction().execute(async (tx) => {
       await oneAtATime(tx, identity)
-      return use(tx, { parts, attempt, identity, callback })
+      return use(tx, { deps, attempt, identity, callback })
     })
   } catch (error) {
     if (!(error instanceof OutsideTrouble)) throw error
-    await noteRefusal(parts, error.kind, callback.from)
+    await noteRefusal(deps, error.kind, callback.from)
     return troubled(page, error.kind)
   }
 }
 
-async function findAttempt(parts: OutsideParts, { state, attempt }: Callback): Promise<TakenAttempt | undefined> {
+async function findAttempt(deps: OutsideDeps, { state, attempt }: Callback): Promise<TakenAttempt | undefined> {
   if (state === undefined || attempt === undefined) return undefined
-  return parts.db.transaction().execute((tx) => takeAttempt(tx, state, attempt, nowOf(parts)))
+  return deps.db.transaction().execute((tx) => takeAttempt(tx, state, attempt, nowOf(deps)))
 }
 
 /** What the identity is used for, once it is known for sure. */
 export interface Known {
-  readonly parts: OutsideParts
+  readonly deps: OutsideDeps
   readonly attempt: TakenAttempt
   readonly identity: Identity
   readonly callback: Callback

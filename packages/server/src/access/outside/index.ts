@@ -1,3 +1,3 @@
 export { type Outside } from './outside.ts'
-export { outsideRoutes, type OutsideRouteParts } from './outside-routes.ts'
+export { outsideRoutes, type OutsideRouteDeps } from './outside-routes.ts'
 export { openOutside } from './provider.ts'

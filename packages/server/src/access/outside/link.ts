@@ -2,15 +2,15 @@ import { NOTHING, type UserPrincipal } from '@otklik/model/access'
 import { recordAudit } from '../../platform/audit/index.ts'
 import type { Tx } from '../../platform/postgres/open.ts'
 import { notify } from '../letters/notify.ts'
-import { nowOf } from '../parts.ts'
+import { nowOf } from '../deps.ts'
 import { isGood } from '../signing-in/sessions.ts'
 import type { Known } from './finish.ts'
 import { identityMark, keepIdentity, ownerOf } from './identities.ts'
 import { OWN_ACCESS, type Outcome, troubled } from './outcome.ts'
 
 /** Gives the identity to the person of the session in which the attempt was begun, if that session still lasts. */
-export async function link(tx: Tx, { parts, identity, callback }: Known, session: string): Promise<Outcome> {
-  const now = nowOf(parts)
+export async function link(tx: Tx, { deps, identity, callback }: Known, session: string): Promise<Outcome> {
+  const now = nowOf(deps)
   const who = await personOf(tx, session, now)
   if (who === undefined) return troubled(OWN_ACCESS, 'expired')
   const owner = await ownerOf(tx, identity)
@@ -18,7 +18,7 @@ export async function link(tx: Tx, { parts, identity, callback }: Known, session
   if (owner !== undefined) return troubled(OWN_ACCESS, 'taken')
   await keepIdentity(tx, who.id, identity, now)
   const after = { issuer: identity.issuer, identity: identityMark(identity) }
-  await notify(tx, parts, { kind: 'identity_linked', userId: who.id, from: callback.from })
+  await notify(tx, deps, { kind: 'identity_linked', userId: who.id, from: callback.from })
   await recordAudit(tx, {
     who,
     what: 'identity.linked',

@@ -2,7 +2,7 @@ import * as contract from '@otklik/model/access/api'
 import type { FastifyReply } from 'fastify'
 import { type App, type Call, FAILURES, serve } from '../../platform/http/index.ts'
 import { problem } from '../../platform/problems/index.ts'
-import { nowOf } from '../parts.ts'
+import { nowOf } from '../deps.ts'
 import { findInvited } from '../people/invitations.ts'
 import { invitationVoid } from '../people/problems.ts'
 import { hashSecret } from '../secrets.ts'
@@ -13,19 +13,19 @@ import { clearAttemptCookie, readAttemptCookie, setAttemptCookie } from './attem
 import { begin } from './begin.ts'
 import { deskPath } from './desk-path.ts'
 import { finish } from './finish.ts'
-import type { OutsideParts } from './parts.ts'
+import type { OutsideDeps } from './deps.ts'
 import { unlinkIdentity } from './unlink.ts'
 
-export interface OutsideRouteParts extends OutsideParts {
+export interface OutsideRouteDeps extends OutsideDeps {
   /** Attempts per minute from one address that come to nothing. */
   readonly attemptsPerMinute?: number
 }
 
-export function outsideRoutes(app: App, parts: OutsideRouteParts): void {
-  const limit = { perMinute: parts.attemptsPerMinute ?? 20, counts: FAILURES }
+export function outsideRoutes(app: App, deps: OutsideRouteDeps): void {
+  const limit = { perMinute: deps.attemptsPerMinute ?? 20, counts: FAILURES }
   const lead = async (reply: FastifyReply, purpose: Parameters<typeof begin>[1]) => {
-    const { url, browser } = await begin(parts, purpose)
-    setAttemptCookie(reply, parts.config.publicUrl, browser)
+    const { url, browser } = await begin(deps, purpose)
+    setAttemptCookie(reply, deps.config.publicUrl, browser)
     return { url }
   }
 
@@ -34,19 +34,19 @@ export function outsideRoutes(app: App, parts: OutsideRouteParts): void {
     contract.beginOutsideSignIn,
     async ({ body, reply }) => {
       const invitation = body.invitation === undefined ? undefined : hashSecret(body.invitation)
-      if (invitation !== undefined) await checkInvitation(parts, invitation)
+      if (invitation !== undefined) await checkInvitation(deps, invitation)
       return lead(reply, { back: deskPath(body.back), invitation })
     },
     limit,
   )
-  serve(app, contract.finishOutsideSignIn, (call) => goOn(parts, call), { ...limit, counts: isTrouble })
+  serve(app, contract.finishOutsideSignIn, (call) => goOn(deps, call), { ...limit, counts: isTrouble })
   serve(app, contract.linkIdentity, ({ who, reply }) => lead(reply, { session: personOf(who).session }), limit)
-  serve(app, contract.unlinkIdentity, (call) => unlinkIdentity(parts, call.params.id, byPerson(call)))
+  serve(app, contract.unlinkIdentity, (call) => unlinkIdentity(deps, call.params.id, byPerson(call)))
 }
 
 /** Before the way to the provider: a void link is told at once. It is looked at again when the identity has come. */
-async function checkInvitation(parts: OutsideParts, invitation: string): Promise<void> {
-  if ((await findInvited(parts.db, invitation, nowOf(parts))) === undefined) throw problem(invitationVoid)
+async function checkInvitation(deps: OutsideDeps, invitation: string): Promise<void> {
+  if ((await findInvited(deps.db, invitation, nowOf(deps))) === undefined) throw problem(invitationVoid)
 }
 
 /** The browser is sent on in any case, also with nothing in hand. */
@@ -55,11 +55,11 @@ const isTrouble = (reply: FastifyReply): boolean =>
 
 type CallbackCall = Pick<Call<never, never, unknown>, 'from' | 'request' | 'reply'> & { query: { state?: string } }
 
-async function goOn(parts: OutsideParts, { query, from, request, reply }: CallbackCall): Promise<FastifyReply> {
-  const { publicUrl } = parts.config
+async function goOn(deps: OutsideDeps, { query, from, request, reply }: CallbackCall): Promise<FastifyReply> {
+  const { publicUrl } = deps.config
   const [, search = ''] = /(\?.*)$/.exec(request.url) ?? []
   clearAttemptCookie(reply, publicUrl)
-  const outcome = await finish(parts, {
+  const outcome = await finish(deps, {
     search,
     state: query.state,
     attempt: readAttemptCookie(request, publicUrl),

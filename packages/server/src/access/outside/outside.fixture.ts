@@ -27,7 +27,7 @@ export async function outsideServer(db: Db, oidc: OidcConfig, limits?: OutsideLi
 }
 export type OutsideServer = Awaited<ReturnType<typeof outsideServer>>
 
-function callsOf({ ask, parts }: AccessServer) {
+function callsOf({ ask, deps }: AccessServer) {
   return {
     begin: (payload: object = {}) => ask({ method: 'POST', url: '/api/outside-sign-in', payload }),
     link: (cookie: string) => ask({ method: 'POST', url: '/api/my/identities', headers: { cookie } }),
@@ -40,9 +40,9 @@ function callsOf({ ask, parts }: AccessServer) {
         headers: { cookie, origin: 'https://id.example', 'sec-fetch-site': 'cross-site' },
       }),
     session: (cookie: string) => ask({ url: '/api/session', headers: { cookie } }),
-    identities: () => parts.db.selectFrom('access_identities').selectAll().orderBy('linked_at').execute(),
+    identities: () => deps.db.selectFrom('access_identities').selectAll().orderBy('linked_at').execute(),
     audit: async () => {
-      const rows = await parts.db.selectFrom('audit_log').select(['what', 'subject', 'entry']).orderBy('seq').execute()
+      const rows = await deps.db.selectFrom('audit_log').select(['what', 'subject', 'entry']).orderBy('seq').execute()
       return rows
     },
   }
@@ -62,24 +62,24 @@ export const hasSession = (answer: LightMyRequestResponse) =>
 /** Empties what stands about people and gives an administrator's session. */
 export async function emptied(server: OutsideServer): Promise<string> {
   for (const table of ['access_identities', 'access_invitations', 'access_outside_attempts'] as const)
-    await server.parts.db.deleteFrom(table).execute()
+    await server.deps.db.deleteFrom(table).execute()
   return administrator(server)
 }
 
 /** Someone invited who has not come yet. @returns the person's number and the secret of the link. */
-export async function invited({ parts, clock }: OutsideServer, name = 'Борис') {
-  const { id } = await parts.db
+export async function invited({ deps, clock }: OutsideServer, name = 'Борис') {
+  const { id } = await deps.db
     .insertInto('access_users')
     .values({ name, folded: name.toLowerCase(), created_at: clock.now })
     .returning('id')
     .executeTakeFirstOrThrow()
-  await parts.db
+  await deps.db
     .insertInto('access_memberships')
     .values({ user_id: id, organisation_id: 1, role: 'working_group', since: clock.now })
     .execute()
   const token = newSecret()
   const expires_at = new Date(clock.now.getTime() + 86_400_000)
-  await parts.db
+  await deps.db
     .insertInto('access_invitations')
     .values({ hash: hashSecret(token), user_id: id, created_at: clock.now, expires_at })
     .execute()

@@ -2,21 +2,21 @@ import { NOBODY } from '@otklik/model/access'
 import { recordAudit } from '../../platform/audit/index.ts'
 import type { Origin } from '../../platform/http/index.ts'
 import type { Tx } from '../../platform/postgres/open.ts'
-import { nowOf } from '../parts.ts'
+import { nowOf } from '../deps.ts'
 import type { Identity, TroubleKind } from './outside.ts'
-import type { OutsideParts } from './parts.ts'
+import type { OutsideDeps } from './deps.ts'
 import { identityMark } from './identities.ts'
 
 /** The provider has said no, or what it said can't be trusted. */
-export async function noteRefusal(parts: OutsideParts, kind: TroubleKind, from: Origin): Promise<void> {
-  await parts.db.transaction().execute((tx) =>
+export async function noteRefusal(deps: OutsideDeps, kind: TroubleKind, from: Origin): Promise<void> {
+  await deps.db.transaction().execute((tx) =>
     recordAudit(tx, {
       who: NOBODY,
       what: 'session.refused',
       subject: 'outside',
       after: { why: kind },
       from,
-      at: nowOf(parts),
+      at: nowOf(deps),
     }),
   )
 }

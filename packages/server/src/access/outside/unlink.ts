@@ -5,7 +5,7 @@ import type { Tx } from '../../platform/postgres/open.ts'
 import { notify } from '../letters/notify.ts'
 import { uuidOf } from '../people/ids.ts'
 import { identityMark } from './identities.ts'
-import type { OutsideParts } from './parts.ts'
+import type { OutsideDeps } from './deps.ts'
 import { onlyWayIn } from './problems.ts'
 
 /**
@@ -13,12 +13,12 @@ import { onlyWayIn } from './problems.ts'
  * the one that asks. Someone else's identity does not exist.
  */
 export async function unlinkIdentity(
-  parts: OutsideParts,
+  deps: OutsideDeps,
   id: string,
   { who, from, at }: RemoteCaller<UserPrincipal>,
 ): Promise<void> {
   const identity = uuidOf(id)
-  await parts.db.transaction().execute(async (tx) => {
+  await deps.db.transaction().execute(async (tx) => {
     const ways = await waysIn(tx, who.id)
     const found = ways.identities.find((one) => one.id === identity)
     if (found === undefined) throw problem(problems.notFound)
@@ -31,7 +31,7 @@ export async function unlinkIdentity(
       .where('id', '!=', who.session)
       .execute()
     const before = { issuer: found.issuer, identity: identityMark(found) }
-    await notify(tx, parts, { kind: 'identity_unlinked', userId: who.id, from })
+    await notify(tx, deps, { kind: 'identity_unlinked', userId: who.id, from })
     await recordAudit(tx, { who, what: 'identity.unlinked', subject: `user:${who.id}`, before, from, at })
   })
 }

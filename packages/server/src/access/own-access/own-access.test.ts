@@ -94,7 +94,7 @@ describe('roles', () => {
   })
 
   test('of others, past ones and none at all do not exist', async () => {
-    await createAdministrator(server.parts, BORIS)
+    await createAdministrator(server.deps, BORIS)
     const boris = (await server.api.session(await signIn(BORIS.password, BORIS.login))).json().session.membership.id
     const past = await secondRole()
     await databases.db
@@ -109,7 +109,7 @@ describe('roles', () => {
 
 describe('sessions', () => {
   test('are listed with the one that asks, and none of anyone else', async () => {
-    await createAdministrator(server.parts, BORIS)
+    await createAdministrator(server.deps, BORIS)
     await signIn(BORIS.password, BORIS.login)
     server.pass(1000)
     await signIn()
@@ -133,7 +133,7 @@ describe('sessions', () => {
   })
 
   test('of others do not exist', async () => {
-    await createAdministrator(server.parts, BORIS)
+    await createAdministrator(server.deps, BORIS)
     const boris = await signIn(BORIS.password, BORIS.login)
     const { sessions } = (await caller(server, boris)('GET', '/api/my/sessions')).json()
     for (const id of [sessions[0].id, 'x', '00000000-0000-4000-8000-000000000000'])

@@ -3,7 +3,7 @@ import type { SignedInSession } from '@otklik/model/access/api'
 import { type Caller, recordAudit } from '../../platform/audit/index.ts'
 import { problem, problems } from '../../platform/problems/index.ts'
 import type { Db } from '../../platform/postgres/open.ts'
-import type { AccessParts } from '../parts.ts'
+import type { AccessDeps } from '../deps.ts'
 import { uuidOf } from '../people/ids.ts'
 import { closeSessionsOf, isGood } from '../signing-in/sessions.ts'
 
@@ -30,7 +30,7 @@ export async function sessionsOf(db: Db, userId: string, now: Date, current?: st
 
 /** Throws `not_found` for a session of someone else, too. */
 export async function closeOwnSession(
-  { db }: AccessParts,
+  { db }: AccessDeps,
   id: string,
   { who, from, at }: Caller<UserPrincipal>,
 ): Promise<void> {
@@ -47,7 +47,7 @@ export async function closeOwnSession(
   })
 }
 
-export async function closeOtherSessions({ db }: AccessParts, { who, from, at }: Caller<UserPrincipal>): Promise<void> {
+export async function closeOtherSessions({ db }: AccessDeps, { who, from, at }: Caller<UserPrincipal>): Promise<void> {
   await db.transaction().execute(async (tx) => {
     const before = { sessions: await closeSessionsOf(tx, who.id, who.session) }
     if (before.sessions === 0) return

@@ -2,11 +2,11 @@ import { type Reach, rightsOf, type UserPrincipal } from '@otklik/model/access'
 import type { OwnAccess } from '@otklik/model/access/api'
 import type { Db } from '../../platform/postgres/open.ts'
 import { countRecoveryCodes } from '../signing-in/second-factor/recovery-codes.ts'
-import type { SessionParts } from '../signing-in/session-state.ts'
+import type { SessionDeps } from '../signing-in/session-state.ts'
 import { isFactorDemanded, readOwn } from './own.ts'
 
 /** The own roles with their rights, what the role acted in reaches, and the ways in. */
-export async function readOwnAccess({ db, outside }: SessionParts, who: UserPrincipal): Promise<OwnAccess> {
+export async function readOwnAccess({ db, outside }: SessionDeps, who: UserPrincipal): Promise<OwnAccess> {
   const [own, memberships, reach, identities, required, recoveryCodesLeft] = await Promise.all([
     readOwn(db, who),
     ownMemberships(db, who.id),

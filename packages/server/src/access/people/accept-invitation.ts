@@ -7,20 +7,20 @@ import { problem } from '../../platform/problems/index.ts'
 import { databaseProblem } from '../../platform/postgres/errors.ts'
 import type { Db, Tx } from '../../platform/postgres/open.ts'
 import { fold } from '../../platform/text.ts'
-import { nowOf } from '../parts.ts'
+import { nowOf } from '../deps.ts'
 import { badLogin } from '../problems.ts'
 import { hashSecret } from '../secrets.ts'
 import { beginSession } from '../signing-in/begin-session.ts'
-import { membershipsOf, type SessionParts } from '../signing-in/session-state.ts'
+import { membershipsOf, type SessionDeps } from '../signing-in/session-state.ts'
 import { closeSession } from '../signing-in/sessions.ts'
 import { findInvited, holdInvited, voidInvitations } from './invitations.ts'
 import { invitationVoid, loginTaken } from './problems.ts'
 import { type PreparedUser, prepareUser } from './users.ts'
 
 /** Whom a link invites, and where to. Throws `invitation_void`, whatever is wrong with the link. */
-export async function lookUpInvitation(parts: SessionParts, token: string): Promise<AnswerOf<typeof lookUpRoute>> {
-  const { id, name } = required(await findInvited(parts.db, hashSecret(token), nowOf(parts)))
-  return { name, memberships: await membershipsOf(parts.db, id), outside: parts.outside?.name ?? null }
+export async function lookUpInvitation(deps: SessionDeps, token: string): Promise<AnswerOf<typeof lookUpRoute>> {
+  const { id, name } = required(await findInvited(deps.db, hashSecret(token), nowOf(deps)))
+  return { name, memberships: await membershipsOf(deps.db, id), outside: deps.outside?.name ?? null }
 }
 
 export interface Acceptance {
@@ -37,15 +37,15 @@ export interface Acceptance {
  * Gives the invited person a login and a password, voids every link of theirs, and returns the secret of a new session.
  * Of two acceptances at once, one succeeds. Throws `invitation_void`, `bad_login`, `login_taken`, `weak_password`.
  */
-export async function acceptInvitation(parts: SessionParts, ask: Acceptance): Promise<string> {
+export async function acceptInvitation(deps: SessionDeps, ask: Acceptance): Promise<string> {
   const { token, login, password } = ask
   // Before the slow hash: a void link must not cost the server one.
-  const { name } = required(await findInvited(parts.db, hashSecret(token), nowOf(parts)))
+  const { name } = required(await findInvited(deps.db, hashSecret(token), nowOf(deps)))
   if (!isFitLogin(login)) throw problem(badLogin)
-  await requireFree(parts.db, login)
+  await requireFree(deps.db, login)
   const prepared = await prepareUser({ login, name, password })
   try {
-    return await parts.db.transaction().execute((tx) => accept(tx, parts, prepared, ask))
+    return await deps.db.transaction().execute((tx) => accept(tx, deps, prepared, ask))
   } catch (error) {
     // Someone else has taken it while the password was hashed.
     if (databaseProblem(error).kind === 'duplicate') throw problem(loginTaken)
@@ -53,8 +53,8 @@ export async function acceptInvitation(parts: SessionParts, ask: Acceptance): Pr
   }
 }
 
-async function accept(tx: Tx, parts: SessionParts, prepared: PreparedUser, ask: Acceptance): Promise<string> {
-  const now = nowOf(parts)
+async function accept(tx: Tx, deps: SessionDeps, prepared: PreparedUser, ask: Acceptance): Promise<string> {
+  const now = nowOf(deps)
   const { token, oldSecret, from, userAgent } = ask
   const { id, name } = required(await holdInvited(tx, hashSecret(token), now))
   if ((await voidInvitations(tx, id)) === 0) throw problem(invitationVoid)
@@ -67,7 +67,7 @@ async function accept(tx: Tx, parts: SessionParts, prepared: PreparedUser, ask: 
   if (oldSecret !== undefined) await closeSession(tx, oldSecret)
   const after = { by: 'password', login }
   await recordAudit(tx, { who: NOBODY, what: 'invitation.accepted', subject: `user:${id}`, after, from, at: now })
-  return beginSession(tx, parts, { userId: id, by: 'password', from, userAgent })
+  return beginSession(tx, deps, { userId: id, by: 'password', from, userAgent })
 }
 
 function required<Invited>(invited: Invited | undefined): Invited {

@@ -1,7 +1,7 @@
 import { EVERYTHING, fitsKind, OPERATOR, type RoleName } from '@otklik/model/access'
 import { recordAudit } from '../../platform/audit/index.ts'
 import { requireOpenOrganisation } from '../organisations/find.ts'
-import { type AccessParts, nowOf } from '../parts.ts'
+import { type AccessDeps, nowOf } from '../deps.ts'
 import { beginRole } from './roles-of-person.ts'
 import { insertUser, type NewUser, prepareUser } from './users.ts'
 
@@ -15,10 +15,10 @@ export interface HeldRole {
  * A person who can sign in at once, without an invitation: for commands on the server's own machine and the
  * demonstration. Returns the person's number. Throws `not_found` for an organisation that is not there.
  */
-export async function createPerson(parts: AccessParts, user: NewUser, held: readonly HeldRole[]): Promise<string> {
+export async function createPerson(deps: AccessDeps, user: NewUser, held: readonly HeldRole[]): Promise<string> {
   const prepared = await prepareUser(user)
-  const now = nowOf(parts)
-  return parts.db.transaction().execute(async (tx) => {
+  const now = nowOf(deps)
+  return deps.db.transaction().execute(async (tx) => {
     const id = await insertUser(tx, prepared, now)
     const roles = []
     for (const { role, organisation } of held) {

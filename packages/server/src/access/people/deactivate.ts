@@ -6,7 +6,7 @@ import { problem } from '../../platform/problems/index.ts'
 import type { Tx } from '../../platform/postgres/open.ts'
 import { requireOpenOrganisation } from '../organisations/find.ts'
 import { successorUnfit } from '../organisations/problems.ts'
-import type { PeopleParts } from '../parts.ts'
+import type { PeopleDeps } from '../deps.ts'
 import { closeSessionsOf } from '../signing-in/sessions.ts'
 import { requireAnotherAdministrator } from './administrators.ts'
 import { changedPerson, findHeld, type Found, holdWholePerson, isOneself } from './find-person.ts'
@@ -25,9 +25,9 @@ type Ask = BodyOf<typeof route> & { readonly id: string }
  * Closes a person's access at once: sessions and links end with the roles, and what the person answers for goes to the
  * successor, with the roles if asked for. Without a successor there must be no keys.
  */
-export function deactivatePerson(parts: PeopleParts, ask: Ask, caller: RemoteCaller): Promise<Person> {
+export function deactivatePerson(deps: PeopleDeps, ask: Ask, caller: RemoteCaller): Promise<Person> {
   const { who, from, at } = caller
-  return parts.db.transaction().execute(async (tx) => {
+  return deps.db.transaction().execute(async (tx) => {
     await holdBoth(tx, ask)
     const person = await holdWholePerson(tx, who, ask.id)
     if (isOneself(who, person)) throw problem(ownPerson)
@@ -38,7 +38,7 @@ export function deactivatePerson(parts: PeopleParts, ask: Ask, caller: RemoteCal
     const passed = successor === null || !ask.passRoles ? [] : await passRoles(tx, person, successor, caller, at)
     const handed = await handOverAffairs(tx, id, successor?.id ?? null, at)
     await closeAccess(tx, id, at)
-    const card = await changedPerson(parts, tx, who, id)
+    const card = await changedPerson(deps, tx, who, id)
     const before = { roles: person.standing.filter(isRunning).map(auditOf) }
     const after = { reason: ask.reason, successor: successor?.id ?? null, passedRoles: passed, ...handed }
     await recordAudit(tx, { who, what: 'user.deactivated', subject: `user:${id}`, before, after, from, at })
@@ -92,12 +92,12 @@ async function closeAccess(tx: Tx, id: string, now: Date): Promise<void> {
 }
 
 /** Opens the access again. The roles that ended with it do not come back: they are given anew. */
-export function reactivatePerson(parts: PeopleParts, id: string, { who, from, at }: RemoteCaller): Promise<Person> {
-  return parts.db.transaction().execute(async (tx) => {
+export function reactivatePerson(deps: PeopleDeps, id: string, { who, from, at }: RemoteCaller): Promise<Person> {
+  return deps.db.transaction().execute(async (tx) => {
     const person = await holdWholePerson(tx, who, id)
     if (person.disabled_at === null) throw problem(accessOpen)
     await tx.updateTable('access_users').set({ disabled_at: null }).where('id', '=', person.id).execute()
-    const card = await changedPerson(parts, tx, who, person.id)
+    const card = await changedPerson(deps, tx, who, person.id)
     const before = { deactivatedAt: person.disabled_at }
     await recordAudit(tx, { who, what: 'user.reactivated', subject: `user:${person.id}`, before, from, at })
     return card

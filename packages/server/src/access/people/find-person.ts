@@ -2,7 +2,7 @@ import { type Principal, reachOf } from '@otklik/model/access'
 import type { Person } from '@otklik/model/access/api'
 import { problem, problems } from '../../platform/problems/index.ts'
 import type { Db, Tx } from '../../platform/postgres/open.ts'
-import type { PeopleParts } from '../parts.ts'
+import type { PeopleDeps } from '../deps.ts'
 import { asUuid } from './ids.ts'
 import { isWhole, PERSON_COLUMNS, personOf, type PersonRow } from './person.ts'
 import { notWhole } from './problems.ts'
@@ -15,13 +15,13 @@ export interface Found extends PersonRow {
 }
 
 /** The card of one person; `not_found` when there is none, or nothing of the person is within reach. */
-export async function readPerson(parts: PeopleParts, who: Principal, id: string): Promise<Person> {
-  const { standing, ...row } = await requirePerson(parts.db, who, id)
-  return personOf(row, standing, reachOf(who), parts.cipher)
+export async function readPerson(deps: PeopleDeps, who: Principal, id: string): Promise<Person> {
+  const { standing, ...row } = await requirePerson(deps.db, who, id)
+  return personOf(row, standing, reachOf(who), deps.cipher)
 }
 
 /** The card after a change, also when the person is out of reach by it. */
-export async function changedPerson({ cipher }: PeopleParts, tx: Tx, who: Principal, id: string): Promise<Person> {
+export async function changedPerson({ cipher }: PeopleDeps, tx: Tx, who: Principal, id: string): Promise<Person> {
   const row = await tx
     .selectFrom('access_users as u')
     .select(PERSON_COLUMNS)

@@ -3,16 +3,16 @@ import type { readHoldings as route } from '@otklik/model/access/api'
 import type { AnswerOf } from '@otklik/model/api'
 import { problem } from '../../platform/problems/index.ts'
 import type { Db, Tx } from '../../platform/postgres/open.ts'
-import { nowOf, type PeopleParts } from '../parts.ts'
+import { nowOf, type PeopleDeps } from '../deps.ts'
 import { requirePerson } from './find-person.ts'
 import { personHolds } from './problems.ts'
 import { isWithin } from './standing.ts'
 
 /** The good keys that a person answers for, and the running roles: of both, what is within reach. */
-export async function readHoldings(parts: PeopleParts, who: Principal, id: string): Promise<AnswerOf<typeof route>> {
+export async function readHoldings(deps: PeopleDeps, who: Principal, id: string): Promise<AnswerOf<typeof route>> {
   const reach = reachOf(who)
-  const person = await requirePerson(parts.db, who, id)
-  const kept = await keptTokens(parts.db, person.id, nowOf(parts))
+  const person = await requirePerson(deps.db, who, id)
+  const kept = await keptTokens(deps.db, person.id, nowOf(deps))
   const tokens = kept.filter(({ path }) => reachesOrganisation(reach, path)).map(({ id, label }) => ({ id, label }))
   const running = person.standing.filter((one) => one.endedAt === null && isWithin(reach, one))
   return { tokens, memberships: running.length }

@@ -2,7 +2,7 @@ import type { Principal } from '@otklik/model/access'
 import type { Invitation } from '@otklik/model/access/api'
 import type { Origin } from '../../platform/http/index.ts'
 import type { Db, Tx } from '../../platform/postgres/open.ts'
-import { nowOf, type PeopleParts } from '../parts.ts'
+import { nowOf, type PeopleDeps } from '../deps.ts'
 import { hashSecret, newSecret } from '../secrets.ts'
 
 /** How long a link is good. */
@@ -17,13 +17,13 @@ export interface NewInvitation {
 }
 
 /** A new link in place of all the person's old ones, and a letter where there is an address. The link is shown here only. */
-export async function renewInvitation(tx: Tx, parts: PeopleParts, ask: NewInvitation): Promise<Invitation> {
+export async function renewInvitation(tx: Tx, deps: PeopleDeps, ask: NewInvitation): Promise<Invitation> {
   const { userId, who, from } = ask
   await voidInvitations(tx, userId)
-  const { token, expiresAt } = await addLink(tx, userId, who.kind === 'user' ? who.id : null, nowOf(parts))
-  const mailed = ask.hasMail && parts.letters.on
-  if (mailed) await parts.letters.send(tx, { kind: 'invitation', userId, from })
-  return { url: invitationUrl(parts.config.publicUrl, token), expiresAt: expiresAt.toISOString(), mailed }
+  const { token, expiresAt } = await addLink(tx, userId, who.kind === 'user' ? who.id : null, nowOf(deps))
+  const mailed = ask.hasMail && deps.letters.on
+  if (mailed) await deps.letters.send(tx, { kind: 'invitation', userId, from })
+  return { url: invitationUrl(deps.config.publicUrl, token), expiresAt: expiresAt.toISOString(), mailed }
 }
 
 /** The token stands nowhere but in what is returned. */

@@ -236,11 +236,11 @@ describe('accepting', () => {
 
 test('links are not guessed: the calls of one address are counted', async () => {
   const app = await buildHttp({
-    config: server.parts.config,
+    config: server.deps.config,
     log: silentLog(),
     authenticate: async () => NOBODY,
   })
-  invitationRoutes(app, { ...server.parts, attemptsPerMinute: 2 })
+  invitationRoutes(app, { ...server.deps, attemptsPerMinute: 2 })
   const headers = { origin: 'http://otklik.test' }
   const codes = []
   for (let n = 0; n < 3; n++) {

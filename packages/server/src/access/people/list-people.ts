@@ -4,7 +4,7 @@ import type { QueryOf } from '@otklik/model/api'
 import { type SqlBool, sql } from 'kysely'
 import type { Db } from '../../platform/postgres/open.ts'
 import { fold } from '../../platform/text.ts'
-import type { PeopleParts } from '../parts.ts'
+import type { PeopleDeps } from '../deps.ts'
 import { isOrganisationId } from './ids.ts'
 import { peopleOf, PERSON_COLUMNS, type PersonRow } from './person.ts'
 import { isStanding } from './standing.ts'
@@ -18,14 +18,14 @@ interface Place {
 }
 
 /** People by name: a page of those within reach who were asked for, and how many there are. */
-export async function listPeople(parts: PeopleParts, reach: Reach, ask: PeopleAsk) {
+export async function listPeople(deps: PeopleDeps, reach: Reach, ask: PeopleAsk) {
   const { limit = 100, offset = 0 } = ask
-  const place = await placeOf(parts.db, reach, ask)
+  const place = await placeOf(deps.db, reach, ask)
   if (place === undefined) return { total: 0, rows: [] }
-  const asked = askedFor(parts.db, place, ask)
+  const asked = askedFor(deps.db, place, ask)
   const page = inOrder(asked).limit(limit).offset(Math.min(offset, 1e9))
   const { total, rows } = await (isNarrow(place, ask) ? countAlong(asked, page) : countApart(asked, page))
-  return { total, rows: await peopleOf(parts, rows, reach) }
+  return { total, rows: await peopleOf(deps, rows, reach) }
 }
 
 /** Few are found among many: then all of them are found anyway before the first can be shown. */
@@ -52,18 +52,18 @@ async function countOf(asked: Asked): Promise<number> {
 const BATCH = 1000
 
 /** All of them, read piece by piece as the receiver takes them. */
-export async function* everyPerson(parts: PeopleParts, reach: Reach, ask: PeopleAsk): AsyncGenerator<Person> {
-  const place = await placeOf(parts.db, reach, ask)
+export async function* everyPerson(deps: PeopleDeps, reach: Reach, ask: PeopleAsk): AsyncGenerator<Person> {
+  const place = await placeOf(deps.db, reach, ask)
   if (place === undefined) return
   let after: PersonRow | undefined
   do {
-    const query = inOrder(askedFor(parts.db, place, ask)).limit(BATCH)
+    const query = inOrder(askedFor(deps.db, place, ask)).limit(BATCH)
     const { name, id } = after ?? {}
     const rows: PersonRow[] = await (after === undefined
       ? query
       : query.where(sql<SqlBool>`(u.name, u.id) > (${name}, ${id}::uuid)`)
     ).execute()
-    yield* await peopleOf(parts, rows, reach)
+    yield* await peopleOf(deps, rows, reach)
     after = rows.length === BATCH ? rows.at(-1) : undefined
   } while (after !== undefined)
 }

@@ -1,6 +1,6 @@
 import { roleEntry } from '@otklik/model/access'
 import type { Person } from '@otklik/model/access/api'
-import type { Column, Row, Table } from '../../platform/http/index.ts'
+import type { Column, TableRow, TableExport } from '../../platform/http/index.ts'
 
 const COLUMNS: readonly Column[] = [
   { key: 'name', title: 'Имя' },
@@ -15,11 +15,11 @@ const COLUMNS: readonly Column[] = [
 const STATES = { invited: 'Приглашён', active: 'Работает', deactivated: 'Доступ закрыт' } as const
 
 /** The people found, as a file. */
-export function peopleTable(people: AsyncIterable<Person>): Table {
+export function peopleTable(people: AsyncIterable<Person>): TableExport {
   return { name: 'Люди', columns: COLUMNS, rows: rowsOf(people) }
 }
 
-async function* rowsOf(people: AsyncIterable<Person>): AsyncGenerator<Row> {
+async function* rowsOf(people: AsyncIterable<Person>): AsyncGenerator<TableRow> {
   for await (const person of people)
     yield {
       name: person.name,

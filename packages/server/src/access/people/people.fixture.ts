@@ -69,17 +69,17 @@ function callsOf(server: AccessServer, cookie?: string) {
   }
 }
 
-async function addPerson({ parts }: AccessServer, ask: PersonAsk, now: Date): Promise<string> {
+async function addPerson({ deps }: AccessServer, ask: PersonAsk, now: Date): Promise<string> {
   const { login, name = login ?? 'Без имени', roles = [], mail } = ask
   const keys = login === null ? {} : { login_key: loginKey(login), login_skeleton: loginSkeleton(login) }
   const row = { login, name, ...keys, folded: fold(`${name} ${login ?? ''}`), created_at: now }
-  const { id } = await parts.db
+  const { id } = await deps.db
     .insertInto('access_users')
-    .values({ ...row, mail_sealed: mail === undefined ? null : parts.cipher.seal(mail) })
+    .values({ ...row, mail_sealed: mail === undefined ? null : deps.cipher.seal(mail) })
     .returning('id')
     .executeTakeFirstOrThrow()
   for (const [organisation_id, role] of roles)
-    await parts.db.insertInto('access_memberships').values({ user_id: id, organisation_id, role, since: now }).execute()
+    await deps.db.insertInto('access_memberships').values({ user_id: id, organisation_id, role, since: now }).execute()
   return id
 }
 

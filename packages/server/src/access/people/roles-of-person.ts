@@ -5,7 +5,7 @@ import { recordAudit, type RemoteCaller } from '../../platform/audit/index.ts'
 import { problem, problems } from '../../platform/problems/index.ts'
 import type { Tx } from '../../platform/postgres/open.ts'
 import { requireOpenOrganisation } from '../organisations/find.ts'
-import type { PeopleParts } from '../parts.ts'
+import type { PeopleDeps } from '../deps.ts'
 import { requireAnotherAdministrator } from './administrators.ts'
 import { changedPerson, type Found, holdPerson, isOneself } from './find-person.ts'
 import { uuidOf } from './ids.ts'
@@ -22,21 +22,21 @@ interface OfMembership extends OfPerson {
 }
 
 /** Gives a person one more role. */
-export function grantRole(parts: PeopleParts, ask: OfPerson & RoleAsk, caller: RemoteCaller): Promise<Person> {
+export function grantRole(deps: PeopleDeps, ask: OfPerson & RoleAsk, caller: RemoteCaller): Promise<Person> {
   const { who, from, at } = caller
-  return parts.db.transaction().execute(async (tx) => {
+  return deps.db.transaction().execute(async (tx) => {
     const person = await holdForRoles(tx, ask, caller)
     const after = await begin(tx, person, ask, caller, at)
-    const card = await changedPerson(parts, tx, who, person.id)
+    const card = await changedPerson(deps, tx, who, person.id)
     await recordAudit(tx, { who, what: 'role.granted', subject: `user:${person.id}`, after, from, at })
     return card
   })
 }
 
 /** One role ends where another begins; sessions that acted in it go on in the new one. */
-export function moveRole(parts: PeopleParts, ask: OfMembership & RoleAsk, caller: RemoteCaller): Promise<Person> {
+export function moveRole(deps: PeopleDeps, ask: OfMembership & RoleAsk, caller: RemoteCaller): Promise<Person> {
   const { who, from, at } = caller
-  return parts.db.transaction().execute(async (tx) => {
+  return deps.db.transaction().execute(async (tx) => {
     const person = await holdForRoles(tx, ask, caller)
     const old = runningOf(person, ask.membership, caller)
     // Before anything is shared with others: two who wait for one another would both be refused.
@@ -48,7 +48,7 @@ export function moveRole(parts: PeopleParts, ask: OfMembership & RoleAsk, caller
       .set({ membership_id: after.membership })
       .where('membership_id', '=', old.id)
       .execute()
-    const card = await changedPerson(parts, tx, who, person.id)
+    const card = await changedPerson(deps, tx, who, person.id)
     await recordAudit(tx, {
       who,
       what: 'role.moved',
@@ -63,14 +63,14 @@ export function moveRole(parts: PeopleParts, ask: OfMembership & RoleAsk, caller
 }
 
 /** Takes a role away; at the next call the person acts in another one, where there is one. */
-export function withdrawRole(parts: PeopleParts, ask: OfMembership, caller: RemoteCaller): Promise<Person> {
+export function withdrawRole(deps: PeopleDeps, ask: OfMembership, caller: RemoteCaller): Promise<Person> {
   const { who, from, at } = caller
-  return parts.db.transaction().execute(async (tx) => {
+  return deps.db.transaction().execute(async (tx) => {
     const person = await holdForRoles(tx, ask, caller)
     const old = runningOf(person, ask.membership, caller)
     await requireAnotherAdministrator(tx, person.id, [old])
     await end(tx, old, at)
-    const card = await changedPerson(parts, tx, who, person.id)
+    const card = await changedPerson(deps, tx, who, person.id)
     await recordAudit(tx, { who, what: 'role.withdrawn', subject: `user:${person.id}`, before: auditOf(old), from, at })
     return card
   })

@@ -5,7 +5,7 @@ import type { Origin } from '../../platform/http/index.ts'
 import type { Tx } from '../../platform/postgres/open.ts'
 import { fold } from '../../platform/text.ts'
 import { notify } from '../letters/notify.ts'
-import type { PeopleParts } from '../parts.ts'
+import type { PeopleDeps } from '../deps.ts'
 import { changedPerson, type Found, holdWholePerson } from './find-person.ts'
 import { voidInvitations } from './invitations.ts'
 import { mailOf, maskMail, nameOf } from './names.ts'
@@ -16,14 +16,14 @@ import { stateOfPerson } from './person.ts'
  * The old address is told of the change.
  */
 export function savePerson(
-  parts: PeopleParts,
+  deps: PeopleDeps,
   ask: BodyOf<typeof route> & { readonly id: string },
   { who, from, at }: RemoteCaller,
 ): Promise<Person> {
-  const { cipher } = parts
+  const { cipher } = deps
   const { mail } = ask
   const name = nameOf(ask.name)
-  return parts.db.transaction().execute(async (tx) => {
+  return deps.db.transaction().execute(async (tx) => {
     const person = await holdWholePerson(tx, who, ask.id)
     const { id } = person
     const oldMail = mailOf(cipher, person)
@@ -37,9 +37,9 @@ export function savePerson(
     if (mail !== oldMail) {
       await voidInvitations(tx, id)
       await tx.deleteFrom('access_password_resets').where('user_id', '=', id).execute()
-      if (oldMail !== null) await tellOldAddress(tx, parts, person, from)
+      if (oldMail !== null) await tellOldAddress(tx, deps, person, from)
     }
-    const card = await changedPerson(parts, tx, who, id)
+    const card = await changedPerson(deps, tx, who, id)
     const before = { name: person.name, mail: maskMail(oldMail) }
     const after = { name, mail: maskMail(mail), ...(mail !== oldMail && { mailChanged: true }) }
     await recordAudit(tx, { who, what: 'user.saved', subject: `user:${id}`, before, after, from, at })
@@ -48,8 +48,8 @@ export function savePerson(
 }
 
 /** Not for those who have not come yet: they have nothing to lose, and the address was as likely a slip of the pen. */
-async function tellOldAddress(tx: Tx, parts: PeopleParts, person: Found, from: Origin): Promise<void> {
+async function tellOldAddress(tx: Tx, deps: PeopleDeps, person: Found, from: Origin): Promise<void> {
   const { id: userId, mail_sealed: sealedTo } = person
   if (sealedTo === null || stateOfPerson(person) !== 'active') return
-  await notify(tx, parts, { kind: 'mail_changed', userId, sealedTo, from })
+  await notify(tx, deps, { kind: 'mail_changed', userId, sealedTo, from })
 }

@@ -14,7 +14,7 @@ import type { AnswerOf } from '@otklik/model/api'
 import { type Caller, recordAudit } from '../../platform/audit/index.ts'
 import { problem, problems } from '../../platform/problems/index.ts'
 import type { Db, Tx } from '../../platform/postgres/open.ts'
-import type { AccessParts } from '../parts.ts'
+import type { AccessDeps } from '../deps.ts'
 import { wholeSystemOnly } from './problems.ts'
 
 /** Every right and every role there is, and which of them demand a second factor. */
@@ -37,13 +37,13 @@ function roleOf(role: RoleName, secondFactor: boolean): Role {
  * is set up. A role is one for the whole system, so only those who see all of it may.
  */
 export async function demandSecondFactor(
-  parts: AccessParts,
+  deps: AccessDeps,
   { role, required }: { readonly role: string; readonly required: boolean },
   { who, from, at }: Caller<Principal>,
 ): Promise<Role> {
   if (!reachOf(who).everything) throw problem(wholeSystemOnly)
   if (!isRole(role)) throw problem(problems.notFound)
-  await parts.db.transaction().execute(async (tx) => {
+  await deps.db.transaction().execute(async (tx) => {
     if (!(await setDemand(tx, role, required))) return
     const [before, after] = [{ secondFactor: !required }, { secondFactor: required }]
     await recordAudit(tx, { who, what: 'role.second_factor', subject: `role:${role}`, before, after, from, at })

@@ -5,13 +5,13 @@ import type { FastifyRequest } from 'fastify'
 import type { Authenticate } from '../../platform/http/index.ts'
 import { problem, problems } from '../../platform/problems/index.ts'
 import type { Reaches } from '../organisations/reaches.ts'
-import { type AccessParts, nowOf } from '../parts.ts'
+import { type AccessDeps, nowOf } from '../deps.ts'
 import { hashSecret } from '../secrets.ts'
 import { findToken } from '../tokens/find-token.ts'
 import { readCookie } from './cookie.ts'
 import { findSession } from './find-session.ts'
 
-export interface AuthenticateParts extends AccessParts {
+export interface AuthenticateDeps extends AccessDeps {
   /** The bearer token of this run (`announceServer`), known to those who can read the data directory. */
   readonly operatorToken?: () => string | undefined
   readonly reaches: Reaches
@@ -22,23 +22,23 @@ export interface AuthenticateParts extends AccessParts {
  * owner must hear of it. A session that has ended is nobody. Session, person and role are read anew for every request,
  * in one query: whoever is deactivated is out at once.
  */
-export function createAuthenticate(parts: AuthenticateParts): Authenticate {
+export function createAuthenticate(deps: AuthenticateDeps): Authenticate {
   return async (request: FastifyRequest): Promise<Principal> => {
     const { authorization } = request.headers
-    if (authorization !== undefined) return byToken(parts, authorization, request.ip)
-    const secret = readCookie(request, parts.config.publicUrl)
+    if (authorization !== undefined) return byToken(deps, authorization, request.ip)
+    const secret = readCookie(request, deps.config.publicUrl)
     if (secret === undefined) return NOBODY
     const attended = request.headers[UNATTENDED] === undefined
-    return (await findSession(parts, secret, nowOf(parts), attended)) ?? NOBODY
+    return (await findSession(deps, secret, nowOf(deps), attended)) ?? NOBODY
   }
 }
 
-async function byToken(parts: AuthenticateParts, authorization: string, address: string): Promise<Principal> {
+async function byToken(deps: AuthenticateDeps, authorization: string, address: string): Promise<Principal> {
   const [, token] = /^Bearer +([\w-]{20,200})$/i.exec(authorization) ?? []
   if (token === undefined) throw problem(problems.invalidToken)
-  const operator = parts.operatorToken?.()
+  const operator = deps.operatorToken?.()
   if (operator !== undefined && same(operator, token)) return OPERATOR
-  const machine = await findToken(parts, { token, address }, nowOf(parts))
+  const machine = await findToken(deps, { token, address }, nowOf(deps))
   if (machine === undefined) throw problem(problems.invalidToken)
   return machine
 }

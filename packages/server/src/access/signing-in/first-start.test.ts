@@ -21,7 +21,7 @@ const tokenOf = (link: string | undefined) => link?.split('#')[1] ?? ''
 
 test('the link makes one administrator, signs in, and is void then', async () => {
   expect((await server.api.session()).json()).toMatchObject({ session: null, firstStart: true })
-  const link = await firstStartLink(server.parts)
+  const link = await firstStartLink(server.deps)
   expect(link).toMatch(/^http:\/\/otklik\.test\/first-start#[\w-]{43}$/)
   const made = await make({ ...person, token: tokenOf(link) })
   expect(made.statusCode).toBe(200)
@@ -34,11 +34,11 @@ test('the link makes one administrator, signs in, and is void then', async () =>
   ])
   const again = await make({ ...person, login: 'boris', token: tokenOf(link) })
   expect([again.statusCode, again.json().code]).toEqual([404, 'first_start_void'])
-  expect(await firstStartLink(server.parts)).toBeUndefined()
+  expect(await firstStartLink(server.deps)).toBeUndefined()
 })
 
 test('two at once make one administrator, also by two links', async () => {
-  const links = [await firstStartLink(server.parts), await firstStartLink(server.parts)]
+  const links = [await firstStartLink(server.deps), await firstStartLink(server.deps)]
   const answers = await Promise.all(
     [0, 1, 0, 1].map((n) => make({ ...person, login: `anna${n}`, token: tokenOf(links[n]) })),
   )
@@ -47,7 +47,7 @@ test('two at once make one administrator, also by two links', async () => {
 })
 
 test('a wrong token, a weak password and an unfit login are refused, and the link stays good', async () => {
-  const token = tokenOf(await firstStartLink(server.parts))
+  const token = tokenOf(await firstStartLink(server.deps))
   const codes = []
   for (const change of [{ token: 'x' }, { password: 'annaannaanna' }, { password: 'коротко' }, { login: 'a b c' }])
     codes.push((await make({ ...person, token, ...change })).json().code)
@@ -56,7 +56,7 @@ test('a wrong token, a weak password and an unfit login are refused, and the lin
 })
 
 test('the token is stored as a hash only', async () => {
-  const token = tokenOf(await firstStartLink(server.parts))
+  const token = tokenOf(await firstStartLink(server.deps))
   const { rows } = await databases.pool.query('SELECT * FROM access_first_start')
   expect(JSON.stringify(rows)).not.toContain(token)
 })

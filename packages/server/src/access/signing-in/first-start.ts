@@ -4,7 +4,7 @@ import type { Origin } from '../../platform/http/index.ts'
 import { problem } from '../../platform/problems/index.ts'
 import { waitForLock } from '../../platform/postgres/locks.ts'
 import type { Tx } from '../../platform/postgres/open.ts'
-import { type AccessParts, nowOf } from '../parts.ts'
+import { type AccessDeps, nowOf } from '../deps.ts'
 import { firstStartVoid } from '../problems.ts'
 import { hashSecret, newSecret } from '../secrets.ts'
 import type { Reaches } from '../organisations/reaches.ts'
@@ -18,20 +18,20 @@ const KEPT = 5
  * someone. The token stands in the fragment, which browsers send to nobody. The last few links stay good, so that
  * several servers that start together don't void each other's.
  */
-export async function firstStartLink(parts: AccessParts): Promise<string | undefined> {
+export async function firstStartLink(deps: AccessDeps): Promise<string | undefined> {
   const token = newSecret()
-  const made = await parts.db.transaction().execute(async (tx) => {
+  const made = await deps.db.transaction().execute(async (tx) => {
     await waitForLock(tx, 'firstStart')
     if (!(await isFirstStart(tx))) return false
     await tx
       .insertInto('access_first_start')
-      .values({ hash: hashSecret(token), created_at: nowOf(parts) })
+      .values({ hash: hashSecret(token), created_at: nowOf(deps) })
       .execute()
     const kept = tx.selectFrom('access_first_start').select('hash').orderBy('created_at', 'desc').limit(KEPT)
     await tx.deleteFrom('access_first_start').where('hash', 'not in', kept).execute()
     return true
   })
-  return made ? `${parts.config.publicUrl}/first-start#${token}` : undefined
+  return made ? `${deps.config.publicUrl}/first-start#${token}` : undefined
 }
 
 export interface FirstAdministrator extends NewUser {
@@ -43,25 +43,25 @@ export interface FirstAdministrator extends NewUser {
  * one succeeds.
  */
 export async function makeFirstAdministrator(
-  parts: AccessParts & { readonly reaches: Reaches },
+  deps: AccessDeps & { readonly reaches: Reaches },
   ask: FirstAdministrator,
   { from, userAgent }: { readonly from: Origin; readonly userAgent: string },
 ): Promise<string> {
-  await checkLink(parts, ask.token)
+  await checkLink(deps, ask.token)
   const prepared = await prepareUser(ask)
-  return parts.db.transaction().execute(async (tx) => {
+  return deps.db.transaction().execute(async (tx) => {
     await waitForLock(tx, 'firstStart')
     const [used] = await tx.deleteFrom('access_first_start').where('hash', '=', hashSecret(ask.token)).execute()
     if (used?.numDeletedRows !== 1n || !(await isFirstStart(tx))) throw problem(firstStartVoid)
     await tx.deleteFrom('access_first_start').execute()
-    const userId = await insertAdministrator(tx, prepared, nowOf(parts), from)
-    return beginSession(tx, parts, { userId, by: 'password', from, userAgent })
+    const userId = await insertAdministrator(tx, prepared, nowOf(deps), from)
+    return beginSession(tx, deps, { userId, by: 'password', from, userAgent })
   })
 }
 
 /** Before the slow hash: a void link must not cost the server one. */
-async function checkLink(parts: AccessParts, token: string): Promise<void> {
-  const found = await parts.db
+async function checkLink(deps: AccessDeps, token: string): Promise<void> {
+  const found = await deps.db
     .selectFrom('access_first_start')
     .select('hash')
     .where('hash', '=', hashSecret(token))
@@ -70,11 +70,11 @@ async function checkLink(parts: AccessParts, token: string): Promise<void> {
 }
 
 /** Without a link: for commands on the server's own machine and for the demo. Returns the person's number. */
-export async function createAdministrator(parts: AccessParts, user: NewUser): Promise<string> {
+export async function createAdministrator(deps: AccessDeps, user: NewUser): Promise<string> {
   const prepared = await prepareUser(user)
-  return parts.db.transaction().execute(async (tx) => {
+  return deps.db.transaction().execute(async (tx) => {
     await tx.deleteFrom('access_first_start').execute()
-    return insertAdministrator(tx, prepared, nowOf(parts))
+    return insertAdministrator(tx, prepared, nowOf(deps))
   })
 }
 

@@ -3,11 +3,11 @@ import type { Membership, SessionState } from '@otklik/model/access/api'
 import type { Db } from '../../platform/postgres/open.ts'
 import type { Reaches } from '../organisations/reaches.ts'
 import { isFirstStart } from '../people/users.ts'
-import { nowOf, type PeopleParts } from '../parts.ts'
+import { nowOf, type PeopleDeps } from '../deps.ts'
 import { findSession } from './find-session.ts'
 import { findAwaiting } from './sessions.ts'
 
-export interface SessionParts extends PeopleParts {
+export interface SessionDeps extends PeopleDeps {
   readonly reaches: Reaches
   /** The outside identity provider, where there is one. */
   readonly outside?: { readonly name: string } | null | undefined
@@ -17,18 +17,18 @@ export interface SessionParts extends PeopleParts {
  * What a browser is told of its session. A token and a command have none: they are told that nobody has signed in.
  * @param secret of the browser's cookie: it may belong to a session that awaits a code.
  */
-export async function stateOf(parts: SessionParts, who: Principal, secret?: string): Promise<SessionState> {
-  const ways = { outside: parts.outside?.name ?? null, mail: parts.letters.on }
+export async function stateOf(deps: SessionDeps, who: Principal, secret?: string): Promise<SessionState> {
+  const ways = { outside: deps.outside?.name ?? null, mail: deps.letters.on }
   const about = { ...ways, firstStart: false, secondFactor: false }
-  if (who.kind === 'user') return { ...about, session: await sessionOf(parts.db, who) }
-  if (secret !== undefined && who.kind === 'nobody' && (await findAwaiting(parts.db, secret, nowOf(parts))))
+  if (who.kind === 'user') return { ...about, session: await sessionOf(deps.db, who) }
+  if (secret !== undefined && who.kind === 'nobody' && (await findAwaiting(deps.db, secret, nowOf(deps))))
     return { ...about, session: null, secondFactor: true }
-  return { ...about, session: null, firstStart: await isFirstStart(parts.db) }
+  return { ...about, session: null, firstStart: await isFirstStart(deps.db) }
 }
 
 /** The same for a session that has just been opened. */
-export async function stateOfSecret(parts: SessionParts, secret: string): Promise<SessionState> {
-  return stateOf(parts, (await findSession(parts, secret, nowOf(parts))) ?? NOBODY, secret)
+export async function stateOfSecret(deps: SessionDeps, secret: string): Promise<SessionState> {
+  return stateOf(deps, (await findSession(deps, secret, nowOf(deps))) ?? NOBODY, secret)
 }
 
 async function sessionOf(db: Db, who: UserPrincipal): Promise<NonNullable<SessionState['session']>> {

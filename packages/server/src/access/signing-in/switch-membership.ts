@@ -1,17 +1,17 @@
 import type { UserPrincipal } from '@otklik/model/access'
 import { type Caller, recordAudit } from '../../platform/audit/index.ts'
 import { problem, problems } from '../../platform/problems/index.ts'
-import type { AccessParts } from '../parts.ts'
+import type { AccessDeps } from '../deps.ts'
 import { uuidOf } from '../people/ids.ts'
 
 /** From now on the session acts in another of the person's own roles. Throws `not_found` for any other. */
 export async function switchMembership(
-  parts: AccessParts,
+  deps: AccessDeps,
   membership: string,
   { who, from, at }: Caller<UserPrincipal>,
 ): Promise<void> {
   const id = uuidOf(membership)
-  await parts.db.transaction().execute(async (tx) => {
+  await deps.db.transaction().execute(async (tx) => {
     const own = await tx
       .selectFrom('access_memberships')
       .select(['role', 'organisation_id as organisation'])

@@ -4,7 +4,7 @@ import { badField, problem } from '../../platform/problems/index.ts'
 import type { Tx } from '../../platform/postgres/open.ts'
 import { fold, tidy } from '../../platform/text.ts'
 import { requireOpenOrganisation } from '../organisations/find.ts'
-import type { AccessParts } from '../parts.ts'
+import type { AccessDeps } from '../deps.ts'
 import { badRights } from '../problems.ts'
 import { hashSecret } from '../secrets.ts'
 import { expiryOf } from './expiry.ts'
@@ -33,10 +33,10 @@ export interface IssuedToken {
 const SUPPLIER_RIGHTS: readonly Right[] = ['packages.read', 'packages.send']
 
 /** A new token of a supplier within reach. */
-export async function issueToken(parts: AccessParts, ask: TokenAsk, { who, from, at }: Caller): Promise<IssuedToken> {
+export async function issueToken(deps: AccessDeps, ask: TokenAsk, { who, from, at }: Caller): Promise<IssuedToken> {
   const { code: supplier } = ask
   const about = { label: labelOf(ask.label), expires_at: expiryOf(ask.expiresAt, at) }
-  return parts.db.transaction().execute(async (tx) => {
+  return deps.db.transaction().execute(async (tx) => {
     const { organisation: organisation_id } = await requireSupplierWithin(tx, reachOfActor(who), supplier)
     const made = await insertToken(tx, { ...about, organisation_id, supplier, rights: SUPPLIER_RIGHTS }, who, at)
     const after = { token: made.id, ...about }
@@ -47,13 +47,13 @@ export async function issueToken(parts: AccessParts, ask: TokenAsk, { who, from,
 
 /** A new token for a part of the tree: it can do no more than machines may, and than its issuer. */
 export async function issueMachineToken(
-  parts: AccessParts,
+  deps: AccessDeps,
   ask: MachineTokenAsk,
   { who, from, at }: Caller<Principal>,
 ): Promise<IssuedToken> {
   const rights = rightsToGive(ask.rights, who)
   const about = { label: labelOf(ask.label), expires_at: expiryOf(ask.expiresAt, at) }
-  return parts.db.transaction().execute(async (tx) => {
+  return deps.db.transaction().execute(async (tx) => {
     const { id } = await requireOpenOrganisation(tx, reachOfActor(who), ask.organisation, 'share')
     const made = await insertToken(tx, { ...about, organisation_id: id, supplier: null, rights }, who, at)
     const after = { ...about, organisation: id, rights }

@@ -1,7 +1,7 @@
 import { type Caller, reachOfActor, recordAudit } from '../../platform/audit/index.ts'
 import { problem, problems } from '../../platform/problems/index.ts'
 import { pathsWithin } from '../organisations/find.ts'
-import type { AccessParts } from '../parts.ts'
+import type { AccessDeps } from '../deps.ts'
 import { uuidOf } from '../people/ids.ts'
 
 export interface RevokeAsk {
@@ -11,9 +11,9 @@ export interface RevokeAsk {
 }
 
 /** Its next call is refused. A second time changes nothing. Throws `not_found`, wherever else the key may be. */
-export async function revokeToken(parts: AccessParts, ask: RevokeAsk, { who, from, at }: Caller): Promise<void> {
+export async function revokeToken(deps: AccessDeps, ask: RevokeAsk, { who, from, at }: Caller): Promise<void> {
   const id = uuidOf(ask.id)
-  await parts.db.transaction().execute(async (tx) => {
+  await deps.db.transaction().execute(async (tx) => {
     const token = await tx
       .selectFrom('access_tokens as t')
       .innerJoin('access_organisations as o', 'o.id', 't.organisation_id')

@@ -5,7 +5,7 @@ import { badField, problem } from '../../platform/problems/index.ts'
 import type { Tx } from '../../platform/postgres/open.ts'
 import { tidy } from '../../platform/text.ts'
 import { organisationOf, requireOpenOrganisation } from '../organisations/find.ts'
-import type { AccessParts } from '../parts.ts'
+import type { AccessDeps } from '../deps.ts'
 import { noSuchSupplier } from '../problems.ts'
 import { readSupplier, requireSupplierWithin } from './suppliers.ts'
 
@@ -20,13 +20,13 @@ export interface SupplierAsk {
  * Adds a supplier, renames it or gives it to another organisation, its keys with it. Codes are one list for the whole
  * system: one that a supplier elsewhere has is answered with `no_such_supplier` and stays that supplier's.
  */
-export async function saveSupplier(parts: AccessParts, ask: SupplierAsk, { who, from, at }: Caller): Promise<Supplier> {
+export async function saveSupplier(deps: AccessDeps, ask: SupplierAsk, { who, from, at }: Caller): Promise<Supplier> {
   const { code } = ask
   const reach = reachOfActor(who)
   const name = tidy(ask.name)
   if (code === OWN_RECORDS) throw badField('code', 'Под этим кодом выгружаются записи самой системы. Выберите другой.')
   if (name === '') throw badField('name', 'Напишите название поставщика.')
-  await parts.db.transaction().execute(async (tx) => {
+  await deps.db.transaction().execute(async (tx) => {
     const known = await tx
       .selectFrom('access_suppliers')
       .select(['name', 'organisation_id as organisation'])
@@ -48,7 +48,7 @@ export async function saveSupplier(parts: AccessParts, ask: SupplierAsk, { who, 
       at,
     })
   })
-  return readSupplier(parts.db, reach, code)
+  return readSupplier(deps.db, reach, code)
 }
 
 type Saved = Required<SupplierAsk>

@@ -1,6 +1,6 @@
 import { isRight, RIGHTS } from '@otklik/model/access'
 import type { Token } from '@otklik/model/access/api'
-import type { Column, Row, Table } from '../../platform/http/index.ts'
+import type { Column, TableRow, TableExport } from '../../platform/http/index.ts'
 
 const COLUMNS: readonly Column[] = [
   { key: 'label', title: 'Для чего' },
@@ -16,13 +16,13 @@ const COLUMNS: readonly Column[] = [
 ]
 
 /** The keys found, as a file. */
-export const tokenTable = (found: readonly Token[]): Table => ({
+export const tokenTable = (found: readonly Token[]): TableExport => ({
   name: 'Ключи',
   columns: COLUMNS,
   rows: found.map(rowOf),
 })
 
-const rowOf = (token: Token): Row => ({
+const rowOf = (token: Token): TableRow => ({
   label: token.label,
   organisation: token.organisation.name,
   supplier: token.supplier,

@@ -4,7 +4,7 @@ import type { ListEdition, readListChanges as route } from '@otklik/model/certif
 import { type RawBuilder, sql } from 'kysely'
 import { rangeOf } from '../../platform/list.ts'
 import type { Db } from '../../platform/postgres/open.ts'
-import { seenEntry } from '../within.ts'
+import { visibleEntry } from '../reach.ts'
 import { editionOf } from './edition.ts'
 
 type Changes = AnswerOf<typeof route>
@@ -63,7 +63,7 @@ const approvedBefore = (db: Db, { kind, year, number }: ListEdition) =>
 
 type Counts = Record<'added' | 'dropped' | 'changed', number | string>
 
-/** `WITH … changes AS (…)`: both editions beside each other, as far as they are within sight and admitted. */
+/** `WITH … changes AS (…)`: both editions beside each other, as far as they are within reach and admitted. */
 function changesBetween(now: number, before: number, reach: Reach): RawBuilder<unknown> {
   const different = Object.entries(COMPARED).map(
     ([field, column]) => sql`CASE WHEN n.${sql.ref(column)} IS DISTINCT FROM b.${sql.ref(column)} THEN ${field} END`,
@@ -83,4 +83,4 @@ const standing = (list: number, reach: Reach): RawBuilder<unknown> => sql`
   SELECT e.object_id, e.name, e.kind, e.authority, e.region, e.service, e.address, e.level, e.valid_from, e.valid_to,
     e.facts ->> 'selfCheck' AS self_check
   FROM certification_entries e LEFT JOIN register_authorities a ON a.id = e.authority_id
-  WHERE e.list_id = ${list} AND e.admitted AND ${seenEntry(reach)}`
+  WHERE e.list_id = ${list} AND e.admitted AND ${visibleEntry(reach)}`

@@ -7,7 +7,7 @@ import { type Actor, nameOf } from '../../platform/audit/index.ts'
 import { problem, problems } from '../../platform/problems/index.ts'
 import type { Db } from '../../platform/postgres/open.ts'
 import type { CertificationTables } from '../tables.ts'
-import { seenEntry, seenList } from '../within.ts'
+import { visibleEntry, visibleList } from '../reach.ts'
 
 export type ListRow = Selectable<CertificationTables['certification_lists']>
 type FoundRow = ListRow & {
@@ -27,7 +27,7 @@ const otherEdition = sql<boolean>`EXISTS (
 export const singleApproved = sql<boolean>`EXISTS (
   SELECT FROM certification_lists s WHERE s.kind = 'single' AND s.state = 'approved')`
 
-/** Editions within sight (`l`), their entries within sight counted. */
+/** Editions within reach (`l`), their entries within reach counted. */
 export const editions = (db: Db, reach: Reach) =>
   db
     .selectFrom('certification_lists as l')
@@ -42,7 +42,7 @@ export const editions = (db: Db, reach: Reach) =>
             fn.countAll<number>().filterWhere('e.admitted', '=', true).as('admitted'),
           ])
           .whereRef('e.list_id', '=', 'l.id')
-          .where(seenEntry(reach))
+          .where(visibleEntry(reach))
           .as('counted'),
       (join) => join.onTrue(),
     )
@@ -54,13 +54,13 @@ export const editions = (db: Db, reach: Reach) =>
       otherEdition.as('other'),
       singleApproved.as('base'),
     ])
-    .where(seenList(reach))
+    .where(visibleList(reach))
 
-/** One edition as its reader sees it; 404 where there is none within sight. */
+/** One edition as its reader sees it; 404 where there is none within reach. */
 export async function editionOf(db: Db, id: number, who: Principal): Promise<ListEdition> {
   const row = await editions(db, reachOf(who)).where('l.id', '=', id).executeTakeFirst()
   if (row === undefined) throw problem(problems.notFound)
-  return shown(row, who)
+  return editionFrom(row, who)
 }
 
 export const circumstancesOf = (row: FoundRow, who: Actor): Circumstances => ({
@@ -70,7 +70,7 @@ export const circumstancesOf = (row: FoundRow, who: Actor): Circumstances => ({
   base: row.base,
 })
 
-export function shown(row: FoundRow, who: Principal): ListEdition {
+export function editionFrom(row: FoundRow, who: Principal): ListEdition {
   const { id, kind, year, number, state, entries, admitted } = row
   const events = eventsFor(kind, state, circumstancesOf(row, who), rightsOfPrincipal(who))
   return {

@@ -4,14 +4,14 @@ import { deadlinesOf, eventsFor } from '@otklik/model/certification'
 import { dayOf } from '@otklik/model/days'
 import { sql } from 'kysely'
 import type { Db } from '../../platform/postgres/open.ts'
-import { editions, shown } from './edition.ts'
+import { editionFrom, editions } from './edition.ts'
 
 /** Both kinds of lists: where their editions stand, and what is due. */
 export async function readLists(db: Db, who: Principal, at: Date): Promise<ListOverview> {
   const reach = reachOf(who)
   const today = dayOf(at)
   const rows = await editions(db, reach).orderBy('l.year', 'desc').orderBy('l.number', 'desc').execute()
-  const found = rows.map((row) => shown(row, who))
+  const found = rows.map((row) => editionFrom(row, who))
   const single = found.filter(({ kind }) => kind === 'single')
   return {
     today,

@@ -5,13 +5,13 @@ import { sql } from 'kysely'
 import { matches, type Page, rangeOf } from '../../platform/list.ts'
 import type { Db } from '../../platform/postgres/open.ts'
 import { askedFor, orderOf } from '../search.ts'
-import { seenEntry } from '../within.ts'
+import { visibleEntry } from '../reach.ts'
 import { editionOf } from './edition.ts'
 import { entryOf } from './entry.ts'
 
 export type ListAsk = QueryOf<typeof route>
 
-/** One edition with a page of its entries within sight. */
+/** One edition with a page of its entries within reach. */
 export async function readList(
   db: Db,
   id: number,
@@ -23,7 +23,7 @@ export async function readList(
     .selectFrom('certification_entries as e')
     .leftJoin('register_authorities as a', 'a.id', 'e.authority_id')
     .where('e.list_id', '=', id)
-    .where(seenEntry(reachOf(who)))
+    .where(visibleEntry(reachOf(who)))
     .where(matches(ask.find, sql<string>`concat_ws(' ', e.object_id, e.folded)`))
     .where(askedFor('e', ask))
     .$if(ask.admitted !== undefined, (query) => query.where('e.admitted', '=', ask.admitted ?? true))

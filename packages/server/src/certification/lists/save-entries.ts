@@ -9,7 +9,7 @@ import { badField, problem, problems } from '../../platform/problems/index.ts'
 import type { Tx, Db } from '../../platform/postgres/open.ts'
 import { tidy, tidyOrNull } from '../../platform/text.ts'
 import { entriesChanged } from '../problems.ts'
-import { requireEverything, seenEntry } from '../within.ts'
+import { requireEverything, visibleEntry } from '../reach.ts'
 import { entryOf, type EntryRow } from './entry.ts'
 import { leadsTo, lockList, tellListAudit } from './step.ts'
 import { factColumns } from './year-entries.ts'
@@ -55,7 +55,7 @@ export async function saveEntries(db: Db, list: number, body: readonly SavedEntr
 const judgedFacts = ({ facts }: Given, was: EntryRow, year: number) =>
   factColumns(facts, { validFrom: was.valid_from, validTo: was.valid_to }, year)
 
-/** Every entry that is named, by number; 404 where one is none of this list within sight. */
+/** Every entry that is named, by number; 404 where one is none of this list within reach. */
 async function findEntries(tx: Tx, list: number, named: readonly { id: number }[], { who }: Caller<Principal>) {
   const ids = [...new Set(named.map(({ id }) => id))]
   const rows = await tx
@@ -64,7 +64,7 @@ async function findEntries(tx: Tx, list: number, named: readonly { id: number }[
     .selectAll('e')
     .where('e.list_id', '=', list)
     .where(sql<boolean>`e.id = ANY(${ids}::integer[])`)
-    .where(seenEntry(reachOf(who)))
+    .where(visibleEntry(reachOf(who)))
     .execute()
   if (rows.length < ids.length) throw problem(problems.notFound)
   return new Map(rows.map((row) => [row.id, row]))

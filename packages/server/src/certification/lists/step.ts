@@ -15,7 +15,7 @@ import type { Db, Tx } from '../../platform/postgres/open.ts'
 import { type Lifecycle, type Step, takeStep } from '../../platform/transition.ts'
 import { guardProblems, titleOf, wrongState } from '../problems.ts'
 import type { CertificationTables } from '../tables.ts'
-import { requireEverything, seesList } from '../within.ts'
+import { requireEverything, isListVisible } from '../reach.ts'
 import { circumstancesOf, editionOf, editions, type ListRow } from './edition.ts'
 
 type Change = Updateable<CertificationTables['certification_lists']>
@@ -62,10 +62,10 @@ export const moveList = (
     return editionOf(tx, id, caller.who)
   })
 
-/** The edition, held until the end of the transaction; 404 where there is none within sight. */
+/** The edition, held until the end of the transaction; 404 where there is none within reach. */
 export async function lockList(tx: Tx, id: number, who: Actor): Promise<ListRow> {
   const row = await tx.selectFrom('certification_lists').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
-  if (row === undefined || !seesList(reachOfActor(who), row.state)) throw problem(problems.notFound)
+  if (row === undefined || !isListVisible(reachOfActor(who), row.state)) throw problem(problems.notFound)
   return row
 }
 

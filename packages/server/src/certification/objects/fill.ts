@@ -5,7 +5,7 @@ import { sql } from 'kysely'
 import { type Caller, reachOfActor, recordAudit } from '../../platform/audit/index.ts'
 import type { Db, Tx } from '../../platform/postgres/open.ts'
 import { authorityNumbers, type NamedService, requireRegion, serviceNames } from '../../register/index.ts'
-import { requireEverything } from '../within.ts'
+import { requireEverything } from '../reach.ts'
 import { foldedOf } from './object-row.ts'
 
 export type FillAsk = BodyOf<typeof route>

@@ -5,7 +5,7 @@ import { sql } from 'kysely'
 import { matches, type Page, rangeOf } from '../../platform/list.ts'
 import type { Db } from '../../platform/postgres/open.ts'
 import { askedFor, orderOf } from '../search.ts'
-import { seenObject } from '../within.ts'
+import { visibleObject } from '../reach.ts'
 import { objectOf, withAuthority } from './object-row.ts'
 
 export type ObjectsAsk = QueryOf<typeof route>
@@ -14,7 +14,7 @@ export async function listObjects(db: Db, ask: ObjectsAsk, reach: Reach): Promis
   const words = sql<string>`concat_ws(' ', o.id, o.folded, a.folded, r.folded)`
   const found = withAuthority(db)
     .leftJoin('register_regions as r', 'r.code', 'o.region')
-    .where(seenObject(reach))
+    .where(visibleObject(reach))
     .where(matches(ask.find, words))
     .where(askedFor('o', ask))
     .$if(ask.removed !== undefined, (query) => query.where('o.removed_at', ask.removed ? 'is not' : 'is', null))

@@ -5,7 +5,7 @@ import { type Caller, reachOfActor, recordAudit } from '../../platform/audit/ind
 import { problem, problems } from '../../platform/problems/index.ts'
 import type { Db, Tx } from '../../platform/postgres/open.ts'
 import { objectChanged } from '../problems.ts'
-import { requireEverything, seenObject } from '../within.ts'
+import { requireEverything, visibleObject } from '../reach.ts'
 import { checkedObject } from './object-fields.ts'
 import { fieldsOf, findObject, objectOf, type ObjectRow, requireOwnService, rowOf } from './object-row.ts'
 
@@ -41,10 +41,10 @@ export async function saveObject(db: Db, id: number, body: SavedObject, caller: 
   })
 }
 
-/** The object, held until the end of the transaction; 404 where there is none within sight. */
+/** The object, held until the end of the transaction; 404 where there is none within reach. */
 export async function lockObject(tx: Tx, id: number, caller: Caller): Promise<ObjectRow> {
   const reach = reachOfActor(caller.who)
-  const found = await findObject(tx, id).where(seenObject(reach)).forUpdate('o').executeTakeFirst()
+  const found = await findObject(tx, id).where(visibleObject(reach)).forUpdate('o').executeTakeFirst()
   if (found === undefined) throw problem(problems.notFound)
   return found
 }

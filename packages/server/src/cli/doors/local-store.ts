@@ -52,7 +52,7 @@ export const indicators = (
   { progress }: Installation,
   asked: Asked,
   by: readonly SliceName[],
-): Promise<readonly IndicatorRow[]> => indicatorRows({ ...progress, within: 'everything' }, asked, by)
+): Promise<readonly IndicatorRow[]> => indicatorRows({ ...progress, requestReach: 'everything' }, asked, by)
 
 async function enter(installation: Installation, sending: Sending, files: KeptFiles): Promise<KeptReceipt> {
   const { db, config, imports } = installation

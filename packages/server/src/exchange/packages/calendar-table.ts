@@ -1,6 +1,6 @@
 import type { AnswerOf } from '@otklik/model/api'
 import type { CalendarCell, readCalendar } from '@otklik/model/exchange/api'
-import type { Table } from '../../platform/http/index.ts'
+import type { TableExport } from '../../platform/http/index.ts'
 
 const words: Readonly<Record<CalendarCell['mark'], string>> = {
   in_time: 'пришёл в срок',
@@ -10,7 +10,7 @@ const words: Readonly<Record<CalendarCell['mark'], string>> = {
 }
 
 /** The calendar as a file: one row for each supplier and day that has a mark. */
-export function calendarTable({ suppliers, cells }: AnswerOf<typeof readCalendar>): Table {
+export function calendarTable({ suppliers, cells }: AnswerOf<typeof readCalendar>): TableExport {
   const names = new Map(suppliers.map(({ code, name }) => [code, name]))
   return {
     name: 'Календарь пакетов',

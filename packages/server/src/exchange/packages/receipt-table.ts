@@ -1,13 +1,13 @@
 import type { Receipt } from '@otklik/model/exchange/api'
-import type { Table } from '../../platform/http/index.ts'
+import type { TableExport } from '../../platform/http/index.ts'
 
 /** What was found in the rows of a package, as a file. */
-export function receiptTable(receipt: Receipt, table: 'codes' | 'samples'): Table {
+export function receiptTable(receipt: Receipt, table: 'codes' | 'samples'): TableExport {
   return table === 'codes' ? codeTable(receipt) : sampleTable(receipt)
 }
 
 /** How often each remark was made, the most frequent first, with what it said of its first row. */
-function codeTable({ id, codes, samples }: Receipt): Table {
+function codeTable({ id, codes, samples }: Receipt): TableExport {
   const said = new Map(samples.toReversed().map(({ code, message }) => [code, message]))
   const counted = Object.entries(codes).toSorted(([, a], [, b]) => b - a)
   return {
@@ -21,7 +21,7 @@ function codeTable({ id, codes, samples }: Receipt): Table {
   }
 }
 
-function sampleTable({ id, samples }: Receipt): Table {
+function sampleTable({ id, samples }: Receipt): TableExport {
   return {
     name: `Примеры замечаний к пакету ${id}`,
     columns: [

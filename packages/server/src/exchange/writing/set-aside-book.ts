@@ -1,5 +1,5 @@
 import { lamedPattern } from '@otklik/model/exchange'
-import type { Row, Table } from '../../platform/http/tables/table.ts'
+import type { TableExport, TableRow } from '../../platform/http/tables/table.ts'
 import { readFile } from '../reading/index.ts'
 import { cellsOf } from '../reading/records/cells-of.ts'
 import { filePieces } from '../reading/sources/file-pieces.ts'
@@ -14,7 +14,7 @@ const TOO_SHORT = 'Ячеек меньше, чем в заголовке: исп
  * shorter and runs no formula.
  * @param path of the CSV that holds them.
  */
-export async function setAsideTable(path: string, name: string): Promise<Table> {
+export async function setAsideTable(path: string, name: string): Promise<TableExport> {
   let titles: readonly string[] = []
   const reading = readFile(
     { name, open: () => filePieces(path) },
@@ -26,7 +26,7 @@ export async function setAsideTable(path: string, name: string): Promise<Table> 
       },
     },
   )
-  async function* rows(): AsyncGenerator<Row> {
+  async function* rows(): AsyncGenerator<TableRow> {
     for await (const chunk of reading) for (const cells of cellsOf(chunk)) yield rowOf(cells, titles.length)
   }
   // The header is read together with the first of the rows.
@@ -42,7 +42,7 @@ async function* beginningWith<T>(first: IteratorResult<T, unknown>, rest: AsyncI
   yield* rest
 }
 
-function rowOf(cells: readonly string[], width: number): Row {
+function rowOf(cells: readonly string[], width: number): TableRow {
   const bare = cells.map((cell) => lamed.exec(cell)?.[1] ?? cell)
   const excess = bare.slice(width)
   const row = Object.fromEntries(bare.slice(0, width).map((cell, at) => [String(at), cell]))

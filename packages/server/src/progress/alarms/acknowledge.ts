@@ -3,19 +3,19 @@ import type { Alarm } from '@otklik/model/progress/api'
 import { type Caller, recordAudit } from '../../platform/audit/index.ts'
 import { problem, problems } from '../../platform/problems/index.ts'
 import { alreadyAcknowledged } from '../problems.ts'
-import type { Sight } from '../sight.ts'
-import { holdsService } from '../within.ts'
+import type { Scope } from '../scope.ts'
+import { reachesWholeService } from '../reach.ts'
 import { alarmOf } from './list.ts'
 
 /** Takes an alarm off the overview with a reason. Once only: what was answered is not answered anew. */
 export async function acknowledgeAlarm(
-  parts: Sight,
+  deps: Scope,
   { id, reason }: { id: number; reason: string },
   { who, from, at }: Caller<Principal>,
 ): Promise<Alarm> {
-  const row = await parts.db.transaction().execute(async (tx) => {
+  const row = await deps.db.transaction().execute(async (tx) => {
     const before = await tx.selectFrom('alarms').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
-    if (!before || !holdsService(parts.within, before.service)) throw problem(problems.notFound)
+    if (!before || !reachesWholeService(deps.requestReach, before.service)) throw problem(problems.notFound)
     if (before.acknowledged_at) throw problem(alreadyAcknowledged, before.acknowledged_by ?? '')
     const after = { acknowledged_by: nameOf(who), acknowledged_at: at, reason: reason.trim() }
     const saved = await tx
@@ -36,7 +36,7 @@ export async function acknowledgeAlarm(
     await recordAudit(tx, event)
     return saved
   })
-  const services = await parts.register.services()
+  const services = await deps.register.services()
   return alarmOf(row, services.get(row.service)?.name)
 }
 

@@ -25,7 +25,7 @@ afterAll(() => server.app.close())
 
 const giveSeries = (service: string, last: string, months: readonly Month[]) =>
   give(databases.clickhouse, service, last, months)
-const judge = () => judgeClosedMonths(server.parts)
+const judge = () => judgeClosedMonths(server.deps)
 const list = async (query = ''): Promise<{ alarms: Alarm[]; expectedByChance: number }> =>
   (await server.get(`/api/progress/alarms${query}`)).json()
 

@@ -38,7 +38,7 @@ export interface Found {
 export async function findAlarms(ch: Reader, db: Db, months: readonly string[], now: Date): Promise<number> {
   const last = months.toSorted().at(-1)
   if (last === undefined) return 0
-  const services = await readSeries(ch, last, { within: 'everything' })
+  const services = await readSeries(ch, last, { requestReach: 'everything' })
   const bases = await fixedBases(db, services, last, now)
   const found = months.flatMap((month) => {
     const trends = trendsOf(services, month)

@@ -1,5 +1,5 @@
 import { jobKind } from '../../platform/jobs/queues.ts'
-import type { ProgressParts } from '../parts.ts'
+import type { ProgressDeps } from '../deps.ts'
 import { judgedMonths } from './expected.ts'
 import { findAlarms } from './find.ts'
 
@@ -8,7 +8,7 @@ export const alarmsJob = jobKind<Record<string, never>>('progress.alarms')
 
 /** Looks for critical values in the closed months of the last year. Returns the number of new alarms. */
 export async function judgeClosedMonths(
-  parts: Pick<ProgressParts, 'ch' | 'db' | 'today' | 'now' | 'closesAfterDays'>,
+  deps: Pick<ProgressDeps, 'ch' | 'db' | 'today' | 'now' | 'closesAfterDays'>,
 ): Promise<number> {
-  return findAlarms(parts.ch, parts.db, await judgedMonths(parts), parts.now())
+  return findAlarms(deps.ch, deps.db, await judgedMonths(deps), deps.now())
 }

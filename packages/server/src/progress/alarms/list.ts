@@ -2,25 +2,27 @@ import type { Alarm, AlarmGrade, Figure } from '@otklik/model/progress/api'
 import { type Selectable, sql } from 'kysely'
 import { problem, problems } from '../../platform/problems/index.ts'
 import { type Asked, filterOf } from '../indicators/rows.ts'
-import type { Sight } from '../sight.ts'
+import type { Scope } from '../scope.ts'
 import { expectedByChance } from './expected.ts'
 import type { AlarmTables } from './tables.ts'
 
-/** The alarms of services that are within sight whole: they were found over all requests for the service. */
-const alarmsWithin = ({ db, within }: Pick<Sight, 'db' | 'within'>) =>
+/** The alarms of services that are within reach whole: they were found over all requests for the service. */
+const alarmsWithin = ({ db, requestReach }: Pick<Scope, 'db' | 'requestReach'>) =>
   db
     .selectFrom('alarms')
-    .$if(within !== 'everything', (query) =>
-      query.where(sql<boolean>`service = ANY(${within === 'everything' ? [] : [...within.services]}::text[])`),
+    .$if(requestReach !== 'everything', (query) =>
+      query.where(
+        sql<boolean>`service = ANY(${requestReach === 'everything' ? [] : [...requestReach.services]}::text[])`,
+      ),
     )
 
 /** Which services' alarms: of a slice nothing else narrows what was found over all requests for a service. */
 type AskedServices = Pick<Asked, 'service' | 'authority'>
 
 /** The alarms of the services asked for: the list and its number on the overview are of one query. */
-async function alarmsAsked(parts: Sight, { service, authority }: AskedServices) {
-  const { services, otherThan } = await filterOf(parts, { authority })
-  return alarmsWithin(parts)
+async function alarmsAsked(deps: Scope, { service, authority }: AskedServices) {
+  const { services, otherThan } = await filterOf(deps, { authority })
+  return alarmsWithin(deps)
     .$if(service !== undefined, (query) => query.where('service', '=', service ?? ''))
     .$if(services !== undefined, (query) => query.where(sql<boolean>`service = ANY(${[...(services ?? [])]}::text[])`))
     .$if(otherThan !== undefined, (query) =>
@@ -30,10 +32,10 @@ async function alarmsAsked(parts: Sight, { service, authority }: AskedServices) 
 
 /** Alarms with the latest month first, and in a month the best founded first; names are the register's. */
 export async function listAlarms(
-  parts: Sight,
+  deps: Scope,
   { state = 'open', ...asked }: AskedServices & { state?: 'open' | 'all' },
 ): Promise<{ alarms: Alarm[]; expectedByChance: number }> {
-  const of = await alarmsAsked(parts, asked)
+  const of = await alarmsAsked(deps, asked)
   const [rows, names, expected] = await Promise.all([
     of
       .$if(state === 'open', (query) => query.where('acknowledged_at', 'is', null))
@@ -41,18 +43,18 @@ export async function listAlarms(
       .orderBy('month', 'desc')
       .orderBy('id')
       .execute(),
-    parts.register.services(),
-    expectedByChance(parts, asked),
+    deps.register.services(),
+    expectedByChance(deps, asked),
   ])
   const alarms = rows.map((row) => alarmOf(row, names.get(row.service)?.name))
   return { alarms: alarms.toSorted(byMonthAndGrade), expectedByChance: expected }
 }
 
-/** One alarm of a service that is within sight; 404 otherwise. */
-export async function readAlarm(parts: Sight, id: number): Promise<Alarm> {
-  const row = await alarmsWithin(parts).where('id', '=', id).selectAll().executeTakeFirst()
+/** One alarm of a service that is within reach; 404 otherwise. */
+export async function readAlarm(deps: Scope, id: number): Promise<Alarm> {
+  const row = await alarmsWithin(deps).where('id', '=', id).selectAll().executeTakeFirst()
   if (row === undefined) throw problem(problems.notFound)
-  const names = await parts.register.services()
+  const names = await deps.register.services()
   return alarmOf(row, names.get(row.service)?.name)
 }
 
@@ -90,8 +92,8 @@ function byMonthAndGrade(a: Alarm, b: Alarm): number {
 }
 
 /** Alarms nobody has acknowledged, of the services asked for. */
-export async function countOpenAlarms(parts: Sight, asked: AskedServices): Promise<number> {
-  const { n } = await (await alarmsAsked(parts, asked))
+export async function countOpenAlarms(deps: Scope, asked: AskedServices): Promise<number> {
+  const { n } = await (await alarmsAsked(deps, asked))
     .where('acknowledged_at', 'is', null)
     .select((the) => the.fn.countAll<number>().as('n'))
     .executeTakeFirstOrThrow()
@@ -100,10 +102,10 @@ export async function countOpenAlarms(parts: Sight, asked: AskedServices): Promi
 
 /** Grade of the latest open alarm of each service. */
 export async function latestGrades(
-  parts: Pick<Sight, 'db' | 'within'>,
+  deps: Pick<Scope, 'db' | 'requestReach'>,
   figure: Figure,
 ): Promise<ReadonlyMap<string, AlarmGrade>> {
-  const rows = await alarmsWithin(parts)
+  const rows = await alarmsWithin(deps)
     .select(['service', 'grade'])
     .where('figure', '=', figure)
     .where('acknowledged_at', 'is', null)

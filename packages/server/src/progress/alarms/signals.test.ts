@@ -36,7 +36,7 @@ test('each kind is told of in one sentence, the rarest first', async () => {
   await give('1', '2026-10', refusals(50, 50, 60, 70))
   await give('2', '2026-10', refusals(...calm, 60, 90, 70, 95, 80, 100))
   await give('3', '2026-10', [...scores(4.5, 4.5, 4.5), { ratings: [3, 3, 3, 3, 3] }])
-  await judgeClosedMonths(server.parts)
+  await judgeClosedMonths(server.deps)
   expect(await look()).toEqual({
     month: '2026-10',
     signals: [
@@ -85,7 +85,7 @@ test('looking keeps nothing: neither alarms nor bases nor a record', async () =>
   expect(await audited()).toEqual(before)
 })
 
-test('they are of the services asked for, and of those within sight whole', async () => {
+test('they are of the services asked for, and of those within reach whole', async () => {
   for (const service of ['1', '2', '3']) await give(service, '2026-10', refusals(50, 60, 70))
   const services = async (query = '') => (await look(query)).signals.map(({ service }) => service).toSorted()
   expect(await services()).toEqual(['1', '2', '3'])

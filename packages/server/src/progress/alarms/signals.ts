@@ -2,8 +2,8 @@ import type { AnswerOf } from '@otklik/model/api'
 import type { readSignals, Signal } from '@otklik/model/progress/api'
 import { fallSeen, findEarlyGrowth, findFall, findGrowth, growthSeen } from '@otklik/model/critical'
 import { type Asked, filterOf } from '../indicators/rows.ts'
-import type { Sight } from '../sight.ts'
-import { holdsService } from '../within.ts'
+import type { Scope } from '../scope.ts'
+import { reachesWholeService } from '../reach.ts'
 import { asFallBase, keptBases } from './bases.ts'
 import { judgedMonths } from './expected.ts'
 import { readSeries, type ServiceSeries } from './series.ts'
@@ -12,23 +12,23 @@ type Seen = Omit<Signal, 'service' | 'serviceName'>
 type Base = Parameters<typeof asFallBase>[0]
 
 /**
- * What was seen in the last closed month that is no critical value: of the services that are within sight whole, like the
+ * What was seen in the last closed month that is no critical value: of the services that are within reach whole, like the
  * alarms. It is found anew with every look and kept nowhere, so it changes with the figures. Early signs come first: they
  * are the rarest, and what two rises in a row are worth chance decides.
  */
 export async function listSignals(
-  parts: Sight,
+  deps: Scope,
   asked: Pick<Asked, 'service' | 'authority'>,
 ): Promise<AnswerOf<typeof readSignals>> {
-  const month = (await judgedMonths(parts)).at(-1)
+  const month = (await judgedMonths(deps)).at(-1)
   if (month === undefined) return { month: null, signals: [] }
   const [series, bases, names] = await Promise.all([
-    readSeries(parts.ch, month, await filterOf(parts, asked)),
-    keptBases(parts.db),
-    parts.register.services(),
+    readSeries(deps.ch, month, await filterOf(deps, asked)),
+    keptBases(deps.db),
+    deps.register.services(),
   ])
   const signals = series
-    .filter(({ service }) => holdsService(parts.within, service))
+    .filter(({ service }) => reachesWholeService(deps.requestReach, service))
     .flatMap((one) =>
       seenIn(one, month, bases.get(one.service)).map((seen): Signal => {
         const { service } = one

@@ -76,7 +76,7 @@ function countPlainly(given: readonly GivenPackage[]) {
 const months = ['2026-01', '2026-02', '2026-03', '2026-04']
 const words = ['submitted', 'inError', 'decided', 'refused'] as const
 const cube = async () => {
-  const slices = await countSlices(databases.clickhouse, { within: 'everything' }, [
+  const slices = await countSlices(databases.clickhouse, { requestReach: 'everything' }, [
     'service',
     'office',
     'channel',
@@ -104,7 +104,7 @@ test('is what plain counting gives, package by package, in any order, and howeve
     fc.asyncProperty(packages, fc.boolean(), async (given, backwards) => {
       const order = given.map((_, index) => index)
       await load(given, backwards ? order.toReversed() : order, true)
-      const counted = await countSlices(databases.clickhouse, { within: 'everything' }, ['service', 'month'])
+      const counted = await countSlices(databases.clickhouse, { requestReach: 'everything' }, ['service', 'month'])
       const plain = countPlainly(given)
       for (const month of months)
         for (const service of ['1', '2']) {
@@ -131,7 +131,7 @@ const filter: fc.Arbitrary<Filter> = fc.record(
     channel: fc.constantFrom('ЕПГУ', 'МФЦ'),
     office: fc.constantFrom('', 'Отдел'),
     services: fc.subarray(['1', '2']),
-    within: fc.oneof(
+    requestReach: fc.oneof(
       fc.constant('everything' as const),
       fc.record({
         regions: fc.subarray(['31', '77']),
@@ -140,7 +140,7 @@ const filter: fc.Arbitrary<Filter> = fc.record(
       }),
     ),
   },
-  { requiredKeys: ['within'] },
+  { requiredKeys: ['requestReach'] },
 )
 const counted = {
   submitted: 'submitted',

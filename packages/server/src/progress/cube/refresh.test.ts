@@ -10,7 +10,7 @@ beforeAll(() => createTables(databases.clickhouse))
 beforeEach(() => emptyTables(databases.clickhouse))
 
 const byMonth = async () => {
-  const slices = await countSlices(databases.clickhouse, { within: 'everything' }, ['month'])
+  const slices = await countSlices(databases.clickhouse, { requestReach: 'everything' }, ['month'])
   const rows = slices.map(({ slice, counts }) => [slice.month, counts] as const)
   return Object.fromEntries(rows.toSorted(([a], [b]) => ((a ?? '') < (b ?? '') ? -1 : 1)))
 }
@@ -58,7 +58,7 @@ describe('the cube', () => {
       ratings: [{ id: 'a', at: '2026-01-05 10:00:00', score: 5 }],
     })
     await refreshMonths(clickhouse, all)
-    const slices = await countSlices(clickhouse, { within: 'everything' }, ['service', 'month'])
+    const slices = await countSlices(clickhouse, { requestReach: 'everything' }, ['service', 'month'])
     expect(slices).toMatchObject([
       { slice: { service: 'new', month: '2026-01' }, counts: { ratings: 1, ratingSum: 1_163_962_800n } },
     ])

@@ -5,7 +5,7 @@ import { countSlices, type CubeKey, cubeKeys, type Slice } from '../cube/count-s
 import type { Reader } from '../executor.ts'
 import type { Filter } from '../filter.ts'
 import type { RegisterView } from '../ports.ts'
-import type { Within } from '../within.ts'
+import type { RequestReach } from '../reach.ts'
 import { errorShare } from './errors.ts'
 import { refusalShare } from './refusals.ts'
 import { csi } from './satisfaction.ts'
@@ -16,7 +16,7 @@ export type SliceName = (typeof sliceKeys)[number]
 export type SliceOf = IndicatorRow['slice']
 
 /** A slice as asked for: the authority is turned into its services. */
-export interface Asked extends Omit<Filter, 'services' | 'otherThan' | 'within'> {
+export interface Asked extends Omit<Filter, 'services' | 'otherThan' | 'requestReach'> {
   readonly authority?: string
 }
 
@@ -37,38 +37,38 @@ export function indicatorRow(slice: SliceOf, counts: Counts, name?: string): Ind
 }
 
 /** What a filter is made with: nothing is counted without saying of which part. */
-export interface FilterParts {
+export interface FilterDeps {
   readonly register: RegisterView
-  readonly within: Within
+  readonly requestReach: RequestReach
 }
 
 /**
  * The filter of the cube for what was asked: an authority that has no services asks for nothing, not for everything. No
  * authority is given for services that the register doesn't know, too.
  */
-export async function filterOf({ register, within }: FilterParts, { authority, ...rest }: Asked): Promise<Filter> {
-  if (authority === undefined) return { ...rest, within }
+export async function filterOf({ register, requestReach }: FilterDeps, { authority, ...rest }: Asked): Promise<Filter> {
+  if (authority === undefined) return { ...rest, requestReach }
   const given = [...(await register.services())].filter(([, service]) => service.authority)
-  if (authority === NOT_GIVEN || authority === '') return { ...rest, otherThan: given.map(([id]) => id), within }
+  if (authority === NOT_GIVEN || authority === '') return { ...rest, otherThan: given.map(([id]) => id), requestReach }
   const services = given.filter(([, service]) => service.authority === authority)
-  return { ...rest, services: services.map(([id]) => id), within }
+  return { ...rest, services: services.map(([id]) => id), requestReach }
 }
 
 /** The three figures of every slice that has anything, sorted by slice. */
 export async function indicatorRows(
-  parts: FilterParts & { readonly ch: Reader },
+  deps: FilterDeps & { readonly ch: Reader },
   asked: Asked,
   by: readonly SliceName[],
 ): Promise<IndicatorRow[]> {
-  const filter = await filterOf(parts, asked)
+  const filter = await filterOf(deps, asked)
   const slices = by.includes('authority')
-    ? await countByAuthority(parts, filter, by)
+    ? await countByAuthority(deps, filter, by)
     : await countSlices(
-        parts.ch,
+        deps.ch,
         filter,
         cubeKeys.filter((key) => by.includes(key)),
       )
-  const naming = await namer(parts.register, by)
+  const naming = await namer(deps.register, by)
   return slices.toSorted(bySlice).map(({ slice, counts }) => indicatorRow(slice, counts, naming(slice)))
 }
 

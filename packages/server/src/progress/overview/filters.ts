@@ -1,29 +1,29 @@
 import type { AnswerOf } from '@otklik/model/api'
 import type { readFilters as contract } from '@otklik/model/progress/api'
 import { closedThrough, monthsInData } from '../period.ts'
-import type { Sight } from '../sight.ts'
-import { ofWithin } from '../within.ts'
+import type { Scope } from '../scope.ts'
+import { reachCondition } from '../reach.ts'
 
 /** Values for the filter bar: what occurs in the figures that the caller may see, with the names of the register. */
-export async function readFilters(parts: Sight): Promise<AnswerOf<typeof contract>> {
-  const { sql, params } = ofWithin(parts.within)
+export async function readFilters(deps: Scope): Promise<AnswerOf<typeof contract>> {
+  const { sql, params } = reachCondition(deps.requestReach)
   const [data, [values], services, regions] = await Promise.all([
-    monthsInData(parts.ch, parts.within),
-    parts.ch.query<Record<'services' | 'channels' | 'regions' | 'offices', string[]>>(
+    monthsInData(deps.ch, deps.requestReach),
+    deps.ch.query<Record<'services' | 'channels' | 'regions' | 'offices', string[]>>(
       `SELECT groupUniqArray(service_id) AS services, groupUniqArray(channel) AS channels,
          groupUniqArray(region) AS regions, groupUniqArray(office) AS offices FROM cube
        WHERE ${sql}`,
       params,
     ),
-    parts.register.services(),
-    parts.register.regions(),
+    deps.register.services(),
+    deps.register.regions(),
   ])
   const ids = values?.services ?? []
   const authorities = ids.map((id) => services.get(id)?.authority ?? '').filter((name) => name !== '')
   return {
     from: data?.from ?? null,
     to: data?.to ?? null,
-    closedThrough: data ? closedThrough(parts.today(), parts.closesAfterDays) : null,
+    closedThrough: data ? closedThrough(deps.today(), deps.closesAfterDays) : null,
     services: ids
       .map((id) => ({
         id,

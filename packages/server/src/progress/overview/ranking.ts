@@ -7,7 +7,7 @@ import { countSlices, type Slice } from '../cube/count-slices.ts'
 import { type Asked, filterOf, indicatorRow } from '../indicators/rows.ts'
 import { closedThrough, monthsInData, type Period, periodBefore, recentPeriod } from '../period.ts'
 import type { ServiceFacts } from '../ports.ts'
-import type { Sight } from '../sight.ts'
+import type { Scope } from '../scope.ts'
 import { meanPrior, type Prior, sharePrior, shrink } from './shrink.ts'
 
 export interface Ranking {
@@ -18,16 +18,16 @@ export interface Ranking {
 }
 
 /** Services by a figure, worst first, in the order of their expected values (empirical Bayes): see `shrink.ts`. */
-export async function rankServices(parts: Sight, asked: Asked, figure: Figure): Promise<Ranking> {
-  const today = parts.today()
-  const closed = closedThrough(today, parts.closesAfterDays)
-  const period = recentPeriod(asked, await monthsInData(parts.ch, parts.within), today, closed)
-  const filter = await filterOf(parts, asked)
+export async function rankServices(deps: Scope, asked: Asked, figure: Figure): Promise<Ranking> {
+  const today = deps.today()
+  const closed = closedThrough(today, deps.closesAfterDays)
+  const period = recentPeriod(asked, await monthsInData(deps.ch, deps.requestReach), today, closed)
+  const filter = await filterOf(deps, asked)
   const [now, before, names, grades] = await Promise.all([
-    countSlices(parts.ch, { ...filter, ...period }, ['service', 'month']),
-    countSlices(parts.ch, { ...filter, ...periodBefore(period) }, ['service']),
-    parts.register.services(),
-    latestGrades(parts, figure),
+    countSlices(deps.ch, { ...filter, ...period }, ['service', 'month']),
+    countSlices(deps.ch, { ...filter, ...periodBefore(period) }, ['service']),
+    deps.register.services(),
+    latestGrades(deps, figure),
   ])
   const services = byService(now)
   const previous = byService(before)

@@ -4,38 +4,38 @@ import { problem, problems } from '../../platform/problems/index.ts'
 import { type Asked, filterOf, indicatorRows } from '../indicators/rows.ts'
 import { closedThrough, monthsInData, periodBefore, recentPeriod } from '../period.ts'
 import type { ServiceFacts } from '../ports.ts'
-import type { Sight } from '../sight.ts'
-import { holdsService, ofWithin } from '../within.ts'
+import type { Scope } from '../scope.ts'
+import { reachesWholeService, reachCondition } from '../reach.ts'
 import { monthRows, totalOf } from './overview.ts'
 import { readRatings } from './service-ratings.ts'
 import { readStatuses } from './service-statuses.ts'
 
 /** One service: its figures over the months and by channel, region and office, its statuses, ratings and alarms. */
-export async function readService(parts: Sight, service: string, slice: Asked): Promise<ServicePage> {
+export async function readService(deps: Scope, service: string, slice: Asked): Promise<ServicePage> {
   const asked = { ...slice, service }
-  const today = parts.today()
-  const closed = closedThrough(today, parts.closesAfterDays)
+  const today = deps.today()
+  const closed = closedThrough(today, deps.closesAfterDays)
   const [data, services, unfinished] = await Promise.all([
-    monthsInData(parts.ch, parts.within),
-    parts.register.services(),
-    parts.ledger.unfinishedPackages(),
+    monthsInData(deps.ch, deps.requestReach),
+    deps.register.services(),
+    deps.ledger.unfinishedPackages(),
   ])
   const facts = services.get(service)
-  if (!(facts && isKnownTo(parts, service, facts)) && !(await occurs(parts, service))) throw problem(problems.notFound)
+  if (!(facts && isKnownTo(deps, service, facts)) && !(await occurs(deps, service))) throw problem(problems.notFound)
   const period = recentPeriod(asked, data, today, closed)
   const previous = periodBefore(period)
-  const filter = { ...(await filterOf(parts, asked)), ...period }
-  const cut = (key: 'channel' | 'region' | 'office') => indicatorRows(parts, { ...asked, ...period }, [key])
+  const filter = { ...(await filterOf(deps, asked)), ...period }
+  const cut = (key: 'channel' | 'region' | 'office') => indicatorRows(deps, { ...asked, ...period }, [key])
   const [total, previousTotal, months, channels, regions, offices, statuses, ratings, alarms] = await Promise.all([
-    totalOf(parts, asked, period),
-    totalOf(parts, asked, previous),
-    monthRows(parts, asked, period),
+    totalOf(deps, asked, period),
+    totalOf(deps, asked, previous),
+    monthRows(deps, asked, period),
     cut('channel'),
     cut('region'),
     cut('office'),
-    readStatuses(parts.ch, filter, unfinished),
-    readRatings(parts, filter, unfinished),
-    listAlarms(parts, { state: 'all', service }),
+    readStatuses(deps.ch, filter, unfinished),
+    readRatings(deps, filter, unfinished),
+    listAlarms(deps, { state: 'all', service }),
   ])
   return {
     service: {
@@ -64,12 +64,12 @@ function headOf(service: string, facts: ServiceFacts | undefined) {
 }
 
 /** Of the register's services one's own have a page, and the federal ones, also without a request. */
-const isKnownTo = ({ within }: Sight, service: string, { region }: ServiceFacts): boolean =>
-  region === null || holdsService(within, service)
+const isKnownTo = ({ requestReach }: Scope, service: string, { region }: ServiceFacts): boolean =>
+  region === null || reachesWholeService(requestReach, service)
 
 /** Any other has a page as soon as a request that the caller may see names it, be it known to the register or not. */
-async function occurs({ ch, within }: Sight, service: string): Promise<boolean> {
-  const { sql, params } = ofWithin(within)
+async function occurs({ ch, requestReach }: Scope, service: string): Promise<boolean> {
+  const { sql, params } = reachCondition(requestReach)
   const rows = await ch.query(
     `SELECT 1 FROM request_current FINAL WHERE service_id = {service:String} AND ${sql} LIMIT 1`,
     { ...params, service },

@@ -4,14 +4,14 @@ import { currentRatings } from '../cube/refresh-sql.ts'
 import { all, type Filter, ofMoments, ofSlice } from '../filter.ts'
 import { localText } from '../month-sql.ts'
 import { finished } from '../requests/select.ts'
-import type { Sight } from '../sight.ts'
+import type { Scope } from '../scope.ts'
 
 /** How many reviews a page shows: the latest. */
 const shown = 20
 
 /** Scores, means of the criteria and, for those who may see single requests, the latest reviews of known requests. */
 export async function readRatings(
-  { ch, primary }: Sight,
+  { ch, primary }: Scope,
   filter: Filter,
   unfinished: readonly number[],
 ): Promise<ServicePage['ratings']> {

@@ -12,7 +12,7 @@ test('a file has the rows of its moment, whatever comes in while it is written',
   const { clickhouse } = databases
   const many = (letter: string) => Array.from({ length: 12_000 }, (_, at) => ({ id: `${letter}${at}` }))
   await givePackage(clickhouse, { number: 1, requests: many('m'), events: many('m').slice(0, 7).map(submitted) })
-  const filter = { within: 'everything', unfinished: [] } as const
+  const filter = { requestReach: 'everything', unfinished: [] } as const
   const seen = new Set<string>()
   let read = 0
   for await (const { request, events, firstEvent } of everyRequest(clickhouse, new Map(), filter)) {
@@ -27,7 +27,7 @@ test('a file has the rows of its moment, whatever comes in while it is written',
 })
 
 test('a file holds as many rows as it was asked for', async () => {
-  const filter = { within: 'everything', unfinished: [] } as const
+  const filter = { requestReach: 'everything', unfinished: [] } as const
   const ids: string[] = []
   for await (const { request } of everyRequest(databases.clickhouse, new Map(), filter, { limit: 3, offset: 2 }))
     ids.push(request)

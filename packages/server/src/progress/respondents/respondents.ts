@@ -3,8 +3,8 @@ import { add, type Counts, nothing } from '../cube/counts.ts'
 import { countSlices } from '../cube/count-slices.ts'
 import { csi } from '../indicators/satisfaction.ts'
 import { closedThrough, monthsInData, type Period, recentPeriod } from '../period.ts'
-import type { Sight } from '../sight.ts'
-import { holdsService } from '../within.ts'
+import type { Scope } from '../scope.ts'
+import { reachesWholeService } from '../reach.ts'
 import { type LatestRatings, latestRatings } from './latest.ts'
 
 type Row = Respondents['rows'][number]
@@ -23,19 +23,19 @@ const none: Gathered = { services: 0, counts: nothing, today: 0, last: null }
  * How many people have rated the services of each authority: a rating is a respondent. Authorities within reach stand
  * there without a rating too; others with the ratings that are within reach. Source: инструкция, приложение № 7, пункт 3.
  */
-export async function readRespondents(parts: Sight, asked: Partial<Period>): Promise<Respondents> {
-  const today = parts.today()
-  const closed = closedThrough(today, parts.closesAfterDays)
-  const period = recentPeriod(asked, await monthsInData(parts.ch, parts.within), today, closed)
-  const filter = { ...period, within: parts.within }
-  const unfinished = await parts.ledger.unfinishedPackages()
+export async function readRespondents(deps: Scope, asked: Partial<Period>): Promise<Respondents> {
+  const today = deps.today()
+  const closed = closedThrough(today, deps.closesAfterDays)
+  const period = recentPeriod(asked, await monthsInData(deps.ch, deps.requestReach), today, closed)
+  const filter = { ...period, requestReach: deps.requestReach }
+  const unfinished = await deps.ledger.unfinishedPackages()
   const [slices, latest, services, packages] = await Promise.all([
-    countSlices(parts.ch, filter, ['service']),
-    latestRatings(parts.ch, filter, { unfinished, today }),
-    parts.register.services(),
-    parts.ledger.packagesByAuthority(period, parts.reach),
+    countSlices(deps.ch, filter, ['service']),
+    latestRatings(deps.ch, filter, { unfinished, today }),
+    deps.register.services(),
+    deps.ledger.packagesByAuthority(period, deps.reach),
   ])
-  const gathered = new Map((await authoritiesWithin(parts)).map((authority) => [authority, none]))
+  const gathered = new Map((await authoritiesWithin(deps)).map((authority) => [authority, none]))
   for (const { slice, counts } of slices) {
     if (counts.ratings === 0) continue
     const service = slice.service ?? ''
@@ -51,8 +51,8 @@ export async function readRespondents(parts: Sight, asked: Partial<Period>): Pro
 }
 
 /** Every authority whose services the caller has whole. */
-async function authoritiesWithin({ register, reach, within }: Sight): Promise<string[]> {
-  const services = [...(await register.services())].filter(([id]) => holdsService(within, id))
+async function authoritiesWithin({ register, reach, requestReach }: Scope): Promise<string[]> {
+  const services = [...(await register.services())].filter(([id]) => reachesWholeService(requestReach, id))
   const names = services.flatMap(([, { authority }]) => authority ?? [])
   return [...new Set([...reach.authorities, ...names])]
 }

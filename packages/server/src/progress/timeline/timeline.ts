@@ -1,8 +1,8 @@
 import type { Timeline } from '@otklik/model/progress/api'
 import { problem, problems } from '../../platform/problems/index.ts'
 import { type FileName, fileKey } from '../ports.ts'
-import type { Sight } from '../sight.ts'
-import { isWithin } from '../within.ts'
+import type { Scope } from '../scope.ts'
+import { isReached } from '../reach.ts'
 import { timelineEvents } from './events.ts'
 import { type RawOrigin, type RawRow, readEvents, readRows } from './rows.ts'
 
@@ -10,12 +10,12 @@ import { type RawOrigin, type RawRow, readEvents, readRows } from './rows.ts'
  * Everything known of one request, each row with the place it came from, whoever sent it: the rows are the request's own.
  * Whose the request is, its latest version says; while none has arrived, it is shown only to those who see everything.
  */
-export async function readTimeline(parts: Sight, request: string): Promise<Timeline> {
-  const unfinished = await parts.ledger.unfinishedPackages()
+export async function readTimeline(deps: Scope, request: string): Promise<Timeline> {
+  const unfinished = await deps.ledger.unfinishedPackages()
   const rows = (table: 'requests' | 'payments' | 'ratings' | 'complaints') =>
-    readRows(parts.ch, table, request, unfinished)
+    readRows(deps.ch, table, request, unfinished)
   const [events, versions, payments, ratings, complaints] = await Promise.all([
-    readEvents(parts.ch, request, unfinished),
+    readEvents(deps.ch, request, unfinished),
     rows('requests'),
     rows('payments'),
     rows('ratings'),
@@ -23,11 +23,11 @@ export async function readTimeline(parts: Sight, request: string): Promise<Timel
   ])
   const all: RawOrigin[] = [...events, ...versions, ...payments, ...ratings, ...complaints]
   const fields = versions.at(-1)?.fields ?? null
-  if (all.length === 0 || !isShown(parts, fields)) throw problem(problems.notFound)
-  const files = await parts.ledger.fileNames([...new Set(all.map((row) => row.package))])
+  if (all.length === 0 || !isShown(deps, fields)) throw problem(problems.notFound)
+  const files = await deps.ledger.fileNames([...new Set(all.map((row) => row.package))])
   const originOf = (raw: RawOrigin) => originIn(files, raw)
-  const zone = fields && (await parts.register.zone(fields.region ?? '', fields.office ?? ''))
-  const services = await parts.register.services()
+  const zone = fields && (await deps.register.zone(fields.region ?? '', fields.office ?? ''))
+  const services = await deps.register.services()
   const placed = ({ fields: cells, ...raw }: RawRow) => ({ fields: cells, origin: originOf(raw) })
   return {
     request,
@@ -42,10 +42,10 @@ export async function readTimeline(parts: Sight, request: string): Promise<Timel
   }
 }
 
-function isShown({ within }: Sight, fields: RawRow['fields'] | null): boolean {
-  if (fields === null) return within === 'everything'
+function isShown({ requestReach }: Scope, fields: RawRow['fields'] | null): boolean {
+  if (fields === null) return requestReach === 'everything'
   const { region = '', office = '', service_id: service = '' } = fields
-  return isWithin(within, { region, office, service })
+  return isReached(requestReach, { region, office, service })
 }
 
 function originIn(files: ReadonlyMap<string, FileName>, raw: RawOrigin) {

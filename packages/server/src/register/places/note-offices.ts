@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../../platform/postgres/open.ts'
 import { ensureAuthorities } from '../authorities.ts'
 import { type Occasion, recordChanges } from '../history.ts'
-import type { OfficeKey } from '../parts.ts'
+import type { OfficeKey } from '../deps.ts'
 import { requireZone } from './regions.ts'
 import { fold, storable, tidyOrNull } from '../../platform/text.ts'
 

@@ -8,12 +8,12 @@ import { ensureAuthorities } from '../authorities.ts'
 import { type RecordEditor, recordEdit } from '../history.ts'
 import { parseNumber } from '../keys.ts'
 import { type ListAsk, matches, type Page, rangeOf } from '../../platform/list.ts'
-import type { RegisterParts } from '../parts.ts'
+import type { RegisterDeps } from '../deps.ts'
 import { requireOwnAuthority } from '../own-fields.ts'
 import { officeIsNamedByRequests } from '../problems.ts'
 import { requireZone } from './regions.ts'
 import { tidyOrNull } from '../../platform/text.ts'
-import { seenOffice } from '../within.ts'
+import { visibleOffice } from '../reach.ts'
 
 const MAX_AUTHORITY = 1000
 
@@ -24,9 +24,9 @@ export const withAuthority = (db: Db) =>
     .innerJoin('register_regions as r', 'r.code', 'o.region')
     .leftJoin('register_authorities as a', 'a.id', 'o.authority_id')
 
-export async function listOffices(parts: RegisterParts, ask: ListAsk, reach: Reach): Promise<Page<Office>> {
+export async function listOffices(deps: RegisterDeps, ask: ListAsk, reach: Reach): Promise<Page<Office>> {
   const words = sql<string>`concat_ws(' ', o.folded, r.folded, a.folded)`
-  const found = withAuthority(parts.db).where(matches(ask.find, words)).where(seenOffice(reach))
+  const found = withAuthority(deps.db).where(matches(ask.find, words)).where(visibleOffice(reach))
   const { limit, offset } = rangeOf(ask)
   const [{ total }, rows] = await Promise.all([
     found.select(({ fn }) => fn.countAll<number>().as('total')).executeTakeFirstOrThrow(),
@@ -39,13 +39,13 @@ export async function listOffices(parts: RegisterParts, ask: ListAsk, reach: Rea
       .offset(offset)
       .execute(),
   ])
-  const counts = (await parts.officeRequests?.(rows, reach)) ?? []
+  const counts = (await deps.officeRequests?.(rows, reach)) ?? []
   return { total, rows: rows.map((row, at) => ({ ...row, id: String(row.id), requests: counts[at] ?? 0 })) }
 }
 
 /** Sets an office's zone and authority. Its name and region are how requests name it, so they stay. */
 export async function saveOffice(
-  parts: RegisterParts,
+  deps: RegisterDeps,
   id: string,
   body: OfficeFields,
   editor: RecordEditor,
@@ -53,7 +53,7 @@ export async function saveOffice(
   const reach = reachOfActor(editor.who)
   const authority = tidyOrNull(body.authority)
   const after = { name: body.name, region: body.region, authority, zone: body.zone }
-  await parts.db.transaction().execute(async (tx) => {
+  await deps.db.transaction().execute(async (tx) => {
     const key = parseNumber(id)
     const before = key === undefined ? undefined : await lock(tx, key, reach)
     if (key === undefined || before === undefined) throw problem(problems.notFound)
@@ -68,7 +68,7 @@ export async function saveOffice(
       throw badField('authority', 'Укажите орган, за который вы отвечаете.')
     await recordEdit(tx, { kind: 'offices', id, before, after }, editor)
   })
-  const [requests = 0] = (await parts.officeRequests?.([after], reach)) ?? []
+  const [requests = 0] = (await deps.officeRequests?.([after], reach)) ?? []
   return { id, ...after, requests }
 }
 
@@ -82,6 +82,6 @@ const lock = (tx: Tx, id: number, reach: Reach) =>
   withAuthority(tx)
     .select(['o.name', 'o.region', 'a.name as authority', 'o.zone'])
     .where('o.id', '=', id)
-    .where(seenOffice(reach))
+    .where(visibleOffice(reach))
     .forUpdate('o')
     .executeTakeFirst()

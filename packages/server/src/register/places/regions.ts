@@ -10,7 +10,7 @@ import { type RecordEditor, recordEdit } from '../history.ts'
 import { isDemo } from '../installation.ts'
 import { type ListAsk, matches, type Page, rangeOf } from '../../platform/list.ts'
 import { notYours } from '../problems.ts'
-import { seenRegion } from '../within.ts'
+import { visibleRegion } from '../reach.ts'
 import { isZone } from '../../platform/time/zone.ts'
 
 /**
@@ -35,7 +35,7 @@ export async function listRegions(db: Db, ask: ListAsk, reach: Reach): Promise<P
   const found = db
     .selectFrom('register_regions as r')
     .where(matches(ask.find, sql.ref('folded')))
-    .where(seenRegion(reach))
+    .where(visibleRegion(reach))
   const { limit, offset } = rangeOf(ask)
   const [{ total }, rows] = await Promise.all([
     found.select(({ fn }) => fn.countAll<number>().as('total')).executeTakeFirstOrThrow(),
@@ -58,7 +58,7 @@ export async function saveRegion(db: Db, code: string, after: RegionFields, edit
       .selectFrom('register_regions as r')
       .select(['name', 'oktmo', zone.as('zone')])
       .where('code', '=', code)
-      .where(seenRegion(reach))
+      .where(visibleRegion(reach))
       .forUpdate()
       .executeTakeFirst()
     if (found === undefined) throw problem(problems.notFound)

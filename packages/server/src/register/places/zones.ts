@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../platform/postgres/open.ts'
-import type { OfficeKey } from '../parts.ts'
+import type { OfficeKey } from '../deps.ts'
 
 /** Where a request names a region that the register doesn't have. */
 const FALLBACK = 'Europe/Moscow'

@@ -13,7 +13,7 @@ import { badServiceId } from '../problems.ts'
 import { requireRegion } from '../places/regions.ts'
 import { checkedService } from './service-fields.ts'
 import type { RegisterTables } from '../tables.ts'
-import { seenService } from '../within.ts'
+import { visibleService } from '../reach.ts'
 import { fold } from '../../platform/text.ts'
 
 export async function listServices(db: Db, ask: ListAsk, reach: Reach): Promise<Page<RegisteredService>> {
@@ -21,7 +21,7 @@ export async function listServices(db: Db, ask: ListAsk, reach: Reach): Promise<
   const found = withAuthority(db)
     .leftJoin('register_regions as r', 'r.code', 's.region')
     .where(matches(ask.find, words))
-    .where(seenService(reach))
+    .where(visibleService(reach))
   const { limit, offset } = rangeOf(ask)
   const [{ total }, rows] = await Promise.all([
     found.select(({ fn }) => fn.countAll<number>().as('total')).executeTakeFirstOrThrow(),

@@ -49,5 +49,5 @@ export const progressEntries: Entries = {
   readFilters: { ask: () => ({}), lists: true },
 }
 
-/** The page of a federal service shows the part of it that is within sight. */
+/** The page of a federal service shows the part of it that is within reach. */
 export const federalPage = { params: { service: FEDERAL }, query: months }

@@ -11,14 +11,14 @@ import { forgetFailures, throttleKeys } from '../throttle.ts'
  * sign-in. Throws `wrong_current_password`, `attempts_closed`.
  */
 export async function checkOwnPassword(
-  parts: Patience,
+  deps: Patience,
   { given, stored }: { readonly given: string; readonly stored: string },
   { who, from, at }: RemoteCaller<UserPrincipal>,
 ): Promise<void> {
   const keys = throttleKeys(loginKey(who.login), from.address)
-  await passThrottle(parts, keys, attemptsClosed)
+  await passThrottle(deps, keys, attemptsClosed)
   const right = await verifyPassword(given, stored)
-  await parts.db.transaction().execute(async (tx) => {
+  await deps.db.transaction().execute(async (tx) => {
     if (right) return forgetFailures(tx, keys)
     return recordAudit(tx, { who, what: 'password.refused', subject: `user:${who.id}`, from, at })
   })

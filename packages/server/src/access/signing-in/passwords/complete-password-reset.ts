@@ -3,8 +3,8 @@ import { recordAudit } from '../../../platform/audit/index.ts'
 import type { Origin } from '../../../platform/http/index.ts'
 import { problem } from '../../../platform/problems/index.ts'
 import type { Db } from '../../../platform/postgres/open.ts'
-import { type NotifyParts, notify } from '../../letters/notify.ts'
-import { type AccessParts, nowOf } from '../../parts.ts'
+import { type NotifyDeps, notify } from '../../letters/notify.ts'
+import { type AccessDeps, nowOf } from '../../deps.ts'
 import { hashSecret } from '../../secrets.ts'
 import { newPasswordHash } from './new-password.ts'
 import { resetVoid } from '../problems.ts'
@@ -15,17 +15,17 @@ import { closeSessionsOf } from '../sessions.ts'
  * stays. Throws `reset_void`, `weak_password`: then the link stays good.
  */
 export async function completePasswordReset(
-  parts: AccessParts & NotifyParts,
+  deps: AccessDeps & NotifyDeps,
   { token, password }: { readonly token: string; readonly password: string },
   from: Origin,
 ): Promise<void> {
   const hash = hashSecret(token)
   // Before the slow hash: a void link must not cost the server one.
-  const user = await findReset(parts.db, hash, nowOf(parts))
+  const user = await findReset(deps.db, hash, nowOf(deps))
   if (user === undefined) throw problem(resetVoid)
   const newHash = await newPasswordHash(password, { login: user.login ?? '', name: user.name })
-  await parts.db.transaction().execute(async (tx) => {
-    const now = nowOf(parts)
+  await deps.db.transaction().execute(async (tx) => {
+    const now = nowOf(deps)
     // The person first, as everywhere: whoever changes the address meanwhile voids the link.
     await tx.selectFrom('access_users').select('id').where('id', '=', user.id).forNoKeyUpdate().executeTakeFirst()
     const [used] = await tx.deleteFrom('access_password_resets').where('hash', '=', hash).execute()
@@ -33,7 +33,7 @@ export async function completePasswordReset(
     const changed = { password: newHash, password_changed_at: now }
     await tx.updateTable('access_users').set(changed).where('id', '=', user.id).execute()
     const after = { sessionsClosed: await closeSessionsOf(tx, user.id) }
-    await notify(tx, parts, { kind: 'password_reset_done', userId: user.id, from })
+    await notify(tx, deps, { kind: 'password_reset_done', userId: user.id, from })
     await recordAudit(tx, { who: NOBODY, what: 'password.reset', subject: `user:${user.id}`, after, from, at: now })
   })
 }

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import { opensFormula } from '@otklik/model/exchange'
 import { dayInFigures } from '@otklik/model/print'
 import { asText } from './text.ts'
-import type { Column, Row, Table } from './table.ts'
+import type { Column, TableRow, TableExport } from './table.ts'
 
 const BOM = '\uFEFF'
 
@@ -10,11 +10,14 @@ const BOM = '\uFEFF'
  * `;`, CRLF, UTF-8 with a BOM, decimal commas and dates as ДД.ММ.ГГГГ: what a Russian Excel opens with a double click and
  * can calculate with.
  */
-export function csvStream({ columns, rows }: Table): Readable {
+export function csvStream({ columns, rows }: TableExport): Readable {
   return Readable.from(lines(columns, rows), { objectMode: false })
 }
 
-async function* lines(columns: readonly Column[], rows: Iterable<Row> | AsyncIterable<Row>): AsyncGenerator<string> {
+async function* lines(
+  columns: readonly Column[],
+  rows: Iterable<TableRow> | AsyncIterable<TableRow>,
+): AsyncGenerator<string> {
   let chunk = `${BOM}${columns.map((column) => field(column.title)).join(';')}\r\n`
   for await (const row of rows) {
     chunk += `${columns.map((column) => cell(column, row[column.key])).join(';')}\r\n`

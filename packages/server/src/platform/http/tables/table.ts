@@ -12,18 +12,18 @@ export interface Column {
   readonly title: string
   readonly type?: ColumnType
 }
-export type Row = Readonly<Record<string, unknown>>
-export interface Table {
+export type TableRow = Readonly<Record<string, unknown>>
+export interface TableExport {
   /** The file's name without its ending; may be Russian. */
   readonly name: string
   readonly columns: readonly Column[]
-  readonly rows: Iterable<Row> | AsyncIterable<Row>
+  readonly rows: Iterable<TableRow> | AsyncIterable<TableRow>
 }
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** Streams the rows as a file to download; `return sendTable(…)` from a handler. */
-export function sendTable(reply: FastifyReply, table: Table, format: 'csv' | 'xlsx'): FastifyReply {
+export function sendTable(reply: FastifyReply, table: TableExport, format: 'csv' | 'xlsx'): FastifyReply {
   const stream = format === 'csv' ? csvStream(table) : xlsxStream(table)
   stream.on('error', (err) => reply.log.error({ err }, 'table download failed'))
   return asDownload(reply, `${table.name}.${format}`, format === 'csv' ? 'text/csv; charset=utf-8' : XLSX).send(stream)

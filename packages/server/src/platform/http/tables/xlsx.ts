@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { PassThrough, type Readable } from 'node:stream'
 import { forXml } from '../../text.ts'
 import { asText } from './text.ts'
-import type { Column, ColumnType, Table } from './table.ts'
+import type { Column, ColumnType, TableExport } from './table.ts'
 
 /** How a spreadsheet shows the values of a column. */
 export const FORMATS: Readonly<Record<ColumnType, string>> = {
@@ -23,13 +23,13 @@ const WIDTHS: Readonly<Record<ColumnType, number>> = {
 }
 
 /** A workbook written row by row: numbers and dates typed, everything else text (a text is never a formula here). */
-export function xlsxStream(table: Table): Readable {
+export function xlsxStream(table: TableExport): Readable {
   const out = new PassThrough()
   write(table, out).catch((error: Error) => out.destroy(error))
   return out
 }
 
-async function write({ name, columns, rows }: Table, out: PassThrough): Promise<void> {
+async function write({ name, columns, rows }: TableExport, out: PassThrough): Promise<void> {
   // Four hundred modules that only a download needs.
   const { default: exceljs } = await import('exceljs')
   const book = new exceljs.stream.xlsx.WorkbookWriter({ stream: out, useStyles: true, useSharedStrings: false })

@@ -1,0 +1,29 @@
+import type { Figure, RankedService } from '@otklik/model/progress/api'
+import { gradeNames } from '@otklik/model/critical'
+import { definitions } from '@otklik/model/indicators'
+import type { TableExport } from '../../platform/http/index.ts'
+
+export function rankingTable(rows: readonly RankedService[], figure: Figure): TableExport {
+  const { shortName, unit } = definitions[figure]
+  return {
+    name: `Услуги – ${shortName}`,
+    columns: [
+      { key: 'service', title: 'Номер услуги' },
+      { key: 'name', title: 'Услуга' },
+      { key: 'authority', title: 'Орган' },
+      { key: 'n', title: 'Случаев', type: 'integer' },
+      { key: 'value', title: `${shortName}, ${unit}`, type: 'number' },
+      { key: 'low', title: 'Нижняя граница', type: 'number' },
+      { key: 'high', title: 'Верхняя граница', type: 'number' },
+      { key: 'expected', title: 'Ожидаемое значение', type: 'number' },
+      { key: 'previous', title: 'В прошлом периоде', type: 'number' },
+      { key: 'little', title: 'Данных мало' },
+      { key: 'alarm', title: 'Критическое значение' },
+    ],
+    rows: rows.map((row) => ({
+      ...row,
+      little: row.little ? 'да' : '',
+      alarm: row.alarm === null ? '' : gradeNames[row.alarm],
+    })),
+  }
+}
