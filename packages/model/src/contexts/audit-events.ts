@@ -1,4 +1,5 @@
 import { ACCESS_EVENTS } from '../access/audit-events.ts'
+import { CALENDAR_EVENTS } from '../calendar/audit-events.ts'
 import { CERTIFICATION_EVENTS } from '../certification/audit-events.ts'
 import { EXCHANGE_EVENTS } from '../exchange/audit-events.ts'
 import { PROGRESS_EVENTS } from '../progress/audit-events.ts'
@@ -16,6 +17,7 @@ const INSTALLATION_EVENTS = {
 export const AUDIT_EVENTS = {
   ...ACCESS_EVENTS,
   ...REGISTER_EVENTS,
+  ...CALENDAR_EVENTS,
   ...CERTIFICATION_EVENTS,
   ...EXCHANGE_EVENTS,
   ...PROGRESS_EVENTS,

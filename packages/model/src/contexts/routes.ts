@@ -1,12 +1,21 @@
 import * as access from '../access/api/index.ts'
 import type { Route } from '../api/route.ts'
+import * as calendar from '../calendar/api/index.ts'
 import * as certification from '../certification/api/index.ts'
 import * as exchange from '../exchange/api/index.ts'
 import * as progress from '../progress/api/index.ts'
 import * as register from '../register/api/index.ts'
 import * as surveys from '../surveys/api/index.ts'
 
-const APIS: Readonly<Record<string, object>> = { access, certification, exchange, progress, register, surveys }
+const APIS: Readonly<Record<string, object>> = {
+  access,
+  calendar,
+  certification,
+  exchange,
+  progress,
+  register,
+  surveys,
+}
 
 /** A call under the name it is exported by, which is its name in OpenAPI too. */
 export interface NamedRoute {

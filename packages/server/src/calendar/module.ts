@@ -2,6 +2,8 @@ import type { Module } from '../platform/module.ts'
 
 /** Working days and working time out of tables of years. */
 export const calendar: Module = {
+  migrations: () => import('./migrations.ts'),
+  server: () => import('./server.ts'),
   commands: {
     workdays: () => import('./commands/workdays.ts'),
     deadlines: () => import('./commands/deadlines.ts'),
@@ -10,7 +12,7 @@ export const calendar: Module = {
   otklik workdays С ПО [--zone ПОЯС]            рабочие дни и рабочее время между днями или временами
   otklik workdays С --add N [--unit working|calendar]
                                                 день через N дней
-  otklik workdays --year ГГГГ | --load F        производственный календарь года; проверить таблицу года
+  otklik workdays --year ГГГГ | --load F        производственный календарь года; внести таблицу года
   otklik deadlines --year ГГГГ [--standing] --format json|ics|table
                                                 сроки года: формы, отчёты, перечни сертификации
 `,

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ROUTES } from '@otklik/model/routes'
 import { testDatabases } from '../support/databases.ts'
 import { call, textOf } from './answers.ts'
+import { calendarEntries } from './entries/calendar.ts'
 import { keyEntries } from './entries/keys.ts'
 import { listEntries } from './entries/lists.ts'
 import { organisationEntries } from './entries/organisations.ts'
@@ -21,6 +22,7 @@ import { buildWorld, type World } from './world.ts'
 /** Every call of the contract. */
 const ENTRIES: Entries = {
   ...progressEntries,
+  ...calendarEntries,
   ...packageEntries,
   ...registerEntries,
   ...peopleEntries,

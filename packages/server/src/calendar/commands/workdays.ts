@@ -1,21 +1,11 @@
-import {
-  addCalendarDays,
-  addWorkingDays,
-  calendarOf,
-  countsOfYear,
-  tableOf,
-  type WorkingCalendar,
-  workingDaysBetween,
-  workingSeconds,
-} from '@otklik/model/calendar'
-import { dayNumber } from '@otklik/model/days'
+import { calendarOf, countsOfYear, tableOf, type WorkingCalendar } from '@otklik/model/calendar'
 import { type Format, FORMATS, printObject } from '../../cli/terminal/print-objects.ts'
 import { oneOf, parse, required, UsageError, wholeOption } from '../../cli/usage.ts'
-import { instantOf, secondsBetween } from '../../platform/time/instant.ts'
 import { isZone } from '../../platform/time/zone.ts'
+import { addTo, countBetween } from '../count.ts'
+import { readMoment } from '../moment.ts'
+import { withInstalledYears } from './installed-years.ts'
 import { loadYear } from './load-year.ts'
-import { readMoment } from './moment.ts'
-import { calendarWith } from '../../cli/calendar-years.ts'
 
 const options = {
   zone: { type: 'string' },
@@ -41,14 +31,21 @@ export async function run(args: readonly string[]): Promise<number> {
     const table = await loadYear(values.load)
     return printYear(calendarOf([table]), table.year, format)
   }
-  const calendar = await calendarWith(values.calendar)
-  if (from === undefined)
-    return printYear(calendar, wholeOption('year', required('year', values.year), 2000, 2099), format)
+  if (from === undefined) {
+    const year = wholeOption('year', required('year', values.year), 2000, 2099)
+    return withInstalledYears(values.calendar, (calendar) => printYear(calendar, year, format))
+  }
   const zone = zoneOption(values.zone)
-  if (values.add !== undefined && to === undefined)
-    return printAdded(calendar, readMoment(from, zone).slice(0, 10), values.add, values.unit, format)
+  const start = readMoment(from, zone)
+  if (values.add !== undefined && to === undefined) {
+    const [add, unit] = [values.add, values.unit]
+    return withInstalledYears(values.calendar, (calendar) =>
+      printAdded(calendar, start.slice(0, 10), add, unit, format),
+    )
+  }
   if (to === undefined || values.add !== undefined) throw new UsageError(USAGE)
-  return printBetween(calendar, readMoment(from, zone), readMoment(to, zone), zone, format)
+  const end = readMoment(to, zone)
+  return withInstalledYears(values.calendar, (calendar) => printBetween(calendar, start, end, zone, format))
 }
 
 function zoneOption(text = 'Europe/Moscow'): string {
@@ -88,23 +85,12 @@ function printAdded(
 ): number {
   const unit = oneOf('unit', unitText, ['working', 'calendar'], 'working')
   const count = wholeOption('add', add, 0, MOST_ADDED)
-  const day = unit === 'working' ? addWorkingDays(calendar, from, count) : addCalendarDays(calendar, from, count)
-  printObject({ from, add: count, unit, day }, { from: 'С', add: 'Дней', unit: 'Каких', day: 'День' }, format)
+  printObject(addTo(calendar, from, count, unit), { from: 'С', add: 'Дней', unit: 'Каких', day: 'День' }, format)
   return 0
 }
 
 function printBetween(calendar: WorkingCalendar, from: string, to: string, zone: string, format: Format): number {
   if (to < from) throw new UsageError(`Конец ${to} раньше начала ${from}. Поменяйте их местами.`)
-  const [first, last] = [from.slice(0, 10), to.slice(0, 10)]
-  const found = {
-    from,
-    to,
-    zone,
-    calendar_days: dayNumber(last) - dayNumber(first),
-    working_days: workingDaysBetween(calendar, first, last),
-    working_seconds: workingSeconds(calendar, from, to),
-    seconds: secondsBetween(instantOf(from, zone), instantOf(to, zone)),
-  }
   const titles = {
     from: 'С',
     to: 'По',
@@ -114,6 +100,6 @@ function printBetween(calendar: WorkingCalendar, from: string, to: string, zone:
     working_seconds: 'Секунд рабочего времени',
     seconds: 'Секунд',
   }
-  printObject(found, titles, format)
+  printObject(countBetween(calendar, from, to, zone), titles, format)
   return 0
 }

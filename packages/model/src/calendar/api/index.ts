@@ -1,0 +1,2 @@
+export * from './years.ts'
+export * from './terms.ts'
