@@ -1,4 +1,5 @@
 /** Surveys: campaigns over questionnaires, their links and states. */
+export { compareVersions, type Difference, type QuestionDifference } from './difference.ts'
 export { ALL_CHANNELS, type Channel, CHANNELS, NO_LINK } from './channels.ts'
 export {
   ALL_CAMPAIGN_EVENTS,
@@ -17,3 +18,5 @@ export {
   type VersionEvent,
   type VersionState,
 } from './states.ts'
+export { readableCode, RESERVED_CODES } from './codes.ts'
+export { quotaFaults, type QuotaRule, quotasOf } from './quotas.ts'

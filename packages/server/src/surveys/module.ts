@@ -1,7 +1,10 @@
 import type { Module } from '../platform/module.ts'
 
-/** Questionnaires, and the answers to them. */
+/** Questionnaires, campaigns, and the answers to them. */
 export const surveys: Module = {
+  migrations: () => import('./migrations.ts'),
+  backup: { leftOut: ['survey_nonces', 'survey_uncounted', 'survey_source_keys'] },
+  server: () => import('./server.ts'),
   commands: {
     questionnaire: () => import('./commands/questionnaire.ts'),
     answers: () => import('./commands/answers.ts'),

@@ -14,6 +14,7 @@ import { peopleEntries } from './entries/people.ts'
 import { federalPage, progressEntries } from './entries/progress.ts'
 import { registerEntries } from './entries/register.ts'
 import { sessionEntries } from './entries/sessions.ts'
+import { surveyEntries } from './entries/surveys.ts'
 import type { Ask, Entries, Entry, OpenEntry, PersonalEntry, RightEntry } from './entry.ts'
 import { FAMILIAR, FOREIGN } from './parts.ts'
 import { type Actor, addSession } from './people.ts'
@@ -30,6 +31,7 @@ const ENTRIES: Entries = {
   ...keyEntries,
   ...listEntries,
   ...sessionEntries,
+  ...surveyEntries,
 }
 const REFUSED = [401, 403, 404]
 

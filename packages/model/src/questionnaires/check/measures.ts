@@ -39,10 +39,13 @@ function strayWeights({ csi }: Questionnaire, items: readonly Item[]): Problem[]
 
 /** Series that this version ends. */
 export function seriesProblems(previous: Questionnaire, next: Questionnaire): Problem[] {
-  return endedSeries(previous, next).map((ended) => warning('series_broken', ended.now ?? ended.at, brokenText(ended)))
+  return endedSeries(previous, next).map((ended) =>
+    warning('series_broken', ended.now ?? ended.at, endedSeriesText(ended)),
+  )
 }
 
-function brokenText({ series, at, now, why }: EndedSeries): string {
+/** Why a series ends, in a Russian sentence. */
+export function endedSeriesText({ series, at, now, why }: EndedSeries): string {
   if (why === 'removed') return `Ряд «${series}» обрывается: вопроса «${at}» прошлой версии больше нет.`
   return `Ряд «${series}» обрывается: «${now}» теперь ${differs[why]}, чем «${at}» прошлой версии.`
 }

@@ -77,13 +77,13 @@ export const QuestionnaireCheck = Type.Object({
   problems: Type.Array(QuestionnaireProblem),
 })
 
-/** A question, or a row of a matrix (`q6.site`), that is not the same in two versions. */
+/** A question that is not the same in two versions. */
 export const QuestionDifference = Type.Object({
   at: text,
   what: Type.Enum(['added', 'removed', 'changed', 'moved']),
   /** Its text in the main language; of the older version where it is gone. */
   text: text,
-  /** Fields that differ: `text`, `options`, `showIf`, `required` … */
+  /** Fields that differ: `text`, `options`, `showIf`, `required` …; `page` where it moved. */
   fields: Type.Array(text),
 })
 export const VersionDifference = Type.Object({
@@ -105,5 +105,6 @@ export const VersionDifference = Type.Object({
 export type QuestionnaireVersion = Static<typeof QuestionnaireVersion>
 export type QuestionnaireRow = Static<typeof QuestionnaireRow>
 export type Questionnaire = Static<typeof Questionnaire>
+export type QuestionnaireCheck = Static<typeof QuestionnaireCheck>
 export type VersionDifference = Static<typeof VersionDifference>
 export type QuestionDifference = Static<typeof QuestionDifference>

@@ -1,0 +1,10 @@
+import type { Migration } from '../platform/postgres/migration.ts'
+import { createCampaigns } from './schema/campaigns.ts'
+import { createQuestionnaires } from './schema/questionnaires.ts'
+import { createResponses } from './schema/responses.ts'
+
+export const migrations: readonly Migration[] = [
+  { name: '2026-11-30-surveys-1-questionnaires', up: createQuestionnaires },
+  { name: '2026-11-30-surveys-2-campaigns', up: createCampaigns },
+  { name: '2026-11-30-surveys-3-responses', up: createResponses },
+]
