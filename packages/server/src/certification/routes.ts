@@ -2,6 +2,7 @@ import { reachOf } from '@otklik/model/access'
 import * as contract from '@otklik/model/certification/api'
 import { answerList, type App, serve } from '../platform/http/index.ts'
 import { problem, problems } from '../platform/problems/index.ts'
+import { calculatorRoutes } from './calculator/routes.ts'
 import { createYearList, updateList } from './lists/begin-year.ts'
 import { sendPaper } from '../platform/papers/index.ts'
 import { readListChanges } from './lists/changes.ts'
@@ -24,6 +25,7 @@ export interface CertificationDeps {
 }
 
 export function certificationRoutes(app: App, deps: CertificationDeps): void {
+  calculatorRoutes(app)
   readRoutes(app, deps)
   objectRoutes(app, deps)
   draftRoutes(app, deps)

@@ -1,2 +1,3 @@
 export * from './lists.ts'
 export * from './objects.ts'
+export * from './score.ts'

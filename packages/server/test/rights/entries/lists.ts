@@ -41,7 +41,18 @@ const ofList = (body?: object): RightEntry => ({
   seenOnly: inPart,
 })
 
+/** What the calculator is asked. */
+const score = {
+  kind: 'oversight',
+  mass: false,
+  regulation: 'А',
+  laboratory: 'Б',
+  not_supplied: [],
+  issued: '2026-03-15',
+}
+
 export const listEntries: Entries = {
+  scoreLevel: { open: () => ({ body: score }) },
   listObjects: {
     ask: () => ({}),
     lists: true,
