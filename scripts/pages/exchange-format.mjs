@@ -67,6 +67,8 @@ export const columnsPage = () => kinds.map(kindPart).join('\n\n')
 /** What becomes of what a warning is about, where it is not simply accepted. */
 const ASIDE = {
   duplicate_event: 'the row is dropped',
+  duplicate_row: 'the row is dropped',
+  replaced_row: 'another row counts',
   empty_row: 'the row is skipped',
   ignored_file: 'the file is left out',
   unknown_column: 'the column is passed over',

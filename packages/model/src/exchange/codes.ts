@@ -47,6 +47,8 @@ export const warningCodes = [
   'unknown_column',
   'no_time',
   'duplicate_event',
+  'duplicate_row',
+  'replaced_row',
   'unknown_request',
   'unknown_service',
   'lost_zeros',

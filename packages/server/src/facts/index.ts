@@ -1,5 +1,5 @@
 /** What is counted, as it is kept: the tables of facts, the state of requests and the cube, and how packages get there. */
 export { applyStage, stagedRequests, summariseLives } from './apply.ts'
 export { clearFigures } from './clear.ts'
-export { type Fact, factColumns, factLayout, keptTables, never, ratingScale } from './tables.ts'
+export { columnNames, type Fact, factColumns, factLayout, keptTables, never, ratingScale } from './tables.ts'
 export { schemaSteps as factSteps } from './steps.ts'

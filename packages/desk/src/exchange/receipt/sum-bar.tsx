@@ -31,6 +31,11 @@ export function SumBar({ totals }: { readonly totals: Totals }) {
           </span>
         ))}
       </p>
+      {totals.replaced !== undefined && totals.replaced > 0 && (
+        <p className="dim small">
+          {t('totals.replaced', { count: totals.replaced, n: format.count(totals.replaced) })}
+        </p>
+      )}
       {sum !== totals.read && <p role="alert">{t('totals.mismatch', { sum: format.count(sum) })}</p>}
     </div>
   )

@@ -7,8 +7,8 @@ import { asked } from '../../shared/api/queries.ts'
 import { sliceOf } from '../../shared/filters/slice.ts'
 import { Page } from '../../shared/ui/page.tsx'
 import { Asked, Empty } from '../../shared/ui/states.tsx'
-import { OriginLink } from './origin-link.tsx'
 import { RawFields } from './raw-fields.tsx'
+import { SentRecord } from './sent-record.tsx'
 import { TimelineView } from './timeline-view.tsx'
 
 const route = getRouteApi('/desk/requests/$request')
@@ -73,10 +73,9 @@ function RequestBody({ timeline }: { readonly timeline: Timeline }) {
           <section key={kind} className="panel stack" aria-label={t(`request.${kind}`)}>
             <h2>{t(`request.${kind}`)}</h2>
             {timeline[kind].map((record) => (
-              <div key={`${record.origin.package} ${record.origin.file} ${record.origin.row}`} className="stack-tight">
+              <SentRecord key={`${record.origin.package} ${record.origin.file} ${record.origin.row}`} {...record}>
                 <RawFields fields={record.fields} />
-                <OriginLink origin={record.origin} />
-              </div>
+              </SentRecord>
             ))}
           </section>
         ))}
@@ -92,17 +91,16 @@ function Versions({ versions }: { readonly versions: Timeline['versions'] }) {
   return (
     <section className="panel stack" aria-label={t('request.versions')}>
       <h2>{t('request.versions')}</h2>
-      {versions.map(({ fields, origin }, index) => {
+      {versions.map(({ fields, origin, replacedBy }, index) => {
         const before = versions[index - 1]?.fields
         const changed =
           before && Object.fromEntries(Object.entries(fields).filter(([name, value]) => before[name] !== value))
         return (
-          <div key={`${origin.package} ${origin.row}`} className="stack-tight">
+          <SentRecord key={`${origin.package} ${origin.file} ${origin.row}`} origin={origin} replacedBy={replacedBy}>
             {changed === undefined && <span>{t('request.firstVersion')}</span>}
             {changed && Object.keys(changed).length === 0 && <span>{t('request.sameVersion')}</span>}
             {changed && <RawFields fields={changed} {...(before === undefined ? {} : { before })} />}
-            <OriginLink origin={origin} />
-          </div>
+          </SentRecord>
         )
       })}
     </section>

@@ -7,7 +7,14 @@ const tag = 'Пакеты'
 
 /** `waiting` and `working` are states of the queue; `failed` ends a reading that broke off; the others are the verdicts of the receipt. */
 export const PackageState = Type.Enum([...ALL_PACKAGE_STATES])
-export const Totals = Type.Object({ read: Count, accepted: Count, quarantined: Count, dropped: Count })
+export const Totals = Type.Object({
+  read: Count,
+  accepted: Count,
+  quarantined: Count,
+  dropped: Count,
+  /** Of the rows accepted: how many took the place of another, of this package or of an earlier one. Left out: none. */
+  replaced: Type.Optional(Count),
+})
 export const ReceiptFile = Type.Object({
   name: Type.String(),
   kind: nullable(Type.String()),

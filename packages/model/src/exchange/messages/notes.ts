@@ -22,6 +22,8 @@ const inUtf8 = 'Сохраняйте файл в UTF-8.'
 export const notes: Readonly<Record<WarningCode, Say>> = {
   unknown_column: unknownColumn,
   no_time: () => 'Время не указано, принято 00:00:00.',
+  duplicate_row: () => 'Строка повторяет предыдущую с тем же ключом; повтор не учтён.',
+  replaced_row: () => 'Ниже в пакете есть другая строка с тем же ключом: учтена она, эта не учитывается.',
   duplicate_event: () => 'Такое же событие уже есть; повтор не учтён.',
   unknown_request: () => 'Сведения о самом запросе ещё не поступали; строка принята и ждёт их.',
   unknown_service: ({ value }) => `Услуги ${quoted(value)} нет в реестре.`,

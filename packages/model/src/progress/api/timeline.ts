@@ -5,6 +5,13 @@ import { defineRoute } from '../../api/route.ts'
 const text = Type.String()
 
 export const Origin = Type.Object({ package: Id, supplier: text, date: Day, file: text, row: Count })
+/** A row as it was sent. */
+const Sent = Type.Object({
+  fields: Type.Record(Type.String(), text),
+  origin: Origin,
+  /** Where the later row of the same key came from that took its place; null: this one counts. */
+  replacedBy: nullable(Origin),
+})
 export const Timeline = Type.Object({
   request: text,
   /** Null while the request itself has not arrived and its events wait for it. */
@@ -28,10 +35,10 @@ export const Timeline = Type.Object({
       origin: Origin,
     }),
   ),
-  payments: Type.Array(Type.Object({ fields: Type.Record(Type.String(), text), origin: Origin })),
-  ratings: Type.Array(Type.Object({ fields: Type.Record(Type.String(), text), origin: Origin })),
-  complaints: Type.Array(Type.Object({ fields: Type.Record(Type.String(), text), origin: Origin })),
-  versions: Type.Array(Type.Object({ fields: Type.Record(Type.String(), text), origin: Origin })),
+  payments: Type.Array(Sent),
+  ratings: Type.Array(Sent),
+  complaints: Type.Array(Sent),
+  versions: Type.Array(Sent),
 })
 export type Timeline = Static<typeof Timeline>
 

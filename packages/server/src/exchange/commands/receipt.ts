@@ -1,21 +1,19 @@
 import { mainCause, PACKAGE_STATES } from '@otklik/model/exchange'
+import type { Totals } from '@otklik/model/exchange/api'
 import type { KeptReceipt } from '../index.ts'
 
 const number = (value: number): string => value.toLocaleString('ru')
 
 /** The receipt as `--json` prints it: one object, its shape fixed by the exchange format. */
 export function receiptJson({ verdict, files, totals, codes, samples }: KeptReceipt): string {
-  const shown = files.map(({ name, kind, sha256, read, accepted, quarantined, dropped, structure }) => ({
+  const shown = files.map(({ name, kind, sha256, structure, alreadyReceived, ...file }) => ({
     name,
     kind,
     sha256,
-    read,
-    accepted,
-    quarantined,
-    dropped,
+    ...sumsOf(file),
     structure,
+    ...(alreadyReceived && { status: 'already_received' }),
   }))
-  const { read, accepted, quarantined, dropped } = totals
   const sampled = samples.map(({ file, row, line, column, value, code, message }) => ({
     file,
     row,
@@ -28,25 +26,35 @@ export function receiptJson({ verdict, files, totals, codes, samples }: KeptRece
   return JSON.stringify({
     status: verdict,
     files: shown,
-    totals: { read, accepted, quarantined, dropped },
+    totals: sumsOf(totals),
     codes,
     samples: sampled,
   })
 }
 
+/** What took the place of other rows stands beside the fixed four, where there is any. */
+const sumsOf = ({ read, accepted, quarantined, dropped, replaced }: Totals): Totals => ({
+  read,
+  accepted,
+  quarantined,
+  dropped,
+  ...(replaced ? { replaced } : {}),
+})
+
 /** The same for people: the sum of every file, then what was found, with a few samples. */
 export function receiptText({ verdict, files, totals, codes, samples }: KeptReceipt): string {
   const unchanged = verdict === 'already_received' ? ', ничего не изменилось' : ''
   const lines = [`Пакет ${PACKAGE_STATES[verdict]}${unchanged}.`]
-  for (const { name, kind, read, accepted, quarantined, dropped, explanations, alreadyReceived } of files) {
-    const sum = `прочитано ${number(read)} = принято ${number(accepted)} + отложено ${number(quarantined)} + повторы ${number(dropped)}`
+  for (const { name, kind, explanations, alreadyReceived, ...file } of files) {
+    const { read, accepted, quarantined, dropped } = file
+    const sum = `прочитано ${number(read)} = принято ${number(accepted)} + отложено ${number(quarantined)} + повторы ${number(dropped)}${replacedText(file)}`
     const said =
       explanations.length > 0 ? explanations.join(' ') : alreadyReceived ? PACKAGE_STATES.already_received : sum
     lines.push(`  ${name}${kind ? ` (${kind})` : ''}: ${said}`)
   }
   if (files.length > 1)
     lines.push(
-      `  Всего: прочитано ${number(totals.read)}, принято ${number(totals.accepted)}, отложено ${number(totals.quarantined)}, повторы ${number(totals.dropped)}.`,
+      `  Всего: прочитано ${number(totals.read)}, принято ${number(totals.accepted)}, отложено ${number(totals.quarantined)}, повторы ${number(totals.dropped)}${replacedText(totals)}.`,
     )
   const cause = mainCause(codes, totals.quarantined)
   const counted = Object.entries(codes)
@@ -63,6 +71,9 @@ export function receiptText({ verdict, files, totals, codes, samples }: KeptRece
   }
   return lines.join('\n')
 }
+
+const replacedText = ({ replaced = 0 }: Totals): string =>
+  replaced > 0 ? `; из принятых заменили другие строки: ${number(replaced)}` : ''
 
 /** Where a sample stands, by the line that an editor shows. */
 function placeOf({ file, row, line, column }: KeptReceipt['samples'][number]): string {

@@ -19,7 +19,9 @@ const stageOf: Readonly<Record<Kind, string>> = {
 const tables = [...new Set(kinds.map((kind) => stageOf[kind]))]
 const byFile = (table: string): string =>
   `SELECT '${table}' AS stage, package, file, toUInt64(count()) AS rows FROM ${table} GROUP BY package, file`
-const query = [...tables, 'stage_bad', 'stage_repeats'].map(byFile).join(' UNION ALL ')
+/** Rows that repeat the one before them, noted before they were taken out. */
+const sameRows = `SELECT 'same' AS stage, package, file, toUInt64(count()) AS rows FROM stage_notes WHERE code = 'duplicate_row' GROUP BY package, file`
+const query = [...[...tables, 'stage_bad', 'stage_repeats'].map(byFile), sameRows].join(' UNION ALL ')
 
 /** Counts the rows of every file in the staging area. @returns by «package.file». */
 export async function countRows(
@@ -30,7 +32,7 @@ export async function countRows(
   return ({ package: id, file, kind }) => {
     const of = (stage: string) => found.get(`${stage} ${id}.${file}`) ?? 0
     // A repeated event of a wide row is dropped from the row, not the row.
-    const dropped = kind === 'events' ? of('stage_repeats') : 0
+    const dropped = of('same') + (kind === 'events' ? of('stage_repeats') : 0)
     return { accepted: of(stageOf[kind]), quarantined: of('stage_bad'), dropped }
   }
 }

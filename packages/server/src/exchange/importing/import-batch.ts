@@ -24,7 +24,7 @@ import { judgePackages } from './judge.ts'
 import type { CheckParts, Incoming, Report } from './parts.ts'
 import { verifyResumed } from './resume.ts'
 import type { StagedFile } from './stage-file.ts'
-import { type StagedPackage, stagePackages, type StageOptions } from './stage-packages.ts'
+import { type Staged, type StagedPackage, stagePackages, type StageOptions } from './stage-packages.ts'
 
 export interface ImportParts extends CheckParts {
   readonly db: Db
@@ -56,16 +56,16 @@ export async function importBatch(
   parts.changed?.(all)
   const incoming = batch.map((row) => incomingOf(parts, row))
   const staged = await step('stage', () => stagePackages(parts, incoming, stageOptions(parts, batch, resumed)))
-  const rows = batch.slice(0, staged.length)
+  const rows = batch.slice(0, staged.packages.length)
   const ids = rows.map(({ id }) => id)
-  await putBack(parts.db, all.slice(staged.length))
+  await putBack(parts.db, all.slice(staged.packages.length))
   const receipts = resumed ? kept(rows) : await step('judge', () => judge(parts, rows, staged))
-  if (resumed) await verifyResumed(parts.ch, staged, receipts)
+  if (resumed) await verifyResumed(parts.ch, staged.packages, receipts)
   await step('apply', () => applyStage(parts.ch, ids, resumed))
   await markPhase(parts.db, ids, 'counting')
   parts.changed?.(ids)
   await step('recount', () => together([parts.recount(), clearHandedOver(parts.ch)]))
-  await step('finish', () => finishAll(parts, rows, receipts, staged))
+  await step('finish', () => finishAll(parts, rows, receipts, staged.packages))
   parts.changed?.(ids)
   return receipts
 }
@@ -115,13 +115,13 @@ const incomingOf = ({ dataDir }: ImportParts, { id, date, folder }: LedgerRow): 
 const kept = (rows: readonly LedgerRow[]): Map<number, KeptReceipt> =>
   new Map(rows.flatMap(({ id, receipt }) => (receipt ? [[id, receipt] as const] : [])))
 
-async function judge(parts: ImportParts, rows: readonly LedgerRow[], staged: readonly StagedPackage[]) {
+async function judge(parts: ImportParts, rows: readonly LedgerRow[], staged: Staged) {
   const folders = new Map(rows.map(({ id, folder }) => [id, join(parts.dataDir, folder)]))
   const receipts = await judgePackages(parts, staged, ({ package: id, file }) =>
     setAsideFile(folders.get(id) ?? '', file),
   )
   const byId = new Map(
-    staged.flatMap(({ package: { id } }, index) => (receipts[index] ? [[id, receipts[index]] as const] : [])),
+    staged.packages.flatMap(({ package: { id } }, index) => (receipts[index] ? [[id, receipts[index]] as const] : [])),
   )
   await keepReceipts(parts.db, byId)
   return byId

@@ -16,8 +16,10 @@ import { type Counts, countRows } from './counts.ts'
 import type { CheckParts } from './parts.ts'
 import { describeSetAside } from './set-aside.ts'
 import { type StagedFile, titleOf } from './stage-file.ts'
-import type { StagedPackage } from './stage-packages.ts'
-import { findWarnings, type Warning } from './warnings.ts'
+import { countReplaced } from '../replacing/count-replaced.ts'
+import { tableSizes } from '../staging/sizes.ts'
+import type { Staged, StagedPackage } from './stage-packages.ts'
+import { findWarnings, sized, type Warning } from './warnings.ts'
 
 const nothing: Counts = { accepted: 0, quarantined: 0, dropped: 0 }
 
@@ -27,10 +29,15 @@ export type SetAsidePath = (at: { package: number; file: number; name: string })
 /** Says what has become of every row in the staging area: one receipt per package, in the order given. */
 export async function judgePackages(
   parts: CheckParts,
-  staged: readonly StagedPackage[],
+  { packages: staged, shared }: Staged,
   setAside: SetAsidePath = () => undefined,
 ): Promise<KeptReceipt[]> {
-  const [found, counts] = await together([findWarnings(parts), countRows(parts.ch)])
+  const sizeOf = await tableSizes(parts.ch, sized)
+  const [found, counts, replaced] = await together([
+    findWarnings(parts, sizeOf),
+    countRows(parts.ch),
+    countReplaced(parts.ch, sizeOf, shared),
+  ])
   const warnings = Map.groupBy(found, fileKey)
   const countsOf = (one: StagedPackage, file: StagedFile): Counts =>
     file.kind && !file.fault && !one.seen.has(file.file) ? counts({ ...file, kind: file.kind }) : nothing
@@ -43,7 +50,7 @@ export async function judgePackages(
   return staged.map((one) => {
     const receipt = new Receipt(one)
     for (const file of one.files) {
-      receipt.addFile(file, countsOf(one, file), one.seen.has(file.file))
+      receipt.addFile(file, { ...countsOf(one, file), replaced: replaced(file) }, one.seen.has(file.file))
       const found = issues.get(file)
       if (found) receipt.addErrors(file, found.codes, found.samples)
       receipt.addWarnings(file, warnings.get(fileKey(file)) ?? [])
@@ -75,14 +82,15 @@ class Receipt {
     }
   }
 
-  addFile(file: StagedFile, counts: Counts, alreadyReceived: boolean): void {
+  addFile(file: StagedFile, { replaced, ...counts }: Counts & { replaced: number }, alreadyReceived: boolean): void {
     const read = alreadyReceived ? 0 : file.rows
     if (read !== counts.accepted + counts.quarantined + counts.dropped)
       throw new Error(`the sum of ${file.name} is not right: ${read} read, ${JSON.stringify(counts)}`)
     const structure = file.fault ? [file.fault.code] : []
     const explanations = file.fault ? [explainFault(file.fault)] : []
     const { name, kind, sha256 } = file
-    this.#files.push({ name, kind, sha256, read, ...counts, structure, explanations, alreadyReceived })
+    const beside = replaced > 0 && { replaced }
+    this.#files.push({ name, kind, sha256, read, ...counts, ...beside, structure, explanations, alreadyReceived })
     if (alreadyReceived) return
     for (const { title, of } of file.check?.layout.unknown ?? []) {
       this.#count('unknown_column', 1)
@@ -114,12 +122,14 @@ class Receipt {
   /** Files that were never opened have no number, so they stand last: a file's place in the receipt is its number. */
   finish(): KeptReceipt {
     const files = [...this.#files, ...this.#refused]
-    const sum = (key: keyof Totals) => files.reduce((total, file) => total + file[key], 0)
+    const sum = (key: keyof Totals) => files.reduce((total, file) => total + (file[key] ?? 0), 0)
+    const replaced = sum('replaced')
     const totals = {
       read: sum('read'),
       accepted: sum('accepted'),
       quarantined: sum('quarantined'),
       dropped: sum('dropped'),
+      ...(replaced > 0 && { replaced }),
     }
     const codes = Object.fromEntries([...this.#codes].sort(([a], [b]) => (a < b ? -1 : 1)))
     return { verdict: verdictOf(files), files, totals, codes, samples: this.#firstSamples() }

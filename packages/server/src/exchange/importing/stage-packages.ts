@@ -4,6 +4,8 @@ import { summariseLives } from '../../facts/index.ts'
 import { type Ignored, openSources, type Refused, type Source } from '../reading/index.ts'
 import { hashOf } from '../repetitions/hash-of.ts'
 import { type Ledger, Repetitions } from '../repetitions/repetitions.ts'
+import type { Keyed } from '../replacing/keyed.ts'
+import { factsWithSameKeys, settleSameKeys } from '../replacing/same-keys.ts'
 import { clearStage } from '../staging/clear.ts'
 import { Loader } from './loader.ts'
 import { mendRows } from './mend-rows.ts'
@@ -21,6 +23,12 @@ export interface StagedPackage {
   readonly ignored: readonly Ignored[]
   /** Numbers of files that came before, byte for byte. */
   readonly seen: ReadonlySet<number>
+}
+/** What stands in the staging area. */
+export interface Staged {
+  readonly packages: readonly StagedPackage[]
+  /** Facts with rows that have the key of others among them. */
+  readonly shared: readonly Keyed[]
 }
 export interface StageOptions {
   /** Where files that came before are known. */
@@ -40,13 +48,13 @@ type KeptFile = Pick<ReceiptFile, 'kind' | 'sha256'>
 
 /**
  * Reads all files of the packages into the emptied staging area and takes repeated events out of it.
- * @returns the packages that were read: all of them, or the first where that was enough.
+ * @returns what was read: all packages, or the first where that was enough.
  */
 export async function stagePackages(
   parts: CheckParts,
   packages: readonly Incoming[],
   options: StageOptions = {},
-): Promise<StagedPackage[]> {
+): Promise<Staged> {
   await clearStage(parts.ch)
   const loader = new Loader(parts.ch)
   const staging = { ...parts, loader, buffers: chunkBuffers(), discarded: [] }
@@ -65,16 +73,20 @@ export async function stagePackages(
     await loader.settle()
   }
   await takeOut(parts.ch, staging.discarded)
-  await mendRows(
+  const files = staged.flatMap((one) => one.files)
+  await mendRows(parts.ch, files)
+  const shared = await factsWithSameKeys(parts.ch)
+  await settleSameKeys(
     parts.ch,
-    staged.flatMap(({ files }) => files),
+    shared,
+    files.filter(({ kind }) => kind === 'wide'),
   )
   await summariseLives(parts.ch)
   await dropRepeats(
     parts.ch,
     packages.map(({ id }) => id),
   )
-  return staged
+  return { packages: staged, shared }
 }
 
 interface Run {

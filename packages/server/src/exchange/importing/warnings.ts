@@ -1,6 +1,5 @@
 import type { ClickHouse } from '../../platform/clickhouse/client.ts'
 import { together } from '../../platform/together.ts'
-import { tableSizes } from '../staging/sizes.ts'
 import { findDoubts } from './doubts.ts'
 import type { CheckParts } from './parts.ts'
 import { sampled, type WarningRow } from './samples.ts'
@@ -29,22 +28,29 @@ const findNoted = async (ch: ClickHouse, sizeOf: (table: string) => number): Pro
   sizeOf('stage_notes') + sizeOf('stage_repeats') > 0 ? ch.query<WarningRow>(noted) : []
 
 /** Everything whose size decides what is worth asking. */
-const sized = [
+export const sized = [
   'stage_events',
   'stage_requests',
   'stage_payments',
   'stage_ratings',
   'stage_complaints',
+  'stage_services',
   'stage_notes',
   'stage_repeats',
   'stage_lives',
   'request_current',
   'request_state',
+  'payments',
+  'ratings',
+  'complaints',
+  'services',
 ]
 
 /** The warnings of everything in the staging area, per file. Call after the repeated events have been taken out. */
-export async function findWarnings({ ch, registered }: Pick<CheckParts, 'ch' | 'registered'>): Promise<Warning[]> {
-  const sizeOf = await tableSizes(ch, sized)
+export async function findWarnings(
+  { ch, registered }: Pick<CheckParts, 'ch' | 'registered'>,
+  sizeOf: (table: string) => number,
+): Promise<Warning[]> {
   const found = await together([
     findUnknownRequests(ch, sizeOf),
     findDoubts(ch, sizeOf),

@@ -1,5 +1,5 @@
 import type { Kind } from '@otklik/model/exchange'
-import { type Fact, factColumns, factLayout } from '../../facts/index.ts'
+import { columnNames, type Fact, factColumns, factLayout } from '../../facts/index.ts'
 import type { SchemaStep } from '../../platform/clickhouse/schema.ts'
 import { factOf } from './tables.ts'
 
@@ -41,11 +41,6 @@ const doubtful = 'CREATE TABLE IF NOT EXISTS stage_doubtful (request_id String) 
 const waiting = 'CREATE TABLE IF NOT EXISTS stage_waiting (request_id String) ENGINE = MergeTree ORDER BY request_id'
 
 const wideEvent = "Tuple(section String, status UInt16, at DateTime('UTC'), time_known Bool)"
-const namesOf = (columns: string): string =>
-  columns
-    .split(/, (?=[a-z_]+ [A-Z])/)
-    .map((column) => column.trim().split(' ')[0])
-    .join(', ')
 
 function intake(kind: Kind): string {
   const extra = kind === 'wide' ? `, events Array(${wideEvent})` : ''
@@ -58,7 +53,7 @@ const good = (kind: Kind) =>
   view(
     `${kind}_good`,
     `stage_${factOf[kind]}`,
-    `${namesOf(factColumns[factOf[kind]])} FROM intake_${kind} WHERE NOT bad`,
+    `${columnNames(factOf[kind]).join(', ')} FROM intake_${kind} WHERE NOT bad`,
   )
 const aside = (kind: Kind) =>
   view(`${kind}_bad`, 'stage_bad', `package, file, row, bytes, cells FROM intake_${kind} WHERE bad`)

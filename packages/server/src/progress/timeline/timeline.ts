@@ -4,7 +4,8 @@ import { type FileName, fileKey } from '../ports.ts'
 import type { Scope } from '../scope.ts'
 import { isReached } from '../reach.ts'
 import { timelineEvents } from './events.ts'
-import { type RawOrigin, type RawRow, readEvents, readRows } from './rows.ts'
+import { type WithReplacement, withReplacements } from './replaced.ts'
+import { type RawOrigin, type RawRow, type RawTable, readEvents, readRows } from './rows.ts'
 
 /**
  * Everything known of one request, each row with the place it came from, whoever sent it: the rows are the request's own.
@@ -12,8 +13,7 @@ import { type RawOrigin, type RawRow, readEvents, readRows } from './rows.ts'
  */
 export async function readTimeline(deps: Scope, request: string): Promise<Timeline> {
   const unfinished = await deps.ledger.unfinishedPackages()
-  const rows = (table: 'requests' | 'payments' | 'ratings' | 'complaints') =>
-    readRows(deps.ch, table, request, unfinished)
+  const rows = async (table: RawTable) => withReplacements(table, await readRows(deps.ch, table, request, unfinished))
   const [events, versions, payments, ratings, complaints] = await Promise.all([
     readEvents(deps.ch, request, unfinished),
     rows('requests'),
@@ -28,7 +28,11 @@ export async function readTimeline(deps: Scope, request: string): Promise<Timeli
   const originOf = (raw: RawOrigin) => originIn(files, raw)
   const zone = fields && (await deps.register.zone(fields.region ?? '', fields.office ?? ''))
   const services = await deps.register.services()
-  const placed = ({ fields: cells, ...raw }: RawRow) => ({ fields: cells, origin: originOf(raw) })
+  const placed = ({ fields: cells, replacedBy, ...raw }: WithReplacement) => ({
+    fields: cells,
+    origin: originOf(raw),
+    replacedBy: replacedBy && originOf(replacedBy),
+  })
   return {
     request,
     fields,
