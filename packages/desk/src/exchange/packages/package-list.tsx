@@ -106,7 +106,7 @@ function useColumns(): Column<PackageSummary>[] {
   const { t } = useTranslation()
   const format = useFormat()
   return useMemo(() => {
-    const sum = (name: keyof PackageSummary['totals']): Column<PackageSummary> => ({
+    const sum = (name: 'read' | 'accepted' | 'quarantined' | 'dropped'): Column<PackageSummary> => ({
       id: name,
       title: t(`totals.${name}`),
       figures: true,
