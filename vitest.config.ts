@@ -2,6 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 const unit = [
   'packages/model/{src,test}/**/*.test.ts',
+  'packages/respond/src/**/*.test.ts',
   'packages/server/src/**/*.unit.test.ts',
   'packages/desk/src/**/*.test.ts',
 ]
@@ -39,7 +40,7 @@ export default defineConfig({
       {
         test: {
           name: 'browser',
-          include: ['packages/desk/test/**/*.test.ts'],
+          include: ['packages/{desk,respond}/test/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
           expect,

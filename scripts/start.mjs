@@ -1,4 +1,4 @@
-// npm start: builds the desk if that is needed, then starts the server.
+// npm start: builds the desk and the public pages if that is needed, then starts the server.
 import { serve } from './lib/serve.mjs'
 
 await serve('serve')

@@ -24,6 +24,7 @@ const CHECKS = [
     command: ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'],
     cwd: 'packages/desk',
   },
+  { name: 'public pages build and weight', command: ['packages/respond/build.mjs'] },
   { name: 'format', command: ['node_modules/@biomejs/biome/bin/biome', 'format', '.'] },
   { name: 'import boundaries', command: ['scripts/checks/boundaries.mjs'] },
   { name: 'sizes', command: ['scripts/checks/sizes.mjs'] },

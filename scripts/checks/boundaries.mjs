@@ -25,7 +25,10 @@ const isAbove = (path) =>
   isWiring(path) ||
   /\/server\/src\/((main|cli)\.ts|(cli|backup|demo)\/)/.test(path) ||
   (context(path) !== undefined && /\/src\/[^/]+\/(module\.ts$|commands\/)/.test(path))
-const isConfig = (path) => /^packages\/[^/]+\/[^/]+\.ts$/.test(path)
+const isConfig = (path) => /^packages\/[^/]+\/[^/]+\.(ts|mjs)$/.test(path)
+const isForRespond = (specifier) => /^(@otklik\/model\/|node:(crypto|zlib)$)/.test(specifier)
+const isBrowserScript = (path) => path.startsWith('packages/respond/src/browser/')
+const isLight = (specifier) => specifier === '@otklik/model/questionnaires/answering'
 
 /**
  * Every rule: `broken({ from, to, specifier })` with `from` and `to` as paths from the root; `to` is
@@ -44,10 +47,18 @@ const RULES = [
       (to === undefined ? /^(node:|@otklik\/(?!model\/))/.test(specifier) : packageOf(to) !== 'desk'),
   },
   {
-    says: 'server imports another package by its name, @otklik/model, only',
+    says: 'respond imports only @otklik/model and ways of writing bytes; its script nothing of Node, and of the model what is light',
+    broken: ({ from, to, specifier, typeOnly }) =>
+      packageOf(from) === 'respond' &&
+      (to === undefined
+        ? !isForRespond(specifier) || (isBrowserScript(from) && !typeOnly && !isLight(specifier))
+        : packageOf(to) !== 'respond' || (isBrowserScript(from) && !typeOnly && !isBrowserScript(to))),
+  },
+  {
+    says: 'server imports another package by its name, @otklik/model or @otklik/respond, only',
     broken: ({ from, to, specifier }) =>
       packageOf(from) === 'server' &&
-      (to === undefined ? /^@otklik\/(?!model\/)/.test(specifier) : packageOf(to) !== 'server'),
+      (to === undefined ? /^@otklik\/(?!model\/|respond$)/.test(specifier) : packageOf(to) !== 'server'),
   },
   {
     says: 'a context is imported only through its index.ts',

@@ -1,4 +1,4 @@
-// The texts of the desk: both languages whole, in the tone the project keeps, and no key without a text.
+// The texts of the desk and of the public pages: both languages whole, in the tone the project keeps, and no key without a text.
 import { readFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import { useCarriedNode } from '../lib/carried-node.mjs'
@@ -8,6 +8,7 @@ import { ROOT } from '../lib/root.mjs'
 import { lineAt, parse, walk } from '../lib/syntax.mjs'
 
 const DESK = 'packages/desk/src'
+const PAGES = 'packages/respond/src'
 const PLURAL = /_(zero|one|two|few|many|other)$/
 
 /** Leaves of a nested catalogue as [key.with.dots, text]. */
@@ -84,7 +85,9 @@ async function load(path) {
 /** The pairs of catalogue files: `…/ru.ts` or `…/ru/x.json`, each with its English twin. */
 function pairs() {
   const isRussian = (path) => /\/ru(\/[^/]+)?\.(json|ts)$/.test(path) && !path.endsWith('/ru/index.ts') && !isTest(path)
-  return filesUnder(DESK, isRussian).map((ru) => ({ ru, en: ru.replace(/\/ru([/.])/, '/en$1') }))
+  return [DESK, PAGES]
+    .flatMap((folder) => filesUnder(folder, isRussian))
+    .map((ru) => ({ ru, en: ru.replace(/\/ru([/.])/, '/en$1') }))
 }
 
 export async function check() {

@@ -44,6 +44,10 @@ describe('import boundaries', () => {
     ['the server from model', edge('packages/model/src/a.ts', `${server}/cli.ts`)],
     ['Node from the desk', npm('packages/desk/src/a.ts', 'node:fs')],
     ['the server from the desk', npm('packages/desk/src/a.ts', '@otklik/server/x')],
+    ['files of the disk from the public pages', npm('packages/respond/src/a.ts', 'node:fs')],
+    ['Node from the script of the public pages', npm('packages/respond/src/browser/a.ts', 'node:crypto')],
+    ['all of the model from that script', npm('packages/respond/src/browser/a.ts', '@otklik/model/questionnaires')],
+    ['the inside of the public pages from the server', npm(`${server}/a.ts`, '@otklik/respond/src')],
     ['the files of model from the server', edge(`${server}/a.ts`, 'packages/model/src/api/index.ts')],
   ])('refuse %s', (_, refused) => expect(brokenRules(refused)).toHaveLength(1))
 

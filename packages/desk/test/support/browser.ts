@@ -13,6 +13,7 @@ export interface PageOptions {
   readonly colorScheme?: 'light' | 'dark'
   readonly locale?: string
   readonly timezoneId?: string
+  readonly javaScriptEnabled?: boolean
   /** Cookies and local storage to start with, as `page.context().storageState()` gives them. */
   readonly storageState?: Awaited<ReturnType<ReturnType<Page['context']>['storageState']>>
 }

@@ -1,0 +1,47 @@
+import { createCipheriv, createDecipheriv, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import { deflateRawSync, inflateRawSync } from 'node:zlib'
+import type { State } from './state.ts'
+
+/** Makes `_t` of a state and reads it again. */
+export interface Tokens {
+  write(state: State): string
+  /** Undefined: not written with this key, or changed, or cut. An old one reads as well: its `expires` tells. */
+  read(token: string): State | undefined
+}
+
+const MAC_BYTES = 32
+const IV_BYTES = 16
+const FORM = /^[A-Za-z0-9_-]{86,}$/
+
+/**
+ * The token is base64url of HMAC-SHA256 (32 bytes) over what follows it: 16 bytes to begin the cipher with, and the state as
+ * deflated JSON under AES-256-CTR. The signature is what pages rely on; sealed it is because addresses with a token stand in
+ * histories of shared computers and in logs of balancers.
+ * @param secret the content of the key file; an empty or short one is refused.
+ */
+export function tokensOf(secret: string): Tokens {
+  if (secret.trim().length < 32) throw new Error('the key of pages is empty or short')
+  const derived = (use: string): Buffer => createHmac('sha256', secret).update(`otklik page ${use}`).digest()
+  const [signing, sealing] = [derived('signature'), derived('seal')]
+  const mac = (bytes: Uint8Array): Buffer => createHmac('sha256', signing).update(bytes).digest()
+  return {
+    write(state) {
+      const iv = randomBytes(IV_BYTES)
+      const cipher = createCipheriv('aes-256-ctr', sealing, iv)
+      const body = Buffer.concat([iv, cipher.update(deflateRawSync(JSON.stringify(state))), cipher.final()])
+      return Buffer.concat([mac(body), body]).toString('base64url')
+    },
+    read(token) {
+      if (!FORM.test(token)) return undefined
+      const bytes = Buffer.from(token, 'base64url')
+      // The last sign of base64 has spare bits: only the one way of writing is taken.
+      if (bytes.toString('base64url') !== token) return undefined
+      const [given, body] = [bytes.subarray(0, MAC_BYTES), bytes.subarray(MAC_BYTES)]
+      if (!timingSafeEqual(mac(body), given)) return undefined
+      const cipher = createDecipheriv('aes-256-ctr', sealing, body.subarray(0, IV_BYTES))
+      const plain = Buffer.concat([cipher.update(body.subarray(IV_BYTES)), cipher.final()])
+      // Signed by us, so it is a state.
+      return JSON.parse(inflateRawSync(plain).toString('utf8')) as State
+    },
+  }
+}
