@@ -17,7 +17,7 @@ describe('a token', () => {
     for (const bad of ['', token.slice(0, -1), `${token}A`, token.slice(1), `${token} `, 'A'.repeat(200), '%00'])
       expect(tokens.read(bad)).toBeUndefined()
     fc.assert(
-      fc.property(fc.nat(token.length - 1), fc.constantFrom(...'AZaz09-_'), (at, sign) => {
+      fc.property(fc.nat(token.length - 1), fc.constantFrom('A', 'Z', 'a', 'z', '0', '9', '-', '_'), (at, sign) => {
         const changed = token.slice(0, at) + sign + token.slice(at + 1)
         expect(tokens.read(changed)).toEqual(changed === token ? state : undefined)
       }),
