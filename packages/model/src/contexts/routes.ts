@@ -2,6 +2,7 @@ import * as access from '../access/api/index.ts'
 import type { Route } from '../api/route.ts'
 import * as calendar from '../calendar/api/index.ts'
 import * as certification from '../certification/api/index.ts'
+import * as change from '../change/api/index.ts'
 import * as exchange from '../exchange/api/index.ts'
 import * as progress from '../progress/api/index.ts'
 import * as register from '../register/api/index.ts'
@@ -11,6 +12,7 @@ const APIS: Readonly<Record<string, object>> = {
   access,
   calendar,
   certification,
+  change,
   exchange,
   progress,
   register,

@@ -2,6 +2,8 @@ import type { Module } from '../platform/module.ts'
 
 /** From what people say to what is changed: texts, topics, problems, measures. */
 export const change: Module = {
+  migrations: () => import('./migrations.ts'),
+  server: () => import('./server.ts'),
   commands: {
     mask: () => import('./commands/mask.ts'),
     pains: () => import('./commands/pains/pains.ts'),

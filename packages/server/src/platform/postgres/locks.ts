@@ -28,6 +28,8 @@ export const LOCKS = {
   calendarYears: 7_203_130,
   /** Numbers of appeals have no gaps: those who register in one authority and year go one after another. By both. */
   appealNumbers: 7_203_131,
+  /** Editions of the rubricator come one after another. */
+  rubricator: 7_203_140,
 } as const
 export type LockName = keyof typeof LOCKS
 

@@ -1,0 +1,33 @@
+import type { Source } from '@otklik/model/change'
+
+/** A text as a source hands it over, not yet masked. */
+export interface SourceText {
+  /** What it is known by within its source: it is taken in once. */
+  readonly key: string
+  /** `service_id`, or the id of another process. */
+  readonly process: string
+  readonly channel: string | null
+  /** YYYY-MM-DD of local time. */
+  readonly day: string
+  /** Empty where a person was asked and wrote nothing. */
+  readonly text: string
+  readonly rating: number | null
+  /** Above 0; absent: 1. */
+  readonly weight?: number
+  /** The number of the request that it is about. */
+  readonly request: string | null
+}
+
+/** Texts that come together: all of a batch are there, or it will have grown when it is looked at again. */
+export interface SourceBatch {
+  readonly batch: string
+  readonly statements: number
+}
+
+/** A context that hands texts over. Nothing here knows where they come from. */
+export interface StatementSource {
+  readonly source: Source
+  /** Every batch there is; those whose size is known are not read again. */
+  batches(): Promise<readonly SourceBatch[]>
+  read(batch: string): AsyncIterable<readonly SourceText[]>
+}
