@@ -64,7 +64,8 @@ function rubricatorRoutes(app: App, { db, jobs }: ChangeDeps): void {
   const deps = { db, jobs }
   serve(app, contract.readRubricator, async ({ query, who, reply }) => {
     const found = await readRubricator(db, query.edition, who)
-    return query.format === 'xlsx' ? sendTable(reply, topicRows(found.edition, found.topics), 'xlsx') : found
+    const { format = 'json' } = query
+    return format === 'json' ? found : sendTable(reply, topicRows(found.edition, found.topics), format)
   })
   serve(app, contract.saveRubricator, (call) => saveRubricator(deps, call.body, call))
   serve(app, contract.splitTopic, (call) => splitTopic(deps, call.body, call))

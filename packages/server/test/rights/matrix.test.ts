@@ -6,6 +6,7 @@ import { ROUTES } from '@otklik/model/routes'
 import { testDatabases } from '../support/databases.ts'
 import { call, textOf } from './answers.ts'
 import { calendarEntries } from './entries/calendar.ts'
+import { changeEntries } from './entries/change.ts'
 import { keyEntries } from './entries/keys.ts'
 import { listEntries } from './entries/lists.ts'
 import { organisationEntries } from './entries/organisations.ts'
@@ -32,6 +33,7 @@ const ENTRIES: Entries = {
   ...listEntries,
   ...sessionEntries,
   ...surveyEntries,
+  ...changeEntries,
 }
 const REFUSED = [401, 403, 404]
 

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { Count, Instant, nullable } from '../../api/common.ts'
+import { Count, Instant, nullable, TableFormat } from '../../api/common.ts'
 import { defineRoute } from '../../api/route.ts'
 import { rubricatorShape, topicShape } from '../rubricator/index.ts'
 import { TopicCode } from './statements.ts'
@@ -20,12 +20,12 @@ export const readRubricator = defineRoute({
   method: 'GET',
   path: '/api/change/rubricator',
   tag,
-  summary: 'Рубрикатор: действующая редакция или прежняя; файлом – JSON или XLSX',
+  summary: 'Рубрикатор: действующая редакция или прежняя; файлом – XLSX или CSV',
   access: 'change.read',
   audit: { label: 'рубрикатор' },
   query: Type.Object({
     edition: Type.Optional(Type.Integer({ minimum: 1 })),
-    format: Type.Optional(Type.Enum(['json', 'xlsx'])),
+    format: TableFormat,
   }),
   answer: RubricatorEdition,
 })

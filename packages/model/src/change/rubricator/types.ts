@@ -27,7 +27,7 @@ export const topicShape = Type.Object(
     stage: Type.Optional(Type.Union([text(100), Type.Null()])),
     /** Patterns: `очеред*` a beginning, `очередь` all forms of a word, `заявлен* & заполн*` both in one text. */
     words: Type.Array(text(200), { maxItems: 500 }),
-    kind: Type.Optional(Type.Enum({ problem: 'problem', proposal: 'proposal', praise: 'praise' })),
+    kind: Type.Optional(Type.Enum(['problem', 'proposal', 'praise'])),
     replaced_by: Type.Optional(Type.Array(text(60), { maxItems: 50 })),
   },
   { additionalProperties: false },
