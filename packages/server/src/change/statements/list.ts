@@ -47,7 +47,7 @@ async function asked(db: Db, ask: StatementsAsk): Promise<Condition> {
     ...wordsIn(find ?? '').map(({ word }): Condition => sql`strpos(s.stems, ${` ${stem(word)} `}) > 0`),
     await ofStage(db, ask.stage),
   ]
-  return sql.join(conditions, sql` AND `) as Condition
+  return sql<SqlBool>`${sql.join(conditions, sql` AND `)}`
 }
 
 async function ofStage(db: Db, stage: string | undefined): Promise<Condition> {
