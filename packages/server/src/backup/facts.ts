@@ -71,7 +71,7 @@ async function countOf(ch: ClickHouse, from: string): Promise<number> {
 /** Bytes of the tables before compression, and on the disk. */
 export async function sizeOfFacts(ch: ClickHouse): Promise<{ raw: number; disk: number }> {
   const [found] = await ch.query<{ raw: number; disk: number }>(
-    `SELECT sum(data_uncompressed_bytes) AS raw, sum(bytes_on_disk) AS disk FROM system.deps
+    `SELECT sum(data_uncompressed_bytes) AS raw, sum(bytes_on_disk) AS disk FROM system.parts
      WHERE database = currentDatabase() AND active AND table IN {names:Array(String)}`,
     { names: copiedFacts },
   )
