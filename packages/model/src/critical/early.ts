@@ -1,4 +1,4 @@
-import { definitions } from '../indicators/index.ts'
+import { INDICATORS } from '../indicators/index.ts'
 import { addMonths, monthsTitle } from '../months/index.ts'
 import { smoothedShares } from '../statistics/index.ts'
 import { unchangedWithEarlySignalIn100 } from './chance.ts'
@@ -65,7 +65,7 @@ function earlySentence({ figure, month, centre, smoothed, limit }: Omit<EarlyGro
       unchanged: unchangedWithEarlySignalIn100,
     },
     text:
-      `${definitions[figure].shortName} растёт без серии: сглаженная за полгода (${monthsTitle(first, month)}) – ${now} %, ` +
+      `${INDICATORS[figure].shortName} растёт без серии: сглаженная за полгода (${monthsTitle(first, month)}) – ${now} %, ` +
       `обычная для услуги – ${ordinary} %, граница обычных колебаний – ${border} %.`,
   }
 }

@@ -1,4 +1,4 @@
-import { definitions, formatNumber } from '../indicators/index.ts'
+import { formatNumber, INDICATORS } from '../indicators/index.ts'
 import { monthsTitle } from '../months/index.ts'
 import { unchangedServicesIn100 } from './chance.ts'
 import { type EvidenceLine, littleDataReasons, type Sentence, uncheckedNotes } from './grade.ts'
@@ -47,7 +47,7 @@ const unchecked = ({ notes }: Ungraded): string =>
 /** What was seen, in one plain sentence. */
 export function growthSeen(growth: Ungraded): string {
   const period = monthsTitle(growth.months[0]?.month ?? growth.month, growth.month)
-  return `${definitions[growth.figure].shortName} растёт ${monthsInARow(growth.rises)}: ${printedValues(growth)} % (${period}).`
+  return `${INDICATORS[growth.figure].shortName} растёт ${monthsInARow(growth.rises)}: ${printedValues(growth)} % (${period}).`
 }
 
 /** What happened and how far it can be trusted, in one or two plain sentences. */

@@ -1,11 +1,11 @@
-import type { FigureKey } from '../indicators/index.ts'
+import type { ShareKey } from '../indicators/index.ts'
 import type { Grade, LittleDataReason, Sentence, UncheckedNote } from './grade.ts'
 import { type GrowthEvidence, weighGrowth } from './growth-evidence.ts'
 import { gradeGrowth } from './growth-grade.ts'
 import { growthSentence } from './growth-sentence.ts'
 import { type MonthShare, risingRun, withValues } from './series.ts'
 
-export type GrowthFigure = Exclude<FigureKey, 'csi'>
+export type GrowthFigure = ShareKey
 
 export type Growth = {
   /** An alarm fulfils the rule; an observation is one rise short of it, two at least. */

@@ -1,5 +1,19 @@
-/** Definitions of the figures: правила сертификации, приложение № 1. */
-export { type Definition, definitions, type FigureKey } from './definitions.ts'
+/** The indicators of правила сертификации, приложение № 1, and how their figures are made. */
+export { FIGURE_COLUMNS, type FigureColumnName, type FigureRow } from './columns.ts'
+export type { Indicator, MeanIndicator, RequestCount, ShareIndicator } from './indicator.ts'
+export {
+  type CountOf,
+  digitsOf,
+  type FigureKey,
+  indicatorList,
+  INDICATORS,
+  isMean,
+  type MeanField,
+  REQUEST_COUNTS,
+  type SampleOf,
+  type ShareField,
+  type ShareKey,
+} from './list.ts'
 export { csi, type MeanFigure, type ShareFigure, share } from './figures.ts'
 export { formatNumber } from '../print/index.ts'
 export { LITTLE, type Reading, readingOf } from './reading.ts'

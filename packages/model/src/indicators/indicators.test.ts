@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { csi, definitions, formatNumber, LITTLE, readingOf, round4, round4OrNull, share } from './index.ts'
+import { csi, formatNumber, INDICATORS, LITTLE, readingOf, round4, round4OrNull, share } from './index.ts'
 
 describe('share', () => {
   it('is in percent with a Wilson interval', () => {
@@ -68,7 +68,7 @@ describe('words', () => {
   })
 
   it('says of every figure what is counted and decided', () => {
-    for (const [key, definition] of Object.entries(definitions)) {
+    for (const [key, definition] of Object.entries(INDICATORS)) {
       expect(definition.key).toBe(key)
       expect(definition.counted.length).toBeGreaterThan(0)
       expect(definition.decisions.length).toBeGreaterThan(0)

@@ -1,5 +1,5 @@
-import type { FigureKey } from './definitions.ts'
 import type { MeanFigure, ShareFigure } from './figures.ts'
+import { type FigureKey, INDICATORS, type MeanField, type ShareField } from './list.ts'
 
 /**
  * Under this many cases a figure is shown grey with the words «мало данных», calls no coloured alarm and isn't ranked by.
@@ -17,19 +17,13 @@ export type Reading = {
   readonly little: boolean
 }
 
-/** The three figures of a slice. */
-type Figures = {
-  readonly refusalShare: ShareFigure
-  readonly errorShare: ShareFigure
-  readonly csi: MeanFigure
-}
-
-/** One of the three figures, as every screen and table reads it. */
-export function readingOf({ refusalShare, errorShare, csi }: Figures, figure: FigureKey): Reading {
-  if (figure === 'csi') {
-    const { value, low, high, n } = csi
-    return { value, low, high, n, little: n < LITTLE }
-  }
-  const { value, low, high, denominator } = figure === 'refusals' ? refusalShare : errorShare
-  return { value, low, high, n: denominator, little: denominator < LITTLE }
+/** One of a slice's figures, as every screen and table reads it. */
+export function readingOf(
+  row: Readonly<Record<ShareField, ShareFigure> & Record<MeanField, MeanFigure>>,
+  figure: FigureKey,
+): Reading {
+  const made: ShareFigure | MeanFigure = row[INDICATORS[figure].field]
+  const { value, low, high } = made
+  const n = 'n' in made ? made.n : made.denominator
+  return { value, low, high, n, little: n < LITTLE }
 }

@@ -1,6 +1,7 @@
-import { decided, decidedNegative, inError, submitted } from '@otklik/model/statuses'
+import type { CountOf } from '@otklik/model/indicators'
 import type { ClickHouse } from '../platform/clickhouse/client.ts'
 import { together } from '../platform/together.ts'
+import { bitOf, bits, bitSpan } from './count-bits.ts'
 import { addStates } from './states.ts'
 import { type Fact, factColumns, never } from './tables.ts'
 
@@ -10,12 +11,6 @@ import { type Fact, factColumns, never } from './tables.ts'
  */
 
 const facts = Object.keys(factColumns) as Fact[]
-/** What a status counts as, a bit each: 0 submitted, 1 in error, 2 decided, 3 refused. */
-const countedAs = [submitted, inError, decided, decidedNegative]
-const bitsOf = (code: number): number =>
-  countedAs.reduce((sum, codes, bit) => sum + (codes.some((one) => one === code) ? 2 ** bit : 0), 0)
-const counted = [...new Set(countedAs.flat())]
-const bits = `toUInt8(transform(status, [${counted.join(', ')}], [${counted.map(bitsOf).join(', ')}], 0))`
 /** `minIf` gives the year 1970 where there is no such event. */
 const firstOr = (condition: string): string =>
   `if(countIf(${condition}) = 0, toDateTime('${never}', 'UTC'), minIf(at, ${condition}))`
@@ -41,15 +36,15 @@ export async function summariseLives(ch: ClickHouse): Promise<void> {
 }
 
 /** What an event is told apart by and what it counts as, in one number: its moment, section, status and bits. */
-const mark =
-  'bitShiftLeft(toUInt64(toUInt32(at)), 32) + bitShiftLeft(toUInt32(toInt8(section)), 20) + toUInt32(status) * 16 + bits'
+const mark = `bitShiftLeft(toUInt64(toUInt32(at)), 32) + bitShiftLeft(toUInt32(toInt8(section)), 20) + toUInt32(status) * ${bitSpan} + bits`
 /** The local months of those that count for something, with their bits. */
 const months = `arrayDistinct(arrayMap(
-    mark -> toUInt32(toRelativeMonthNum(toDateTime(bitShiftRight(mark, 32), 'UTC')) * 16 + bitAnd(mark, 15)),
-    arrayFilter(mark -> bitAnd(mark, 15) != 0, marks)))`
+    mark -> toUInt32(toRelativeMonthNum(toDateTime(bitShiftRight(mark, 32), 'UTC')) * ${bitSpan} + bitAnd(mark, ${bitSpan - 1})),
+    arrayFilter(mark -> bitAnd(mark, ${bitSpan - 1}) != 0, marks)))`
+const is = (column: CountOf['column']): string => `bitTest(bits, ${bitOf(column)})`
 const lives = `INSERT INTO stage_lives
   SELECT request_id, min(package), arrayUniq(groupArray(mark) AS marks) < count(),
-    ${firstOr('bitTest(bits, 0)')}, ${firstOr('bitAnd(bits, 12) = 4')}, ${firstOr('bitTest(bits, 3)')},
+    ${firstOr(is('submitted'))}, ${firstOr(`${is('decided')} AND NOT ${is('refused')}`)}, ${firstOr(is('refused'))},
     ${months}
   FROM (
     SELECT request_id, package, at, ${bits} AS bits, ${mark} AS mark FROM stage_events WHERE ${hashRange}

@@ -1,17 +1,19 @@
 import type { ClickHouse } from '../platform/clickhouse/client.ts'
 import { together } from '../platform/together.ts'
+import { bitSpan, monthFlags } from './count-bits.ts'
 
 /** Orders the versions of a request: by package, file and row. Only files beyond the thousandth of a package share a place. */
 const version = 'bitShiftLeft(toUInt64(package), 40) + bitShiftLeft(toUInt64(least(file, 1023)), 30) + row'
 const current = `INSERT INTO request_current
   SELECT request_id, service_id, subservice_id, region, office, submission_channel, ${version} FROM stage_requests`
+const monthNumber = `intDiv(m, ${bitSpan})`
 /** Read in the order in which they are kept, which spares sorting them. */
 const ofLives = [
   `INSERT INTO request_state
    SELECT request_id, first_submitted, first_positive, first_negative FROM stage_lives ORDER BY request_id`,
-  `INSERT INTO request_months
-   SELECT request_id, makeDate(intDiv(intDiv(m, 16) - 1, 12), (intDiv(m, 16) - 1) % 12 + 1, 1), bitTest(m, 0),
-     bitTest(m, 1), bitTest(m, 2), bitTest(m, 3)
+  `INSERT INTO request_months (request_id, month, ${monthFlags.map(({ name }) => name).join(', ')})
+   SELECT request_id, makeDate(intDiv(${monthNumber} - 1, 12), (${monthNumber} - 1) % 12 + 1, 1),
+     ${monthFlags.map(({ bit }) => `bitTest(m, ${bit})`).join(', ')}
    FROM stage_lives ARRAY JOIN months AS m ORDER BY request_id`,
 ]
 /** In order, parts never overlap, so that smaller ones cost nothing later and less memory now. */

@@ -1,3 +1,4 @@
+import { REQUEST_COUNTS } from '@otklik/model/indicators'
 import { scratchTableNames, stageTableNames } from '../../src/exchange/staging/tables.ts'
 import { unfinishedPackages } from '../../src/exchange/index.ts'
 import { factColumns } from '../../src/facts/index.ts'
@@ -8,7 +9,7 @@ const facts = Object.keys(factColumns)
 /** Tables whose rows are what they are after merging. */
 const states = ['request_current', 'request_state', 'request_months']
 const cubeKey = 'month, service_id, subservice_id, region, office, channel'
-const cubeSums = ['submitted', 'in_error', 'decided', 'refused', 'ratings', 'rating_sum', 'rating_squares']
+const cubeSums = [...REQUEST_COUNTS.map(({ column }) => column), 'ratings', 'rating_sum', 'rating_squares']
   .map((column) => `sum(${column})`)
   .join(', ')
 

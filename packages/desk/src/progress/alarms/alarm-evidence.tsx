@@ -1,3 +1,4 @@
+import { isMean } from '@otklik/model/indicators'
 import type { Alarm } from '@otklik/model/progress/api'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../shared/i18n/index.ts'
@@ -20,7 +21,7 @@ export function AlarmEvidence({ alarm }: { readonly alarm: Alarm }) {
         head={[
           { title: t(pooled ? 'filters.period' : 'figures.month') },
           { title: t('figures.value'), figures: true },
-          { title: t(alarm.figure === 'csi' ? 'alarms.sum' : 'alarms.numerator'), figures: true },
+          { title: t(isMean(alarm.figure) ? 'alarms.sum' : 'alarms.numerator'), figures: true },
           { title: t('alarms.denominator'), figures: true },
         ]}
         rows={alarm.values.map(({ from, month, value, numerator, denominator }) => ({

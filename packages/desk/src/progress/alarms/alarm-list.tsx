@@ -11,7 +11,7 @@ import { noticeOf } from './alarm-files.ts'
 import classes from './alarm-list.module.css'
 import { AcknowledgeDialog } from './acknowledge-dialog.tsx'
 import { AlarmEvidence } from './alarm-evidence.tsx'
-import { COUNTED } from '../figures/figures.ts'
+import { countedAs } from '../figures/figures.ts'
 import { GradeBadge } from './grade-badge.tsx'
 import { RequestsLink } from '../requests/requests-link.tsx'
 
@@ -36,7 +36,7 @@ function AlarmItem({ alarm, named }: { readonly alarm: Alarm; readonly named: bo
   const { figure, service, month, acknowledged } = alarm
   const [first] = alarm.values
   // Of all requests for the service, as it was judged, whatever the screen is narrowed to.
-  const judged = { service, from: first?.from ?? first?.month ?? month, to: month, counted: COUNTED[figure] }
+  const judged = { service, from: first?.from ?? first?.month ?? month, to: month, counted: countedAs(figure) }
   return (
     <li className={classes.item} data-done={acknowledged !== null}>
       <div className="row">

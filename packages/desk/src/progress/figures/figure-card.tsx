@@ -1,11 +1,11 @@
 import type { Alarm, Figure, IndicatorRow } from '@otklik/model/progress/api'
-import { readingOf } from '@otklik/model/indicators'
+import { digitsOf, readingOf } from '@otklik/model/indicators'
 import { useTranslation } from 'react-i18next'
 import { Sparkline } from '../../shared/charts/sparkline.tsx'
 import { useSlice } from '../../shared/filters/use-slice.ts'
 import { useFormat } from '../../shared/i18n/index.ts'
 import classes from './figure-card.module.css'
-import { ALL_COUNTED, COUNTED, countedOf, runOf } from './figures.ts'
+import { allCountedAs, countedAs, countedOf, runOf } from './figures.ts'
 import { GradeBadge } from '../alarms/grade-badge.tsx'
 import { useReadingText } from './reading-text.ts'
 import { RequestsLink } from '../requests/requests-link.tsx'
@@ -51,7 +51,7 @@ export function FigureCard(props: FigureCardProps) {
       </p>
       <p className={classes.line}>
         <RequestsLink
-          search={{ ...cases, counted: ALL_COUNTED[figure] }}
+          search={{ ...cases, counted: allCountedAs(figure) }}
           label={t('ranking.openRequests', { n: format.count(reading.n) })}
         >
           <span className="num">n&nbsp;{format.count(reading.n)}</span>
@@ -71,7 +71,7 @@ export function FigureCard(props: FigureCardProps) {
       <p className={classes.foot}>
         {grade && service !== undefined && <GradeBadge grade={grade} />}
         {alarms.length > 0 && service === undefined && <strong>{t('figures.alarms', { count: alarms.length })}</strong>}
-        <RequestsLink search={{ ...cases, counted: COUNTED[figure] }} className="no-print" invites>
+        <RequestsLink search={{ ...cases, counted: countedAs(figure) }} className="no-print" invites>
           {t(`figures.open_${figure}`, { n: format.count(countedOf(total, figure)) })}
         </RequestsLink>
       </p>
@@ -93,4 +93,4 @@ function Course({ values }: { readonly values: readonly (number | null)[] }) {
 }
 
 const interval = (low: number | null, high: number | null, figure: Figure, format: ReturnType<typeof useFormat>) =>
-  format.interval(low, high, figure === 'csi' ? 2 : 1)
+  format.interval(low, high, digitsOf(figure))

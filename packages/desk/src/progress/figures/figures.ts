@@ -1,19 +1,25 @@
+import { INDICATORS } from '@otklik/model/indicators'
 import type { Counted, Figure, IndicatorRow } from '@otklik/model/progress/api'
 
-export const FIGURES = ['refusals', 'errors', 'csi'] as const satisfies readonly Figure[]
+export const FIGURES: readonly Figure[] = Object.values(INDICATORS).map(({ key }) => key)
 
 /** The word under which the requests that make a figure worse (its numerator) are found again. */
-export const COUNTED: Record<Figure, Counted> = { refusals: 'refused', errors: 'in_error', csi: 'rated' }
+export function countedAs(figure: Figure): Counted {
+  const indicator = INDICATORS[figure]
+  return indicator.kind === 'share' ? indicator.numerator.column : 'rated'
+}
 
 /** The word under which all requests of a figure, its n, are found again. */
-export const ALL_COUNTED: Record<Figure, Counted> = { refusals: 'decided', errors: 'submitted', csi: 'rated' }
+export function allCountedAs(figure: Figure): Counted {
+  const indicator = INDICATORS[figure]
+  return indicator.kind === 'share' ? indicator.denominator.column : 'rated'
+}
 
-/** How many requests `COUNTED` finds of a figure. */
-export const countedOf = (row: IndicatorRow, figure: Figure): number =>
-  ({ refusals: row.refused, errors: row.inError, csi: row.csi.n })[figure]
-
-/** Digits after the comma: shares one, means two. */
-export const digitsOf = (figure: Figure): 1 | 2 => (figure === 'csi' ? 2 : 1)
+/** How many requests `countedAs` finds of a figure. */
+export function countedOf(row: IndicatorRow, figure: Figure): number {
+  const indicator = INDICATORS[figure]
+  return row[indicator.kind === 'share' ? indicator.numerator.key : indicator.sample.key]
+}
 
 export interface Run {
   readonly way: 'up' | 'down' | 'flat'

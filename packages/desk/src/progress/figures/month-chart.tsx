@@ -1,5 +1,5 @@
 import type { Figure, IndicatorRow } from '@otklik/model/progress/api'
-import { LITTLE } from '@otklik/model/indicators'
+import { isMean, LITTLE } from '@otklik/model/indicators'
 import { lazy, Suspense, useMemo, useState } from 'react'
 import { Button, Skeleton } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
@@ -50,7 +50,7 @@ export function MonthChart({
       `n ${format.count(point.n)}`,
       ...notesOf(point, t),
     ]
-    const axis = (value: number) => (figure === 'csi' ? format.mean(value) : format.percent(value))
+    const axis = (value: number) => (isMean(figure) ? format.mean(value) : format.percent(value))
     return monthSeriesOption(
       points,
       { month: (month) => format.monthShort(month, month === points[0]?.month), axis, lines },

@@ -1,3 +1,4 @@
+import { digitsOf } from '@otklik/model/indicators'
 import { type Counted, type Figure, readIndicators } from '@otklik/model/progress/api'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -9,7 +10,7 @@ import { useFormat } from '../../shared/i18n/index.ts'
 import type { Column } from '../../shared/table/columns.ts'
 import { DataTable } from '../../shared/table/data-table.tsx'
 import { filesOf } from '../../shared/table/files.ts'
-import { ALL_COUNTED, COUNTED, digitsOf } from './figures.ts'
+import { allCountedAs, countedAs } from './figures.ts'
 import { notesOf } from './month-points.ts'
 import { useReadingText } from './reading-text.ts'
 import { RequestsLink } from '../requests/requests-link.tsx'
@@ -50,7 +51,9 @@ function useMonthColumns(figure: Figure, service: string | undefined): Column<Mo
         title: t('figures.month'),
         value: ({ month }) => month,
         text: ({ month }) => format.month(month),
-        show: ({ month }) => <RequestsLink search={search(month, COUNTED[figure])}>{format.month(month)}</RequestsLink>,
+        show: ({ month }) => (
+          <RequestsLink search={search(month, countedAs(figure))}>{format.month(month)}</RequestsLink>
+        ),
       },
       {
         id: 'value',
@@ -75,7 +78,7 @@ function useMonthColumns(figure: Figure, service: string | undefined): Column<Mo
         value: ({ n }) => n,
         show: ({ month, n }) => (
           <RequestsLink
-            search={search(month, ALL_COUNTED[figure])}
+            search={search(month, allCountedAs(figure))}
             label={t('ranking.openRequests', { n: format.count(n) })}
           >
             {format.count(n)}

@@ -1,3 +1,4 @@
+import { digitsOf, isMean } from '@otklik/model/indicators'
 import type { AnswerOf } from '@otklik/model/api'
 import { type Figure, type RankedService, rankServices } from '@otklik/model/progress/api'
 import { useQuery } from '@tanstack/react-query'
@@ -15,7 +16,7 @@ import type { Column } from '../../shared/table/columns.ts'
 import { DataTable } from '../../shared/table/data-table.tsx'
 import { type Files, filesOf } from '../../shared/table/files.ts'
 import { Asked, Empty } from '../../shared/ui/states.tsx'
-import { ALL_COUNTED, digitsOf } from './figures.ts'
+import { allCountedAs } from './figures.ts'
 import { GradeBadge } from '../alarms/grade-badge.tsx'
 import { useReadingText } from './reading-text.ts'
 import { RequestsLink } from '../requests/requests-link.tsx'
@@ -99,8 +100,8 @@ function useRankingColumns(ranking: Ranking, figure: Figure): Column<RankedServi
   const say = useReadingText()
   const slice = useSlice()
   return useMemo(() => {
-    const domain = domainOf(ranking.rows, figure === 'csi' ? [1, 5] : [0, 100])
-    const requests = (service: string) => ({ ...slice, ...ranking.period, service, counted: ALL_COUNTED[figure] })
+    const domain = domainOf(ranking.rows, isMean(figure) ? [1, 5] : [0, 100])
+    const requests = (service: string) => ({ ...slice, ...ranking.period, service, counted: allCountedAs(figure) })
     return [
       {
         id: 'service',

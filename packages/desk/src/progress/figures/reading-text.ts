@@ -1,9 +1,8 @@
 import type { Figure } from '@otklik/model/progress/api'
-import type { Reading } from '@otklik/model/indicators'
+import { digitsOf, isMean, type Reading } from '@otklik/model/indicators'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../shared/i18n/index.ts'
-import { digitsOf } from './figures.ts'
 
 export interface ReadingText {
   /** 12,4 % or 4,21 */
@@ -20,7 +19,7 @@ export function useReadingText(): ReadingText {
   const format = useFormat()
   return useMemo(() => {
     const value = (given: number | null, figure: Figure) =>
-      figure === 'csi' ? format.mean(given) : format.percent(given)
+      isMean(figure) ? format.mean(given) : format.percent(given)
     return {
       value,
       withInterval: (reading, figure) => {
@@ -30,7 +29,7 @@ export function useReadingText(): ReadingText {
       change: (now, before, figure) => {
         if (now === null || before === null) return null
         const difference = format.signed(now - before, digitsOf(figure))
-        return figure === 'csi' ? difference : t('figures.points', { difference })
+        return isMean(figure) ? difference : t('figures.points', { difference })
       },
     }
   }, [t, format])

@@ -1,5 +1,5 @@
 import { type Figure, type IndicatorRow, readIndicators, type ServicePage } from '@otklik/model/progress/api'
-import { NOT_GIVEN, readingOf } from '@otklik/model/indicators'
+import { digitsOf, NOT_GIVEN, readingOf } from '@otklik/model/indicators'
 import { Link } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -9,7 +9,7 @@ import { type Format, NOTHING } from '../../shared/i18n/format.ts'
 import { type Translate, useFormat } from '../../shared/i18n/index.ts'
 import type { Column } from '../../shared/table/columns.ts'
 import { DataTable } from '../../shared/table/data-table.tsx'
-import { ALL_COUNTED, digitsOf, FIGURES } from './figures.ts'
+import { allCountedAs, FIGURES } from './figures.ts'
 import { type ReadingText, useReadingText } from './reading-text.ts'
 import type { RequestsSearch } from '../requests/requests-search.ts'
 import { RequestsLink } from '../requests/requests-link.tsx'
@@ -108,7 +108,7 @@ function figureColumns(
       value: (row) => reading(row).n,
       show: (row) => (
         <RequestsLink
-          search={{ ...search(row), counted: ALL_COUNTED[figure] }}
+          search={{ ...search(row), counted: allCountedAs(figure) }}
           label={t('ranking.openRequests', { n: format.count(reading(row).n) })}
         >
           {format.count(reading(row).n)}

@@ -1,12 +1,34 @@
-import { type Static, Type } from 'typebox'
+import { type Static, type TSchema, Type } from 'typebox'
 import { Count, Id, Instant, Mean, Month, nullable, Share, Slice, TableFormat, Reason } from '../../api/common.ts'
+import {
+  type CountOf,
+  type FigureKey,
+  indicatorList,
+  INDICATORS,
+  type MeanField,
+  type SampleOf,
+  type ShareField,
+} from '../../indicators/index.ts'
 import { defineRoute } from '../../api/route.ts'
 
 const tag = 'Показатели'
 const text = Type.String()
 const optionalText = Type.Optional(text)
 
-export const Figure = Type.Enum(['refusals', 'errors', 'csi'])
+// The keys of an object are typed as strings by the language.
+export const Figure = Type.Enum(Object.keys(INDICATORS) as FigureKey[])
+
+type RowFields = Record<(CountOf | SampleOf)['key'], typeof Count> &
+  Record<ShareField, typeof Share> &
+  Record<MeanField, typeof Mean>
+/** What each indicator is counted from, then its figure. */
+const fieldsOf = (one: (typeof indicatorList)[number]): Record<string, TSchema> =>
+  one.kind === 'share'
+    ? { [one.denominator.key]: Count, [one.numerator.key]: Count, [one.field]: Share }
+    : { [one.sample.key]: Count, [one.field]: Mean }
+// Put together one by one, so that the names have to be said again.
+const rowFields = Object.assign({}, ...indicatorList.map(fieldsOf)) as RowFields
+
 export const IndicatorRow = Type.Object({
   slice: Type.Object({
     service: optionalText,
@@ -19,14 +41,7 @@ export const IndicatorRow = Type.Object({
   }),
   /** Name of the slice's service, region or authority where one of them is asked for alone. */
   name: optionalText,
-  submitted: Count,
-  inError: Count,
-  errorShare: Share,
-  decided: Count,
-  refused: Count,
-  refusalShare: Share,
-  ratings: Count,
-  csi: Mean,
+  ...rowFields,
 })
 export const Period = Type.Object({ from: Month, to: Month })
 export const AlarmGrade = Type.Enum(['confirmed', 'likely', 'maybe_chance', 'little_data'])

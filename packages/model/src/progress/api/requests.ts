@@ -1,12 +1,17 @@
 import { type Static, Type } from 'typebox'
 import { Count, LocalTime, Month, nullable, Paging, Slice, TableFormat } from '../../api/common.ts'
+import { type CountOf, REQUEST_COUNTS } from '../../indicators/index.ts'
 import { defineRoute } from '../../api/route.ts'
 
 const tag = 'Показатели'
 const text = Type.String()
 
 /** What a number of requests was counted as: drilling down asks for the same word. */
-export const Counted = Type.Enum(['any', 'submitted', 'in_error', 'decided', 'refused', 'rated'])
+export const Counted = Type.Enum(['any', ...REQUEST_COUNTS.map(({ column }) => column), 'rated'] as (
+  | 'any'
+  | CountOf['column']
+  | 'rated'
+)[])
 export const RequestRow = Type.Object({
   request: text,
   service: text,

@@ -1,6 +1,6 @@
 import { gradeNames } from '@otklik/model/critical'
 import { dayOf } from '@otklik/model/days'
-import { type Definition, definitions } from '@otklik/model/indicators'
+import { digitsOf, type Indicator, INDICATORS, isMean } from '@otklik/model/indicators'
 import { monthsTitle, monthTitle } from '@otklik/model/months'
 import { dayInFigures } from '@otklik/model/print'
 import type { Alarm } from '@otklik/model/progress/api'
@@ -38,21 +38,21 @@ export function noticePaper(alarm: Alarm, service: Pick<ServiceFacts, 'authority
 }
 
 function result(alarm: Alarm): Block[] {
-  const definition = definitions[alarm.figure]
+  const indicator = INDICATORS[alarm.figure]
   return [
     { kind: 'text', look: 'lead', text: alarm.sentence },
     {
       kind: 'facts',
       rows: [
-        ['Показатель', definition.name],
-        ['Порядок расчёта', definition.formula],
-        ['Критическое значение', `${definition.critical} (${definition.source})`],
+        ['Показатель', indicator.name],
+        ['Порядок расчёта', indicator.formula],
+        ['Критическое значение', `${indicator.critical} (${indicator.source})`],
         ['Степень подтверждения', gradeNames[alarm.grade]],
         ...(alarm.remains === null ? [] : [['С поправкой на число проверок', remainsText(alarm.remains)] as const]),
       ],
     },
-    ...(alarm.figure === 'csi' ? [] : [chart(alarm, definition)]),
-    values(alarm, definition),
+    ...(isMean(alarm.figure) ? [] : [chart(alarm, indicator)]),
+    values(alarm, indicator),
     evidence(alarm),
   ]
 }
@@ -60,7 +60,7 @@ function result(alarm: Alarm): Block[] {
 const remainsText = (remains: boolean): string => (remains ? 'рост значим' : 'рост не значим')
 
 /** The months that raised the alarm, with the intervals of their shares. */
-const chart = ({ values: months }: Alarm, { shortName, unit }: Definition): Block => ({
+const chart = ({ values: months }: Alarm, { shortName, unit }: Indicator): Block => ({
   kind: 'chart',
   title: `${shortName} по месяцам`,
   form: 'lines',
@@ -80,8 +80,8 @@ function intervalOf({ numerator, denominator }: Alarm['values'][number]): Interv
   return { low: 100 * low, high: 100 * high }
 }
 
-function values({ figure, values: months }: Alarm, { shortName, unit }: Definition): Block {
-  const mean = figure === 'csi'
+function values({ figure, values: months }: Alarm, { shortName, unit }: Indicator): Block {
+  const mean = isMean(figure)
   return {
     kind: 'table',
     title: mean ? 'Оценки' : 'Из чего сложились значения',
@@ -89,7 +89,7 @@ function values({ figure, values: months }: Alarm, { shortName, unit }: Definiti
       { key: 'period', title: 'Период' },
       { key: 'numerator', title: mean ? 'Сумма оценок' : 'Числитель', type: mean ? 'number' : 'integer' },
       { key: 'denominator', title: mean ? 'Число оценок' : 'Знаменатель', type: 'integer' },
-      { key: 'value', title: `${shortName}, ${unit}`, type: 'number', digits: mean ? 2 : 1 },
+      { key: 'value', title: `${shortName}, ${unit}`, type: 'number', digits: digitsOf(figure) },
     ],
     rows: months.map(({ month, from = month, ...counted }) => ({ period: monthsTitle(from, month), ...counted })),
     empty: 'Значений нет.',

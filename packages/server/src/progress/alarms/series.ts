@@ -1,4 +1,5 @@
 import type { MonthRatings, MonthShare } from '@otklik/model/critical'
+import { INDICATORS, type ShareKey } from '@otklik/model/indicators'
 import { addMonths } from '@otklik/model/months'
 import { type Counts, ratingSample } from '../cube/counts.ts'
 import { countSlices } from '../cube/count-slices.ts'
@@ -22,17 +23,20 @@ export async function readSeries(ch: Reader, to: string, filter: Filter): Promis
   }
   return [...services].map(([service, months]) => ({
     service,
-    refusals: months.map(({ month, counts }) => shareOf(month, counts.refused, counts.decided)),
-    errors: months.map(({ month, counts }) => shareOf(month, counts.inError, counts.submitted)),
+    refusals: sharesOf(months, 'refusals'),
+    errors: sharesOf(months, 'errors'),
     csi: months.map(({ month, counts }) => ratingsOf(month, counts)).toSorted((a, b) => (a.month < b.month ? -1 : 1)),
   }))
 }
 
-const shareOf = (month: string, numerator: number, denominator: number): MonthShare => ({
-  month,
-  numerator,
-  denominator,
-})
+function sharesOf(months: readonly { month: string; counts: Counts }[], figure: ShareKey): MonthShare[] {
+  const { numerator, denominator } = INDICATORS[figure]
+  return months.map(({ month, counts }) => ({
+    month,
+    numerator: counts[numerator.key],
+    denominator: counts[denominator.key],
+  }))
+}
 
 function ratingsOf(month: string, counts: Counts): MonthRatings {
   const { n, mean, sd } = ratingSample(counts)

@@ -1,4 +1,4 @@
-import { formatNumber } from '@otklik/model/indicators'
+import { FIGURE_COLUMNS, formatNumber } from '@otklik/model/indicators'
 import { csvLine } from '../../exchange/writing/csv.ts'
 import { indicatorColumns, type IndicatorObject, indicatorObjects, type SliceName, sliceKeys } from '../index.ts'
 import { throughDoor } from '../../cli/doors/door.ts'
@@ -21,14 +21,7 @@ const titles: Readonly<Record<string, string>> = {
   office: 'Подразделение',
   channel: 'Канал',
   month: 'Месяц',
-  submitted: 'Подано',
-  in_error: 'С ошибкой',
-  error_share: 'Ошибки, %',
-  decided: 'Решено',
-  refused: 'Отказано',
-  refusal_share: 'Отказы, %',
-  ratings: 'Оценок',
-  csi: 'CSI',
+  ...Object.fromEntries(FIGURE_COLUMNS.map(({ column, heading }) => [column, heading])),
 }
 
 /** `otklik indicators [--from M] [--to M] [--service ID] [--region CODE] [--by …] --format json|csv|table` */
@@ -75,5 +68,5 @@ function print(rows: readonly IndicatorObject[], by: readonly SliceName[], forma
 function shown(key: string, value: string | number | null | undefined): string {
   if (value === null || value === undefined) return '–'
   if (typeof value === 'string') return value
-  return formatNumber(value, key === 'csi' ? 2 : key.endsWith('share') ? 1 : 0)
+  return formatNumber(value, FIGURE_COLUMNS.find(({ column }) => column === key)?.digits ?? 0)
 }

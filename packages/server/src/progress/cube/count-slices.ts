@@ -1,7 +1,8 @@
+import { type CountOf, REQUEST_COUNTS } from '@otklik/model/indicators'
 import type { Reader } from '../executor.ts'
 import { all, type Filter, ofMonths, ofSlice } from '../filter.ts'
 import { monthText } from '../month-sql.ts'
-import type { Counts } from './counts.ts'
+import { type Counts, requestCounts } from './counts.ts'
 
 /** What the cube can be cut by, in the order of keys everywhere. An authority is the register's: see `indicators/rows.ts`. */
 export const cubeKeys = ['service', 'subservice', 'region', 'office', 'channel', 'month'] as const
@@ -21,9 +22,10 @@ const keySql: Readonly<Record<CubeKey, string>> = {
   month: monthText('month'),
 }
 
-type Row = Record<'submitted' | 'inError' | 'decided' | 'refused' | 'ratings' | 'ratingSquares', number> & {
-  ratingSum: number | string
-} & SliceKey
+type Row = Record<CountOf['column'] | 'ratings' | 'ratingSquares', number> & { ratingSum: number | string }
+const sums = [...REQUEST_COUNTS, { column: 'ratings' }]
+  .map(({ column }) => `sum(cube.${column}) AS ${column}`)
+  .join(', ')
 
 /** The counts of every slice that has anything, in no order; without keys one row, also of nothing. Months are 'YYYY-MM'. */
 export async function countSlices(ch: Reader, filter: Filter, by: readonly CubeKey[]): Promise<Slice[]> {
@@ -31,8 +33,7 @@ export async function countSlices(ch: Reader, filter: Filter, by: readonly CubeK
   const keys = by.map((key) => `${keySql[key]} AS by_${key}, `).join('')
   const group = by.length > 0 ? `GROUP BY ${by.map((key) => `by_${key}`).join(', ')}` : ''
   const rows = await ch.query<Row & Record<`by_${CubeKey}`, string>>(
-    `SELECT ${keys}sum(submitted) AS submitted, sum(in_error) AS inError, sum(decided) AS decided,
-       sum(refused) AS refused, sum(ratings) AS ratings, sum(rating_sum) AS ratingSum, sum(rating_squares) AS ratingSquares
+    `SELECT ${keys}${sums}, sum(rating_sum) AS ratingSum, sum(rating_squares) AS ratingSquares
      FROM cube WHERE ${sql} ${group}`,
     params,
   )
@@ -42,6 +43,9 @@ export async function countSlices(ch: Reader, filter: Filter, by: readonly CubeK
   }))
 }
 
-function countsOf({ submitted, inError, decided, refused, ratings, ratingSum, ratingSquares }: Row): Counts {
-  return { submitted, inError, decided, refused, ratings, ratingSum: BigInt(ratingSum), ratingSquares }
-}
+const countsOf = ({ ratings, ratingSum, ratingSquares, ...row }: Row): Counts => ({
+  ...requestCounts(({ column }) => row[column]),
+  ratings,
+  ratingSum: BigInt(ratingSum),
+  ratingSquares,
+})

@@ -1,38 +1,31 @@
+import { type CountOf, REQUEST_COUNTS } from '@otklik/model/indicators'
 import { ratingScale } from '../../facts/index.ts'
 
+type RequestCounts = Record<CountOf['key'], number>
+
 /** What is counted of a slice; sums of months and of slices are again such counts. */
-export interface Counts {
-  readonly submitted: number
-  readonly inError: number
-  readonly decided: number
-  readonly refused: number
+export interface Counts extends Readonly<RequestCounts> {
   readonly ratings: number
   /** Sum of the ratings times `ratingScale`: exact, so that the CSI doesn't depend on the order of adding. */
   readonly ratingSum: bigint
   readonly ratingSquares: number
 }
 
-export const nothing: Counts = {
-  submitted: 0,
-  inError: 0,
-  decided: 0,
-  refused: 0,
-  ratings: 0,
-  ratingSum: 0n,
-  ratingSquares: 0,
+/** A number for everything that is counted of requests. */
+export function requestCounts(numberOf: (count: CountOf) => number): RequestCounts {
+  const pairs = REQUEST_COUNTS.map((count) => [count.key, numberOf(count)] as const)
+  // Every key is there: the list holds every count.
+  return Object.fromEntries(pairs) as RequestCounts
 }
 
-export function add(a: Counts, b: Counts): Counts {
-  return {
-    submitted: a.submitted + b.submitted,
-    inError: a.inError + b.inError,
-    decided: a.decided + b.decided,
-    refused: a.refused + b.refused,
-    ratings: a.ratings + b.ratings,
-    ratingSum: a.ratingSum + b.ratingSum,
-    ratingSquares: a.ratingSquares + b.ratingSquares,
-  }
-}
+export const nothing: Counts = { ...requestCounts(() => 0), ratings: 0, ratingSum: 0n, ratingSquares: 0 }
+
+export const add = (a: Counts, b: Counts): Counts => ({
+  ...requestCounts(({ key }) => a[key] + b[key]),
+  ratings: a.ratings + b.ratings,
+  ratingSum: a.ratingSum + b.ratingSum,
+  ratingSquares: a.ratingSquares + b.ratingSquares,
+})
 
 /** Below this a variance is what the rounding of squares leaves of equal ratings. */
 const noSpread = 1e-5

@@ -6,13 +6,13 @@ import type { Reader } from '../executor.ts'
 import type { Filter } from '../filter.ts'
 import type { RegisterView } from '../ports.ts'
 import type { RequestReach } from '../reach.ts'
-import { errorShare } from './errors.ts'
-import { refusalShare } from './refusals.ts'
-import { csi } from './satisfaction.ts'
+import { figuresOf } from './figures.ts'
 
 /** Everything a figure can be cut by, in the order of the keys of an answer. */
 export const sliceKeys = ['service', 'subservice', 'region', 'authority', 'office', 'channel', 'month'] as const
 export type SliceName = (typeof sliceKeys)[number]
+/** The keys asked for, in their order. */
+export const slicesIn = (by: readonly SliceName[]): SliceName[] => sliceKeys.filter((key) => by.includes(key))
 export type SliceOf = IndicatorRow['slice']
 
 /** A slice as asked for: the authority is turned into its services. */
@@ -21,19 +21,7 @@ export interface Asked extends Omit<Filter, 'services' | 'otherThan' | 'requestR
 }
 
 export function indicatorRow(slice: SliceOf, counts: Counts, name?: string): IndicatorRow {
-  const { submitted, inError, decided, refused, ratings } = counts
-  return {
-    slice,
-    ...(name === undefined ? {} : { name }),
-    submitted,
-    inError,
-    errorShare: errorShare(counts),
-    decided,
-    refused,
-    refusalShare: refusalShare(counts),
-    ratings,
-    csi: csi(counts),
-  }
+  return { slice, ...(name === undefined ? {} : { name }), ...figuresOf(counts) }
 }
 
 /** What a filter is made with: nothing is counted without saying of which part. */
@@ -54,7 +42,7 @@ export async function filterOf({ register, requestReach }: FilterDeps, { authori
   return { ...rest, services: services.map(([id]) => id), requestReach }
 }
 
-/** The three figures of every slice that has anything, sorted by slice. */
+/** The figures of every slice that has anything, sorted by slice. */
 export async function indicatorRows(
   deps: FilterDeps & { readonly ch: Reader },
   asked: Asked,
@@ -97,7 +85,7 @@ async function countByAuthority(
 
 function withAuthority(slice: Slice['slice'], authority: string, by: readonly SliceName[]): SliceOf {
   const full: SliceOf = { ...slice, authority }
-  return Object.fromEntries(sliceKeys.filter((key) => by.includes(key)).map((key) => [key, full[key]]))
+  return Object.fromEntries(slicesIn(by).map((key) => [key, full[key]]))
 }
 
 /** By the values of the keys in their order, code unit by code unit: the same everywhere. */

@@ -1,5 +1,5 @@
 import type { AlarmGrade, Figure, RankedService } from '@otklik/model/progress/api'
-import { readingOf } from '@otklik/model/indicators'
+import { INDICATORS, isMean, readingOf } from '@otklik/model/indicators'
 import { monthsBetween } from '@otklik/model/months'
 import { latestGrades } from '../alarms/list.ts'
 import { add, type Counts, nothing, ratingSample } from '../cube/counts.ts'
@@ -85,27 +85,28 @@ const valueOf = (counts: Counts | undefined, figure: Figure): number | null =>
 
 /** What a service says of itself; more errors than submitted requests are taken as all of them, a share being 1 at most. */
 function observed(counts: Counts, figure: Figure) {
-  if (figure === 'csi') {
+  const indicator = INDICATORS[figure]
+  if (indicator.kind === 'mean') {
     const { n, mean, sd } = ratingSample(counts)
     return { n, mean: mean ?? 0, sd: sd ?? 0 }
   }
-  const [x, n] = figure === 'refusals' ? [counts.refused, counts.decided] : [counts.inError, counts.submitted]
+  const [x, n] = [counts[indicator.numerator.key], counts[indicator.denominator.key]]
   return { n, mean: n > 0 ? Math.min(1, x / n) : 0, sd: 0 }
 }
 
 function priorOf(services: readonly Counts[], figure: Figure): Prior {
   const all = services.map((counts) => observed(counts, figure))
-  return figure === 'csi' ? meanPrior(all) : sharePrior(all)
+  return isMean(figure) ? meanPrior(all) : sharePrior(all)
 }
 
 function expectedOf(counts: Counts, figure: Figure, prior: Prior): number {
   const value = shrink(observed(counts, figure), prior)
-  return figure === 'csi' ? value : 100 * value
+  return isMean(figure) ? value : 100 * value
 }
 
 /** The greatest share first, the lowest CSI first; services without a value last, by number. */
 function worstFirst(figure: Figure) {
-  const sign = figure === 'csi' ? 1 : -1
+  const sign = isMean(figure) ? 1 : -1
   return (a: RankedService, b: RankedService): number => {
     if (a.expected === null || b.expected === null) {
       if (a.expected !== b.expected) return a.expected === null ? 1 : -1

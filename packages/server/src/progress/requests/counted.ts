@@ -2,8 +2,6 @@ import type { Counted } from '@otklik/model/progress/api'
 import { currentRatings } from '../cube/refresh-sql.ts'
 import { type Condition, type Filter, ofMoments, ofMonths } from '../filter.ts'
 
-const flags = { in_error: 'in_error', decided: 'decided', refused: 'refused' } as const
-
 /**
  * The cases a figure counts, as rows (request_id, month): exactly those the cube adds up, so that a list is as long as the
  * number it explains. A request stands once for every month in which it counts; a rating is a case of its own, with its
@@ -30,5 +28,5 @@ export function countedCases(
     }
   }
   const { sql, params } = ofMonths(filter)
-  return { sql: `SELECT request_id, month FROM request_months FINAL WHERE ${flags[counted]} = 1 AND ${sql}`, params }
+  return { sql: `SELECT request_id, month FROM request_months FINAL WHERE ${counted} = 1 AND ${sql}`, params }
 }

@@ -1,7 +1,7 @@
 import type { Respondents } from '@otklik/model/progress/api'
 import { add, type Counts, nothing } from '../cube/counts.ts'
 import { countSlices } from '../cube/count-slices.ts'
-import { csi } from '../indicators/satisfaction.ts'
+import { figuresOf } from '../indicators/figures.ts'
 import { closedThrough, monthsInData, type Period, recentPeriod } from '../period.ts'
 import type { Scope } from '../scope.ts'
 import { reachesWholeService } from '../reach.ts'
@@ -73,7 +73,7 @@ const shown = ({ services, counts, today, last }: Gathered, packages: Packages):
   services,
   respondents: counts.ratings,
   today,
-  csi: csi(counts),
+  csi: figuresOf(counts).csi,
   lastRatedAt: last,
   packages,
 })

@@ -1,6 +1,6 @@
 import type { Alarm } from '@otklik/model/progress/api'
 import { gradeNames } from '@otklik/model/critical'
-import { definitions } from '@otklik/model/indicators'
+import { INDICATORS } from '@otklik/model/indicators'
 import type { Column, TableExport } from '../../platform/http/index.ts'
 
 type Alarms = readonly Alarm[]
@@ -15,7 +15,7 @@ const headOf = ({ month, service, serviceName, figure }: Alarm) => ({
   month,
   service,
   serviceName,
-  figure: definitions[figure].shortName,
+  figure: INDICATORS[figure].shortName,
 })
 
 const alarmTable = (alarms: Alarms): TableExport => ({

@@ -1,9 +1,10 @@
+import { FIGURE_COLUMNS, indicatorList } from '@otklik/model/indicators'
 import type { IndicatorRow } from '@otklik/model/progress/api'
-import type { TableExport } from '../../platform/http/index.ts'
-import { indicatorColumns, indicatorObjects } from '../indicators/objects.ts'
-import type { SliceName } from '../indicators/rows.ts'
+import type { Column, TableExport } from '../../platform/http/index.ts'
+import { indicatorObjects } from '../indicators/objects.ts'
+import { type SliceName, slicesIn } from '../indicators/rows.ts'
 
-const titles: Readonly<Record<ReturnType<typeof indicatorColumns>[number], string>> = {
+const sliceTitles: Readonly<Record<SliceName, string>> = {
   service: 'Услуга',
   subservice: 'Вариант услуги',
   region: 'Субъект РФ',
@@ -11,22 +12,13 @@ const titles: Readonly<Record<ReturnType<typeof indicatorColumns>[number], strin
   office: 'Подразделение',
   channel: 'Канал',
   month: 'Месяц',
-  submitted: 'Подано',
-  in_error: 'С ошибкой',
-  error_share: 'Доля ошибок, %',
-  decided: 'Решено',
-  refused: 'Отказано',
-  refusal_share: 'Доля отказов, %',
-  ratings: 'Оценок',
-  csi: 'CSI',
 }
-const shares: readonly string[] = ['error_share', 'refusal_share']
-const counts: readonly string[] = ['submitted', 'in_error', 'decided', 'refused', 'ratings']
 
-function typeOf(key: string) {
-  if (shares.includes(key) || key === 'csi') return 'number'
-  return counts.includes(key) ? 'integer' : 'text'
-}
+const figureColumns: readonly Column[] = FIGURE_COLUMNS.map(({ column, title, indicator }) => ({
+  key: column,
+  title,
+  type: indicator === null ? 'integer' : 'number',
+}))
 
 /**
  * The figures as a file: the values of the command, with a name where a slice has one, the limits of each figure, and of
@@ -38,13 +30,13 @@ export function indicatorTable(
   lastClosedMonth: string,
 ): TableExport {
   const named = rows.some(({ name }) => name !== undefined)
-  const columns = indicatorColumns(by).map((key) => ({ key, title: titles[key], type: typeOf(key) }) as const)
   const objects = indicatorObjects(rows)
   return {
     name: 'Показатели',
     columns: [
       ...(named ? [{ key: 'name', title: 'Наименование' }] : []),
-      ...columns,
+      ...slicesIn(by).map((key) => ({ key, title: sliceTitles[key] })),
+      ...figureColumns,
       ...limits,
       ...(by.includes('month') ? [{ key: 'note', title: 'Примечание' }] : []),
     ],
@@ -57,20 +49,18 @@ export function indicatorTable(
   }
 }
 
-const limits = [
-  { key: 'error_low', title: 'Доля ошибок, нижняя граница', type: 'number' },
-  { key: 'error_high', title: 'Доля ошибок, верхняя граница', type: 'number' },
-  { key: 'refusal_low', title: 'Доля отказов, нижняя граница', type: 'number' },
-  { key: 'refusal_high', title: 'Доля отказов, верхняя граница', type: 'number' },
-  { key: 'csi_low', title: 'CSI, нижняя граница', type: 'number' },
-  { key: 'csi_high', title: 'CSI, верхняя граница', type: 'number' },
-] as const
+/** `error_low` and `error_high` of `error_share`. */
+const limitOf = (column: string, end: 'low' | 'high'): string => `${column.replace(/_share$/, '')}_${end}`
 
-const limitsOf = ({ errorShare, refusalShare, csi }: IndicatorRow) => ({
-  error_low: errorShare.low,
-  error_high: errorShare.high,
-  refusal_low: refusalShare.low,
-  refusal_high: refusalShare.high,
-  csi_low: csi.low,
-  csi_high: csi.high,
-})
+const limits: readonly Column[] = indicatorList.flatMap(({ column, shortName }) => [
+  { key: limitOf(column, 'low'), title: `${shortName}, нижняя граница`, type: 'number' as const },
+  { key: limitOf(column, 'high'), title: `${shortName}, верхняя граница`, type: 'number' as const },
+])
+
+const limitsOf = (row: IndicatorRow): Record<string, number | null> =>
+  Object.fromEntries(
+    indicatorList.flatMap(({ column, field }) => [
+      [limitOf(column, 'low'), row[field].low],
+      [limitOf(column, 'high'), row[field].high],
+    ]),
+  )

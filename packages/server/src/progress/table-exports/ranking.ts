@@ -1,10 +1,10 @@
 import type { Figure, RankedService } from '@otklik/model/progress/api'
 import { gradeNames } from '@otklik/model/critical'
-import { definitions } from '@otklik/model/indicators'
+import { INDICATORS } from '@otklik/model/indicators'
 import type { TableExport } from '../../platform/http/index.ts'
 
 export function rankingTable(rows: readonly RankedService[], figure: Figure): TableExport {
-  const { shortName, unit } = definitions[figure]
+  const { shortName, unit } = INDICATORS[figure]
   return {
     name: `Услуги – ${shortName}`,
     columns: [
