@@ -1,11 +1,12 @@
 // The texts of the desk and of the public pages: both languages whole, in the tone the project keeps, and no key without a text.
 import { readFileSync } from 'node:fs'
+import { posix } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { useCarriedNode } from '../lib/carried-node.mjs'
 import { filesUnder, isSource, isTest } from '../lib/files.mjs'
 import { runWhenStarted } from '../lib/report.mjs'
 import { ROOT } from '../lib/root.mjs'
-import { lineAt, parse, walk } from '../lib/syntax.mjs'
+import { importsOf, lineAt, parse, walk } from '../lib/syntax.mjs'
 
 const DESK = 'packages/desk/src'
 const PAGES = 'packages/respond/src'
@@ -76,36 +77,95 @@ export function keysIn(path, text) {
   return found
 }
 
-async function load(path) {
-  if (path.endsWith('.json')) return JSON.parse(readFileSync(`${ROOT}${path}`, 'utf8'))
-  const { default: whole, ...named } = await import(pathToFileURL(`${ROOT}${path}`).href)
-  return whole ?? Object.values(named).find((value) => typeof value === 'object')
+const folderOf = (path) => path.slice(0, path.lastIndexOf('/'))
+
+/** What each source file of the desk imports when it runs, and the texts it asks for. */
+function readDesk() {
+  const isOwn = (path) => isSource(path) && !isTest(path)
+  return new Map(
+    filesUnder(DESK, isOwn).map((path) => {
+      const text = readFileSync(`${ROOT}${path}`, 'utf8')
+      const imported = importsOf(path, text).filter(({ specifier, typeOnly }) => !typeOnly && specifier.startsWith('.'))
+      const imports = imported.map(({ specifier }) => posix.join(folderOf(path), specifier))
+      return [path, { imports, keys: keysIn(path, text) }]
+    }),
+  )
 }
 
-/** The pairs of catalogue files: `…/ru.ts` or `…/ru/x.json`, each with its English twin. */
-function pairs() {
-  const isRussian = (path) => /\/ru(\/[^/]+)?\.(json|ts)$/.test(path) && !path.endsWith('/ru/index.ts') && !isTest(path)
-  return [DESK, PAGES]
-    .flatMap((folder) => filesUnder(folder, isRussian))
-    .map((ru) => ({ ru, en: ru.replace(/\/ru([/.])/, '/en$1') }))
+/** Where screens begin: a file that says which texts its screens are opened with, and the frame around all of them. */
+const BEGINS = /\/(screens-with\.ts|desk-route\.ts)$/
+const FRAME = `${DESK}/main.tsx`
+const opens = (files, path) =>
+  path === FRAME || files.get(path)?.imports.some((one) => one.endsWith('/screens-with.ts')) === true
+
+/**
+ * All that runs once `start` is opened, other screens and the frame left out: `{ files, catalogues }`, paths of both.
+ * `files` is what `readDesk` gives.
+ */
+export function reachedFrom(files, start) {
+  const reached = new Set([start])
+  for (const path of reached)
+    for (const next of files.get(path)?.imports ?? [])
+      if (!opens(files, next) && (start === FRAME || !BEGINS.test(next))) reached.add(next)
+  return {
+    files: [...reached].filter((path) => files.has(path)),
+    catalogues: [...reached].filter((path) => path.endsWith('/ru.json')),
+  }
 }
+
+/** Calls for texts that are in none of the catalogues with which their screen is opened. `known`: keys by catalogue. */
+export function missingTexts(files, known) {
+  return [...files.keys()]
+    .filter((path) => opens(files, path))
+    .flatMap((start) => {
+      const reached = reachedFrom(files, start)
+      const there = new Set([FRAMES_OWN, ...reached.catalogues].flatMap((path) => [...(known.get(path) ?? [])]))
+      const isThere = ({ key, pattern }) => there.has(key) || (pattern && [...there].some((one) => pattern.test(one)))
+      return reached.files.flatMap((path) =>
+        files
+          .get(path)
+          .keys.filter((asked) => !isThere(asked))
+          .map(({ key, line }) => `${path}:${line}: no text for the key ${key} in what ${start} opens`),
+      )
+    })
+}
+const FRAMES_OWN = `${DESK}/shell/texts/ru.json`
+
+async function load(path) {
+  if (path.endsWith('.json')) return JSON.parse(readFileSync(`${ROOT}${path}`, 'utf8'))
+  return Object.values(await import(pathToFileURL(`${ROOT}${path}`).href)).find((value) => typeof value === 'object')
+}
+
+/** Each catalogue has its English twin beside it. */
+const catalogues = () =>
+  [DESK, PAGES].flatMap((folder) => filesUnder(folder, (path) => /\/ru\.(json|ts)$/.test(path) && !isTest(path)))
 
 export async function check() {
   await useCarriedNode()
+  const known = new Map()
   const problems = []
-  const known = new Set()
-  for (const { ru, en } of pairs()) {
-    const [russian, english] = [leaves(await load(ru)), leaves(await load(en))]
-    for (const [key] of russian) known.add(key.replace(PLURAL, ''))
-    problems.push(...catalogueProblems(russian, english).map((says) => `${ru}: ${says}`))
+  for (const path of catalogues()) {
+    const russian = leaves(await load(path))
+    const english = leaves(await load(path.replace(/ru(\.\w+)$/, 'en$1')))
+    known.set(path, new Set(russian.map(([key]) => key.replace(PLURAL, ''))))
+    problems.push(...catalogueProblems(russian, english).map((says) => `${path}: ${says}`))
   }
-  for (const path of filesUnder(DESK, (name) => isSource(name) && !isTest(name))) {
-    const used = keysIn(path, readFileSync(`${ROOT}${path}`, 'utf8'))
-    const isKnown = ({ key, pattern }) => known.has(key) || (pattern && [...known].some((one) => pattern.test(one)))
-    const missing = used.filter((asked) => !isKnown(asked))
-    problems.push(...missing.map(({ key, line }) => `${path}:${line}: no text for the key ${key}`))
-  }
-  return { problems, summary: `Catalogues: ${known.size} texts in two languages.` }
+  problems.push(...inTwo(known), ...missingTexts(readDesk(), known))
+  const count = [...known.values()].reduce((sum, keys) => sum + keys.size, 0)
+  return { problems, summary: `Catalogues: ${count} texts in two languages.` }
+}
+
+/** A key of two catalogues would be said as whichever was loaded last says it. */
+function inTwo(known) {
+  const first = new Map()
+  const ofDesk = [...known].filter(([path]) => path.startsWith(DESK))
+  return ofDesk.flatMap(([path, keys]) =>
+    [...keys].flatMap((key) => {
+      const other = first.get(key)
+      first.set(key, path)
+      return other === undefined ? [] : [`${path}: ${key} is in ${other} too`]
+    }),
+  )
 }
 
 await runWhenStarted(import.meta.url, check)

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { importsOf } from '../lib/syntax.mjs'
 import { countTests } from '../lib/vitest-report.mjs'
 import { brokenRules } from './boundaries.mjs'
-import { catalogueProblems, keysIn, leaves } from './catalogues.mjs'
+import { catalogueProblems, keysIn, leaves, missingTexts } from './catalogues.mjs'
 import { crowded, oddNames } from './folders.mjs'
 import { isPermissive } from './licences.mjs'
 import { linksOf } from './links.mjs'
@@ -98,6 +98,25 @@ describe('catalogues', () => {
     const [asked] = keysIn('a.tsx', 'const a = t(`trouble.${kind}Text`)')
     expect(['trouble.goneText', 'trouble.gone', 'other.goneText'].filter((key) => asked.pattern.test(key))).toEqual([
       'trouble.goneText',
+    ])
+  })
+
+  test('a screen has the texts it is opened with, also in what it takes from others', () => {
+    const src = 'packages/desk/src'
+    const file = (imports, ...keys) => ({ imports, keys: keys.map((key) => ({ key, line: 1 })) })
+    const files = new Map([
+      [`${src}/a/screens.ts`, file([`${src}/shell/screens-with.ts`, `${src}/a/ru.json`, `${src}/a/page.tsx`])],
+      [`${src}/a/page.tsx`, file([`${src}/b/part.tsx`, `${src}/b/screens.ts`], 'a.title', 'nav.skip')],
+      [`${src}/b/part.tsx`, file([], 'b.part')],
+      [`${src}/b/screens.ts`, file([`${src}/shell/screens-with.ts`])],
+    ])
+    const known = new Map([
+      [`${src}/shell/texts/ru.json`, ['nav.skip']],
+      [`${src}/a/ru.json`, ['a.title']],
+      [`${src}/b/ru.json`, ['b.part']],
+    ])
+    expect(missingTexts(files, known)).toEqual([
+      `${src}/b/part.tsx:1: no text for the key b.part in what ${src}/a/screens.ts opens`,
     ])
   })
 

@@ -122,7 +122,7 @@ describe('roles', () => {
     const page = await open('/register', {
       state: { membership: ANALYST, memberships: [ANALYST, MINISTRY], rights: ['progress.read', 'register.read'] },
     })
-    expect(await page.textContent('nav')).toBe('ОбзорУслугиРеестрМой доступ')
+    expect(await page.textContent('nav')).toBe('ПоказателиОбзорУслугиНастройкиРеестрМой доступ')
     await page.getByRole('button', { name: /Администратор/ }).focus()
     await page.keyboard.press('Enter')
     await page.getByRole('menuitemradio', { name: /Представитель МЭР/ }).waitFor()
@@ -144,7 +144,7 @@ describe('roles', () => {
     Object.assign(state(), { membership: INTERVIEWER, memberships: [INTERVIEWER], rights: [] })
     await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange', { bubbles: true })))
     await page.waitForURL(/\/access$/)
-    expect(await page.textContent('nav')).toBe('Мой доступ')
+    expect(await page.textContent('nav')).toBe('НастройкиМой доступ')
   })
 
   test('a role that was taken away a moment ago is not acted in, and the menu forgets it', async () => {

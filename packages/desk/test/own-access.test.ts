@@ -45,7 +45,7 @@ describe('«Мой доступ»', () => {
     const page = await open('/register', { state: { mustEnrol: true, rights: [] } })
     expect(new URL(page.url()).pathname).toBe('/access')
     expect(await page.getByRole('status').first().textContent()).toContain('Ваша роль требует второго фактора')
-    expect(await page.textContent('nav')).toBe('Мой доступ')
+    expect(await page.textContent('nav')).toBe('НастройкиМой доступ')
     await activate(page, 'Подключить второй фактор')
     await page.getByRole('dialog').waitFor()
     await page.getByLabel('Нынешний пароль').fill('правильный пароль')

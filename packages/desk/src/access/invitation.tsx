@@ -13,7 +13,7 @@ import { useEntering, useGoingOutside } from './entering.ts'
 import { useLinkToken } from './link-token.ts'
 import { OutsideButton } from './outside-button.tsx'
 import { NewPassword } from './password-fields.tsx'
-import { useWords } from './roles/words.ts'
+import { useRoleName } from './roles/role-name.ts'
 
 type Invited = AnswerOf<typeof lookUpInvitation>
 
@@ -34,7 +34,7 @@ export function InvitationPage() {
 
 function Accepting({ invited, token }: { readonly invited: Invited; readonly token: string }) {
   const { t } = useTranslation()
-  const words = useWords()
+  const roleName = useRoleName()
   const outside = useGoingOutside()
   return (
     <>
@@ -42,7 +42,7 @@ function Accepting({ invited, token }: { readonly invited: Invited; readonly tok
       <ul>
         {invited.memberships.map(({ id, role, organisation }) => (
           <li key={id}>
-            {words.role(role)} – {organisation.name}
+            {roleName(role)} – {organisation.name}
           </li>
         ))}
       </ul>

@@ -1,6 +1,5 @@
 import { ROUTES } from '@otklik/model/routes'
 import { describe, expect, test } from 'vitest'
-import ru from '../shared/i18n/ru.json' with { type: 'json' }
 import { calledThing } from './called.ts'
 
 const labelled = ROUTES.filter(({ route }) => route.audit !== undefined)
@@ -12,9 +11,6 @@ describe('what was looked at or exported', () => {
       expect(calledThing(subject)?.name).toBe(name)
     },
   )
-  test('is called in the desk as in the routes', () => {
-    expect(ru.audit.call).toEqual(Object.fromEntries(labelled.map(({ name, route }) => [name, route.audit?.label])))
-  })
   test('names the one it was', () => {
     expect(calledThing('GET /api/packages/12/files/0/set-aside.csv')).toEqual({ name: 'downloadSetAside', id: '12' })
     expect(calledThing('GET /api/progress/requests/MF/1 2')).toEqual({ name: 'readTimeline', id: 'MF/1 2' })

@@ -1,10 +1,12 @@
 import { ROUTES } from '@otklik/model/routes'
-import type ru from '../shared/i18n/ru.json'
+import type { TextKey } from '../shared/i18n/texts.ts'
+
+type CallName<Key> = Key extends `audit.call.${infer Name}` ? Name : never
 
 /** A call that was looked at or whose answer left as a file. */
 export interface Called {
   /** The route's name, under which the catalogue has its label. */
-  readonly name: keyof typeof ru.audit.call
+  readonly name: CallName<TextKey>
   /** Which one of them; null: there is only one, such as a list. */
   readonly id: string | null
 }

@@ -3,7 +3,7 @@ import { IconCheck, IconChevronDown, IconLogout, IconSearch, IconUser, IconUserS
 import { Link } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useWords } from '../access/roles/words.ts'
+import { useRoleName } from '../access/roles/role-name.ts'
 import { useSession, useSignOut, useSwitchRole } from '../access/session.ts'
 import { sliceOf } from '../shared/filters/slice.ts'
 import { Preferences } from '../shared/ui/preferences.tsx'
@@ -52,7 +52,7 @@ export function Header() {
 /** Who is at the screen and in which role; there one switches the role and leaves. */
 function Person() {
   const { t } = useTranslation()
-  const words = useWords()
+  const roleName = useRoleName()
   const { user, membership } = useSession()
   const leave = useSignOut()
   return (
@@ -68,7 +68,7 @@ function Person() {
           <span className={classes.name}>
             <span>{user.name}</span>
             <span className={classes.role}>
-              {membership ? `${words.role(membership.role)} · ${membership.organisation.name}` : t('role.none')}
+              {membership ? `${roleName(membership.role)} · ${membership.organisation.name}` : t('role.none')}
             </span>
           </span>
         </Button>
@@ -92,7 +92,7 @@ function Person() {
 /** The roles of the person; nothing to choose from where there is one. */
 function Roles() {
   const { t } = useTranslation()
-  const words = useWords()
+  const roleName = useRoleName()
   const { membership, memberships } = useSession()
   const switching = useSwitchRole()
   if (memberships.length < 2) return null
@@ -109,7 +109,7 @@ function Roles() {
             checkIcon={<IconCheck size={16} aria-hidden />}
             closeMenuOnClick
           >
-            {words.role(role)}
+            {roleName(role)}
             <span className={classes.organisation}>{organisation.name}</span>
           </Menu.RadioItem>
         ))}

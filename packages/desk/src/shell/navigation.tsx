@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useMay } from '../access/rights.ts'
 import { sliceOf } from '../shared/filters/slice.ts'
 import classes from './navigation.module.css'
-import { isOpen, PLACES } from './places.ts'
+import { type DeskPlace, groupsFor } from './places.ts'
 
 export function Navigation() {
   const { t } = useTranslation()
@@ -18,21 +18,32 @@ export function Navigation() {
   }, [path])
   return (
     <nav ref={nav} className={classes.nav} aria-label={t('nav.title')} data-desk>
-      <ul>
-        {PLACES.filter((place) => isOpen(place, may)).map(({ to, name, Icon }) => (
-          <li key={to}>
-            <Link
-              to={to}
-              search={sliceOf}
-              activeOptions={{ exact: to === '/', includeSearch: false }}
-              className={classes.link}
-            >
-              <Icon size={18} stroke={1.7} aria-hidden />
-              {t(`nav.${name}`)}
-            </Link>
-          </li>
+      <div className={classes.groups}>
+        {groupsFor(may).map(({ group, places }) => (
+          <div key={group}>
+            <p id={`nav-${group}`} className={classes.group}>
+              {t(`nav.group_${group}`)}
+            </p>
+            <ul aria-labelledby={`nav-${group}`}>
+              {places.map((place) => (
+                <li key={place.to}>
+                  <PlaceLink {...place} />
+                </li>
+              ))}
+            </ul>
+          </div>
         ))}
-      </ul>
+      </div>
     </nav>
+  )
+}
+
+function PlaceLink({ to, name, Icon }: Pick<DeskPlace, 'to' | 'name' | 'Icon'>) {
+  const { t } = useTranslation()
+  return (
+    <Link to={to} search={sliceOf} activeOptions={{ exact: to === '/', includeSearch: false }} className={classes.link}>
+      <Icon size={18} stroke={1.7} aria-hidden />
+      {t(`nav.${name}`)}
+    </Link>
   )
 }

@@ -1,10 +1,9 @@
 import type { RequestRow } from '@otklik/model/progress/api'
 import type { May } from '../access/rights.ts'
-import { isOpen, PLACES } from './places.ts'
+import { type DeskPlace, isOpen, PLACES } from './places.ts'
 
-type Place = (typeof PLACES)[number]
 export type Found =
-  | { readonly kind: 'page'; readonly id: string; readonly name: string; readonly to: Place['to'] }
+  | { readonly kind: 'page'; readonly id: string; readonly name: string; readonly to: DeskPlace['to'] }
   | { readonly kind: 'service' | 'request'; readonly id: string; readonly name: string }
 
 const SERVICES_SHOWN = 8
@@ -20,7 +19,7 @@ const fits = (name: string, text: string): boolean => {
     .every((word) => within.includes(word))
 }
 
-export function placesFound(text: string, may: May, nameOf: (name: Place['name']) => string): Found[] {
+export function placesFound(text: string, may: May, nameOf: (name: DeskPlace['name']) => string): Found[] {
   return PLACES.filter((place) => isOpen(place, may))
     .map(({ to, name }): Found => ({ kind: 'page', id: to, name: nameOf(name), to }))
     .filter(({ name }) => fits(name, text))

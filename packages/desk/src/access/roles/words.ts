@@ -1,6 +1,7 @@
 import { isRight, isRole, type OrganisationKind } from '@otklik/model/access'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useRoleName } from './role-name.ts'
 
 export interface Words {
   role(role: string): string
@@ -13,13 +14,14 @@ export interface Words {
 /** Roles, rights and kinds of organisations in the reader's language; the word itself for one that is not known. */
 export function useWords(): Words {
   const { t } = useTranslation()
+  const role = useRoleName()
   return useMemo(
     () => ({
-      role: (role) => (isRole(role) ? t(`roles.name_${role}`) : role),
+      role,
       about: (role) => (isRole(role) ? t(`roles.about_${role}`) : ''),
       right: (right) => (isRight(right) ? t(`roles.right.${right}`) : right),
       kind: (kind) => t(`organisations.kind_${kind}`),
     }),
-    [t],
+    [t, role],
   )
 }

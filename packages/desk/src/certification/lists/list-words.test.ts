@@ -1,6 +1,6 @@
 import { admission, deadlinesOf, LIST_STATES, OBJECT_KINDS, type YearFacts } from '@otklik/model/certification'
 import { expect, test } from 'vitest'
-import ru from '../../shared/i18n/ru.json' with { type: 'json' }
+import ru from '../texts/ru.json' with { type: 'json' }
 
 const texts: Readonly<Record<string, string>> = ru.lists
 const without: YearFacts = {

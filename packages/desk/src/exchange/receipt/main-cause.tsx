@@ -2,7 +2,7 @@ import { mainCause } from '@otklik/model/exchange'
 import type { Receipt } from '@otklik/model/exchange/api'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../shared/i18n/index.ts'
-import { useCodeName } from '../../shared/i18n/field-name.ts'
+import { useCodeName } from '../code-name.ts'
 
 /** What is wrong with nearly all rows set aside, said once, with what the first of them needs. */
 export function MainCause({ receipt: { codes, totals, samples } }: { readonly receipt: Receipt }) {

@@ -1,20 +1,13 @@
-import { useCallback } from 'react'
-import { useTranslation } from 'react-i18next'
+import type ru from './fields/ru.json'
+import { useNames } from './names.ts'
+import type { TextsOf, TextSet } from './texts.ts'
 
-/** The words of a catalogue whose keys come from data: the key itself where the catalogue does not know it. */
-function useNames(group: 'fields' | 'codes'): (name: string) => string {
-  const { t } = useTranslation()
-  return useCallback(
-    (name) => {
-      const names: Record<string, string> = t(group, { returnObjects: true })
-      return Object.hasOwn(names, name) ? (names[name] ?? name) : name
-    },
-    [t, group],
-  )
+declare module './texts.ts' {
+  interface DeskTexts extends TextsOf<typeof ru>, Pick<typeof ru, 'fields'> {}
 }
 
-/** A column of a package under the name the instruction gives it. */
-export const useFieldName = () => useNames('fields')
+/** Names of the fields of records and packages. */
+export const fieldTexts: TextSet = { ru: () => import('./fields/ru.json'), en: () => import('./fields/en.json') }
 
-/** A code of the receipt in words. */
-export const useCodeName = () => useNames('codes')
+/** A column of a package or a field of a record under the name the instruction gives it. */
+export const useFieldName = () => useNames('fields')

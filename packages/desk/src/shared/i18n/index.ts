@@ -2,43 +2,29 @@ import i18next from 'i18next'
 import { useMemo } from 'react'
 import { initReactI18next, useTranslation } from 'react-i18next'
 import { type Format, type Language, makeFormat } from './format.ts'
-import ru from './ru.json'
-
-/** Every text under its whole key: the compiler gives up on the nested form of so many texts. */
-type Keys<T, Before extends string = ''> = {
-  [K in keyof T & string]: T[K] extends string ? `${Before}${K}` : Keys<T[K], `${Before}${K}.`>
-}[keyof T & string]
-type Texts = Record<Keys<typeof ru>, string> & Pick<typeof ru, 'fields' | 'codes'>
-
-declare module 'i18next' {
-  interface CustomTypeOptions {
-    defaultNS: 'desk'
-    /** In types only: the texts themselves are nested. */
-    keySeparator: false
-    resources: { desk: Texts }
-  }
-}
+import { loadWanted, type TextSet, wantTexts } from './texts.ts'
 
 const KEPT = 'otklik.language'
 
 const isLanguage = (text: string | null): text is Language => text === 'ru' || text === 'en'
 
-/** Starts with the language chosen before, Russian at first. The English texts are loaded only for those who read them. */
-export async function startI18n(): Promise<void> {
+/** Starts with the language chosen before, Russian at first, and with the texts that every page needs. */
+export async function startI18n(texts: TextSet): Promise<void> {
   const kept = localStorage.getItem(KEPT)
   await i18next.use(initReactI18next).init({
-    lng: 'ru',
+    lng: isLanguage(kept) ? kept : 'ru',
     fallbackLng: 'ru',
     defaultNS: 'desk',
-    resources: { ru: { desk: ru } },
+    resources: {},
     interpolation: { escapeValue: false },
   })
-  if (isLanguage(kept) && kept !== 'ru') await changeLanguage(kept)
+  await wantTexts([texts])
   document.documentElement.lang = languageNow()
 }
 
+/** Shows everything in another language, once the texts that are open are there in it. */
 export async function changeLanguage(language: Language): Promise<void> {
-  if (language === 'en') i18next.addResourceBundle('en', 'desk', (await import('./en.json')).default)
+  await loadWanted(language)
   await i18next.changeLanguage(language)
   localStorage.setItem(KEPT, language)
   document.documentElement.lang = language
