@@ -9,9 +9,8 @@ type Keys<T, Before extends string = ''> = {
 export type TextsOf<Catalogue> = Record<Keys<Catalogue>, string>
 
 /** Every text of the desk by its whole key. Each set of texts adds its own where it is defined. */
-// oxlint-disable-next-line typescript/no-empty-object-type
 export interface DeskTexts {}
-export type TextKey = keyof DeskTexts & string
+export type TextKey = keyof DeskTexts
 
 declare module 'i18next' {
   interface CustomTypeOptions {
