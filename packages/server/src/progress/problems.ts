@@ -12,3 +12,9 @@ export const unknownCut = defineProblem(
   'Такого среза нет',
   (word: string, known: string) => `Срез «${word}» неизвестен. Можно указать через запятую: ${known}.`,
 )
+export const periodTurned = defineProblem(
+  'period_turned',
+  400,
+  'Конец периода раньше начала',
+  (from: string, to: string) => `Период с ${from} по ${to}: укажите сначала более ранний месяц.`,
+)

@@ -8,7 +8,7 @@ import { acknowledgeAlarm } from './alarms/acknowledge.ts'
 import { listAlarms, readAlarm } from './alarms/list.ts'
 import { noticePaper } from './alarms/notice.ts'
 import { listSignals } from './alarms/signals.ts'
-import { filterOf, indicatorRows, type SliceName, sliceKeys } from './indicators/rows.ts'
+import { filterOf, indicatorRows, sliceKeys } from './indicators/rows.ts'
 import { readFilters } from './overview/filters.ts'
 import { readOverview } from './overview/overview.ts'
 import { found, rankServices } from './overview/ranking.ts'
@@ -27,7 +27,9 @@ import { rankingTable } from './table-exports/ranking.ts'
 import { requestTable } from './table-exports/requests.ts'
 import { respondentTable } from './table-exports/respondents.ts'
 import { serviceTable } from './table-exports/service.ts'
+import { whyTable } from './table-exports/why.ts'
 import { readTimeline } from './timeline/timeline.ts'
+import { explainChange } from './why/why.ts'
 
 export function progressRoutes(app: App, deps: ProgressDeps): void {
   const scope = (who: Principal) => scopeOf(deps, who)
@@ -45,7 +47,7 @@ type ScopeOf = (who: Principal) => Promise<Scope>
 function figureRoutes(app: App, scope: ScopeOf): void {
   serve(app, contract.readIndicators, async ({ query, who, reply }) => {
     const { format = 'json', by = '', ...asked } = query
-    const keys = cutsOf(by)
+    const keys = cutsOf(by, sliceKeys)
     const own = await scope(who)
     const [rows, data] = await Promise.all([indicatorRows(own, asked, keys), monthsInData(own.ch, own.requestReach)])
     if (format !== 'json') {
@@ -53,6 +55,11 @@ function figureRoutes(app: App, scope: ScopeOf): void {
       return sendTable(reply, indicatorTable(rows, keys, closed), format)
     }
     return { period: wholePeriod(asked, data, own.today()), rows }
+  })
+  serve(app, contract.readWhy, async ({ query, who, reply }) => {
+    const { format = 'json', by = '', ...asked } = query
+    const why = await explainChange(await scope(who), asked, cutsOf(by, contract.WHY_DIMENSIONS))
+    return format === 'json' ? why : sendTable(reply, whyTable(why, asked), format)
   })
   serve(app, contract.readOverview, async ({ query, who }) => readOverview(await scope(who), query))
   serve(app, contract.rankServices, async ({ query, who, reply }) => {
@@ -108,9 +115,9 @@ function alarmRoutes(app: App, scope: ScopeOf): void {
 }
 
 /** The keys of `by`, in any order and number; an unknown one is refused rather than left out. */
-function cutsOf(by: string): SliceName[] {
+function cutsOf<T extends string>(by: string, known: readonly T[]): T[] {
   const words = by.split(',').filter((word) => word !== '')
-  const unknown = words.find((word) => !sliceKeys.some((key) => key === word))
-  if (unknown !== undefined) throw problem(unknownCut, unknown, sliceKeys.join(', '))
-  return sliceKeys.filter((key) => words.includes(key))
+  const unknown = words.find((word) => !known.some((key) => key === word))
+  if (unknown !== undefined) throw problem(unknownCut, unknown, known.join(', '))
+  return known.filter((key) => words.includes(key))
 }

@@ -1,9 +1,9 @@
-import type { IndicatorRow } from '@otklik/model/progress/api'
+import type { IndicatorRow, Why, WhyDimension } from '@otklik/model/progress/api'
 import type { KeptReceipt } from '../../exchange/index.ts'
 import { keepFiles } from '../../exchange/receiving/keep-files.ts'
 import type { Installation } from '../../installation.ts'
 import type { Config } from '../../platform/config.ts'
-import type { Asked, SliceName } from '../../progress/index.ts'
+import type { Asked, SliceName, WhyAsked } from '../../progress/index.ts'
 import type { Bar } from '../terminal/bar.ts'
 
 export interface Sending {
@@ -17,6 +17,7 @@ export interface Door {
   importPackage(sending: Sending): Promise<KeptReceipt>
   exportDay(request: { date: string; supplier?: string; out: string }): Promise<number>
   indicators(asked: Asked, by: readonly SliceName[]): Promise<readonly IndicatorRow[]>
+  why(asked: WhyAsked, by: readonly WhyDimension[]): Promise<Why>
 }
 
 /** The installation that the command itself is opening. Files are copied while the engines start and the program is loaded. */
@@ -35,5 +36,6 @@ export function localDoor({ dataDir }: Pick<Config, 'dataDir'>, opening: Promise
     },
     exportDay: async (request) => (await rest()).exportDay(await opening, request),
     indicators: async (asked, by) => (await rest()).indicators(await opening, asked, by),
+    why: async (asked, by) => (await rest()).why(await opening, asked, by),
   }
 }

@@ -1,5 +1,5 @@
 import { OPERATOR } from '@otklik/model/access'
-import type { IndicatorRow } from '@otklik/model/progress/api'
+import type { IndicatorRow, Why, WhyDimension } from '@otklik/model/progress/api'
 import { saveSupplier, supplierNames } from '../../access/index.ts'
 import {
   discardFiles,
@@ -12,7 +12,7 @@ import {
 } from '../../exchange/index.ts'
 import type { Installation } from '../../installation.ts'
 import { bySystem, recordAudit } from '../../platform/audit/index.ts'
-import { type Asked, indicatorRows, type SliceName } from '../../progress/index.ts'
+import { type Asked, explainChange, indicatorRows, type SliceName, type WhyAsked } from '../../progress/index.ts'
 import type { Bar } from '../terminal/bar.ts'
 import type { Sending } from './local-door.ts'
 import { UsageError } from '../usage.ts'
@@ -53,6 +53,9 @@ export const indicators = (
   asked: Asked,
   by: readonly SliceName[],
 ): Promise<readonly IndicatorRow[]> => indicatorRows({ ...progress, requestReach: 'everything' }, asked, by)
+
+export const why = ({ progress }: Installation, asked: WhyAsked, by: readonly WhyDimension[]): Promise<Why> =>
+  explainChange({ ...progress, requestReach: 'everything' }, asked, by)
 
 async function enter(installation: Installation, sending: Sending, files: KeptFiles): Promise<KeptReceipt> {
   const { db, config, imports } = installation

@@ -7,7 +7,7 @@ import { pipeline } from 'node:stream/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { AnswerOf, Problem } from '@otklik/model/api'
 import type { Progress, Receipt } from '@otklik/model/exchange/api'
-import type { readIndicators } from '@otklik/model/progress/api'
+import type { readIndicators, readWhy } from '@otklik/model/progress/api'
 import { PACKED_NAME } from '@otklik/model/exchange'
 import { openPromise } from 'yauzl'
 import { makeFolder } from '../../platform/make-folder.ts'
@@ -30,6 +30,10 @@ export function remoteDoor(server: Server): Door {
       const answer = await ask(server, `/api/progress/indicators?${query}`)
       const { rows } = (await answer.json()) as AnswerOf<typeof readIndicators>
       return rows
+    },
+    why: async (asked, by) => {
+      const query = new URLSearchParams({ ...asked, by: by.join(',') })
+      return (await (await ask(server, `/api/progress/why?${query}`)).json()) as AnswerOf<typeof readWhy>
     },
   }
 }

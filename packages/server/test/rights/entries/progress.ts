@@ -10,6 +10,11 @@ export const progressEntries: Entries = {
     narrowed: () => ({ query: { service: NEIGHBOUR.service, by: 'service' } }),
     counts: ({ rows }) => rows.reduce((sum: number, row: { submitted: number }) => sum + row.submitted, 0),
   },
+  readWhy: {
+    ask: () => ({ query: { indicator: 'errors', ...months, by: 'service' } }),
+    lists: true,
+    counts: ({ b }) => b.n,
+  },
   readOverview: { ask: () => ({ query: months }), counts: ({ total }) => total.submitted },
   rankServices: {
     ask: () => ({ query: { figure: 'refusals', ...months } }),
