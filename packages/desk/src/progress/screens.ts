@@ -1,4 +1,4 @@
-import { IconChartDots3, IconFileText, IconListDetails, IconMessage2Star } from '@tabler/icons-react'
+import { IconArrowsDiff, IconChartDots3, IconFileText, IconListDetails, IconMessage2Star } from '@tabler/icons-react'
 import { createRoute } from '@tanstack/react-router'
 import { onlyFitting } from '../shared/filters/fitting.ts'
 import { fieldTexts } from '../shared/i18n/field-name.ts'
@@ -8,10 +8,12 @@ import { screensWith } from '../shell/screens-with.ts'
 import { readOverviewSearch, readServicesSearch } from './overview-search.ts'
 import { readRequestsSearch } from './requests/requests-search.ts'
 import { progressTexts } from './texts/index.ts'
+import { readWhySearch } from './why/why-search.ts'
 
 export const places = [
   { to: '/', name: 'overview', right: 'progress.read', group: 'indicators', Icon: IconChartDots3 },
   { to: '/services', name: 'services', right: 'progress.read', group: 'indicators', Icon: IconListDetails },
+  { to: '/why', name: 'why', right: 'progress.read', group: 'indicators', Icon: IconArrowsDiff },
   { to: '/requests', name: 'requests', right: 'requests.read', group: 'indicators', Icon: IconFileText },
   {
     to: '/respondents',
@@ -42,6 +44,12 @@ export const routes = (desk: DeskRoute) => [
     getParentRoute: () => desk,
     path: '/services/$service',
     component: screen(() => import('./service/service.tsx'), 'ServiceScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => desk,
+    path: '/why',
+    validateSearch: onlyFitting(readWhySearch),
+    component: screen(() => import('./why/why.tsx'), 'WhyScreen'),
   }),
   createRoute({
     getParentRoute: () => desk,

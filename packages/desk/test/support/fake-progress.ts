@@ -4,6 +4,7 @@ import * as progress from './fixtures/progress.ts'
 import { casesOf, requestRows, REQUESTS_TOTAL, timeline, waitingTimeline } from './fixtures/requests.ts'
 import { servicePage, STATUSES } from './fixtures/service.ts'
 import { SERVICES } from './fixtures/services.ts'
+import { CHANGE, NO_CHANGE } from './fixtures/why.ts'
 
 const figureOf = ({ figure }: Record<string, string>): Figure =>
   figure === 'errors' || figure === 'csi' ? figure : 'refusals'
@@ -61,6 +62,7 @@ export const progressHandlers: Handlers = {
     const rows = ranking.rows.filter(({ name }) => name.toLowerCase().includes(query.find?.toLowerCase() ?? ''))
     return { json: { ...ranking, rows } }
   },
+  readWhy: ({ query, state }) => (isFile(query) ? csv('why.csv') : { json: state.empty ? NO_CHANGE : CHANGE }),
   readService: ({ params, query }) => {
     if (params.service === 'NO-SUCH') return problem(404, 'not_found', 'Такой записи нет, или она Вам не видна.')
     return isFile(query) ? csv('service.csv') : { json: servicePage(params.service ?? '') }

@@ -1,3 +1,4 @@
+import { WHY_DIMENSIONS } from '@otklik/model/contributions'
 import * as contract from '@otklik/model/progress/api'
 import { statusRows } from '@otklik/model/statuses'
 import { type App, sendTable, serve } from '../platform/http/index.ts'
@@ -58,7 +59,7 @@ function figureRoutes(app: App, scope: ScopeOf): void {
   })
   serve(app, contract.readWhy, async ({ query, who, reply }) => {
     const { format = 'json', by = '', ...asked } = query
-    const why = await explainChange(await scope(who), asked, cutsOf(by, contract.WHY_DIMENSIONS))
+    const why = await explainChange(await scope(who), asked, cutsOf(by, WHY_DIMENSIONS))
     return format === 'json' ? why : sendTable(reply, whyTable(why, asked), format)
   })
   serve(app, contract.readOverview, async ({ query, who }) => readOverview(await scope(who), query))

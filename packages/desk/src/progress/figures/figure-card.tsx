@@ -1,5 +1,6 @@
 import type { Alarm, Figure, IndicatorRow } from '@otklik/model/progress/api'
 import { digitsOf, readingOf } from '@otklik/model/indicators'
+import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { Sparkline } from '../../shared/charts/sparkline.tsx'
 import { useSlice } from '../../shared/filters/use-slice.ts'
@@ -74,6 +75,11 @@ export function FigureCard(props: FigureCardProps) {
         <RequestsLink search={{ ...cases, counted: countedAs(figure) }} className="no-print" invites>
           {t(`figures.open_${figure}`, { n: format.count(countedOf(total, figure)) })}
         </RequestsLink>
+        {figure !== 'csi' && (
+          <Link to="/why" search={{ ...cases, ...(figure === 'errors' ? { figure } : {}) }} className="no-print">
+            {t('figures.why')}
+          </Link>
+        )}
       </p>
     </section>
   )

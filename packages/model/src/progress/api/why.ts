@@ -1,21 +1,10 @@
 import { type Static, Type } from 'typebox'
 import { Count, Month, nullable, Slice, TableFormat } from '../../api/common.ts'
 import { defineRoute } from '../../api/route.ts'
+import { WHY_DIMENSIONS } from '../../contributions/dimensions.ts'
 
 /** Shares whose change is taken apart. The CSI is a mean and has no numerator to be split. */
 export const WhyIndicator = Type.Enum(['refusals', 'errors'])
-/** Dimensions by which a change is taken apart, in the order of an answer. */
-export const WHY_DIMENSIONS = [
-  'service',
-  'subservice',
-  'authority',
-  'office',
-  'channel',
-  'region',
-  'status',
-  'applicant',
-] as const
-export type WhyDimension = (typeof WHY_DIMENSIONS)[number]
 
 const number = nullable(Type.Number())
 const PeriodShare = Type.Object({ n: Count, x: Count, value: number })

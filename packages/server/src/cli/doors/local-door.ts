@@ -1,4 +1,5 @@
-import type { IndicatorRow, Why, WhyDimension } from '@otklik/model/progress/api'
+import type { WhyDimension } from '@otklik/model/contributions'
+import type { IndicatorRow, Why } from '@otklik/model/progress/api'
 import type { KeptReceipt } from '../../exchange/index.ts'
 import { keepFiles } from '../../exchange/receiving/keep-files.ts'
 import type { Installation } from '../../installation.ts'

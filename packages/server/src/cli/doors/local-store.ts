@@ -1,5 +1,6 @@
+import type { WhyDimension } from '@otklik/model/contributions'
 import { OPERATOR } from '@otklik/model/access'
-import type { IndicatorRow, Why, WhyDimension } from '@otklik/model/progress/api'
+import type { IndicatorRow, Why } from '@otklik/model/progress/api'
 import { saveSupplier, supplierNames } from '../../access/index.ts'
 import {
   discardFiles,

@@ -1,5 +1,6 @@
+import { WHY_DIMENSIONS, type WhyDimension } from '@otklik/model/contributions'
 import { formatNumber } from '@otklik/model/indicators'
-import { type Why, WHY_DIMENSIONS, type WhyDimension, type WhyIndicator } from '@otklik/model/progress/api'
+import { type Why, type WhyIndicator } from '@otklik/model/progress/api'
 import { isMonth } from '@otklik/model/months'
 import { csvLine } from '../../exchange/writing/csv.ts'
 import { throughDoor } from '../../cli/doors/door.ts'

@@ -1,5 +1,6 @@
-import type { Why, WhyDimension, WhyIndicator } from '@otklik/model/progress/api'
-import { definitions } from '@otklik/model/indicators'
+import type { WhyDimension } from '@otklik/model/contributions'
+import type { Why, WhyIndicator } from '@otklik/model/progress/api'
+import { INDICATORS } from '@otklik/model/indicators'
 import type { TableExport } from '../../platform/http/index.ts'
 
 /** What a dimension is called in tables. */
@@ -19,7 +20,7 @@ export function whyTable(
   why: Why,
   { indicator, from, to }: { readonly indicator: WhyIndicator; readonly from: string; readonly to: string },
 ): TableExport {
-  const { shortName } = definitions[indicator]
+  const { shortName } = INDICATORS[indicator]
   return {
     name: `${shortName} – почему изменилась с ${from} по ${to}`,
     columns: whyColumns.map((column) => ({ ...column })),

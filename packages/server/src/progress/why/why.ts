@@ -1,12 +1,12 @@
-import { type Contribution, contributionsOf, type KeyCounts } from '@otklik/model/contributions'
-import { round4, round4OrNull, share } from '@otklik/model/indicators'
 import {
-  type Why,
+  type Contribution,
+  contributionsOf,
+  type KeyCounts,
   WHY_DIMENSIONS,
-  type WhyContribution,
   type WhyDimension,
-  type WhyIndicator,
-} from '@otklik/model/progress/api'
+} from '@otklik/model/contributions'
+import { round4, round4OrNull, share } from '@otklik/model/indicators'
+import { type Why, type WhyContribution, type WhyIndicator } from '@otklik/model/progress/api'
 import { together } from '../../platform/together.ts'
 import { type Asked, filterOf, type FilterDeps } from '../indicators/rows.ts'
 import type { Reader } from '../executor.ts'
