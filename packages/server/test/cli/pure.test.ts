@@ -164,3 +164,14 @@ test.each([
   expect(stderr).toContain(sentence)
   expect(stderr).not.toMatch(/at .*\.ts|Error:/)
 })
+
+test.each([
+  [['--from', '2026-05', '--to', '2026-05'], '--indicator'],
+  [['--indicator', 'csi', '--from', '2026-05', '--to', '2026-05'], 'нужно одно из refusals, errors'],
+  [['--indicator', 'errors', '--from', '2026-05'], '--to'],
+  [['--indicator', 'errors', '--from', '2026-05', '--to', '2026-04'], 'конец периода раньше начала'],
+  [['--indicator', 'errors', '--from', '2026-05', '--to', '2026-05', '--against', '2025-05'], '--against'],
+  [['--indicator', 'errors', '--from', '2026-05', '--to', '2026-05', '--by', 'day'], 'нет разреза «day»'],
+])('why: wrong usage opens no installation, %j', async (args, sentence) => {
+  expect(await run('why', ...args)).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining(sentence) })
+})
