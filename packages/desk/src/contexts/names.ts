@@ -1,4 +1,5 @@
 import { accessNames } from '../access/texts/names/index.ts'
+import { appealsNames } from '../appeals/texts/names/index.ts'
 import { calendarNames } from '../calendar/texts/names/index.ts'
 import { certificationNames } from '../certification/texts/names/index.ts'
 import { changeNames } from '../change/texts/names/index.ts'
@@ -11,6 +12,7 @@ import { surveysNames } from '../surveys/texts/names/index.ts'
 /** What rights, audit events and calls of all contexts are called: for screens that speak of other contexts. */
 export const allNames: readonly TextSet[] = [
   accessNames,
+  appealsNames,
   calendarNames,
   certificationNames,
   changeNames,

@@ -1,4 +1,5 @@
 import { ACCESS_EVENTS } from '../access/audit-events.ts'
+import { APPEALS_EVENTS } from '../appeals/audit-events.ts'
 import { CALENDAR_EVENTS } from '../calendar/audit-events.ts'
 import { CERTIFICATION_EVENTS } from '../certification/audit-events.ts'
 import { CHANGE_EVENTS } from '../change/audit-events.ts'
@@ -18,6 +19,7 @@ const INSTALLATION_EVENTS = {
 export const AUDIT_EVENTS = {
   ...ACCESS_EVENTS,
   ...REGISTER_EVENTS,
+  ...APPEALS_EVENTS,
   ...CALENDAR_EVENTS,
   ...CERTIFICATION_EVENTS,
   ...EXCHANGE_EVENTS,

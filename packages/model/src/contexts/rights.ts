@@ -1,5 +1,6 @@
 import { ACCESS_RIGHTS } from '../access/rights.ts'
 import type { RightEntry } from '../access/roles.ts'
+import { APPEALS_RIGHTS } from '../appeals/rights.ts'
 import { CERTIFICATION_RIGHTS } from '../certification/rights.ts'
 import { CHANGE_RIGHTS } from '../change/rights.ts'
 import { EXCHANGE_RIGHTS } from '../exchange/rights.ts'
@@ -14,6 +15,7 @@ export const RIGHTS = {
   ...REGISTER_RIGHTS,
   ...CERTIFICATION_RIGHTS,
   ...SURVEYS_RIGHTS,
+  ...APPEALS_RIGHTS,
   ...CHANGE_RIGHTS,
   ...ACCESS_RIGHTS,
 } as const

@@ -1,5 +1,6 @@
 import * as access from '../access/api/index.ts'
 import type { Route } from '../api/route.ts'
+import * as appeals from '../appeals/api/index.ts'
 import * as calendar from '../calendar/api/index.ts'
 import * as certification from '../certification/api/index.ts'
 import * as change from '../change/api/index.ts'
@@ -10,6 +11,7 @@ import * as surveys from '../surveys/api/index.ts'
 
 const APIS: Readonly<Record<string, object>> = {
   access,
+  appeals,
   calendar,
   certification,
   change,

@@ -1,7 +1,9 @@
 import type { Module } from '../platform/module.ts'
 
-/** What people write to authorities: rules of terms, checks of files, metrics of quarters. */
+/** What people write to authorities: the register, terms, answers, metrics of quarters. */
 export const appeals: Module = {
+  migrations: () => import('./migrations.ts'),
+  server: () => import('./server.ts'),
   commands: { deadline: () => import('./commands/deadline.ts'), appeals: () => import('./commands/appeals.ts') },
   help: `\
   otklik deadline --from ГГГГ-ММ-ДД --rule КОД [--extended-by N] | F.jsonl

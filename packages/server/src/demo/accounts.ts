@@ -28,6 +28,8 @@ const HOLDERS: Readonly<Record<RoleName, readonly [login: string, place: Place]>
   authority_head: ['head', 'education'],
   evaluation_organiser: ['organiser', 'education'],
   authority_analyst: ['analyst', 'education'],
+  appeals_officer: ['appeals', 'education'],
+  executor: ['executor', 'education'],
   data_supplier: ['supplier', 'mfc'],
   interviewer: ['interviewer', 'mfc-1'],
   phone_operator: ['phone', 'mfc'],

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 
 /** Seals short texts, so that who reads the database alone can't read them. */
@@ -6,6 +6,8 @@ export interface Cipher {
   seal(text: string): string
   /** Throws when the text was not sealed with this key, or was changed. */
   open(sealed: string): string
+  /** A keyed hash: finds what is alike without telling what it is. Base64url of HMAC-SHA256; `purpose` keeps uses apart. */
+  mac(purpose: string, text: string): string
 }
 
 /** Where the key lies: beside the database, never in it. A copy of the database without this file gives nothing away. */
@@ -14,7 +16,9 @@ export const cipherKeyFile = (dataDir: string): string => join(dataDir, 'keys', 
 /** AES-256-GCM; a sealed text is `v1.` and base64url of nonce (12 bytes), tag (16 bytes) and the rest. */
 export function cipherOf(secret: string): Cipher {
   const key = createHash('sha256').update(`otklik records\n${secret}`).digest()
+  const macKey = createHash('sha256').update(`otklik records mac\n${secret}`).digest()
   return {
+    mac: (purpose, text) => createHmac('sha256', macKey).update(`${purpose}\n${text}`).digest('base64url'),
     seal(text) {
       const nonce = randomBytes(12)
       const cipher = createCipheriv('aes-256-gcm', key, nonce)

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ROUTES } from '@otklik/model/routes'
 import { testDatabases } from '../support/databases.ts'
 import { call, textOf } from './answers.ts'
+import { appealEntries } from './entries/appeals.ts'
 import { calendarEntries } from './entries/calendar.ts'
 import { changeEntries } from './entries/change.ts'
 import { keyEntries } from './entries/keys.ts'
@@ -24,6 +25,7 @@ import { buildWorld, type World } from './world.ts'
 /** Every call of the contract. */
 const ENTRIES: Entries = {
   ...progressEntries,
+  ...appealEntries,
   ...calendarEntries,
   ...packageEntries,
   ...registerEntries,

@@ -42,6 +42,8 @@ export const PLACES = {
   authority_head: 'regional_body',
   evaluation_organiser: 'regional_body',
   authority_analyst: 'regional_body',
+  appeals_officer: 'regional_body',
+  executor: 'regional_body',
   data_supplier: 'regional_body',
   interviewer: 'regional_body',
   phone_operator: 'regional_body',

@@ -29,6 +29,9 @@ describe('roles that one may give', () => {
     const giver = { rights: [...rightsOf('authority_analyst'), 'people.manage'], everything: false }
     expect(grantableRoles({ kind: 'regional_body', above }, giver)).toEqual([
       'authority_analyst',
+      // Work with appeals is given by whoever looks after people, without having it.
+      'appeals_officer',
+      'executor',
       'interviewer',
       'phone_operator',
       'paper_clerk',

@@ -12,7 +12,7 @@ import { isQuarter } from '@otklik/model/quarters'
 import { calendarWith } from '../../cli/calendar-years.ts'
 import { FORMATS, printObjects } from '../../cli/terminal/print-objects.ts'
 import { dayOption, oneOf, parse, required, UsageError } from '../../cli/usage.ts'
-import { flatMetrics, namedMetrics } from './metrics-rows.ts'
+import { flatMetrics, namedMetrics } from '../metrics/named.ts'
 import { readRows } from './read-rows.ts'
 
 const options = {

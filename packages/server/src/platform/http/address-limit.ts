@@ -7,6 +7,8 @@ export interface AddressLimitOptions {
   readonly perMinute: number
   /** Which of the answered calls count; by default all. Those that do not are limited to ten times as many. */
   readonly counts?: ((reply: FastifyReply) => boolean) | undefined
+  /** Another window than a minute: `perMinute` then counts for so many milliseconds. */
+  readonly windowMs?: number
 }
 
 /** For calls that try a secret: who has the right one is not kept from trying, nor are others at the same address. */
@@ -32,14 +34,14 @@ export const networkOf = (address: string): string =>
  * Limits the calls of one address within a minute. A call counts from its beginning, so that calls side by side can't all
  * pass as the first, until its answer shows that it does not.
  */
-export function addressLimit({ perMinute, counts }: AddressLimitOptions) {
+export function addressLimit({ perMinute, counts, windowMs = MINUTE_MS }: AddressLimitOptions) {
   const windows = new Map<string, Window>()
   const windowOf = new WeakMap<FastifyRequest, Window>()
   const open = (address: string, now: number): Window => {
     const known = windows.get(address)
     if (known && known.until > now) return known
     windows.delete(address)
-    const opened = { until: now + MINUTE_MS, counted: 0, all: 0 }
+    const opened = { until: now + windowMs, counted: 0, all: 0 }
     windows.set(address, opened)
     forgetOldest(windows)
     return opened

@@ -1,5 +1,5 @@
-export { FAILURES, networkOf } from './address-limit.ts'
-export { type Authenticate } from './admit.ts'
+export { addressLimit, FAILURES, networkOf } from './address-limit.ts'
+export { admit, type Authenticate } from './admit.ts'
 export { answerList } from './tables/answer-list.ts'
 export { buildHttp, type HttpParts } from './app.ts'
 export { openApiDocument, unservedRoutes } from './openapi.ts'

@@ -26,8 +26,6 @@ export const LOCKS = {
   receivedPackages: 7_203_122,
   /** Of two who save a year of the working calendar the second sees what the first has saved. */
   calendarYears: 7_203_130,
-  /** Numbers of appeals have no gaps: those who register in one authority and year go one after another. By both. */
-  appealNumbers: 7_203_131,
   /** Editions of the rubricator come one after another. */
   rubricator: 7_203_140,
 } as const

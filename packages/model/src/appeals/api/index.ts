@@ -1,0 +1,5 @@
+export * from './course.ts'
+export * from './metrics.ts'
+export * from './records.ts'
+export * from './register.ts'
+export * from './rules.ts'

@@ -1,0 +1,20 @@
+/** What the audit tells of this context, by the name it is recorded under, in Russian. */
+export const APPEALS_EVENTS = {
+  'appeal.received': 'Поступило обращение',
+  'appeal.registered': 'Зарегистрировано обращение',
+  'appeal.original_viewed': 'Открыт исходный текст обращения',
+  'appeal.assigned': 'Назначен исполнитель обращения',
+  'appeal.extended': 'Продлён срок обращения',
+  'appeal.forwarded': 'Перенаправлено обращение',
+  'appeal.answered': 'Дан ответ на обращение',
+  'appeal.closed': 'Закрыто обращение',
+  'appeal.reopened': 'Возобновлено обращение',
+  'appeal.voided': 'Обращение признано недействительным',
+  'appeal.duplicate': 'Обращение отмечено дубликатом',
+  'appeal.solved_said': 'Заявитель сказал, решён ли вопрос',
+  'appeal.erased': 'Стёрты личные данные обращения',
+  'appeals.loaded': 'Загружен файл обращений',
+  'appeals.mapping_saved': 'Сохранено сопоставление файла обращений',
+  'appeals.rule_saved': 'Изменено правило срока обращений',
+  'appeals.quarter_frozen': 'Зафиксированы показатели квартала по обращениям',
+} as const

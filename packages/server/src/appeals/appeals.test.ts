@@ -1,0 +1,247 @@
+import type { AppealCard, AppealFields, AppealLine, AppealMetrics, FrozenQuarter } from '@otklik/model/appeals/api'
+import { sql } from 'kysely'
+import { expect, test } from 'vitest'
+import { officeOverHttp } from './appeals.fixture.ts'
+import { runDaily } from './course/daily.ts'
+import { sendLetter } from './letters/job.ts'
+
+const office = officeOverHttp()
+
+const given = (fields: Partial<AppealFields> = {}): AppealFields => ({
+  authority: office.authority,
+  kind: 'complaint',
+  source: 'site',
+  received: '2026-04-27',
+  text: 'Справку не выдали. Мой телефон 8 910 123-45-67.',
+  service: null,
+  office: null,
+  requestId: null,
+  externalNumber: null,
+  topics: [],
+  contact: { name: 'Заявитель', mail: 'applicant@example.test', phone: null, address: null },
+  consent: 'на сайте',
+  rule: '59.answer',
+  ...fields,
+})
+interface Received {
+  readonly id: number
+  readonly number: string | null
+  readonly known: boolean
+  readonly code: string
+}
+const receive = async (fields?: Partial<AppealFields>): Promise<Received> =>
+  (await office.post<Received>('', given(fields))).body
+const cardOf = async (id: number, who?: string): Promise<AppealCard> =>
+  (await office.get<AppealCard>(`/${id}`, who)).body
+const step = (id: number, what: string, body: object, who?: string) =>
+  office.post<AppealCard>(`/${id}/${what}`, body, who)
+
+async function inWork(fields?: Partial<AppealFields>): Promise<Received> {
+  const received = await receive(fields)
+  await step(received.id, 'executor', { executor: office.executor })
+  return received
+}
+const ANSWER = { outcome: 'satisfied', text: 'Справка готова. Звоните 8 910 123-45-67.', way: 'mail', publish: true }
+
+test('from the first letter to the applicant’s word, and on', async () => {
+  office.now = new Date('2026-04-27T09:00:00Z')
+  const { id, number, code } = await receive()
+  expect([number, code]).toEqual([
+    expect.stringMatching(/^ОТ-2026-\d{6}$/),
+    expect.stringMatching(/^(\w{4}-){2}\w{4}$/),
+  ])
+  // 30 days after 27 April; 27 May 2026 is a Wednesday.
+  expect(await cardOf(id)).toMatchObject({
+    state: 'registered',
+    masked: 'Справку не выдали. Мой телефон [телефон].',
+    term: { due: '2026-05-27', actBy: '2026-05-27', source: '59-ФЗ, ст. 12', days: 30, unit: 'calendar' },
+    allowed: ['void', 'duplicate', 'assign'],
+  })
+  expect((await step(id, 'answer', ANSWER, 'executor')).status).toBe(404)
+  await step(id, 'executor', { executor: office.executor })
+  const extension = { days: 30, reason: 'Запрошены сведения', way: 'mail' }
+  expect((await step(id, 'extension', extension, 'head')).body.term).toMatchObject({
+    due: '2026-06-26',
+    extendedBy: 30,
+  })
+  expect((await step(id, 'extension', extension, 'head')).body).toMatchObject({
+    code: 'step_refused',
+    detail: 'Срок уже продлён на 30 дней, продлевают его один раз.',
+  })
+  expect((await step(id, 'answer', ANSWER, 'executor')).body).toMatchObject({ state: 'answered', outcome: 'satisfied' })
+  expect((await step(id, 'answer', ANSWER, 'executor')).body).toMatchObject({ code: 'step_refused' })
+
+  const found = await office.form('/t', { code: code.toLowerCase().replaceAll('-', ' ') })
+  expect(found.html).toContain('Справка готова. Звоните [телефон].')
+  expect(found.html).not.toMatch(/applicant|123-45/)
+  expect((await office.form('/t/solved', { code, solved: 'no' })).html).toContain('Ваш ответ записан.')
+  expect((await office.form('/t/reopening', { code, reason: 'Справки нет' })).html).toContain('возобновлено')
+  expect(await cardOf(id)).toMatchObject({
+    state: 'in_work',
+    solved: 'no',
+    reopened: 1,
+    answered: '2026-04-27',
+    term: { due: '2026-05-27', extendedBy: 0 },
+  })
+  expect((await cardOf(id)).events.map(({ event, by }) => [event, by])).toEqual([
+    ['receive', 'appeals_officer'],
+    ['register', 'appeals_officer'],
+    ['assign', 'appeals_officer'],
+    ['extend', 'authority_head'],
+    ['answer', 'executor'],
+    ['solved', 'Заявитель'],
+    ['reopen', 'Заявитель'],
+  ])
+})
+
+test('letters go to who agreed to them, with the code once and the whole answer', async () => {
+  office.letters.length = 0
+  const { id, code } = await inWork()
+  await inWork({ consent: null })
+  await step(id, 'answer', ANSWER, 'executor')
+  expect(office.letters.map(({ kind, id: about }) => [kind, about])).toEqual([
+    ['registered', id],
+    ['answered', id],
+  ])
+  const sent: string[] = []
+  const send = async ({ address }: { address: string }, letter: object) =>
+    void sent.push(address, JSON.stringify(letter))
+  for (const letter of office.letters)
+    await sendLetter({ ...office.deps, mail: { send }, publicUrl: 'http://otklik.test' }, letter)
+  expect(sent.filter((text) => text === 'applicant@example.test')).toHaveLength(2)
+  expect([sent[1]?.includes(code), sent[3]?.includes(code), sent[3]?.includes('8 910 123-45-67')]).toEqual([
+    true,
+    false,
+    true,
+  ])
+})
+
+test('the original is opened for a reason that the audit keeps; an analyst can’t, and others see nothing', async () => {
+  const { id } = await receive()
+  const look = (who: string, reason = 'Уточнить адрес') => step(id, 'original', { reason }, who)
+  expect((await look('head')).body).toMatchObject({
+    text: expect.stringContaining('8 910'),
+    contact: { name: 'Заявитель' },
+  })
+  expect([(await look('analyst')).status, (await look('foreign')).status, (await look('head', '')).status]).toEqual([
+    403, 404, 400,
+  ])
+  const looks = await office.db
+    .selectFrom('audit_log')
+    .select('entry')
+    .where('what', '=', 'appeal.original_viewed')
+    .where('subject', '=', `appeal:${id}`)
+    .execute()
+  expect(looks.map(({ entry }) => JSON.parse(entry).after)).toEqual([{ reason: 'Уточнить адрес' }])
+  expect(JSON.stringify((await office.get('?limit=1000', 'analyst')).body)).not.toMatch(/applicant@|123-45/)
+  expect((await office.get<{ total: number }>('', 'foreign')).body.total).toBe(0)
+})
+
+test('numbers have no gaps, however many register at once and whatever is refused between', async () => {
+  const all = Array.from({ length: 12 }, (_, at) =>
+    office.post<Received>('', given(at % 4 === 3 ? { rule: 'none' } : {})),
+  )
+  const numbers = (await Promise.all(all)).flatMap(({ body }) => body.number ?? []).toSorted()
+  const [first = 0] = numbers.map((text) => Number(text.slice(-6)))
+  expect(numbers.map((text) => Number(text.slice(-6)))).toEqual(Array.from({ length: 9 }, (_, at) => first + at))
+})
+
+test('the same source and external number are the same appeal', async () => {
+  const first = await receive({ externalNumber: 'П-17', source: 'pos' })
+  expect(await receive({ externalNumber: 'П-17', source: 'pos', text: 'Другое' })).toMatchObject({
+    id: first.id,
+    known: true,
+  })
+  expect(await receive({ externalNumber: 'П-17' })).toMatchObject({ known: false })
+})
+
+test('the register is searched by word stems and numbers, and what is due first stands first', async () => {
+  office.now = new Date('2026-07-01T09:00:00Z')
+  const late = await receive({ received: '2026-07-01', text: 'Очередь в поликлинике', rule: '210.answer.short' })
+  const idOf = async (query: string) =>
+    (await office.get<{ rows: AppealLine[] }>(`?${query}`)).body.rows.map((row) => row.id)
+  expect(await idOf('find=поликлиники очередями')).toEqual([late.id])
+  expect(await idOf(`find=${late.number}`)).toEqual([late.id])
+  expect(await idOf(`find=${Number(late.number?.slice(-6))}`)).toEqual([late.id])
+  const due = (await office.get<{ rows: AppealLine[] }>('?state=open&limit=1000')).body.rows.flatMap(
+    ({ actBy }) => actBy ?? [],
+  )
+  expect(due).toEqual(due.toSorted())
+  expect((await idOf('term=overdue')).length).toBeGreaterThan(0)
+})
+
+test('a term into a year without calendar stands first and is counted when the year is there', async () => {
+  office.now = new Date('2026-12-30T09:00:00Z')
+  const { id } = await receive({ received: '2026-12-30', rule: '210.answer' })
+  expect((await cardOf(id)).term).toMatchObject({ due: null, actBy: null })
+  expect((await office.get<{ rows: AppealLine[] }>('')).body.rows[0]?.id).toBe(id)
+  const days = { source: 'Акт', off_weekdays: ['2027-01-01'], working_weekends: [], short: [] }
+  await office.db
+    .insertInto('calendar_years')
+    .values({ year: 2027, ...days })
+    .execute()
+  await runDaily(office.deps, office.now)
+  // 31 December is off, 1 January too; Monday 4 January is the first working day, the 15th is Friday 22 January.
+  expect((await cardOf(id)).term).toMatchObject({ due: '2027-01-22', actBy: '2027-01-22' })
+})
+
+test('metrics of the quarter are those of the rows behind them, and stay once frozen', async () => {
+  office.now = new Date('2026-07-10T09:00:00Z')
+  const { body } = await office.get<{ now: AppealMetrics }>('/metrics?quarter=2026-Q2', 'analyst')
+  const behind = async (figure: string) =>
+    (await office.get<{ total: number }>(`?quarter=2026-Q2&figure=${figure}`, 'analyst')).body.total
+  const { received, waiting, complaints, solved, overdue_open, reopened } = body.now
+  expect(received).toBeGreaterThan(10)
+  expect({
+    received: await behind('received'),
+    answered: await behind('answered'),
+    late: await behind('late'),
+    overdue_open: await behind('overdue_open'),
+    complaints: await behind('complaints'),
+    satisfied: await behind('complaints_satisfied'),
+    pending: await behind('complaints_pending'),
+    asked: await behind('asked'),
+    no: await behind('solved_no'),
+    reopened: await behind('reopened'),
+  }).toEqual({
+    received,
+    answered: waiting.n,
+    late: waiting.late,
+    overdue_open,
+    complaints: complaints.received,
+    satisfied: complaints.satisfied,
+    pending: complaints.pending,
+    asked: solved.asked,
+    no: solved.no,
+    reopened,
+  })
+  const freeze = { quarter: '2026-Q2', as_of: '2026-07-10', authority: office.authority }
+  const frozen = (await office.post<FrozenQuarter>('/quarters', freeze, 'head')).body
+  expect(frozen.metrics.received).toBe(received)
+  expect((await office.post('/quarters', { ...freeze, as_of: '2026-06-30' }, 'head')).status).toBe(400)
+})
+
+test('what is personal is gone after it is due, also from the tables themselves', async () => {
+  office.now = new Date('2026-08-03T09:00:00Z')
+  const { id, code } = await inWork({ kind: 'review', received: '2026-08-03', rule: 'review.answer' })
+  await step(id, 'answer', ANSWER, 'executor')
+  await office.form('/t/solved', { code, solved: 'yes' })
+  expect(await cardOf(id)).toMatchObject({ state: 'closed', solved: 'yes', erased: null })
+  await runDaily(office.deps, new Date('2026-08-04T03:00:00Z'))
+  expect(await cardOf(id)).toMatchObject({ original: false, contact: false, erased: expect.any(String) })
+  const { rows } = await sql<{ left: number }>`
+    SELECT count(*)::int AS left FROM appeals
+    WHERE id = ${id} AND num_nonnulls(original_sealed, contact_sealed, contact_key, answer_sealed, code_hash) > 0`.execute(
+    office.db,
+  )
+  expect(rows).toEqual([{ left: 0 }])
+  expect((await office.form('/t', { code })).status).toBe(404)
+})
+
+test('wrong codes and unknown ones look alike, and are tried ten times an hour', async () => {
+  const answers = []
+  for (let at = 0; at < 12; at++) answers.push(await office.form('/t', { code: at % 2 ? 'AAAA' : '0000-0000-0000' }))
+  expect(answers.at(-1)?.status).toBe(429)
+  const asked = answers.filter(({ status }) => status === 404)
+  expect(new Set(asked.map(({ html }) => html.replace(/nonce="[^"]*"/g, ''))).size).toBe(1)
+})

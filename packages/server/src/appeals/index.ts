@@ -1,0 +1,3 @@
+/** Appeals, for other contexts and the demonstration. */
+export type { AppealsDeps } from './deps.ts'
+export { receiveAppeal } from './register/receive.ts'

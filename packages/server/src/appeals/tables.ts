@@ -1,0 +1,113 @@
+import type {
+  AppealEvent,
+  AppealState,
+  Kind,
+  Outcome,
+  QuarterMetrics,
+  Solved,
+  Source,
+  TermRule,
+} from '@otklik/model/appeals'
+import type { Generated, GeneratedAlways } from 'kysely'
+
+/** Days are `YYYY-MM-DD`. What ends in `_sealed` is sealed by the key of records, and null once it is erased. */
+export interface AppealTables {
+  appeals: {
+    id: GeneratedAlways<number>
+    authority_id: number
+    /** `ОТ-YYYY-NNNNNN`, without gaps within the authority and year; null: only received. */
+    number: string | null
+    service: string | null
+    office: string | null
+    request_id: string | null
+    kind: Kind
+    source: Source
+    external_number: string | null
+    /** Of a complaint of the daily packages: what it is known again by. */
+    fact_key: string | null
+    state: AppealState
+    received: string
+    registered: string | null
+    rule: string | null
+    /** From which day the term that runs now is counted: of registration, or of being reopened. */
+    term_from: string | null
+    extended_by: Generated<number>
+    due: string | null
+    act_by: string | null
+    /** The last day in time of the first answer: a new term after that does not make it late. */
+    first_due: string | null
+    executor: string | null
+    executor_name: string | null
+    /** The day of the first answer on the merits, and of the latest. */
+    answered: string | null
+    last_answered: string | null
+    closed: string | null
+    outcome: Outcome | null
+    topics: string[]
+    duplicate_of: number | null
+    forwarded_to: string | null
+    asked: string | null
+    solved: Solved | null
+    reopened: Generated<number>
+    masked: string
+    folded: string
+    original_sealed: string | null
+    contact_sealed: string | null
+    /** Keyed hash of the contact: finds other appeals of the same person. */
+    contact_key: string | null
+    answer_masked: string | null
+    answer_sealed: string | null
+    answer_way: string | null
+    answer_published: Generated<boolean>
+    /** Keyed hash of the tracking code. */
+    code_hash: string | null
+    erased_at: Date | null
+  }
+  /** What happened to appeals; never changed. */
+  appeals_events: {
+    id: GeneratedAlways<number>
+    appeal_id: number
+    at: Date
+    by: string
+    event: AppealEvent | 'receive' | 'solved'
+    to_state: AppealState
+    /** JSON text on the way in, parsed on the way out. */
+    details: unknown
+  }
+  /** Consent to letters: what was shown, in which version, when and how it was given. */
+  appeals_consents: {
+    appeal_id: number
+    text: string
+    version: number
+    at: Date
+    way: string
+  }
+  /** The last number given in an authority and year. */
+  appeals_numbers: { authority_id: number; year: number; last: number }
+  appeals_rules: {
+    code: string
+    authority_id: number | null
+    valid_from: string
+    days: number
+    unit: TermRule['unit']
+    extension: number | null
+    source: string
+    at: Date
+    by: string
+  }
+  appeals_reminders: { appeal_id: number; day: string; whom: 'executor' | 'head'; noted_at: Date }
+  appeals_quarters: {
+    id: GeneratedAlways<number>
+    quarter: string
+    as_of: string
+    authority_id: number | null
+    at: Date
+    by: string
+    /** JSON text on the way in, parsed on the way out. */
+    metrics: QuarterMetrics | string
+  }
+}
+
+declare module '../platform/postgres/database.ts' {
+  interface Database extends AppealTables {}
+}
