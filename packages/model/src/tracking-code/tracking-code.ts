@@ -30,9 +30,19 @@ const MEANT: Readonly<Record<string, string>> = {
   O: '0',
   I: '1',
   L: '1',
-  ...Object.fromEntries([...'АВЕКМНРСТХ'].map((sign, at) => [sign, 'ABEKMHPCTX'[at]])),
+  // Russian letters by the Latin ones that they look like.
+  А: 'A',
+  В: 'B',
+  Е: 'E',
+  К: 'K',
+  М: 'M',
+  Н: 'H',
   О: '0',
+  Р: 'P',
+  С: 'C',
+  Т: 'T',
   У: 'Y',
+  Х: 'X',
 }
 
 /** Luhn's algorithm modulo 32: tells every single wrong sign, and neighbours that have changed places but for 0 and Z. */

@@ -6,6 +6,7 @@ export const migrations: readonly Migration[] = [
     name: '2026-11-30-appeals-register',
     async up(db) {
       await createAppeals(db)
+      await indexAppeals(db)
       await createBeside(db)
       await makeEventsFinal(db)
     },
@@ -91,6 +92,9 @@ async function createAppeals(db: Kysely<unknown>): Promise<void> {
       CHECK ((state = 'duplicate') = (duplicate_of IS NOT NULL)),
       UNIQUE (authority_id, number)
     )`.execute(db)
+}
+
+async function indexAppeals(db: Kysely<unknown>): Promise<void> {
   await sql`
     CREATE UNIQUE INDEX appeals_external ON appeals (authority_id, source, external_number)
     WHERE external_number IS NOT NULL`.execute(db)

@@ -15,6 +15,9 @@ import { testDatabases } from '../support/databases.ts'
 export const HOME = 'https://otklik.test'
 export const ADMIN = { login: 'admin', name: 'Администратор', password: 'корова-летит-на-юг' }
 
+/** As a running server writes it down for commands of its machine. */
+export const OPERATOR_TOKEN = 'a'.repeat(43)
+
 /** The whole server as it is wired, on databases of its own, with an administrator who has signed in. */
 export interface House {
   installation: Installation
@@ -28,6 +31,8 @@ export interface House {
   ask(options: InjectOptions): Promise<LightMyRequestResponse>
   /** The same, by the administrator. */
   admin(options: InjectOptions): Promise<LightMyRequestResponse>
+  /** The same, by a command of the server's machine, which has every right: an administrator has not. */
+  operator(options: InjectOptions): Promise<LightMyRequestResponse>
 }
 
 /** Call it once at the top of a test file; use what it returns inside tests only. */
@@ -47,7 +52,7 @@ export function house(settings: Readonly<Record<string, string>> = {}): House {
       ...settings,
     })
     const installation = await openInstallation(config, silentLog())
-    const app = await buildServer(installation, { enqueue: async () => undefined } as never, () => undefined)
+    const app = await buildServer(installation, { enqueue: async () => undefined } as never, () => OPERATOR_TOKEN)
     await app.listen({ host: '127.0.0.1', port: 0 })
     const { port } = app.server.address() as AddressInfo
     const ask = askFrom(app)
@@ -55,7 +60,9 @@ export function house(settings: Readonly<Record<string, string>> = {}): House {
     const { login, password } = ADMIN
     const cookie = sessionCookie(await ask({ method: 'POST', url: '/api/session', payload: { login, password } }))
     const admin = (options: InjectOptions) => ask({ ...options, headers: { cookie, ...options.headers } })
-    Object.assign(built, { installation, app, dataDir, cookie, port, ask, admin })
+    const operator = (options: InjectOptions) =>
+      ask({ ...options, headers: { authorization: `Bearer ${OPERATOR_TOKEN}`, ...options.headers } })
+    Object.assign(built, { installation, app, dataDir, cookie, port, ask, admin, operator })
   })
   afterAll(async () => {
     await built.app.close()
