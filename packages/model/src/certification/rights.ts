@@ -1,6 +1,6 @@
 import type { RightTable } from '../access/roles.ts'
 
-/** Rights over the lists of objects. */
+/** Rights over the lists of objects, and over what is decided of them. */
 export const CERTIFICATION_RIGHTS = {
   'lists.read': {
     name: 'смотреть перечни объектов сертификации',
@@ -32,5 +32,54 @@ export const CERTIFICATION_RIGHTS = {
     reads: false,
     machines: false,
     roles: ['administrator', 'working_group'],
+  },
+  'certification.read': {
+    name: 'смотреть ход сертификации и её документы',
+    reads: true,
+    machines: false,
+    roles: [
+      'administrator',
+      'ministry_observer',
+      'methodologist',
+      'certification_curator',
+      'quality_reviewer',
+      'working_group',
+      'client_centricity_lead',
+      'digital_lead',
+      'optimisation_centre',
+      'monitoring_coordinator',
+      'authority_head',
+      'evaluation_organiser',
+    ],
+  },
+  'certification.assess': {
+    name: 'оценивать объекты сертификации',
+    reads: false,
+    machines: false,
+    roles: ['administrator', 'methodologist', 'certification_curator', 'quality_reviewer'],
+  },
+  'certification.decide': {
+    name: 'определять уровень и подписывать документы сертификации',
+    reads: false,
+    machines: false,
+    roles: ['administrator', 'methodologist', 'certification_curator'],
+  },
+  'certification.send': {
+    name: 'направлять документы сертификации',
+    reads: false,
+    machines: false,
+    roles: ['administrator', 'methodologist', 'certification_curator'],
+  },
+  'certification.answer': {
+    name: 'отвечать на запросы информации при сертификации',
+    reads: false,
+    machines: false,
+    roles: ['administrator', 'client_centricity_lead', 'digital_lead', 'authority_head', 'evaluation_organiser'],
+  },
+  'road_maps.coordinate': {
+    name: 'представлять реализованные дорожные карты',
+    reads: false,
+    machines: false,
+    roles: ['administrator', 'client_centricity_lead'],
   },
 } as const satisfies RightTable

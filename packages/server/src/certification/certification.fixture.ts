@@ -48,6 +48,8 @@ const SERVICES = [
 
 export interface Lists extends TestDatabases {
   app: App
+  /** What time it is for every call. */
+  clock: { now: Date }
   get<T = unknown>(path: string, who?: Who): Promise<Answer<T>>
   send<T = unknown>(method: 'POST' | 'PUT' | 'DELETE', path: string, body?: object, who?: Who): Promise<Answer<T>>
   /** The same, which has to go well. */
@@ -63,22 +65,28 @@ export interface Answer<T> {
 export function listsOverHttp(): Lists {
   const databases = testDatabases() as Lists
   beforeAll(async () => {
+    const clock = { now: NOW }
     const app = await buildHttp({
       config: { publicUrl: 'http://localhost:8080', trustProxy: false },
       log: silentLog(),
-      now: () => NOW,
+      now: () => clock.now,
+      checkAnswers: true,
       authenticate: async ({ headers }) => principalOf(String(headers['x-who'])),
     })
-    certificationRoutes(app, { db: databases.db })
+    certificationRoutes(app, { db: databases.db, publicUrl: 'http://localhost:8080', counted: countedOf })
     const rows = SERVICES.map(([service_id, name, authority, region, kind]) =>
       row(service_id, name, authority, region, kind),
     )
     await databases.db.transaction().execute((tx) => applyServices(tx, rows, { package: 1, at: NOW }))
-    Object.assign(databases, { app, ...callsOf(app) })
+    Object.assign(databases, { app, clock, ...callsOf(app) })
   })
   afterAll(() => databases.app.close())
   return databases
 }
+
+/** Packages have come of one service alone. */
+const countedOf = async (service: string) =>
+  service === '1000000001' ? { service, requests: 412, ratings: 37, from: '2026-03', to: '2026-10' } : null
 
 function principalOf(word: string) {
   if (word === 'machine') return machine('rgis')
@@ -176,6 +184,20 @@ export async function settle(lists: Lists, id: number, but: Readonly<Record<stri
     ...but[entry.name],
   }))
   return lists.make<{ rows: ListEntry[] }>('PUT', `/lists/${id}/entries`, { entries })
+}
+
+/** The list of a year of all objects, approved; the single list has to be. Returns its number. */
+export async function approveYear(
+  lists: Lists,
+  year: number,
+  but: Readonly<Record<string, Partial<YearFacts>>> = {},
+): Promise<number> {
+  const { id } = await lists.make<ListEdition>('POST', '/lists/years', { year })
+  await settle(lists, id, but)
+  await lists.make('POST', `/lists/${id}/publication`)
+  await lists.make('POST', `/lists/${id}/submission`)
+  await lists.make('POST', `/lists/${id}/approval`, PROTOCOL, 'group')
+  return id
 }
 
 /** The events in the audit about a thing, the first first. */

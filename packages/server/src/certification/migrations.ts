@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { Migration } from '../platform/postgres/migration.ts'
+import { createProcedures } from './procedure/migration.ts'
 
 export const migrations: readonly Migration[] = [
   {
@@ -11,6 +12,7 @@ export const migrations: readonly Migration[] = [
       await makeFinal(db)
     },
   },
+  { name: '2026-12-01-certification-procedures', up: createProcedures },
 ]
 
 const described = sql`

@@ -1,7 +1,8 @@
 import type { Module } from '../platform/module.ts'
+import type { CertificationServerDeps } from './server.ts'
 
-/** Objects of certification, the single list and the lists of the years, their editions. */
-export const certification: Module = {
+/** Objects of certification, their lists, the procedure of every object, its papers and what comes after them. */
+export const certification: Module<CertificationServerDeps> = {
   migrations: () => import('./migrations.ts'),
   server: () => import('./server.ts'),
   commands: { score: () => import('./commands/score.ts') },

@@ -87,3 +87,38 @@ export const guardProblems: Readonly<Record<ListGuard, ProblemKind<[title: strin
     () => 'Перечень отчётного года составляется по утверждённому Единому перечню (пункт 8), а его ещё нет.',
   ),
 }
+
+export const certificationNotYours = defineProblem(
+  'certification_not_yours',
+  403,
+  'Сертификацию проводят не здесь',
+  () => 'Сертификацию проводит Аналитический центр для всей системы. Ваша роль действует в её части.',
+)
+/** A step that the table of states refuses; the sentence is the table's own. */
+export const stepRefused = defineProblem('certification_step', 409, 'Шаг невозможен', (message: string) => message)
+export const notInYear = defineProblem(
+  'object_not_in_year',
+  409,
+  'Объекта нет в перечне',
+  (year: number) =>
+    `В утверждённом перечне ${year} года этого объекта нет. Сертификацию начинают по перечню (п. 8, 12).`,
+)
+export const procedureOpen = defineProblem(
+  'procedure_open',
+  409,
+  'Сертификация уже идёт',
+  (id: number) => `Сертификация этого объекта уже начата: дело № ${id}. Продолжайте его.`,
+)
+export const mayNotBegin = defineProblem('repetition_refused', 409, 'Начать пока нельзя', (reason: string) => reason)
+export const sheetChanged = defineProblem(
+  'sheet_changed',
+  409,
+  'Лист тем временем изменён',
+  () => 'Лист оценки тем временем изменил кто-то ещё. Обновите данные и повторите.',
+)
+export const alreadyAnswered = defineProblem(
+  'request_answered',
+  409,
+  'Ответ уже представлен',
+  () => 'Ответ на этот запрос уже представлен. Дополнить его можно по новому запросу.',
+)

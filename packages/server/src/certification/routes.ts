@@ -2,6 +2,7 @@ import { reachOf } from '@otklik/model/access'
 import * as contract from '@otklik/model/certification/api'
 import { answerList, type App, serve } from '../platform/http/index.ts'
 import { problem, problems } from '../platform/problems/index.ts'
+import { caseRoutes } from './cases/routes.ts'
 import { calculatorRoutes } from './calculator/routes.ts'
 import { createYearList, updateList } from './lists/begin-year.ts'
 import { sendPaper } from '../platform/papers/index.ts'
@@ -16,13 +17,13 @@ import { fillObjects } from './objects/fill.ts'
 import { listObjects } from './objects/list.ts'
 import { removeObject, restoreObject } from './objects/remove.ts'
 import { addObject, saveObject } from './objects/save.ts'
-import type { Db } from '../platform/postgres/open.ts'
+import { documentRoutes } from './documents/routes.ts'
+import { type ProcedureDeps, procedureRoutes } from './procedure/routes.ts'
 import { editionTable, objectsTable } from './table-exports.ts'
 
 /** What the use cases here touch. */
-export interface CertificationDeps {
-  readonly db: Db
-}
+export type CertificationDeps = ProcedureDeps
+type ListDeps = Pick<CertificationDeps, 'db'>
 
 export function certificationRoutes(app: App, deps: CertificationDeps): void {
   calculatorRoutes(app)
@@ -30,9 +31,12 @@ export function certificationRoutes(app: App, deps: CertificationDeps): void {
   objectRoutes(app, deps)
   draftRoutes(app, deps)
   decisionRoutes(app, deps)
+  procedureRoutes(app, deps)
+  documentRoutes(app, deps)
+  caseRoutes(app, deps)
 }
 
-function readRoutes(app: App, { db }: CertificationDeps): void {
+function readRoutes(app: App, { db }: ListDeps): void {
   serve(app, contract.listObjects, async ({ query, who, reply }) =>
     answerList(reply, query, await listObjects(db, query, reachOf(who)), objectsTable),
   )
@@ -49,7 +53,7 @@ function readRoutes(app: App, { db }: CertificationDeps): void {
   })
 }
 
-function objectRoutes(app: App, { db }: CertificationDeps): void {
+function objectRoutes(app: App, { db }: ListDeps): void {
   serve(app, contract.addObject, (call) => addObject(db, call.body, call))
   serve(app, contract.saveObject, (call) => saveObject(db, call.params.id, call.body, call))
   serve(app, contract.removeObject, (call) => removeObject(db, call.params.id, call.body.reason, call))
@@ -57,7 +61,7 @@ function objectRoutes(app: App, { db }: CertificationDeps): void {
   serve(app, contract.fillObjects, (call) => fillObjects(db, call.body, call))
 }
 
-function draftRoutes(app: App, { db }: CertificationDeps): void {
+function draftRoutes(app: App, { db }: ListDeps): void {
   serve(app, contract.submitSingleList, (call) => submitSingleList(db, call))
   serve(app, contract.createYearList, (call) => createYearList(db, call.body.year, call))
   serve(app, contract.updateList, (call) => updateList(db, call.params.id, call))
@@ -74,7 +78,7 @@ function draftRoutes(app: App, { db }: CertificationDeps): void {
   serve(app, contract.withdrawList, (call) => withdrawList(db, call.params.id, call))
 }
 
-function decisionRoutes(app: App, { db }: CertificationDeps): void {
+function decisionRoutes(app: App, { db }: ListDeps): void {
   serve(app, contract.returnList, (call) => returnList(db, call.params.id, call.body.remarks, call))
   serve(app, contract.approveList, (call) => approveList(db, call.params.id, call.body, call))
 }

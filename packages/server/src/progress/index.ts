@@ -1,5 +1,9 @@
 /** What is counted: tables, indicators, alarms. */
+export { type BaseAsked, fixBaseBefore } from './alarms/bases.ts'
+export { alarmsFound } from './alarms/found.ts'
 export { judgeClosedMonths } from './alarms/job.ts'
+export { criticalResult } from './alarms/notice.ts'
+export { countedOf } from './counted.ts'
 export { recountStaged } from './cube/recount.ts'
 export { refreshMonths, touchedMonths } from './cube/refresh.ts'
 export { indicatorColumns, type IndicatorObject, indicatorObjects } from './indicators/objects.ts'

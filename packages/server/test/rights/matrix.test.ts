@@ -13,6 +13,7 @@ import { listEntries } from './entries/lists.ts'
 import { organisationEntries } from './entries/organisations.ts'
 import { packageEntries } from './entries/packages.ts'
 import { peopleEntries } from './entries/people.ts'
+import { procedureEntries } from './entries/procedures.ts'
 import { federalPage, progressEntries } from './entries/progress.ts'
 import { registerEntries } from './entries/register.ts'
 import { sessionEntries } from './entries/sessions.ts'
@@ -33,6 +34,7 @@ const ENTRIES: Entries = {
   ...organisationEntries,
   ...keyEntries,
   ...listEntries,
+  ...procedureEntries,
   ...sessionEntries,
   ...surveyEntries,
   ...changeEntries,

@@ -1,3 +1,6 @@
+export * from './cases.ts'
+export * from './documents.ts'
 export * from './lists.ts'
 export * from './objects.ts'
+export * from './procedures.ts'
 export * from './score.ts'

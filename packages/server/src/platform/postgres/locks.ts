@@ -28,6 +28,8 @@ export const LOCKS = {
   calendarYears: 7_203_130,
   /** Editions of the rubricator come one after another. */
   rubricator: 7_203_140,
+  /** Certificates, conclusions and notices get their numbers one after another. */
+  certificationNumbers: 7_203_145,
 } as const
 export type LockName = keyof typeof LOCKS
 

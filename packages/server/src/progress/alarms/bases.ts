@@ -2,7 +2,10 @@ import type { FallBase, MonthRatings } from '@otklik/model/critical'
 import { addMonths, monthsBetween } from '@otklik/model/months'
 import { leastForMeanInterval, pool } from '@otklik/model/statistics'
 import type { Db } from '../../platform/postgres/open.ts'
+import type { Reader } from '../executor.ts'
+import { closedThrough } from '../period.ts'
 import { settlesAfterMs } from './keep.ts'
+import { readSeries } from './series.ts'
 import type { AlarmTables } from './tables.ts'
 
 type Base = Omit<AlarmTables['csi_bases'], 'chosen_by' | 'chosen_at'>
@@ -68,3 +71,37 @@ export const asFallBase = ({ from, to, value, n, sd }: Base): FallBase => ({
   sd,
   months: monthsBetween(from, to),
 })
+
+/** What fixes a base: a certificate of the service, by its day and its name. */
+export interface BaseAsked {
+  readonly service: string
+  /** `YYYY-MM-DD` */
+  readonly issued: string
+  /** As the base is said to be chosen by. */
+  readonly chosenBy: string
+}
+
+/**
+ * Fixes the base of a service's CSI to the three closed months before a certificate was issued (Правила, приложение № 2).
+ * Without a rating in them the base stays as it is. Returns whether it was changed; repeating it changes nothing.
+ */
+export async function fixBaseBefore(
+  { ch, db, closesAfterDays }: { ch: Reader; db: Db; closesAfterDays: number },
+  { service, issued, chosenBy }: BaseAsked,
+  now: Date,
+): Promise<boolean> {
+  const kept = await db.selectFrom('csi_bases').select('chosen_by').where('service', '=', service).executeTakeFirst()
+  if (kept?.chosen_by === chosenBy) return false
+  const to = closedThrough(issued, closesAfterDays)
+  const from = addMonths(to, 1 - months)
+  const [series] = await readSeries(ch, to, { requestReach: 'everything', service })
+  const sample = pool(series?.csi.filter(({ n, month }) => n > 0 && month >= from && month <= to) ?? [])
+  if (sample === undefined) return false
+  const base = { from, to, value: sample.mean, n: sample.n, sd: sample.sd, chosen_by: chosenBy, chosen_at: now }
+  await db
+    .insertInto('csi_bases')
+    .values({ service, ...base })
+    .onConflict((clash) => clash.column('service').doUpdateSet(base))
+    .execute()
+  return true
+}

@@ -30,14 +30,15 @@ export function noticePaper(alarm: Alarm, service: Pick<ServiceFacts, 'authority
       { kind: 'heading', level: 1, text: 'б) Наименование уполномоченного органа или организации' },
       { kind: 'text', text: service?.authority ?? UNKNOWN },
       { kind: 'heading', level: 1, text: 'в) Результат постсертификационного мониторинга' },
-      ...result(alarm),
+      ...criticalResult(alarm),
       { kind: 'heading', level: 1, text: 'г) Дата прекращения срока действия сертификата' },
       ...ending(alarm),
     ],
   }
 }
 
-function result(alarm: Alarm): Block[] {
+/** What was found of a critical value: figure, rule, grade, months and tests (пункт 35 в). */
+export function criticalResult(alarm: Alarm): Block[] {
   const indicator = INDICATORS[alarm.figure]
   return [
     { kind: 'text', look: 'lead', text: alarm.sentence },
