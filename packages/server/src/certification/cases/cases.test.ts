@@ -134,7 +134,7 @@ test('a person names the day, another signs, and from that day the certificate h
     url: `/api/certification/documents/${sent.noticeDocument}/paper?format=pdf`,
     headers: { 'x-who': 'lead' },
   })
-  const text = (await seenPages(paper.rawPayload)).map((page) => page.text).join(' ')
+  const text = (await seenPages(paper.rawPayload)).map((page) => page.text.replaceAll('\u00A0', ' ')).join(' ')
   for (const piece of ['У-2026-0001', 'Справка своя', 'Свой орган', '10 сентября 2026']) expect(text).toContain(piece)
   const page = new URL(certified.documents[0]?.page ?? '').pathname
   expect((await lists.app.inject({ url: page })).body).toContain('Действует')

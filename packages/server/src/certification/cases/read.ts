@@ -5,7 +5,7 @@ import { CRITICAL_CASE } from '@otklik/model/certification/procedure'
 import type { WorkingCalendar } from '@otklik/model/calendar'
 import { gradeNames } from '@otklik/model/critical'
 import { dayOf } from '@otklik/model/days'
-import { definitions } from '@otklik/model/indicators'
+import { INDICATORS } from '@otklik/model/indicators'
 import { actorsOf, step } from '@otklik/model/processes'
 import { calendarOf } from '../../calendar/index.ts'
 import type { Column, TableRow } from '../../platform/http/index.ts'
@@ -126,7 +126,7 @@ export const casesTable = {
     endedOn,
   }: CriticalCase): TableRow => ({
     ...{ name, authority, certificate, month, grade, sentence, due, endedOn },
-    figure: definitions[figure].name,
+    figure: INDICATORS[figure].name,
     state: CRITICAL_CASE.states[state],
   }),
 } as const satisfies { name: string; columns: readonly Column[]; cells: unknown }
