@@ -3,11 +3,12 @@ import type { BodyOf } from '@otklik/model/api'
 import type { saveNotice as saveRoute, sendNotice as sendRoute } from '@otklik/model/certification/api'
 import { dayOf } from '@otklik/model/days'
 import { bySystem, type Caller, displayName, nameOf } from '../../platform/audit/index.ts'
-import { badField, problem, problems } from '../../platform/problems/index.ts'
+import { badField, problem } from '../../platform/problems/index.ts'
 import type { Db, Tx } from '../../platform/postgres/open.ts'
 import { storable, tidy } from '../../platform/text.ts'
 import { keepFiles } from '../documents/keep.ts'
 import { newCode, nextNumber } from '../documents/number.ts'
+import { stepRefused } from '../problems.ts'
 import { moveCase } from './lifecycle.ts'
 import { noticeOf } from './notice-paper.ts'
 import { caseOf, type DescribedCase, lockCase } from './rows.ts'
@@ -111,7 +112,8 @@ export async function sendNotice(
 
 async function keepNotice(tx: Tx, { notice_id }: DescribedCase, at: Date): Promise<void> {
   const paper = notice_id === null ? undefined : await noticeOf(tx, notice_id)
-  if (notice_id === null || paper === undefined) throw problem(problems.notFound)
+  if (notice_id === null || paper === undefined)
+    throw problem(stepRefused, 'Уведомление не составлено: направлять нечего.')
   await keepFiles(tx, notice_id, paper, at)
   await tx.updateTable('certification_documents').set({ sent_at: at }).where('id', '=', notice_id).execute()
 }

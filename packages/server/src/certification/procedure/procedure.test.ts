@@ -185,10 +185,9 @@ describe('an ordinary object', () => {
     )
     expect((await lists.get<{ total: number }>('/certificates?year=2026', 'head')).body.total).toBe(0)
     const audit = await auditOf(lists, `certification:${id}`)
-    expect(audit.map(({ what }) => what.replace('certification.', ''))).toEqual([
-      ...['begun', 'assigned', 'assessed', 'assessed', 'assessed', 'sheet_signed', 'asked', 'assigned', 'assessed'],
-      ...['sheet_signed', 'answered', 'submitted', 'returned', 'submitted', 'fixed', 'sent'],
-    ])
+    expect(audit.map(({ what }) => what.replace('certification.', '')).join(' ')).toBe(
+      'begun assigned assessed assessed assessed sheet_signed asked assigned assessed sheet_signed answered submitted returned submitted fixed sent',
+    )
   })
 })
 

@@ -170,10 +170,10 @@ export const reportRoadMap = (
   { who, from, at }: Caller<Principal>,
 ): Promise<void> => {
   const evidence = storable(given).trim()
-  if (evidence === '') throw badField('evidence', 'Напишите, чем подтверждено выполнение.')
-  if (day > dayOf(at)) throw badField('day', 'Карта не может быть реализована в будущем.')
   return db.transaction().execute(async (tx) => {
     const row = await lockProcedure(tx, id, who)
+    if (evidence === '') throw badField('evidence', 'Напишите, чем подтверждено выполнение.')
+    if (day > dayOf(at)) throw badField('day', 'Карта не может быть реализована в будущем.')
     requireRoadMap(row, day)
     const change = { road_map_day: day, road_map_evidence: evidence, road_map_by: displayName(who) }
     await tx.updateTable('certification_procedures').set(change).where('id', '=', id).execute()
