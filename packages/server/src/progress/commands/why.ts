@@ -24,7 +24,8 @@ export async function run(args: readonly string[]): Promise<number> {
     ...periodOf(from, to),
     ...(against !== undefined && { against: againstOf(against) }),
   }
-  const why = await throughDoor((door) => door.why(asked, dimensionsOf(by)))
+  const dimensions = dimensionsOf(by)
+  const why = await throughDoor((door) => door.why(asked, dimensions))
   print(why, format)
   return 0
 }
