@@ -9,3 +9,4 @@ export { type AccessDeps, type Letter, type Letters, NO_LETTERS, type PeopleDeps
 export { saveSupplier } from './tokens/save-supplier.ts'
 export { accessSealed } from './sealed.ts'
 export { requireSupplier, supplierNames } from './tokens/suppliers.ts'
+export { peopleWithRight, type PersonWithRight } from './people/with-right.ts'

@@ -9,6 +9,14 @@ export const migrations: readonly Migration[] = [
       await createCoding(db)
     },
   },
+  {
+    name: '2026-11-30-change-work',
+    async up(db) {
+      await createProblems(db)
+      await createMaps(db)
+      await createMeasures(db)
+    },
+  },
 ]
 
 async function createStatements(db: Kysely<unknown>): Promise<void> {
@@ -92,5 +100,135 @@ async function createCoding(db: Kysely<unknown>): Promise<void> {
       top3 double precision,
       auto double precision,
       body text NOT NULL
+    )`.execute(db)
+}
+
+async function createProblems(db: Kysely<unknown>): Promise<void> {
+  await sql`
+    CREATE TABLE change_problems (
+      id integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+      version integer NOT NULL DEFAULT 1,
+      name text NOT NULL,
+      stage text,
+      feasibility smallint CHECK (feasibility BETWEEN 1 AND 3),
+      flag text CHECK (flag IN ('safety', 'law')),
+      flag_reason text,
+      topics text[] NOT NULL,
+      processes text[] NOT NULL CHECK (cardinality(processes) > 0),
+      links jsonb NOT NULL,
+      state text NOT NULL CHECK (state IN ('open', 'declined', 'solved')),
+      reason text,
+      made_by text NOT NULL,
+      made_at timestamptz NOT NULL,
+      CHECK ((flag IS NULL) = (flag_reason IS NULL))
+    )`.execute(db)
+  await sql`
+    CREATE TABLE change_priorities (
+      problem_id integer NOT NULL REFERENCES change_problems,
+      process text NOT NULL REFERENCES change_processes,
+      priority text NOT NULL CHECK (priority IN ('high', 'medium', 'low')),
+      reason text NOT NULL,
+      by text NOT NULL,
+      at timestamptz NOT NULL,
+      PRIMARY KEY (problem_id, process)
+    )`.execute(db)
+  await sql`
+    CREATE TABLE change_quotes (
+      problem_id integer NOT NULL REFERENCES change_problems,
+      statement_id integer NOT NULL REFERENCES change_statements,
+      place smallint NOT NULL CHECK (place BETWEEN 0 AND 2),
+      PRIMARY KEY (problem_id, place)
+    )`.execute(db)
+}
+
+/** What was approved stays as it was: the database refuses the rest. */
+async function createMaps(db: Kysely<unknown>): Promise<void> {
+  await sql`
+    CREATE TABLE change_maps (
+      id integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+      period text NOT NULL,
+      owner text NOT NULL,
+      number integer NOT NULL CHECK (number > 0),
+      processes text[] NOT NULL,
+      state text NOT NULL CHECK (state IN ('draft', 'approved')),
+      figures jsonb NOT NULL,
+      seen text NOT NULL,
+      made_by text NOT NULL,
+      made_who text NOT NULL,
+      made_at timestamptz NOT NULL,
+      approved_by text,
+      approved_at timestamptz,
+      UNIQUE (owner, period, number),
+      CHECK ((state = 'approved') = (approved_at IS NOT NULL))
+    )`.execute(db)
+  await sql`
+    CREATE UNIQUE INDEX change_maps_draft ON change_maps (owner, period) WHERE state = 'draft'`.execute(db)
+  await sql`
+    CREATE FUNCTION change_maps_are_final() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN
+      IF TG_OP = 'DELETE' OR OLD.state = 'approved' THEN
+        RAISE EXCEPTION 'an approved map is final' USING ERRCODE = 'insufficient_privilege';
+      END IF;
+      RETURN NEW;
+    END $$`.execute(db)
+  await sql`
+    CREATE TRIGGER change_maps_are_final BEFORE UPDATE OR DELETE ON change_maps
+    FOR EACH ROW EXECUTE FUNCTION change_maps_are_final()`.execute(db)
+}
+
+async function createMeasures(db: Kysely<unknown>): Promise<void> {
+  await sql`
+    CREATE TABLE change_measures (
+      id integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+      text text NOT NULL,
+      processes text[] NOT NULL CHECK (cardinality(processes) > 0),
+      department text,
+      person_id text,
+      person_name text,
+      due text NOT NULL,
+      state text NOT NULL
+        CHECK (state IN ('planned', 'approved', 'in_work', 'done', 'verified', 'cancelled')),
+      planned_by text NOT NULL,
+      planned_who text NOT NULL,
+      planned_at timestamptz NOT NULL,
+      approved_by text,
+      approved_at timestamptz,
+      done_on text,
+      reported_by text,
+      reported_who text,
+      reported_at timestamptz,
+      ended_by text,
+      ended_at timestamptz,
+      reason text,
+      reminded_on text,
+      CHECK (num_nonnulls(department, person_id) > 0)
+    )`.execute(db)
+  await sql`
+    CREATE TABLE change_measure_problems (
+      measure_id integer NOT NULL REFERENCES change_measures,
+      problem_id integer NOT NULL REFERENCES change_problems,
+      PRIMARY KEY (measure_id, problem_id)
+    )`.execute(db)
+  await sql`CREATE INDEX change_measure_problems_problem ON change_measure_problems (problem_id)`.execute(db)
+  await sql`
+    CREATE TABLE change_evidence (
+      id integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+      measure_id integer NOT NULL REFERENCES change_measures,
+      name text NOT NULL,
+      address text,
+      size integer,
+      bytes bytea,
+      by text NOT NULL,
+      at timestamptz NOT NULL,
+      CHECK (num_nonnulls(address, bytes) = 1)
+    )`.execute(db)
+  await sql`
+    CREATE TABLE change_postponements (
+      measure_id integer NOT NULL REFERENCES change_measures,
+      from_due text NOT NULL,
+      to_due text NOT NULL,
+      reason text NOT NULL,
+      by text NOT NULL,
+      at timestamptz NOT NULL
     )`.execute(db)
 }

@@ -1,4 +1,14 @@
-import { defineProblem } from '../platform/problems/index.ts'
+import {
+  MAP_EVENTS,
+  MAP_REFUSALS,
+  MAP_STATES,
+  type MapEvent,
+  type MapGuard,
+  type MapState,
+} from '@otklik/model/change/editions'
+import { measureRefusal } from '@otklik/model/change/measures'
+import { problemRefusal } from '@otklik/model/change/problems'
+import { defineProblem, problem } from '../platform/problems/index.ts'
 
 export const rubricatorChanged = defineProblem(
   'rubricator_changed',
@@ -31,3 +41,27 @@ export const sameCoder = defineProblem(
   'Нужен другой кодировщик',
   () => 'Это высказывание первым закодировали Вы. Вторым должен быть другой человек.',
 )
+
+/** A problem whose state or figures are in the way. */
+export const painRefused = defineProblem('pain_refused', 409, 'Сейчас нельзя', (sentence: string) => sentence)
+export const measureRefused = defineProblem('measure_refused', 409, 'Сейчас нельзя', (sentence: string) => sentence)
+export const mapRefused = defineProblem('map_refused', 409, 'Сейчас нельзя', (sentence: string) => sentence)
+export const tooFewToQuote = defineProblem(
+  'too_few_to_quote',
+  409,
+  'Цитировать рано',
+  (fewest: number) =>
+    `Проблему назвали меньше ${fewest} человек: по цитате можно узнать автора. Цитаты станут доступны, когда назовёт больше.`,
+)
+
+export const painProblem = (...about: Parameters<typeof problemRefusal>) =>
+  problem(painRefused, problemRefusal(...about))
+export const measureProblem = (...about: Parameters<typeof measureRefusal>) =>
+  problem(measureRefused, measureRefusal(...about))
+export const mapProblem = (event: MapEvent, state: MapState, refused: 'state' | MapGuard) =>
+  problem(
+    mapRefused,
+    refused === 'state'
+      ? `Карта ${MAP_STATES[state]}: ${MAP_EVENTS[event]} её сейчас нельзя. Обновите страницу.`
+      : MAP_REFUSALS[refused],
+  )

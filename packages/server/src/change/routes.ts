@@ -15,6 +15,8 @@ import { mergeTopics, saveRubricator, splitTopic } from './rubricator/save.ts'
 import { readTopicRows, topicRows } from './rubricator/topic-rows.ts'
 import { listStatements } from './statements/list.ts'
 import { maskFragment } from './statements/mask-fragment.ts'
+import { measureRoutes } from './measures/routes.ts'
+import { painRoutes } from './pains/routes.ts'
 import { statementsTable } from './table-exports.ts'
 
 /** What the use cases here touch. */
@@ -30,6 +32,8 @@ export function changeRoutes(app: App, deps: ChangeDeps): void {
   statementRoutes(app, deps)
   codingRoutes(app, deps)
   rubricatorRoutes(app, deps)
+  painRoutes(app, deps)
+  measureRoutes(app, deps)
 }
 
 function statementRoutes(app: App, { db, jobs }: ChangeDeps): void {

@@ -1,5 +1,6 @@
 /** Problems, their figures and the map of pains (seed 003, п. 4.6, 4.7, приложение № 2). */
 export { computePains } from './compute.ts'
+export { compareRows } from './order.ts'
 export { influenceOf, prevalenceOf, priorityOf } from './judge.ts'
 export { type Fault, isEmpty, readPains } from './read.ts'
 export { readSettings } from './settings.ts'

@@ -1,0 +1,129 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { changeOverHttp, EXECUTOR, say } from './change.fixture.ts'
+
+const world = changeOverHttp()
+
+// 40 people were asked: 8 waited in a queue and 7 of them are not content, the others have nothing to complain of.
+const QUEUE = ['Очередь на час', 'Стояли в очереди до обеда', 'Огромная очередь в окно', 'Очередь и духота']
+beforeAll(async () => {
+  const waited = Array.from({ length: 8 }, (_, at) => ({ text: `${QUEUE[at % 4]} ${at}`, rating: at === 0 ? 5 : 2 }))
+  const content = Array.from({ length: 32 }, () => ({ text: 'нет', rating: 5 }))
+  await say(world, 'answer', [...waited, ...content])
+})
+
+describe('from what people say to what is changed', () => {
+  test('the analyst codes by suggestions of the rubricator alone, copies together, and takes one back', async () => {
+    let { tasks, left } = await world.made('GET', '/coding', 'analyst')
+    expect([left, tasks[0].suggestions[0]]).toEqual([8, expect.objectContaining({ code: 'queue' })])
+    expect(tasks[0].suggestions[0].because[0]).toMatch(/очеред/i)
+    const { coded } = await world.made('PUT', `/statements/${tasks[0].id}/codes`, 'analyst', {
+      codes: ['queue'],
+      blind: false,
+    })
+    expect(coded).toBe(tasks[0].copies)
+    await world.made('POST', '/coding/undo', 'analyst')
+    expect((await world.made('GET', '/coding', 'analyst')).left).toBe(8)
+    while (tasks.length > 0) {
+      await world.made('PUT', `/statements/${tasks[0].id}/codes`, 'analyst', { codes: ['queue'], blind: false })
+      ;({ tasks, left } = await world.made('GET', '/coding', 'analyst'))
+    }
+    expect(left).toBe(0)
+    expect((await world.ask('POST', '/coding/undo', 'second')).body.code).toBe('nothing_to_undo')
+  })
+
+  test('the organiser makes a problem of the topic; its figures are those of the hand', async () => {
+    const fields = { stage: 'приём', feasibility: 3, flag: null, flagReason: null, links: [] }
+    const problem = { ...fields, name: 'Очередь на приём', topics: ['queue'], processes: ['school'] }
+    expect((await world.ask('POST', '/problems', 'organiser', { ...problem, topics: [] })).body.detail).toContain(
+      'ничего не стоит',
+    )
+    const { id } = await world.made('POST', '/problems', 'organiser', problem)
+    const { rows, coverage } = await world.made('GET', '/map?period=2026-Q2', 'head')
+    expect(coverage).toEqual({ statements: 40, coded: 8, filtered: 32, uncoded: 0, respondents: 40, items: 0 })
+    // 8 of 40: 20 %. Content among those who named it 1 of 8, among the others 32 of 32: d = 87.5, loss 17.5 points.
+    expect(rows).toEqual([
+      expect.objectContaining({
+        problem: id,
+        n: 40,
+        named: 8,
+        p: 20,
+        prevalence: 'high',
+        loss: 17.5,
+        significant: true,
+        priority: 'high',
+      }),
+    ])
+    expect(rows[0].why).toContain('Названа 8 из 40 опрошенных')
+    expect((await world.made('GET', '/map?period=2026-Q1', 'head')).rows).toEqual([])
+    expect((await world.made('GET', '/map?period=2026-Q2', 'stranger')).rows).toEqual([])
+  })
+
+  test('a person’s priority stands beside the computed one', async () => {
+    const body = { process: 'school', priority: 'low', reason: 'Ремонт окончен, очередь уйдёт' }
+    await world.made('PUT', '/problems/1/priority', 'organiser', body)
+    const [row] = (await world.made('GET', '/map?period=2026-Q2', 'head')).rows
+    expect([row.priority, row.changed.priority, row.changed.reason]).toEqual(['high', 'low', body.reason])
+    await world.made('PUT', '/problems/1/priority', 'organiser', { ...body, priority: null })
+  })
+
+  test('quotes: from five people on, of those who named it', async () => {
+    const { rows } = await world.made('GET', '/statements?code=queue', 'organiser')
+    const chosen = await world.made('PUT', '/problems/1/quotes', 'organiser', { statements: [rows[0].id] })
+    expect(chosen.quotes).toEqual([{ statement: rows[0].id, text: rows[0].text }])
+    const others = await world.made('GET', '/statements?state=filtered', 'organiser')
+    const refused = await world.ask('PUT', '/problems/1/quotes', 'organiser', { statements: [others.rows[0].id] })
+    expect([refused.status, refused.body.detail]).toEqual([400, expect.stringContaining('не называет эту проблему')])
+  })
+
+  test('the edition is approved by another, as it was seen, and never changes again', async () => {
+    const { id } = await world.made('POST', '/maps', 'organiser', { period: '2026-Q2' })
+    const { seen, changes } = await world.made('GET', `/maps/${id}`, 'head')
+    expect(changes).toBeNull()
+    await say(world, 'answer', [{ text: 'нет', rating: 4 }])
+    await world.made('POST', `/maps/${id}/count`, 'organiser')
+    const late = await world.ask('POST', `/maps/${id}/approval`, 'head', { seen })
+    expect([late.status, late.body.detail]).toEqual([409, expect.stringContaining('пересчитали')])
+    const now = await world.made('GET', `/maps/${id}`, 'head')
+    expect((await world.made('POST', `/maps/${id}/approval`, 'head', { seen: now.seen })).state).toBe('approved')
+    expect((await world.ask('POST', `/maps/${id}/count`, 'organiser')).status).toBe(409)
+    const again = await world.made('POST', '/maps', 'organiser', { period: '2026-Q2' })
+    expect([again.number, (await world.ask('GET', `/maps/${id}`, 'stranger')).status]).toEqual([2, 404])
+  })
+
+  test('plan, approve, start, report with a file, verify: each by who may', async () => {
+    const plan = {
+      text: 'Открыть второе окно',
+      problems: [1],
+      processes: ['school'],
+      department: 'Отдел приёма',
+      person: EXECUTOR,
+      due: '2026-08-09',
+    }
+    expect((await world.ask('POST', '/measures', 'organiser', { ...plan, due: null })).body.detail).toContain(
+      'нет срока',
+    )
+    const { id } = await world.made('POST', '/measures', 'organiser', plan)
+    const step = (event: string, who: Parameters<typeof world.ask>[2], body = {}) =>
+      world.ask('POST', `/measures/${id}/${event}`, who, body)
+    expect((await step('approve', 'organiser')).status).toBe(403)
+    expect((await step('approve', 'head')).body.state).toBe('approved')
+    expect((await step('postpone', 'head', { due: '2026-08-20', reason: 'Нет мебели' })).body.due).toBe('2026-08-20')
+    expect((await step('start', 'second')).body.detail).toContain('отвечает другой')
+    const own = async (event: string, body = {}) => (await step(event, 'analyst', body)).body
+    expect((await own('start')).state).toBe('in_work')
+    expect((await own('done', { doneOn: '2026-07-09' })).detail).toContain('Нет подтверждения')
+    await world.app.inject({
+      method: 'POST',
+      url: `/api/change/measures/${id}/evidence?name=akt.pdf`,
+      headers: { 'x-who': 'analyst', 'content-type': 'application/pdf' },
+      payload: 'PDF',
+    })
+    expect((await own('done', { doneOn: '2026-07-09' })).state).toBe('done')
+    const whole = (await step('verify', 'verifier')).body
+    expect([whole.state, whole.evidenceList[0].name, whole.postponed.length]).toEqual(['verified', 'akt.pdf', 1])
+    const file = await world.ask('GET', `/measures/${id}/evidence/${whole.evidenceList[0].id}`, 'observer')
+    expect([file.status, file.body]).toEqual([200, 'PDF'])
+    expect((await world.made('GET', `/measures/${id}/effect`, 'head')).verdict).toBe('too_early')
+    expect((await world.made('POST', '/problems/1/solve', 'organiser')).state).toBe('solved')
+  })
+})
