@@ -68,7 +68,10 @@ export async function readMeasure(db: Db, id: number, caller: Caller): Promise<M
     ...recordOf(row, names, dayOf(at)),
     evidenceList: evidence.map(({ at: when, by, ...one }) => ({ ...one, added: { at: when.toISOString(), by } })),
     postponed: postponed.map(({ from_due: from, to_due: to, reason, at: when, by }) => ({
-      ...{ from, to, reason, by },
+      from,
+      to,
+      reason,
+      by,
       at: when.toISOString(),
     })),
     approved: act(row.approved_at, row.approved_by),
