@@ -1,9 +1,10 @@
 import * as access from '../access/screens.ts'
 import * as audit from '../audit/screens.ts'
 import * as certification from '../certification/screens.ts'
+import * as change from '../change/screens.ts'
 import * as exchange from '../exchange/screens.ts'
 import * as progress from '../progress/screens.ts'
 import * as register from '../register/screens.ts'
 
 /** What the contexts bring to the desk, in the order in which their places stand in the navigation. */
-export const SCREENS = [progress, exchange, certification, register, audit, access] as const
+export const SCREENS = [progress, exchange, change, certification, register, audit, access] as const
