@@ -23,7 +23,8 @@ export interface StatementsSearch {
   process?: string | undefined
   stage?: string | undefined
   code?: string | undefined
-  state?: (typeof STATEMENT_STATES)[number] | undefined
+  /** Not `state`, which the list of packages has a word for. */
+  coding?: (typeof STATEMENT_STATES)[number] | undefined
   find?: string | undefined
   /** First and last month; not `from` and `to`, which every screen takes along. */
   since?: string | undefined
@@ -37,7 +38,7 @@ export const readStatementsSearch = (search: Record<string, unknown>): Statement
     process: textOf(search.process),
     stage: textOf(search.stage),
     code: textOf(search.code),
-    state: oneOf(STATEMENT_STATES, search.state),
+    coding: oneOf(STATEMENT_STATES, search.coding),
     find: textOf(search.find),
     since: monthOf(search.since),
     until: monthOf(search.until),

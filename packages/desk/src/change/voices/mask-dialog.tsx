@@ -1,6 +1,6 @@
 import { NativeSelect, TextInput } from '@mantine/core'
 import { maskFragment } from '@otklik/model/change/api'
-import { MASKED, MASKED_KINDS, type MaskedKind } from '@otklik/model/change/masking'
+import { MASKED, MASKED_KINDS, type MaskedKind } from '@otklik/model/change'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../../shared/api/call.ts'

@@ -1,6 +1,6 @@
 import { Button, Textarea } from '@mantine/core'
 import { tryMasking } from '@otklik/model/change/api'
-import { MASKED } from '@otklik/model/change/masking'
+import { MASKED } from '@otklik/model/change'
 import { useMutation } from '@tanstack/react-query'
 import { Fragment, useState } from 'react'
 import { useTranslation } from 'react-i18next'

@@ -28,8 +28,8 @@ export function StatementsScreen() {
   const format = useFormat()
   const search = route.useSearch()
   const navigate = route.useNavigate()
-  const { process, stage, code, state, find, since, until, offset } = search
-  const asking = { process, stage, code, state, find, from: since, to: until }
+  const { process, stage, code, coding, find, since, until, offset } = search
+  const asking = { process, stage, code, state: coding, find, from: since, to: until }
   const query = useQuery({
     ...asked(listStatements, { query: { ...asking, limit: ON_PAGE, offset: Number(offset ?? 0) } }),
     placeholderData: (before) => before,
@@ -51,12 +51,12 @@ export function StatementsScreen() {
         <ProcessFilter process={process} change={(next) => set({ process: next })} />
         <NativeSelect
           aria-label={t('statements.state')}
-          value={state ?? ''}
+          value={coding ?? ''}
           data={[
             { value: '', label: t('statements.any') },
             ...STATEMENT_STATES.map((one) => ({ value: one, label: t(`statements.${one}`) })),
           ]}
-          onChange={({ currentTarget }) => set({ state: STATEMENT_STATES.find((one) => one === currentTarget.value) })}
+          onChange={({ currentTarget }) => set({ coding: STATEMENT_STATES.find((one) => one === currentTarget.value) })}
         />
       </div>
       <Asked query={query} lines={12}>

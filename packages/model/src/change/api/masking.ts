@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { Count } from '../../api/common.ts'
 import { defineRoute } from '../../api/route.ts'
-import { MASKED_KINDS } from '../masking/index.ts'
+import { MASKED_KINDS } from '../masking/kinds.ts'
 
 const tag = 'Карта болей'
 export const MaskedKindName = Type.Enum([...MASKED_KINDS])

@@ -1,4 +1,4 @@
-import { MASKED } from '../masking/index.ts'
+import { MASKED } from '../masking/kinds.ts'
 
 /** The stem of a word in small letters with е for ё; the server gives Snowball's. */
 export type Stem = (word: string) => string
