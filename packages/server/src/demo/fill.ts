@@ -6,6 +6,7 @@ import { demoPackages } from './index.ts'
 import { fillLists } from './lists/fill-lists.ts'
 import type { DemoOptions } from './plan.ts'
 import { populate } from './populate.ts'
+import { fillSurveys } from './surveys/fill-surveys.ts'
 
 /** Packages received before the waiting ones are put in: many small ones together cost little more than one. */
 const together = 60
@@ -17,7 +18,7 @@ export interface Filling {
 
 /**
  * Fills an empty demonstration: organisations, accounts, then every daily package in the order of arrival through the same
- * door as real ones, each with the moment at which it would have come; then the lists of certification.
+ * door as real ones, each with the moment at which it would have come; then the lists of certification and campaigns with what people answered.
  */
 export async function fillDemo(
   installation: Installation,
@@ -49,6 +50,7 @@ export async function fillDemo(
   await importing
   await installation.imports.run()
   await fillLists(installation.db, options)
+  await fillSurveys(installation, options)
   await judgeClosedMonths(installation.progress)
   return { packages, rows }
 }

@@ -1,5 +1,6 @@
 import type { Migration } from '../platform/postgres/migration.ts'
 import { createCampaigns } from './schema/campaigns.ts'
+import { createPlaceTaking } from './schema/places.ts'
 import { createQuestionnaires } from './schema/questionnaires.ts'
 import { createResponses } from './schema/responses.ts'
 
@@ -7,4 +8,5 @@ export const migrations: readonly Migration[] = [
   { name: '2026-11-30-surveys-1-questionnaires', up: createQuestionnaires },
   { name: '2026-11-30-surveys-2-campaigns', up: createCampaigns },
   { name: '2026-11-30-surveys-3-responses', up: createResponses },
+  { name: '2026-11-30-surveys-4-places', up: createPlaceTaking },
 ]

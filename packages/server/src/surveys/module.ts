@@ -3,7 +3,12 @@ import type { Module } from '../platform/module.ts'
 /** Questionnaires, campaigns, and the answers to them. */
 export const surveys: Module = {
   migrations: () => import('./migrations.ts'),
-  backup: { leftOut: ['survey_nonces', 'survey_uncounted', 'survey_source_keys'] },
+  schemaSteps: () => import('./steps.ts'),
+  // What is counted is counted again from the responses.
+  backup: {
+    leftOut: ['survey_nonces', 'survey_uncounted', 'survey_source_keys', 'survey_traces'],
+    passing: ['survey_sets', 'survey_tally', 'survey_totals'],
+  },
   server: () => import('./server.ts'),
   commands: {
     questionnaire: () => import('./commands/questionnaire.ts'),

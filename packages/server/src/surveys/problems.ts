@@ -70,6 +70,20 @@ export const tooManyLinks = defineProblem(
     `Вышло бы ${count} ссылок, а у кампании их может быть не больше ${most}. Выберите услуги или подразделения.`,
 )
 
+export const noPosters = defineProblem(
+  'no_posters',
+  409,
+  'Печатать нечего',
+  () => 'Открытых ссылок, для которых печатают плакаты, нет. Создайте ссылки или откройте закрытые.',
+)
+export const tooManyPosters = defineProblem(
+  'too_many_posters',
+  409,
+  'Слишком много плакатов',
+  (count: number, most: number) =>
+    `Плакатов не меньше ${count}, а за раз печатается не больше ${most}. Выберите подразделение.`,
+)
+
 /** A document that is no questionnaire: every fault with its place in the document. */
 export function faultyDocument(faults: readonly FieldError[]): ProblemError {
   const [first] = faults

@@ -1,4 +1,5 @@
-import type { VersionState } from '@otklik/model/surveys'
+import { randomUUID } from 'node:crypto'
+import type { CampaignState, VersionState } from '@otklik/model/surveys'
 import type { Db } from '../../src/platform/postgres/open.ts'
 import type { Things } from './world.ts'
 
@@ -46,4 +47,59 @@ export async function plantQuestionnaire(db: Db, { word, code: part, authority }
       .execute()
   }
   return { id, code }
+}
+
+const LEGAL = { asks: null, recorded: null, kept: null, appeals: null }
+const BEGUN = { started_at: ACT.saved_at, started_by: 'Проба', frozen: '{}' }
+const TWO: readonly VersionState[] = ['published', 'published']
+
+/** A campaign of a part's authority in this state, with an open link and one answer. */
+export async function plantCampaign(db: Db, things: Things, state: CampaignState) {
+  const questionnaire = await plantQuestionnaire(db, things, ...TWO)
+  const code = `${things.code}-${planted}`
+  const { id } = await db
+    .insertInto('survey_campaigns')
+    .values({
+      code,
+      name: `${things.word}ий опрос`,
+      folded: `${things.word.toLowerCase()}ий опрос`,
+      state,
+      authority_id: Number(things.authority),
+      questionnaire_id: questionnaire.id,
+      version: 1,
+      services: [],
+      offices: [],
+      languages: ['ru'],
+      frames: [],
+      parameters: '{}',
+      lists: '{}',
+      legal: JSON.stringify(LEGAL),
+      created_at: ACT.saved_at,
+      created_by: 'Проба',
+      ...(state !== 'draft' && BEGUN),
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  const asked = { campaign_id: id, version: 1, since: ACT.saved_at, by: 'Проба' }
+  await db.insertInto('survey_campaign_versions').values(asked).execute()
+  const place = { campaign_id: id, quota: 0, shard: 0, size: 100 }
+  await db.insertInto('survey_places').values(place).execute()
+  const link = await plantLink(db, id, things)
+  return { code, link, questionnaire: questionnaire.code, answer: await plantAnswer(db, id) }
+}
+
+async function plantLink(db: Db, campaign_id: number, { service, office }: Things): Promise<string> {
+  const row = { campaign_id, code: 'abc123', service_id: service, office_id: Number(office), channel: 'qr' } as const
+  await db.insertInto('survey_links').values(row).execute()
+  return row.code
+}
+
+async function plantAnswer(db: Db, campaign_id: number): Promise<string> {
+  const answer = { campaign_id, version: 1, channel: 'open', language: 'ru', day: '2026-06-02', hour: 9 } as const
+  const given = { id: randomUUID(), outcome: 'complete', answers: '{"q1":5}', other: '{}' } as const
+  await db
+    .insertInto('survey_responses')
+    .values({ ...answer, ...given })
+    .execute()
+  return given.id
 }

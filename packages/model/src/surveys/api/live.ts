@@ -15,7 +15,7 @@ export const CampaignLive = Type.Object({
   /** Opened the first page; percent of them who answered. */
   opened: Count,
   completion: nullable(Type.Number()),
-  /** Half take no longer; of the last 90 days. */
+  /** Half take no longer; of the latest 10,000, no older than 90 days. */
   medianMinutes: nullable(Type.Number()),
   target: nullable(Count),
   /** Every day from the first answer to the last one. */

@@ -2,6 +2,7 @@ import { rebuild } from '../index.ts'
 import { openInstallation } from '../../installation.ts'
 import { readConfig } from '../../platform/config.ts'
 import { createLog } from '../../platform/log.ts'
+import { recount } from '../../surveys/index.ts'
 import { findServer } from '../../platform/running.ts'
 import { parse, UsageError } from '../../cli/usage.ts'
 
@@ -18,7 +19,8 @@ export async function run(args: readonly string[]): Promise<number> {
       throw new UsageError(
         `Нет файлов принятых пакетов, ничего не изменено. Верните папки: ${missing.slice(0, 10).join(', ')}.`,
       )
-    process.stderr.write(`Показатели собраны заново, пакетов: ${packages}.\n`)
+    const answers = await recount(installation)
+    process.stderr.write(`Показатели собраны заново, пакетов: ${packages}, ответов на опросы: ${answers}.\n`)
     return 0
   } finally {
     await installation.close()

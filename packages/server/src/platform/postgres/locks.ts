@@ -26,6 +26,8 @@ export const LOCKS = {
   receivedPackages: 7_203_122,
   /** Of two who save a year of the working calendar the second sees what the first has saved. */
   calendarYears: 7_203_130,
+  /** One process counts answers of surveys at a time. */
+  surveyCounting: 7_203_132,
   /** Editions of the rubricator come one after another. */
   rubricator: 7_203_140,
   /** Certificates, conclusions and notices get their numbers one after another. */

@@ -1,7 +1,8 @@
-import type { VersionState } from '@otklik/model/surveys'
-import type { Ask, Entries, Make, RightEntry } from '../entry.ts'
+import type { CampaignState, VersionState } from '@otklik/model/surveys'
+import type { Ask, Entries, RightEntry } from '../entry.ts'
 import { NEIGHBOUR } from '../parts.ts'
-import { plantQuestionnaire } from '../surveys.ts'
+import { plantCampaign, plantQuestionnaire } from '../surveys.ts'
+import type { Things } from '../world.ts'
 
 /** A call about a questionnaire of the part, put there with versions in these states. */
 const ofQuestionnaire = (
@@ -16,8 +17,18 @@ const ofQuestionnaire = (
   names: true,
 })
 
+type Planted = Awaited<ReturnType<typeof plantCampaign>>
+/** A call about a campaign of the part, put there in this state. */
+const ofCampaign = (state: CampaignState, ask: (planted: Planted, things: Things) => Ask = () => ({})): RightEntry => ({
+  ask: async (things, _, { db }) => {
+    const planted = await plantCampaign(db, things, state)
+    const { params, ...rest } = ask(planted, things)
+    return { ...rest, params: { code: planted.code, ...params } }
+  },
+  names: true,
+})
+
 let made = 0
-const later = (ask: Make = () => ({ params: { code: 'abc' } })): RightEntry => ({ ask })
 const document = {
   format: 'otklik-questionnaire/1',
   code: 'any',
@@ -25,6 +36,23 @@ const document = {
   languages: ['ru'],
   pages: [{ code: 'p1', questions: [] }],
 }
+
+const fieldsOf = ({ authority, word }: Things, questionnaire: string) => ({
+  name: `${word}ий опрос`,
+  authority,
+  questionnaire: { code: questionnaire, version: 1 },
+  services: [],
+  offices: [],
+  languages: ['ru'],
+  from: null,
+  to: null,
+  target: null,
+  parameters: {},
+  lists: {},
+  quotas: [],
+  frames: [],
+  legal: { asks: null, recorded: null, kept: null, appeals: null },
+})
 
 export const surveyEntries: Entries = {
   listQuestionnaires: {
@@ -48,25 +76,42 @@ export const surveyEntries: Entries = {
   publishQuestionnaire: ofQuestionnaire(['draft'], { body: { revision: 1 } }),
   withdrawQuestionnaire: ofQuestionnaire(['published'], { body: { reason: 'Проверка прав' } }, 1),
   compareVersions: ofQuestionnaire(['published', 'draft'], { query: { from: 1, to: 2 } }),
-  tryQuestionnaire: later(() => ({ params: { code: 'ext.services' }, body: {} })),
-  listCampaigns: later(() => ({})),
-  readCampaign: later(),
-  createCampaign: later(() => ({})),
-  saveCampaign: later(),
-  dropCampaign: later(),
-  startCampaign: later(),
-  pauseCampaign: later(),
-  resumeCampaign: later(),
-  endCampaign: later(),
-  saveOutcome: later(),
-  moveCampaignVersion: later(),
-  listLinks: later(),
-  makeLinks: later(),
-  closeLink: later(() => ({ params: { code: 'abc', link: 'a1' } })),
-  openLink: later(() => ({ params: { code: 'abc', link: 'a1' } })),
-  printPosters: later(() => ({ params: { code: 'abc' }, query: { format: 'pdf' } })),
-  readResults: later(),
-  readCampaignLive: later(),
-  listAnswers: later(),
-  readAnswer: later(() => ({ params: { code: 'abc', id: '00000000-0000-4000-8000-000000000000' } })),
+  tryQuestionnaire: { ask: () => ({ params: { code: 'ext.services' }, body: {} }) },
+  listCampaigns: {
+    ask: async (things, _, { db, neighbour }) => {
+      for (const part of [things, neighbour]) await plantCampaign(db, part, 'running')
+      return {}
+    },
+    lists: true,
+    narrowed: () => ({ query: { find: NEIGHBOUR.word } }),
+  },
+  readCampaign: ofCampaign('running'),
+  createCampaign: {
+    ask: async (things, _, { db }) => {
+      const { code } = await plantQuestionnaire(db, things, 'published')
+      return { body: fieldsOf(things, code) }
+    },
+    names: true,
+    hidden: [400],
+  },
+  saveCampaign: ofCampaign('draft', ({ questionnaire }, things) => ({
+    body: { revision: 1, ...fieldsOf(things, questionnaire) },
+  })),
+  dropCampaign: ofCampaign('draft'),
+  startCampaign: ofCampaign('draft'),
+  pauseCampaign: ofCampaign('running'),
+  resumeCampaign: ofCampaign('paused'),
+  endCampaign: ofCampaign('running', () => ({ body: { note: null } })),
+  saveOutcome: ofCampaign('running', () => ({ body: { outcome: { ru: 'Открыли второе окно' } } })),
+  moveCampaignVersion: ofCampaign('running', () => ({ body: { revision: 1, version: 2 } })),
+  listLinks: ofCampaign('running'),
+  makeLinks: ofCampaign('running', () => ({ body: { services: 'all', offices: [], channel: 'site', language: null } })),
+  closeLink: ofCampaign('running', ({ link }) => ({ params: { link }, body: { reason: 'Проверка прав' } })),
+  openLink: ofCampaign('running', ({ link }) => ({ params: { link } })),
+  // Links that are closed have no posters: what one looks like, posters.test.ts tells.
+  printPosters: ofCampaign('running', () => ({ query: { format: 'pdf', office: '0' } })),
+  readResults: ofCampaign('running'),
+  readCampaignLive: ofCampaign('running'),
+  listAnswers: ofCampaign('running'),
+  readAnswer: ofCampaign('running', ({ answer }) => ({ params: { id: answer } })),
 }

@@ -1,13 +1,13 @@
 import * as contract from '@otklik/model/surveys/api'
-import { answerList, type App, serve } from '../platform/http/index.ts'
-import type { SurveysDeps } from './deps.ts'
-import { checkDraft, compareVersions } from './questionnaires/check.ts'
-import { createQuestionnaire } from './questionnaires/create.ts'
-import { beginDraft, dropDraft, saveDraft } from './questionnaires/draft.ts'
-import { listQuestionnaires } from './questionnaires/list.ts'
-import { publishQuestionnaire, withdrawQuestionnaire } from './questionnaires/publish.ts'
-import { readQuestionnaire } from './questionnaires/read.ts'
-import { questionnairesTable } from './table-exports.ts'
+import { answerList, type App, serve } from '../../platform/http/index.ts'
+import type { SurveysDeps } from '../deps.ts'
+import { checkDraft, compareVersions } from '../questionnaires/check.ts'
+import { createQuestionnaire } from '../questionnaires/create.ts'
+import { beginDraft, dropDraft, saveDraft } from '../questionnaires/draft.ts'
+import { listQuestionnaires } from '../questionnaires/list.ts'
+import { publishQuestionnaire, withdrawQuestionnaire } from '../questionnaires/publish.ts'
+import { readQuestionnaire } from '../questionnaires/read.ts'
+import { questionnairesTable } from '../table-exports.ts'
 
 export function questionnaireRoutes(app: App, { db }: Pick<SurveysDeps, 'db'>): void {
   serve(app, contract.listQuestionnaires, async ({ query, who, reply }) =>

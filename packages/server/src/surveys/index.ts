@@ -1,0 +1,20 @@
+export {
+  askedDocument,
+  attributesOf,
+  openCampaign,
+  type OpenedCampaign,
+  type OpenedLink,
+  type OpenedQuota,
+  type Standing,
+} from './open-campaign.ts'
+export { takePlaces } from './quotas/places.ts'
+export { recount } from './counting/recount.ts'
+export { createCampaign } from './campaigns/create.ts'
+export { moveVersion, saveOutcome } from './campaigns/change.ts'
+export { endCampaign, pauseCampaign, startCampaign } from './campaigns/moves.ts'
+export { type Brought, storeMany } from './filling/store-many.ts'
+export { makeLinks } from './links/make.ts'
+export { createQuestionnaire } from './questionnaires/create.ts'
+export { beginDraft, saveDraft } from './questionnaires/draft.ts'
+export { publishQuestionnaire } from './questionnaires/publish.ts'
+export { readQuestionnaire } from './questionnaires/read.ts'

@@ -1,0 +1,42 @@
+import type { QueryOf } from '@otklik/model/api'
+import type { readResults } from '@otklik/model/surveys/api'
+
+export type ResultsAsked = QueryOf<typeof readResults>
+
+/** What narrows the answers, as a condition over `survey_sets` or `survey_tally` with its parameters. */
+export interface Filter {
+  readonly sql: string
+  readonly params: Readonly<Record<string, unknown>>
+  /** False: it is the campaign and version alone. */
+  readonly narrows: boolean
+}
+
+interface Subject {
+  readonly campaign: number
+  readonly version: number
+  /** Number of the link that was asked for; undefined: none was. */
+  readonly link: number | undefined
+}
+
+/** Conditions by what is asked for; the parameter has the same name. */
+const CONDITIONS = {
+  from: 'day >= {from:Date}',
+  to: 'day <= {to:Date}',
+  service: 'service = {service:String}',
+  office: 'toString(office) = {office:String}',
+  channel: 'channel = {channel:String}',
+  language: 'language = {language:String}',
+} as const satisfies Partial<Record<keyof ResultsAsked, string>>
+// The keys of a constant object are exactly its type's keys; Object.keys only says string.
+const NAMES = Object.keys(CONDITIONS) as (keyof typeof CONDITIONS)[]
+
+export function filterOf(asked: ResultsAsked, { campaign, version, link }: Subject): Filter {
+  const given = NAMES.filter((name) => asked[name] !== undefined)
+  const own = given.map((name) => CONDITIONS[name])
+  const narrowing = link === undefined ? own : [...own, 'link = {link:UInt32}']
+  return {
+    sql: ['campaign = {campaign:UInt32}', 'version = {version:UInt16}', ...narrowing].join(' AND '),
+    params: { campaign, version, link: link ?? 0, ...Object.fromEntries(given.map((name) => [name, asked[name]])) },
+    narrows: narrowing.length > 0,
+  }
+}
