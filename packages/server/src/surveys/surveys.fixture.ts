@@ -57,7 +57,6 @@ export function surveysOverHttp(): World {
       now: () => NOW,
       authenticate: async ({ headers }) => principalOf(String(headers['x-who'])),
     })
-    app.addHook('onError', async (_, __, error) => console.error(error)) // DEBUG
     // Of a server's deps the calls touch these.
     routes(app, { db: world.db, ch: world.clickhouse, config } as never)
     Object.assign(world, { app, ...(await fillRegister(world)), ...callsOf(app) })

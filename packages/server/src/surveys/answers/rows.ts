@@ -3,7 +3,7 @@ import { prepare } from '@otklik/model/questionnaires'
 import type { SurveyAnswer } from '@otklik/model/surveys/api'
 import type { Db } from '../../platform/postgres/open.ts'
 import { officeNames, serviceTitles } from '../campaigns/subjects.ts'
-import { openMasker } from './masking.ts'
+import { openMasker } from '../../change/index.ts'
 
 export const responses = (db: Db, campaignId: number) =>
   db

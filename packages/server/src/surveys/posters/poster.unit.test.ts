@@ -21,7 +21,14 @@ test('a poster is one A4 that says who asks, about what, where, and that nobody 
   const [page, ...more] = await printed(said)
   expect(more).toEqual([])
   expect([Math.round(page?.width ?? 0), Math.round(page?.height ?? 0)]).toEqual([210, 297])
-  for (const words of ['Министерство', 'Пособие', 'Окно 1', 'otklik.test/r/priyom/a1b2c3', 'анонимный', 'Это не обращение'])
+  for (const words of [
+    'Министерство',
+    'Пособие',
+    'Окно 1',
+    'otklik.test/r/priyom/a1b2c3',
+    'анонимный',
+    'Это не обращение',
+  ])
     expect(page?.text).toContain(words)
 })
 

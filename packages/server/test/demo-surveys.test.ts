@@ -1,0 +1,55 @@
+import { EVERYTHING } from '@otklik/model/access'
+import { beforeAll, expect, test } from 'vitest'
+import { authorityName } from '../src/demo/places.ts'
+import { populate } from '../src/demo/populate.ts'
+import { SERVICES } from '../src/demo/services/index.ts'
+import { fillSurveys } from '../src/demo/surveys/fill-surveys.ts'
+import { applyServices, ensureRegions, markDemo } from '../src/register/index.ts'
+import { listCampaigns } from '../src/surveys/campaigns/list.ts'
+import { countWaiting } from '../src/surveys/counting/count-waiting.ts'
+import { testDatabases } from './support/databases.ts'
+
+const stores = testDatabases()
+const today = '2026-11-22'
+
+beforeAll(async () => {
+  const { db, clickhouse: ch } = stores
+  await ensureRegions(db)
+  await markDemo(db)
+  // Only the address of the installation is read here.
+  const config = { publicUrl: 'http://localhost:8080' } as Parameters<typeof populate>[0]['config']
+  await populate({ db, config }, { seed: 1, today, region: '00' })
+  const rows = SERVICES.map(({ id, name, authority, kind, termDays, termUnit }) => ({
+    service_id: id,
+    subservice_id: '',
+    name,
+    authority: authorityName(authority),
+    region: '00',
+    kind,
+    term_days: termDays,
+    term_unit: termUnit,
+    fee: '',
+    life_situations: '',
+  }))
+  await db.transaction().execute((tx) => applyServices(tx, rows, { package: 1, at: new Date() }))
+  await fillSurveys({ db, ch, config }, { seed: 1, today })
+  await countWaiting({ db, ch })
+})
+
+test('five campaigns of three authorities: one paused, one over, one with a quota that is full, one with two versions', async () => {
+  const { rows } = await listCampaigns(
+    { db: stores.db, ch: stores.clickhouse },
+    {},
+    EVERYTHING,
+    new Date(`${today}T09:00:00Z`),
+  )
+  expect(new Set(rows.map(({ authority }) => authority.name)).size).toBe(3)
+  expect(rows.map(({ state }) => state)).toEqual(['running', 'running', 'running', 'paused', 'ended'])
+  const answers = rows.reduce((sum, { n }) => sum + n, 0)
+  expect(answers).toBeGreaterThan(3800)
+  expect(answers).toBeLessThanOrEqual(4000)
+  expect(rows.every(({ completion }) => completion !== null && completion < 100)).toBe(true)
+  expect(rows.find(({ code }) => code === 'priyomnaya')?.questionnaire.version).toBe(2)
+  const quota = await stores.db.selectFrom('survey_places').select(['size', 'taken']).where('quota', '=', 1).execute()
+  expect(quota.every(({ size, taken }) => size === taken)).toBe(true)
+})
