@@ -25,8 +25,7 @@ export async function fillRecords(
   requireSameTables(await recordTables(client), records)
   const references = await takeReferencesOff(client)
   for (const { name, columns, rows } of records) {
-    // What a migration put in stands in the copy as it is now.
-    await client.query(`DELETE FROM ${quoted(name)}`)
+    await emptyTable(client, name)
     await fillTable(client, join(folder, recordFile(name)), { name, columns }, report)
     await requireCount(client, name, rows)
   }
@@ -34,6 +33,16 @@ export async function fillRecords(
   for (const { name, last } of sequences)
     await client.query('SELECT setval($1::regclass, $2::bigint)', [quoted(name), last])
   await client.query('COMMIT')
+}
+
+/**
+ * Takes out what a migration put in: it stands in the copy as it is now. An empty table is left alone, since one that is
+ * only added to may refuse the statement itself.
+ */
+async function emptyTable(client: pg.Client, name: string): Promise<void> {
+  const table = quoted(name)
+  const { rows } = await client.query(`SELECT FROM ${table} LIMIT 1`)
+  if (rows.length > 0) await client.query(`DELETE FROM ${table}`)
 }
 
 function requireSameTables(there: readonly RecordTable[], copied: readonly RecordTable[]): void {
