@@ -1,6 +1,7 @@
 // npm run bench: what an import, a check and an indicator cost, as ratios to a yardstick of the same run on this machine.
 // With `access`: what lists of people cost instead (access.mjs); with `change`: what reading texts costs (change.mjs); with
-// `papers`: what a paper costs beside its libraries alone (papers.mjs); with `surveys`: what a page of results costs (surveys.mjs).
+// `papers`: what a paper costs beside its libraries alone (papers.mjs); with `surveys`: what an answer (answers.mjs)
+// and a page of results costs (surveys.mjs).
 // BENCH_EVENTS sets the size (10 000 000), BENCH_DIR where the made-up data lie.
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
@@ -11,7 +12,10 @@ import { fileURLToPath } from 'node:url'
 if (process.argv[2] === 'access') await import('./access.mjs')
 if (process.argv[2] === 'change') await import('./change.mjs')
 if (process.argv[2] === 'papers') await import('./papers.mjs')
-if (process.argv[2] === 'surveys') await import('./surveys.mjs')
+if (process.argv[2] === 'surveys') {
+  spawnSync(process.execPath, [fileURLToPath(new URL('answers.mjs', import.meta.url))], { stdio: 'inherit' })
+  await import('./surveys.mjs')
+}
 
 const here = fileURLToPath(new URL('.', import.meta.url))
 if (!existsSync(join(here, 'node_modules')))

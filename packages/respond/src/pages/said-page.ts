@@ -15,11 +15,12 @@ export interface Look {
 }
 
 /** Why there are no questions. */
-export type Why = 'used' | 'full' | 'ended' | 'paused' | 'link' | 'nothing'
+export type Why = 'used' | 'full' | 'early' | 'ended' | 'paused' | 'link' | 'nothing'
 
 const KINDS: Readonly<Record<Why, { kind: Kind; title: TextKey }>> = {
   used: { kind: 'used', title: 'usedTitle' },
   full: { kind: 'full', title: 'fullTitle' },
+  early: { kind: 'closed', title: 'earlyTitle' },
   ended: { kind: 'closed', title: 'endedTitle' },
   paused: { kind: 'closed', title: 'pausedTitle' },
   link: { kind: 'closed', title: 'linkTitle' },

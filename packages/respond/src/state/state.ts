@@ -39,6 +39,12 @@ export interface State {
   readonly script: boolean
   /** When the token becomes an old one, in milliseconds. */
   readonly expires: number
+  /** Only to be looked at: which version, and what a link would know. */
+  readonly trial?: {
+    readonly questionnaire: string
+    readonly version: number
+    readonly attributes: Readonly<Record<string, string>>
+  }
 }
 
 export const TOKEN_LIFE_MS = 24 * 3600_000

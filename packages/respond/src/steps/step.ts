@@ -16,12 +16,18 @@ import { firstOf, type Posted, typedInto } from './typed.ts'
 
 export type Notice = 'old' | 'version'
 
+/** A state that holds again, and why it had to be made anew. */
+export interface Renewed {
+  readonly state: State
+  readonly notice: Notice
+}
+
 /** What comes of a page that was sent. */
 export type Stepped =
   /** Go to the state's page; `at` is the first question that has come up on it. */
   | { readonly kind: 'page'; readonly state: State; readonly at?: string }
   /** The same page once more, with a word why. */
-  | { readonly kind: 'again'; readonly state: State; readonly notice: Notice }
+  | ({ readonly kind: 'again' } & Renewed)
   | { readonly kind: 'errors'; readonly state: State; readonly errors: readonly AnswerError[] }
   /** All is answered and right: what is to be kept. */
   | { readonly kind: 'finish'; readonly state: State; readonly response: Response }
@@ -52,8 +58,8 @@ export function standing(survey: Survey, state: State): Step {
 export function step(survey: Survey, sent: State, fields: Fields, now: Date): Stepped {
   const posted = firstOf(fields)
   const typed = typedInto(survey, sent, fields)
-  const renewed = renewedState(survey, typed, now)
-  if (renewed) return renewed
+  const renewed = renew(survey, typed, now)
+  if (renewed) return { kind: 'again', ...renewed }
   const before = standing(survey, sent)
   const at = standing(survey, typed)
   const state = { ...typed, page: at.page ?? typed.page }
@@ -62,8 +68,8 @@ export function step(survey: Survey, sent: State, fields: Fields, now: Date): St
   return forward(survey, state, { before, at }, now)
 }
 
-/** An old token, or one of an earlier version: the page is shown again with the answers, to be looked at. */
-function renewedState(survey: Survey, state: State, now: Date): Stepped | undefined {
+/** An old token, or one of an earlier version: the page is shown again with the answers, to be looked at. Undefined: the state holds. */
+export function renew(survey: Survey, state: State, now: Date): Renewed | undefined {
   const isOld = state.expires <= now.getTime()
   const isOther = state.version !== survey.version
   if (!isOld && !isOther) return undefined
@@ -71,7 +77,7 @@ function renewedState(survey: Survey, state: State, now: Date): Stepped | undefi
   const renewed = { ...state, language, version: survey.version, since: now.getTime() }
   const page = standing(survey, renewed).page ?? renewed.page
   const expires = now.getTime() + TOKEN_LIFE_MS
-  return { kind: 'again', state: { ...renewed, page, expires }, notice: isOther ? 'version' : 'old' }
+  return { state: { ...renewed, page, expires }, notice: isOther ? 'version' : 'old' }
 }
 
 /** Buttons that only change the page, and Enter in a field of search. */

@@ -47,6 +47,8 @@ export const en: Readonly<Record<TextKey, string>> = {
   used: 'The questionnaire was sent from this page already. It need not be sent again.',
   fullTitle: 'There are enough answers',
   full: 'This survey has as many answers as it needs. Yours are not recorded. Thank you for coming.',
+  earlyTitle: 'The survey has not begun yet',
+  early: 'Answers are not taken yet. Come back later.',
   endedTitle: 'The survey is over',
   ended: 'Answers are no longer taken. Thank you for coming.',
   outcomeTitle: 'What came of it',

@@ -1,6 +1,13 @@
 import type { Principal } from '@otklik/model/access'
 import type { FastifyInstance } from 'fastify'
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Pages on which nobody may be found: the log has no address of who asked for them. */
+    nameless?: boolean
+  }
+}
+
 /**
  * One line per answer with the request's number, which the caller gets as X-Request-Id. Only the path is written:
  * a query may hold what people searched for.
@@ -17,7 +24,7 @@ export function logRequests(app: FastifyInstance): void {
       status: reply.statusCode,
       ms: Math.round(reply.elapsedTime),
       who: nameOf(request.who),
-      address: request.ip,
+      ...(request.routeOptions.config.nameless !== true && { address: request.ip }),
     }
     request.log[reply.statusCode >= 500 ? 'error' : 'info'](line, 'answered')
   })

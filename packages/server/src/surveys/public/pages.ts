@@ -1,0 +1,19 @@
+import type { Assets, Tokens } from '@otklik/respond'
+import type { Db } from '../../platform/postgres/open.ts'
+import type { Open } from './open.ts'
+import type { Pace } from './pace.ts'
+import type { PageCounts } from './page-counts.ts'
+import type { SourceOf } from './sources.ts'
+
+/** What the public pages work with. */
+export interface Pages {
+  readonly db: Db
+  readonly open: Open
+  readonly tokens: Tokens
+  readonly sourceOf: SourceOf
+  /** How often one source may ask for pages and send them, and how often it may finish. */
+  readonly visits: Pace
+  readonly endings: Pace
+  readonly counts: PageCounts
+  readonly assets: Assets
+}
