@@ -16,6 +16,8 @@ export interface Survey {
   readonly campaign: string
   /** Undefined: the campaign's own address. */
   readonly link?: string
+  /** Where its pages stand; undefined: pages of their own. */
+  readonly base?: '/w'
   readonly version: number
   readonly prepared: Prepared
   /** The first is the main one. */
@@ -30,8 +32,8 @@ export interface Survey {
 }
 
 /** The address of the pages; forms are sent there too. */
-export const pathOf = ({ campaign, link }: Pick<Survey, 'campaign' | 'link'>): string =>
-  `/r/${campaign}${link === undefined ? '' : `/${link}`}`
+export const pathOf = ({ campaign, link, base }: Pick<Survey, 'campaign' | 'link' | 'base'>): string =>
+  `${base ?? '/r'}/${campaign}${link === undefined ? '' : `/${link}`}`
 
 /** The questionnaire with the campaign's values in place of `{period}` and the like, in every text. */
 export function withParameters(questionnaire: Questionnaire, values: Readonly<Record<string, string>>): Questionnaire {

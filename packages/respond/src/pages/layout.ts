@@ -18,7 +18,8 @@ export interface Frame {
   readonly languages: readonly string[]
   readonly view: View
   readonly say: Say
-  readonly assets: Assets
+  /** Undefined: a part of somebody else's page, which has its own style and script. */
+  readonly assets: Assets | undefined
   /** Who asks: stands at the top. */
   readonly authority?: string
   /** Of a page of questions, its code. */
@@ -29,10 +30,17 @@ export interface Frame {
   readonly draft?: string
 }
 
-/** A whole document around the content of a page. */
+/** A whole document around the content of a page, or the content alone as a section. */
 export function layout(frame: Frame, content: Html): string {
-  const { language, view, say, assets, kind, page, draft } = frame
+  const { language, view, kind, page, title } = frame
   const classes = [view.large && 'large', view.contrast && 'contrast'].filter(Boolean).join(' ')
+  if (frame.assets) return document(frame, frame.assets, classes, content)
+  return html`<section aria-label="${title}" lang="${language}" dir="${directionOf(language)}" class="${classes}" tabindex="-1" data-otklik="${kind}"${attribute('data-page', page)}>${content}</section>`
+    .html
+}
+
+function document(frame: Frame, assets: Assets, classes: string, content: Html): string {
+  const { language, say, kind, page, draft } = frame
   return html`<!doctype html>
 <html lang="${language}" dir="${directionOf(language)}" class="${classes}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">

@@ -13,7 +13,8 @@ export interface QuestionPage {
   readonly state: State
   /** The state, signed: goes with the page and comes back with it. */
   readonly token: string
-  readonly assets: Assets
+  /** Undefined: for a widget. */
+  readonly assets: Assets | undefined
   readonly errors?: readonly AnswerError[]
   readonly notice?: Notice
   /** Opened anew: a draft of the same address may be gone on with. */
@@ -35,8 +36,8 @@ export function questionPage({ survey, state, token, assets, errors = [], notice
   const content = html`${heading(view, title, isFirst)}
 ${notice && html`<p class="notice" role="status">${say(notice)}</p>`}${errorList(view)}
 ${isFirst && introduction(view)}${progress(view, at.progress)}${pageTitle !== '' && html`<h2>${pageTitle}</h2>`}
-${form(view, token, { isFirst, isLast: at.next === null })}
-${legal(view)}${fresh && draftOffer(view)}`
+${form(view, token, { isFirst, isLast: at.next === null, isLive: assets !== undefined })}
+${legal(view)}${fresh && assets && draftOffer(view)}`
   return layout(
     {
       kind: 'page',
@@ -63,14 +64,21 @@ function progress({ say }: PageView, share: number): Html {
   return html`<div class="progress"><progress id="progress" max="100" value="${percent}" aria-labelledby="progress-text"></progress><span id="progress-text">${say('progress', { percent })}</span></div>`
 }
 
-function form(view: PageView, token: string, { isFirst, isLast }: { isFirst: boolean; isLast: boolean }): Html {
+interface FormParts {
+  readonly isFirst: boolean
+  readonly isLast: boolean
+  /** A script may show and hide questions. */
+  readonly isLive: boolean
+}
+
+function form(view: PageView, token: string, { isFirst, isLast, isLive }: FormParts): Html {
   const { survey, state, say } = view
   const { questions, live } = contentOf(survey, state)
   return html`<form id="${FORM}" method="post" action="${pathOf(survey)}" accept-charset="utf-8" autocomplete="off" novalidate>
 <input type="hidden" name="_t" value="${token}">${questions.map((question) => questionPart(view, question))}
 <p class="unseen" aria-hidden="true"><label>${say('trap')}<input name="_url" tabindex="-1" autocomplete="off"></label></p>
 <div class="buttons" data-nonce="${state.nonce}" data-bits="${PROOF_BITS}">${!isFirst && html`<button name="_go" value="back" class="quiet">${say('back')}</button>`}<button name="_go" value="next">${say(isLast ? 'send' : 'next')}</button></div>
-</form>${live && html`<script type="application/json" id="live">${jsonIn(live)}</script>`}`
+</form>${live && isLive && html`<script type="application/json" id="live">${jsonIn(live)}</script>`}`
 }
 
 /** Shown by the script where it finds a draft. */

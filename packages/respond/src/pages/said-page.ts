@@ -11,7 +11,8 @@ import { tellerOf } from './view.ts'
 export interface Look {
   readonly language: string
   readonly view: View
-  readonly assets: Assets
+  /** Undefined: for a widget. */
+  readonly assets: Assets | undefined
 }
 
 /** Why there are no questions. */

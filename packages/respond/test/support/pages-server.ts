@@ -12,6 +12,7 @@ const TYPES = { css: 'text/css', js: 'text/javascript' }
 
 /** The pages of one survey over a server that stores nothing but what was sent in the end. */
 export interface PagesServer {
+  readonly origin: string
   readonly url: string
   /** Answers that were sent, each way through the pages once. */
   readonly responses: Map<string, Readonly<Record<string, unknown>>>
@@ -23,7 +24,8 @@ export async function servePages(survey: Survey): Promise<PagesServer> {
   const server = createServer((request, response) => void answer(survey, responses, request, response))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
-  return { url: `http://127.0.0.1:${port}${pathOf(survey)}`, responses, close: () => closed(server) }
+  const origin = `http://127.0.0.1:${port}`
+  return { origin, url: `${origin}${pathOf(survey)}`, responses, close: () => closed(server) }
 }
 
 const closed = (server: Server): Promise<void> => {
@@ -32,19 +34,24 @@ const closed = (server: Server): Promise<void> => {
 }
 
 async function answer(
-  survey: Survey,
+  own: Survey,
   responses: PagesServer['responses'],
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
   const { pathname, searchParams } = new URL(request.url ?? '/', 'http://pages')
   if (pathname.startsWith('/dist/')) return sendFile(pathname, response)
+  if (pathname === '/w.js') return sendFile('/dist/w.js', response)
+  const isWidget = pathname.startsWith('/w/')
+  if (isWidget) response.setHeader('access-control-allow-origin', '*')
+  const survey: Survey = isWidget ? { ...own, base: '/w' } : own
+  const assets = isWidget ? undefined : ASSETS
   const send = (status: number, page: string): void => {
     response
       .writeHead(status, { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': POLICY })
       .end(page)
   }
-  if (searchParams.has('done')) return send(200, donePage(survey, { language: 'ru', view: PLAIN, assets: ASSETS }))
+  if (searchParams.has('done')) return send(200, donePage(survey, { language: 'ru', view: PLAIN, assets }))
   if (request.method === 'GET') return send(200, opened(survey, searchParams.get('_t')))
   const fields = new URLSearchParams(await bodyOf(request))
   const state = tokens.read(fields.get('_t') ?? '')
@@ -75,7 +82,14 @@ const shown = (
   survey: Survey,
   state: State,
   more: { errors?: Parameters<typeof questionPage>[0]['errors']; notice?: Notice; fresh?: boolean } = {},
-): string => questionPage({ survey, state, token: tokens.write(state), assets: ASSETS, ...more })
+): string =>
+  questionPage({
+    survey,
+    state,
+    token: tokens.write(state),
+    assets: survey.base === '/w' ? undefined : ASSETS,
+    ...more,
+  })
 
 function sendFile(pathname: string, response: ServerResponse): void {
   const type = pathname.endsWith('.css') ? TYPES.css : TYPES.js

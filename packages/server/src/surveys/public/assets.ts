@@ -15,20 +15,29 @@ export interface AssetFile {
 /** Where files of pages are served; no campaign may have this code. */
 const FOLDER = '/r/assets'
 
+export interface ReadAssets {
+  readonly assets: Assets
+  readonly files: ReadonlyMap<string, AssetFile>
+  /** Undefined: it was not built. */
+  readonly widget: AssetFile | undefined
+}
+
 /** Style and script by names that change with their content. Where nothing was built, pages do without the script. */
-export function readAssets(): { readonly assets: Assets; readonly files: ReadonlyMap<string, AssetFile> } {
+export function readAssets(): ReadAssets {
   const respond = new URL('../', import.meta.resolve('@otklik/respond'))
   const style = fileOf('style', 'css', 'text/css; charset=utf-8', [
     at(respond, 'dist/style.css'),
     at(respond, 'src/style.css'),
   ])
   const script = fileOf('script', 'js', 'text/javascript; charset=utf-8', [at(respond, 'dist/script.js')])
+  const widget = fileOf('w', 'js', 'text/javascript; charset=utf-8', [at(respond, 'dist/w.js')])
   const files = [style, script].filter((file) => file !== undefined)
   return {
     assets: {
       style: `${FOLDER}/${style?.name ?? ''}`,
       ...(script && { script: `${FOLDER}/${script.name}` }),
     },
+    widget,
     files: new Map(files.map((file) => [file.name, file])),
   }
 }

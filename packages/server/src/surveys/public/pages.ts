@@ -15,5 +15,8 @@ export interface Pages {
   readonly visits: Pace
   readonly endings: Pace
   readonly counts: PageCounts
-  readonly assets: Assets
+  /** Undefined: for a widget, which has its own. */
+  readonly assets: Assets | undefined
+  /** Where they stand; undefined: as pages of their own. */
+  readonly base?: '/w'
 }

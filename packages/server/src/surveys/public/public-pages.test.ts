@@ -310,3 +310,18 @@ describe('a trial of a questionnaire', () => {
     expect(await databases.db.selectFrom('survey_responses').select('id').execute()).toEqual(before)
   })
 })
+
+test('a widget gets the same pages without what is around them, for any site and without a cookie', async () => {
+  const { id, linkUrl } = await begun()
+  const url = linkUrl.replace('/r/', '/w/')
+  const first = await app.inject({ url, headers: { origin: 'https://school.example' } })
+  expect(first.headers).toMatchObject({
+    'access-control-allow-origin': '*',
+    'cross-origin-resource-policy': 'cross-origin',
+  })
+  expect(first.headers['access-control-allow-credentials']).toBeUndefined()
+  expect(first.payload).toMatch(/^<section [^>]*data-otklik="page" data-page="p1"/)
+  expect((await walk(app, url, ANSWERS)).kind).toBe('done')
+  expect(await responsesTo(id)).toHaveLength(1)
+  expect(readPage((await app.inject({ url: '/w/nothing-here' })).payload).kind).toBe('error')
+})

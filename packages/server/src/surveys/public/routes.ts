@@ -7,7 +7,7 @@ import { type App, serve } from '../../platform/http/index.ts'
 import type { PlatformDeps } from '../../platform/module.ts'
 import { noSuchPath } from '../../platform/problems/common.ts'
 import { problem } from '../../platform/problems/index.ts'
-import { readAssets } from './assets.ts'
+import { type AssetFile, readAssets } from './assets.ts'
 import { failed, handleFailures } from './failures.ts'
 import { type Posted, readForms } from './fields.ts'
 import { rememberCampaigns } from './open.ts'
@@ -37,7 +37,7 @@ export const pagesKeyFile = (dataDir: string): string => join(dataDir, 'keys', '
  * a request comes from is not asked.
  */
 export function publicPages(app: App, { config, db, log }: PublicPagesDeps): void {
-  const { assets, files } = readAssets()
+  const { assets, files, widget } = readAssets()
   const pages: Pages = {
     db,
     open: rememberCampaigns(db),
@@ -50,6 +50,12 @@ export function publicPages(app: App, { config, db, log }: PublicPagesDeps): voi
   }
   app.addHook('onClose', () => pages.counts.flush())
   serve(app, contract.tryQuestionnaire, ({ params, body, who, at }) => beginTrial(pages, params.code, body, who, at))
+  void app.register(async (scope) => {
+    const inside: Pages = { ...pages, assets: undefined, base: '/w' }
+    readForms(scope)
+    handleFailures(scope, inside)
+    serveWidget(scope, inside, widget)
+  })
   void app.register(async (scope) => {
     readForms(scope)
     handleFailures(scope, pages)
@@ -66,6 +72,18 @@ export function publicPages(app: App, { config, db, log }: PublicPagesDeps): voi
         throw failed('unknown')
       })
   })
+}
+
+/** Other sites may ask for these, without anybody's cookie: the widget's script, and what it shows of pages. */
+function serveWidget(scope: FastifyInstance, pages: Pages, script: AssetFile | undefined): void {
+  scope.addHook('onRequest', async (_request, reply) => {
+    void reply.header('access-control-allow-origin', '*').header('cross-origin-resource-policy', 'cross-origin')
+  })
+  scope.get('/w.js', (request, reply) => {
+    if (script === undefined) throw problem(noSuchPath)
+    return sendAsset(request, reply, script, 'public, max-age=3600')
+  })
+  for (const url of ['/w/:campaign', '/w/:campaign/:link']) servePages(scope, pages, url)
 }
 
 function serveTrials(scope: FastifyInstance, pages: Pages): void {

@@ -51,11 +51,19 @@ export const pagePolicy = (frames: readonly string[]): string =>
     `frame-ancestors ${frames.length > 0 ? frames.join(' ') : `'none'`}`,
   ].join('; ')
 
-export function sendAsset(request: FastifyRequest, reply: FastifyReply, file: AssetFile): FastifyReply {
+const FOR_EVER = 'public, max-age=31536000, immutable'
+
+/** @param cache by default for ever: the name changes with the content. */
+export function sendAsset(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  file: AssetFile,
+  cache = FOR_EVER,
+): FastifyReply {
   const packed = takesGzip(request)
   if (packed) void reply.header('content-encoding', 'gzip')
   return reply
-    .header('cache-control', 'public, max-age=31536000, immutable')
+    .header('cache-control', cache)
     .header('vary', 'accept-encoding')
     .type(file.type)
     .send(packed ? file.gzipped : file.bytes)

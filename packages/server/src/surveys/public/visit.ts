@@ -23,7 +23,8 @@ export async function visitOf(pages: Pages, request: FastifyRequest): Promise<Vi
   const { campaign = '', link } = request.params as { campaign?: string; link?: string }
   const opened = await pages.open(campaign.toLowerCase(), link?.toLowerCase(), at)
   if (opened === undefined) throw failed('unknown')
-  return { ...opened, pages, request, at, query: queryOf(request) }
+  const survey = { ...opened.survey, ...(pages.base && { base: pages.base }) }
+  return { ...opened, survey, pages, request, at, query: queryOf(request) }
 }
 
 export function queryOf({ query }: FastifyRequest): Visit['query'] {
