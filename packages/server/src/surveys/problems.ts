@@ -97,3 +97,9 @@ export function faultyDocument(faults: readonly FieldError[]): ProblemError {
       .map(({ path, message }) => ({ path: path === '' ? 'document' : `document.${path}`, message })),
   })
 }
+export const trialFaulty = defineProblem(
+  'trial_faulty',
+  409,
+  'Анкету пока нельзя пройти',
+  (fault: string) => `В анкете есть ошибка: ${fault} Исправьте её и попробуйте снова.`,
+)

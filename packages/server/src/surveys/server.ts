@@ -1,7 +1,7 @@
 import type { App } from '../platform/http/index.ts'
 import { job, type Job, type PlatformDeps } from '../platform/module.ts'
 import { countAnswers, countAnswersJob } from './counting/job.ts'
-import { laterRoutes } from './later.ts'
+import { publicPages } from './public/routes.ts'
 import { answerRoutes, linkRoutes } from './routes/answers.ts'
 import { campaignRoutes } from './routes/campaigns.ts'
 import { questionnaireRoutes } from './routes/questionnaires.ts'
@@ -12,7 +12,7 @@ export function routes(app: App, deps: PlatformDeps): void {
   campaignRoutes(app, deps)
   linkRoutes(app, deps)
   answerRoutes(app, deps)
-  laterRoutes(app)
+  publicPages(app, deps)
 }
 
 export const jobs: readonly Job<PlatformDeps>[] = [

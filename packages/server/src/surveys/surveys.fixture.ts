@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { EVERYTHING, NOTHING, type Reach, type RoleName, rightsOf, type UserPrincipal } from '@otklik/model/access'
 import { judge, prepare, type Questionnaire } from '@otklik/model/questionnaires'
 import { quotasOf } from '@otklik/model/surveys'
@@ -37,6 +40,7 @@ export interface Answer<T> {
 }
 export interface World extends TestDatabases {
   app: App
+  dataDir: string
   /** Numbers in the register, by name. */
   authorities: Record<string, string>
   offices: Record<string, number>
@@ -50,7 +54,8 @@ type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
 export function surveysOverHttp(): World {
   const world = testDatabases() as World
   beforeAll(async () => {
-    const config = { publicUrl: 'https://otklik.test', trustProxy: false }
+    const dataDir = mkdtempSync(join(tmpdir(), 'otklik-surveys-'))
+    const config = { publicUrl: 'https://otklik.test', trustProxy: false, dataDir }
     const app = await buildHttp({
       config,
       log: silentLog(),
@@ -58,10 +63,13 @@ export function surveysOverHttp(): World {
       authenticate: async ({ headers }) => principalOf(String(headers['x-who'])),
     })
     // Of a server's deps the calls touch these.
-    routes(app, { db: world.db, ch: world.clickhouse, config } as never)
-    Object.assign(world, { app, ...(await fillRegister(world)), ...callsOf(app) })
+    routes(app, { db: world.db, ch: world.clickhouse, config, log: silentLog() } as never)
+    Object.assign(world, { app, dataDir, ...(await fillRegister(world)), ...callsOf(app) })
   })
-  afterAll(() => world.app.close())
+  afterAll(async () => {
+    await world.app.close()
+    rmSync(world.dataDir, { recursive: true, force: true })
+  })
   return world
 }
 
