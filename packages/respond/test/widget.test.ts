@@ -17,7 +17,7 @@ afterAll(() => Promise.all([server.close(), ...sites.map((site) => site.close())
 const tag = (more = '') =>
   `<script async src="${server.origin}/w.js" data-campaign="proba" data-link="k1" ${more}></script>`
 const html = (inside: string, head = '', attributes = 'lang="ru"') =>
-  `<!doctype html><html ${attributes}><head><title>Школа</title>${head}</head><body><h1>Школа № 1</h1><input id="own" autofocus>${inside}</body></html>`
+  `<!doctype html><html ${attributes}><head><title>Школа</title>${head}</head><body><h1>Школа № 1</h1><input id="own" aria-label="Найти на сайте" autofocus>${inside}</body></html>`
 
 async function visit(page: string, policy?: string, options: Parameters<typeof openPage>[1] = {}): Promise<Page> {
   const site = await serveSite(page, policy)

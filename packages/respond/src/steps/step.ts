@@ -60,12 +60,11 @@ export function step(survey: Survey, sent: State, fields: Fields, now: Date): St
   const typed = typedInto(survey, sent, fields)
   const renewed = renew(survey, typed, now)
   if (renewed) return { kind: 'again', ...renewed }
-  const before = standing(survey, sent)
   const at = standing(survey, typed)
   const state = { ...typed, page: at.page ?? typed.page }
   if (isStay(sent, typed, posted)) return { kind: 'page', state }
   if (posted.get('_go') === 'back') return { kind: 'page', state: leave(state, at.previous ?? state.page, now) }
-  return forward(survey, state, { before, at }, now)
+  return forward(survey, state, { at, seen: seenOf(survey, sent, typed) }, now)
 }
 
 /** An old token, or one of an earlier version: the page is shown again with the answers, to be looked at. Undefined: the state holds. */
@@ -88,9 +87,18 @@ function isStay(sent: State, typed: State, posted: Posted): boolean {
   return go === 'enter' && isSought
 }
 
-function forward(survey: Survey, state: State, { before, at }: { before: Step; at: Step }, now: Date): Stepped {
+/** What stood on the page that was sent; undefined: a script has shown whatever came up. */
+const seenOf = (survey: Survey, sent: State, { script }: State): readonly string[] | undefined =>
+  script ? undefined : standing(survey, sent).shown
+
+interface Standing {
+  readonly at: Step
+  readonly seen: readonly string[] | undefined
+}
+
+function forward(survey: Survey, state: State, { at, seen = at.shown }: Standing, now: Date): Stepped {
   // Without a script a question that an answer of the same page brings up has not been seen yet: no fault of theirs.
-  const unseen = state.script ? [] : at.shown.filter((code) => !before.shown.includes(code))
+  const unseen = at.shown.filter((code) => !seen.includes(code))
   const errors = at.errors.filter(({ at: code }) => !unseen.includes(code))
   if (errors.length > 0) return { kind: 'errors', state, errors }
   if (unseen.length > 0) return { kind: 'page', state, at: unseen[0] }

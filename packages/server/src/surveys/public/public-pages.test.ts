@@ -1,62 +1,18 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { CampaignFields } from '@otklik/model/surveys/api'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { testDatabases } from '../../../test/support/databases.ts'
-import { person } from '../../../test/support/principals.ts'
+import { describe, expect, test } from 'vitest'
 import { bySystem } from '../../platform/audit/index.ts'
-import { type App, buildHttp } from '../../platform/http/index.ts'
-import { createLog } from '../../platform/log.ts'
 import { endCampaign } from '../campaigns/moves.ts'
 import { openCampaign } from '../open-campaign.ts'
 import { storeResponse } from '../responses/store.ts'
-import { campaignOf } from './campaign.fixture.ts'
-import { publicPages } from './routes.ts'
+import { ANSWERS, publicWorld } from './public-world.fixture.ts'
 import { post, readPage, walk } from './walk.fixture.ts'
 
-const databases = testDatabases()
-const dataDir = mkdtempSync(join(tmpdir(), 'otklik-pages-'))
-const START = new Date('2026-11-30T21:30:00Z')
-let now = START
-const logged: string[] = []
-let app: App
-
-/** A server beside the others: what it remembers is its own. */
-async function server(): Promise<App> {
-  const log = createLog('info', { write: (line: string) => logged.push(line) })
-  const built = await buildHttp({
-    config: { publicUrl: 'https://otklik.test', trustProxy: false },
-    log,
-    authenticate: () => Promise.resolve(person()),
-    now: () => now,
-  })
-  publicPages(built, { config: { dataDir } as never, db: databases.db, log })
-  await built.ready()
-  return built
-}
-beforeAll(async () => {
-  app = await server()
-})
-afterAll(async () => {
-  await app.close()
-  rmSync(dataDir, { recursive: true, force: true })
-})
-
-const begun = (asked: Partial<CampaignFields> = {}) => campaignOf(databases, now, asked)
-const responsesTo = (campaign: number) =>
-  databases.db.selectFrom('survey_responses').selectAll().where('campaign_id', '=', campaign).execute()
-/** A second later: nothing that was remembered of campaigns holds any more. */
-const later = () => {
-  now = new Date(now.getTime() + 1000)
-}
-const ANSWERS = { q1: 'yes', q3: '4', q8: 'granted', q22: 'Долго 😀 ждали <b>\u202E' }
+const world = publicWorld()
 
 test('form 1 goes from its first page to the thanks, and what was answered is kept', async () => {
-  const { id, linkUrl } = await begun()
-  const walked = await walk(app, linkUrl, ANSWERS)
+  const { id, linkUrl } = await world.begun()
+  const walked = await walk(world.app, linkUrl, ANSWERS)
   expect([walked.kind, walked.pages.at(0), walked.pages.at(-1)]).toEqual(['done', 'p1', 'p10'])
-  const [response] = await responsesTo(id)
+  const [response] = await world.responsesTo(id)
   expect(response).toMatchObject({
     version: 1,
     channel: 'qr',
@@ -67,7 +23,7 @@ test('form 1 goes from its first page to the thanks, and what was answered is ke
     outcome: 'complete',
     answers: { q1: 'yes', q3: 4, q8: 'granted', q22: 'Долго 😀 ждали <b>' },
   })
-  const trace = databases.db
+  const trace = world.db
     .selectFrom('survey_traces')
     .selectAll()
     .where('response_id', '=', response?.id ?? '')
@@ -75,52 +31,52 @@ test('form 1 goes from its first page to the thanks, and what was answered is ke
 })
 
 test('of who answered nothing is kept: no address, cookie or browser, nor in the log', async () => {
-  const { linkUrl } = await begun()
-  logged.length = 0
-  const answer = await app.inject({
+  const { linkUrl } = await world.begun()
+  world.logged.length = 0
+  const answer = await world.app.inject({
     url: linkUrl,
     headers: { 'user-agent': 'Mozilla/5.0 (iPhone)', cookie: 'a=b', 'accept-encoding': 'gzip' },
     remoteAddress: '203.0.113.9',
   })
-  await walk(app, linkUrl, ANSWERS)
+  await walk(world.app, linkUrl, ANSWERS)
   expect([answer.headers['set-cookie'], answer.headers['content-encoding']]).toEqual([undefined, 'gzip'])
-  expect(logged.join('')).not.toMatch(/203\.0\.113\.9|127\.0\.0\.1|iPhone|_t=/)
-  const { rows } = await databases.pool.query(`SELECT to_jsonb(t)::text AS row FROM survey_traces t`)
+  expect(world.logged.join('')).not.toMatch(/203\.0\.113\.9|127\.0\.0\.1|iPhone|_t=/)
+  const { rows } = await world.pool.query(`SELECT to_jsonb(t)::text AS row FROM survey_traces t`)
   expect(JSON.stringify(rows)).not.toMatch(/127\.0\.0\.1|iPhone/)
 })
 
 describe('the last page sent twice', () => {
   test('at once, and again after the campaign has ended: one response, the same thanks', async () => {
-    const { id, code, url } = await begun()
-    const { last, html } = await walk(app, url, ANSWERS, { until: 'p10' })
+    const { id, code, url } = await world.begun()
+    const { last, html } = await walk(world.app, url, ANSWERS, { until: 'p10' })
     const { token } = readPage(html)
     const fields = { ...last, _t: token, _go: 'next' }
-    const both = await Promise.all([post(app, url, fields), post(app, url, fields)])
-    await endCampaign(databases.db, code, { why: 'by_hand', note: null }, bySystem(now))
-    later()
-    const [third, page] = [await post(app, url, fields), await app.inject({ url: `${url}?_t=${token}` })]
+    const both = await Promise.all([post(world.app, url, fields), post(world.app, url, fields)])
+    await endCampaign(world.db, code, { why: 'by_hand', note: null }, bySystem(world.now))
+    world.later()
+    const [third, page] = [await post(world.app, url, fields), await world.app.inject({ url: `${url}?_t=${token}` })]
     const places = new Set(
       [...both, third].map(({ statusCode, headers }) => `${statusCode} ${String(headers.location)}`),
     )
     expect([...places]).toEqual([`303 ${url}?done=1&lang=ru`])
-    expect(await responsesTo(id)).toHaveLength(1)
+    expect(await world.responsesTo(id)).toHaveLength(1)
     expect(readPage(page.payload).kind).toBe('used')
   })
 })
 
 describe('quotas', () => {
   test('1,000 at once against 100: exactly 100, the others are told', { timeout: 240_000 }, async () => {
-    const { id, url } = await begun({ target: 100 })
-    const campaign = await openCampaign(databases.db, url.slice(3), null, now)
+    const { id, url } = await world.begun({ target: 100 })
+    const campaign = await openCampaign(world.db, url.slice(3), null, world.now)
     if (campaign === undefined) throw new Error('no campaign')
     const results = await Promise.all(
-      Array.from({ length: 1000 }, (_, at) => storeResponse(databases.db, campaign, finishedAs(`n-${at}`))),
+      Array.from({ length: 1000 }, (_, at) => storeResponse(world.db, campaign, finishedAs(`n-${at}`))),
     )
     expect(results.filter(({ kind }) => kind === 'stored')).toHaveLength(100)
     expect(results.filter(({ kind }) => kind === 'full')).toHaveLength(900)
-    expect(await responsesTo(id)).toHaveLength(100)
-    later()
-    expect(readPage((await app.inject({ url })).payload).kind).toBe('full')
+    expect(await world.responsesTo(id)).toHaveLength(100)
+    world.later()
+    expect(readPage((await world.app.inject({ url })).payload).kind).toBe('full')
   })
 
   const finishedAs = (nonce: string) => ({
@@ -140,26 +96,26 @@ describe('quotas', () => {
       script: false,
       device: 'phone' as const,
     },
-    at: now,
+    at: world.now,
   })
 
   test('a full one is told as soon as it is known, not on the last page', async () => {
-    const { id, url } = await begun({
+    const { id, url } = await world.begun({
       quotas: [{ title: 'Довольны', condition: { question: 'q1', is: 'yes' }, limit: 1 }],
     })
-    expect((await walk(app, url, ANSWERS)).kind).toBe('done')
-    later()
-    const second = await walk(app, url, ANSWERS)
+    expect((await walk(world.app, url, ANSWERS)).kind).toBe('done')
+    world.later()
+    const second = await walk(world.app, url, ANSWERS)
     expect([second.kind, second.pages]).toEqual(['full', ['p1']])
-    expect((await walk(app, url, { ...ANSWERS, q1: 'no' })).kind).toBe('done')
-    expect(await responsesTo(id)).toHaveLength(2)
+    expect((await walk(world.app, url, { ...ANSWERS, q1: 'no' })).kind).toBe('done')
+    expect(await world.responsesTo(id)).toHaveLength(2)
   })
 })
 
 describe('what does not fit', () => {
   test('each is a page that says what happened; nothing is stored', async () => {
-    const [one, other] = [await begun(), await begun({ frames: ['https://school.example'] })]
-    const { html, last } = await walk(app, one.url, ANSWERS, { until: 'p2' })
+    const [one, other] = [await world.begun(), await world.begun({ frames: ['https://school.example'] })]
+    const { html, last } = await walk(world.app, one.url, ANSWERS, { until: 'p2' })
     const { token } = readPage(html)
     const wrong: readonly [string, number, Record<string, string>][] = [
       [one.url, 400, { ...last, _t: '' }],
@@ -173,75 +129,80 @@ describe('what does not fit', () => {
       [one.url, 422, { q3: 'constructor', _t: token, _go: 'next' }],
     ]
     for (const [url, status, fields] of wrong) {
-      const answer = await post(app, url, fields)
+      const answer = await post(world.app, url, fields)
       expect([answer.statusCode, readPage(answer.payload).kind]).toEqual([status, status === 422 ? 'page' : 'error'])
     }
-    expect(await responsesTo(one.id)).toEqual([])
+    expect(await world.responsesTo(one.id)).toEqual([])
     expect(other.url).not.toBe(one.url)
   })
 
   test('addresses that are none, and links that are closed', async () => {
-    const { id, url, linkUrl } = await begun()
+    const { id, url, linkUrl } = await world.begun()
     for (const none of ['/r/nothing-here', `${url}/zzzz`, '/r/..%2f', `${url}/a/b`])
-      expect((await app.inject({ url: none })).statusCode).toBe(404)
-    await databases.db
+      expect((await world.app.inject({ url: none })).statusCode).toBe(404)
+    await world.db
       .updateTable('survey_links')
-      .set({ state: 'closed', closed_reason: 'отдел закрыт', closed_by: 'Анна', closed_at: now })
+      .set({ state: 'closed', closed_reason: 'отдел закрыт', closed_by: 'Анна', closed_at: world.now })
       .where('campaign_id', '=', id)
       .execute()
-    later()
-    expect(readPage((await app.inject({ url: linkUrl })).payload).kind).toBe('closed')
-    expect(readPage((await app.inject({ url: url.toUpperCase().replace('/R/', '/r/') })).payload).kind).toBe('page')
+    world.later()
+    expect(readPage((await world.app.inject({ url: linkUrl })).payload).kind).toBe('closed')
+    expect(readPage((await world.app.inject({ url: url.toUpperCase().replace('/R/', '/r/') })).payload).kind).toBe(
+      'page',
+    )
   })
 
   test('a campaign that ends between two pages says so, and that nothing was recorded', async () => {
-    const { id, code, url } = await begun()
-    const { html, last } = await walk(app, url, ANSWERS, { until: 'p10' })
+    const { id, code, url } = await world.begun()
+    const { html, last } = await walk(world.app, url, ANSWERS, { until: 'p10' })
     const fields = { ...last, _t: readPage(html).token, _go: 'next' }
-    await endCampaign(databases.db, code, { why: 'by_hand', note: null }, bySystem(now))
+    await endCampaign(world.db, code, { why: 'by_hand', note: null }, bySystem(world.now))
     // Within the second in which the server remembers it as running.
-    const answer = await post(app, url, fields)
+    const answer = await post(world.app, url, fields)
     expect([answer.statusCode, readPage(answer.payload).kind]).toEqual([200, 'closed'])
     expect(answer.payload).toContain('не отправлено, не записано')
-    expect(await responsesTo(id)).toEqual([])
+    expect(await world.responsesTo(id)).toEqual([])
   })
 
   test('JSON is taken as well, and other bodies are refused', async () => {
-    const { url } = await begun()
-    const { token } = readPage((await app.inject({ url })).payload)
-    const json = await app.inject({
+    const { url } = await world.begun()
+    const { token } = readPage((await world.app.inject({ url })).payload)
+    const json = await world.app.inject({
       method: 'POST',
       url,
       payload: { _t: token, _go: 'next', q1: 'yes', q2: ['a', 'b'] },
     })
     expect(json.statusCode).toBe(303)
     const asked = { accept: 'application/json', 'content-type': 'application/json' }
-    const bad = await app.inject({ method: 'POST', url, payload: '[1', headers: asked })
+    const bad = await world.app.inject({ method: 'POST', url, payload: '[1', headers: asked })
     expect([bad.statusCode, bad.json().type]).toEqual([400, 'urn:otklik:problem:invalid_json'])
-    const file = await app.inject({ method: 'POST', url, payload: 'x', headers: { 'content-type': 'text/plain' } })
+    const file = await world.app.inject({
+      method: 'POST',
+      url,
+      payload: 'x',
+      headers: { 'content-type': 'text/plain' },
+    })
     expect([file.statusCode, readPage(file.payload).kind]).toEqual([415, 'error'])
   })
 
   test('an old page comes back with its answers', async () => {
-    const { id, url } = await begun()
-    const { html, last } = await walk(app, url, ANSWERS, { until: 'p10' })
-    const before = now
-    now = new Date(now.getTime() + 25 * 3600_000)
-    const again = await post(app, url, { ...last, _t: readPage(html).token, _go: 'next' })
+    const { id, url } = await world.begun()
+    const { html, last } = await walk(world.app, url, ANSWERS, { until: 'p10' })
+    world.later(25 * 3600)
+    const again = await post(world.app, url, { ...last, _t: readPage(html).token, _go: 'next' })
     expect(again.payload).toContain('больше суток')
-    const sent = await post(app, url, { _t: readPage(again.payload).token, _go: 'next' })
-    expect([sent.statusCode, (await responsesTo(id)).map(({ answers }) => answers)]).toMatchObject([
+    const sent = await post(world.app, url, { _t: readPage(again.payload).token, _go: 'next' })
+    expect([sent.statusCode, (await world.responsesTo(id)).map(({ answers }) => answers)]).toMatchObject([
       303,
       [{ q1: 'yes' }],
     ])
-    now = before
   })
 })
 
 describe('a flood', () => {
   test('from one network is held up with a page; a desk where 60 finish within a minute is not', async () => {
-    const { url } = await begun()
-    const crowd = await server()
+    const { url } = await world.begun()
+    const crowd = await world.server()
     for (let person = 0; person < 60; person++) expect((await walk(crowd, url, ANSWERS)).kind).toBe('done')
     let answer = await post(crowd, url, { _t: 'x' })
     for (let calls = 0; calls < 2000 && answer.statusCode !== 429; calls++) answer = await post(crowd, url, { _t: 'x' })
@@ -253,28 +214,13 @@ describe('a flood', () => {
   })
 })
 
-test('pages say who may frame them, and let nothing run but their own script', async () => {
-  const [plain, framed] = [await begun(), await begun({ frames: ['https://school.example'] })]
-  const headers = async (url: string) => (await app.inject({ url })).headers
-  const first = await headers(plain.url)
-  expect(first['content-security-policy']).toBe(
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-  )
-  expect([first['x-frame-options'], first['cache-control']]).toEqual(['DENY', 'no-store'])
-  const second = await headers(framed.url)
-  expect(second['content-security-policy']).toContain('frame-ancestors https://school.example')
-  expect(second['x-frame-options']).toBeUndefined()
-  const [, style = ''] = /href="(\/r\/assets\/style-[^"]+)"/.exec((await app.inject({ url: plain.url })).payload) ?? []
-  expect((await app.inject({ url: style })).headers).toMatchObject({ 'content-type': 'text/css; charset=utf-8' })
-})
-
 test('pages are counted without anybody waiting for a row', async () => {
-  const counting = await server()
-  const { id, url } = await begun()
+  const counting = await world.server()
+  const { id, url } = await world.begun()
   await walk(counting, url, ANSWERS, { until: 'p3' })
   await walk(counting, url, ANSWERS, { until: 'p2' })
   await counting.close()
-  const rows = await databases.db
+  const rows = await world.db
     .selectFrom('survey_page_counts')
     .select(['page', 'shown', 'passed'])
     .where('campaign_id', '=', id)
@@ -286,42 +232,4 @@ test('pages are counted without anybody waiting for a row', async () => {
     { page: 'p2', shown: 2, passed: 1 },
     { page: 'p3', shown: 1, passed: 0 },
   ])
-})
-
-describe('a trial of a questionnaire', () => {
-  test('is gone through as respondents would, in a frame of this server, and stores nothing', async () => {
-    const before = await databases.db.selectFrom('survey_responses').select('id').execute()
-    const asked = { attributes: { service: '1' }, page: 'p9' }
-    const made = await app.inject({
-      method: 'POST',
-      url: '/api/surveys/questionnaires/ext.services/trial',
-      payload: asked,
-    })
-    expect(made.statusCode).toBe(201)
-    const first = await app.inject({ url: made.json().path })
-    expect(readPage(first.payload)).toMatchObject({ kind: 'page', page: 'p9' })
-    expect(first.headers['content-security-policy']).toContain("frame-ancestors 'self'")
-    const next = await post(app, '/r/trial', { _t: readPage(first.payload).token, _go: 'next', q21: '9' })
-    expect(readPage(next.payload)).toMatchObject({ kind: 'page', page: 'p10' })
-    const last = await post(app, '/r/trial', { _t: readPage(next.payload).token, _go: 'next' })
-    // The pages before were passed over: what they need is asked for.
-    expect([last.statusCode, readPage(last.payload).page]).toEqual([422, 'p1'])
-    expect((await app.inject({ url: '/r/trial' })).statusCode).toBe(400)
-    expect(await databases.db.selectFrom('survey_responses').select('id').execute()).toEqual(before)
-  })
-})
-
-test('a widget gets the same pages without what is around them, for any site and without a cookie', async () => {
-  const { id, linkUrl } = await begun()
-  const url = linkUrl.replace('/r/', '/w/')
-  const first = await app.inject({ url, headers: { origin: 'https://school.example' } })
-  expect(first.headers).toMatchObject({
-    'access-control-allow-origin': '*',
-    'cross-origin-resource-policy': 'cross-origin',
-  })
-  expect(first.headers['access-control-allow-credentials']).toBeUndefined()
-  expect(first.payload).toMatch(/^<section [^>]*data-otklik="page" data-page="p1"/)
-  expect((await walk(app, url, ANSWERS)).kind).toBe('done')
-  expect(await responsesTo(id)).toHaveLength(1)
-  expect(readPage((await app.inject({ url: '/w/nothing-here' })).payload).kind).toBe('error')
 })

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { testServer } from '../../platform/http/http.fixture.ts'
+import { StoreSilent } from '../../platform/pulse/index.ts'
 import { deviceOf } from './device.ts'
+import { handleFailures } from './failures.ts'
 import { pace } from './pace.ts'
 
 test.each([
@@ -24,5 +27,28 @@ describe('a pace', () => {
     const limit = pace(1)
     for (let source = 0; source < 20_000; source++) expect(limit(String(source), at(0))).toBe(0)
     expect(limit('19999', at(1))).toBe(59)
+  })
+})
+
+describe('a failure of a store', () => {
+  test.each([
+    ['no room', Object.assign(new Error('could not extend file'), { code: '53100' }), 507, 'кончилось место'],
+    ['a store that hangs', new StoreSilent('postgresql'), 503, 'через минуту отправьте страницу ещё раз'],
+    ['a fault of ours', new Error('oh'), 500, 'ничего не записано'],
+  ])('%s is a page that says that nothing was recorded', async (_name, error, status, says) => {
+    const { app } = await testServer()
+    await app.register(async (scope) => {
+      handleFailures(scope, { assets: { style: '/s.css' } })
+      scope.post('/r/x', () => {
+        throw error
+      })
+    })
+    const answer = await app.inject({ method: 'POST', url: '/r/x' })
+    expect([answer.statusCode, answer.headers['content-type']]).toEqual([status, 'text/html; charset=utf-8'])
+    expect(answer.payload).toContain('data-otklik="error"')
+    expect(answer.payload).toContain(says)
+    const json = await app.inject({ method: 'POST', url: '/r/x', headers: { accept: 'application/json' } })
+    expect(json.json().status).toBe(status)
+    await app.close()
   })
 })

@@ -27,7 +27,9 @@ const BODY_BYTES = 256 * 1024
 const VISITS_PER_MINUTE = 1800
 const ENDINGS_PER_MINUTE = 180
 
-export type PublicPagesDeps = Pick<PlatformDeps, 'config' | 'db' | 'log'>
+export interface PublicPagesDeps extends Pick<PlatformDeps, 'db' | 'log'> {
+  readonly config: Pick<PlatformDeps['config'], 'dataDir'>
+}
 
 /** Signs and seals what travels with pages. A server that has never had the key makes one; a damaged file is refused. */
 export const pagesKeyFile = (dataDir: string): string => join(dataDir, 'keys', 'pages.key')
