@@ -79,6 +79,25 @@ const SCREENS = [
   { path: '/access', title: 'Что мне можно и как я вхожу?', has: 'Данные всей системы.', empty: null },
   { path: '/audit', title: 'Кто что делал?', has: 'Анна Иванова', empty: 'Таких записей нет' },
   {
+    path: '/surveys',
+    title: 'Кого мы сейчас слышим?',
+    has: 'Зачисление в школу, осень 2026',
+    empty: 'Опросов ещё нет',
+  },
+  {
+    path: '/surveys/school-2026',
+    title: 'Зачисление в школу, осень 2026',
+    has: 'МФЦ на Ленина',
+    empty: 'Ссылок ещё нет',
+  },
+  {
+    path: '/questionnaires',
+    title: 'Какие анкеты можно задать?',
+    has: 'Своя анкета школы',
+    empty: 'Таких анкет нет',
+  },
+  { path: '/questionnaires/own.school', title: 'Своя анкета школы', has: 'Почему отказали?', empty: null },
+  {
     path: '/respondents',
     title: 'Сколько людей оценили услуги каждого органа?',
     has: 'Последняя оценка',

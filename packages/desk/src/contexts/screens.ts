@@ -5,6 +5,7 @@ import * as change from '../change/screens.ts'
 import * as exchange from '../exchange/screens.ts'
 import * as progress from '../progress/screens.ts'
 import * as register from '../register/screens.ts'
+import * as surveys from '../surveys/screens.ts'
 
 /** What the contexts bring to the desk, in the order in which their places stand in the navigation. */
-export const SCREENS = [progress, exchange, change, certification, register, audit, access] as const
+export const SCREENS = [progress, exchange, surveys, change, certification, register, audit, access] as const

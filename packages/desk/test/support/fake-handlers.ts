@@ -10,6 +10,7 @@ import { peopleHandlers } from './fake-people.ts'
 import { progressHandlers } from './fake-progress.ts'
 import { registerHandlers } from './fake-register.ts'
 import { roleHandlers } from './fake-roles.ts'
+import { surveysHandlers } from './fake-surveys.ts'
 import { tokenHandlers } from './fake-tokens.ts'
 
 /** The answers of all contexts, under the names of their routes; a route without one is answered with 501. */
@@ -25,5 +26,6 @@ export const fakeHandlers: Handlers = {
   ...progressHandlers,
   ...registerHandlers,
   ...roleHandlers,
+  ...surveysHandlers,
   ...tokenHandlers,
 }

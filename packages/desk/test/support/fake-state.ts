@@ -3,6 +3,7 @@ import type { Membership, OwnAccess, SignedInSession, Person, Token } from '@otk
 import type { CertificationObject } from '@otklik/model/certification/api'
 import type { Progress, Receipt } from '@otklik/model/exchange/api'
 import type { Alarm } from '@otklik/model/progress/api'
+import type { Campaign, Questionnaire } from '@otklik/model/surveys/api'
 import { ownSessions } from './fake-own-access.ts'
 import { certificationObjects, editions, type FakeEdition } from './fixtures/certification.ts'
 import { ADMINISTRATOR } from './fixtures/memberships.ts'
@@ -10,6 +11,7 @@ import { type FakeOrganisation, organisations } from './fixtures/organisations.t
 import { packageList, receiptOf } from './fixtures/packages.ts'
 import { people } from './fixtures/people.ts'
 import { alarms } from './fixtures/progress.ts'
+import { campaigns, questionnaires } from './fixtures/surveys.ts'
 import { machineTokens } from './fixtures/tokens.ts'
 
 export interface FakeState {
@@ -50,6 +52,8 @@ export interface FakeState {
   tokens: Token[]
   objects: CertificationObject[]
   editions: FakeEdition[]
+  campaigns: Campaign[]
+  questionnaires: Questionnaire[]
   /** Roles that demand a second factor. */
   demanded: Set<string>
   calls: { name: string; method: string; path: string; search: string }[]
@@ -90,6 +94,8 @@ export function makeState(given: Partial<FakeState>): FakeState {
     tokens: machineTokens(),
     objects: certificationObjects(),
     editions: editions(certificationObjects()),
+    campaigns: campaigns(),
+    questionnaires: questionnaires(),
     demanded: new Set(['administrator']),
     calls: [],
     steps: new Map(),

@@ -1,0 +1,19 @@
+import { ALL_CAMPAIGN_STATES, type CampaignState } from '@otklik/model/surveys'
+
+export interface CampaignsSearch {
+  find?: string
+  /** Not `state`, which other screens take along with other words. */
+  surveyState?: CampaignState
+  offset?: string
+}
+
+/** What does not fit is left out, so that an old or mistyped link still opens. */
+export function readCampaignsSearch(search: Record<string, unknown>): CampaignsSearch {
+  const { find, offset } = search
+  const surveyState = ALL_CAMPAIGN_STATES.find((one) => one === search.surveyState)
+  return {
+    ...(typeof find === 'string' && find !== '' ? { find } : {}),
+    ...(surveyState === undefined ? {} : { surveyState }),
+    ...(typeof offset === 'string' && /^[1-9]\d{0,8}$/.test(offset) ? { offset } : {}),
+  }
+}
