@@ -1,5 +1,5 @@
 import { checkQuestionnaire, readQuestionnaire } from '@otklik/model/questionnaires'
-import type { Campaign, Questionnaire } from '@otklik/model/surveys/api'
+import type { Campaign, CampaignRow, Questionnaire } from '@otklik/model/surveys/api'
 import { type Asked, csv, fields, type Handlers, isFile, problem, type Reply } from './fake-contract.ts'
 import * as fixtures from './fixtures/surveys.ts'
 
@@ -27,22 +27,10 @@ function listed<T>(rows: readonly T[], { query, state }: Asked): Reply {
 }
 
 /** What a list shows of a campaign. */
-const rowOf = ({
-  code,
-  name,
-  state,
-  authority,
-  questionnaire,
-  from,
-  to,
-  target,
-  n,
-  today,
-  completion,
-  last,
-}: Campaign) => ({
-  ...{ code, name, state, authority, questionnaire, from, to, target, n, today, completion, last },
-})
+function rowOf(campaign: Campaign): CampaignRow {
+  const { code, name, state, authority, questionnaire, from, to, target, n, today, completion, last } = campaign
+  return { code, name, state, authority, questionnaire, from, to, target, n, today, completion, last }
+}
 
 const questionnaireRow = ({ versions: _, version: __, document: ___, ...row }: Questionnaire) => row
 

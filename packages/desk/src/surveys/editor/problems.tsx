@@ -1,5 +1,5 @@
 import type { Questionnaire as Document } from '@otklik/model/questionnaires'
-import { checkDraft } from '@otklik/model/surveys/api'
+import type { checkDraft } from '@otklik/model/surveys/api'
 import { IconAlertCircle, IconAlertTriangle } from '@tabler/icons-react'
 import type { AnswerOf } from '@otklik/model/api'
 import { useTranslation } from 'react-i18next'
