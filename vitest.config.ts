@@ -10,6 +10,8 @@ const unit = [
 // A state that is waited for comes within a second, or within many on a machine that is busy with others.
 const expect = { poll: { timeout: 20_000 } }
 
+const setupFiles = ['scripts/lib/file-cpu.mjs']
+
 export default defineConfig({
   test: {
     // Engines are processes of their own, so two files at once keep two processors busy.
@@ -19,6 +21,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          setupFiles,
           include: [...unit, 'scripts/**/*.test.{ts,mjs}'],
           isolate: false,
           // Some ask a server on a socket: milliseconds, and seconds on a machine that is busy with others.
@@ -29,6 +32,7 @@ export default defineConfig({
       {
         test: {
           name: 'integration',
+          setupFiles,
           include: ['packages/server/{src,test}/**/*.test.ts'],
           exclude: ['**/*.unit.test.ts', '**/node_modules/**'],
           globalSetup: ['packages/server/test/support/global-setup.ts'],
@@ -40,6 +44,7 @@ export default defineConfig({
       {
         test: {
           name: 'browser',
+          setupFiles,
           include: ['packages/{desk,respond}/test/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,

@@ -60,6 +60,14 @@ describe('the browser of the tests', () => {
     expect(pale).toEqual([expect.stringContaining('color-contrast')])
   })
 
+  test('axe looks at one of the rows that are made alike, and at every other one', async () => {
+    const row = (name: string) => `<tr><td class="${name}">Услуга</td></tr>`
+    const rows = ['pale', 'pale', 'plain', 'plain', 'paler'].map(row).join('')
+    const table = `<h1>Список</h1><table><thead><tr><th scope="col">Имя</th></tr></thead><tbody>${rows}</tbody></table>`
+    const found = await axeViolations(await openPage(page(table, '.pale{color:#bbb}.paler{color:#ccc}')))
+    expect(found).toEqual([expect.stringContaining('color-contrast'), expect.stringContaining('.paler')])
+  })
+
   test('finds what does not fit at 400 %', async () => {
     expect(await overflowAt400Percent(await openPage(page(FORM)))).toEqual([])
     const wide = page(
