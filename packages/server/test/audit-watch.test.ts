@@ -33,10 +33,13 @@ const hasFormat = ({ query }: Route) =>
 const routes = ROUTES.map(({ route }) => route)
 /** What a call can't do without. */
 const needed: Readonly<Record<string, string>> = {
+  '/api/appeals/metrics/paper': 'quarter=2026-Q2',
+  '/api/certification/procedures': 'year=2026',
   '/api/change/measures/plan': 'year=2026',
   '/api/packages/export': 'date=2026-06-30',
   '/api/packages/calendar': 'from=2026-06-01&to=2026-06-30',
   '/api/progress/ranking': 'figure=csi',
+  '/api/progress/why': 'indicator=errors&from=2026-06&to=2026-06',
 }
 
 describe('in the server as it is wired', () => {
@@ -62,6 +65,8 @@ describe('in the server as it is wired', () => {
   test('the calls that show primary data are marked so', () => {
     const primary = routes.filter((route) => route.primary || route.stream === 'download').map(({ path }) => path)
     expect(primary.toSorted()).toEqual([
+      '/api/appeals/metrics/paper',
+      '/api/certification/documents/:id/paper',
       '/api/certification/lists/:id/paper',
       '/api/change/map/paper',
       '/api/change/maps/:id/paper',
