@@ -2,7 +2,10 @@ import { existsSync, readFileSync } from 'node:fs'
 
 const SHOWN = 20
 
-/** What `file-cpu.mjs` has noted: `{ file, seconds }` of each test file, the slowest first. */
+/**
+ * What `file-cpu.mjs` has noted of each test file, the slowest first: `{ file, seconds, lost }`. The lost seconds are those
+ * of browsers that were killed; they do not count as the run's own any more.
+ */
 export function readFileCpu(path) {
   const lines = existsSync(path) ? readFileSync(path, 'utf8').trimEnd().split('\n') : []
   return lines

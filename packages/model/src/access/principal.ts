@@ -58,7 +58,7 @@ export function rightsOfPrincipal(who: Principal): readonly Right[] {
 /** Whether a right is given at all; over which records is the question of `reachOf`. */
 export const hasRight = (who: Principal, right: Right): boolean => rightsOfPrincipal(who).includes(right)
 
-/** The records within sight of a principal. */
+/** The records that a principal can see. */
 export function reachOf(who: Principal): Reach {
   if (who.kind === 'operator') return EVERYTHING
   return who.kind === 'nobody' ? NOTHING : who.reach

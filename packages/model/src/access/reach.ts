@@ -7,7 +7,7 @@ export interface OfficeName {
 }
 
 /**
- * The part of the records within someone's sight. What lies outside does not exist for them: not in lists, counts,
+ * The part of the records that someone may see. What lies outside does not exist for them: not in lists, counts,
  * exports, nor by its number. Records are within reach when any of the lists names them.
  */
 export interface Reach {

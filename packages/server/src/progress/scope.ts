@@ -14,7 +14,7 @@ export interface Scope extends ProgressDeps {
   readonly primary: boolean
 }
 
-/** The sight of a caller. Names of the register are read once, however many figures ask for them. */
+/** The scope of a caller. Names of the register are read once, however many figures ask for them. */
 export async function scopeOf(deps: ProgressDeps, who: Principal): Promise<Scope> {
   const register = readOnce(deps.register)
   const reach = reachOf(who)
