@@ -3,11 +3,10 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { readList, readLists } from '../src/certification/index.ts'
 import { demoPerson } from '../src/demo/lists/demo-person.ts'
 import { fillLists } from '../src/demo/lists/fill-lists.ts'
-import { authorityName } from '../src/demo/places.ts'
 import { populate } from '../src/demo/populate.ts'
-import { SERVICES } from '../src/demo/services/index.ts'
-import { applyServices, ensureRegions, markDemo } from '../src/register/index.ts'
+import { ensureRegions, markDemo } from '../src/register/index.ts'
 import { testDatabases } from './support/databases.ts'
+import { applyDemoServices } from './support/demo-services.ts'
 
 /** What the packages bring, and the day of the demonstration. */
 describe.each(['2026-11-22', '2026-02-10'])('the lists of the demonstration on %s', (today) => {
@@ -20,19 +19,7 @@ describe.each(['2026-11-22', '2026-02-10'])('the lists of the demonstration on %
     // Only the address of the installation is read here.
     const config = { publicUrl: 'http://localhost:8080' } as Parameters<typeof populate>[0]['config']
     await populate({ db, config }, { seed: 1, today, region: '00' })
-    const rows = SERVICES.map(({ id, name, authority, kind, termDays, termUnit }) => ({
-      service_id: id,
-      subservice_id: '',
-      name,
-      authority: authorityName(authority),
-      region: '00',
-      kind,
-      term_days: termDays,
-      term_unit: termUnit,
-      fee: '',
-      life_situations: '',
-    }))
-    await db.transaction().execute((tx) => applyServices(tx, rows, { package: 1, at: new Date() }))
+    await applyDemoServices(db)
     await fillLists(db, { today, region: '00' })
   })
   const overview = async (login: string) =>

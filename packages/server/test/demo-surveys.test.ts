@@ -1,13 +1,12 @@
 import { EVERYTHING } from '@otklik/model/access'
 import { beforeAll, expect, test } from 'vitest'
-import { authorityName } from '../src/demo/places.ts'
 import { populate } from '../src/demo/populate.ts'
-import { SERVICES } from '../src/demo/services/index.ts'
 import { fillSurveys } from '../src/demo/surveys/fill-surveys.ts'
-import { applyServices, ensureRegions, markDemo } from '../src/register/index.ts'
+import { ensureRegions, markDemo } from '../src/register/index.ts'
 import { listCampaigns } from '../src/surveys/campaigns/list.ts'
 import { countWaiting } from '../src/surveys/counting/count-waiting.ts'
 import { testDatabases } from './support/databases.ts'
+import { applyDemoServices } from './support/demo-services.ts'
 
 const stores = testDatabases()
 const today = '2026-11-22'
@@ -19,19 +18,7 @@ beforeAll(async () => {
   // Only the address of the installation is read here.
   const config = { publicUrl: 'http://localhost:8080' } as Parameters<typeof populate>[0]['config']
   await populate({ db, config }, { seed: 1, today, region: '00' })
-  const rows = SERVICES.map(({ id, name, authority, kind, termDays, termUnit }) => ({
-    service_id: id,
-    subservice_id: '',
-    name,
-    authority: authorityName(authority),
-    region: '00',
-    kind,
-    term_days: termDays,
-    term_unit: termUnit,
-    fee: '',
-    life_situations: '',
-  }))
-  await db.transaction().execute((tx) => applyServices(tx, rows, { package: 1, at: new Date() }))
+  await applyDemoServices(db)
   await fillSurveys({ db, ch, config }, { seed: 1, today })
   await countWaiting({ db, ch })
 })

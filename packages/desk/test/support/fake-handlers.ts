@@ -1,5 +1,6 @@
 import { accessHandlers } from './fake-access.ts'
 import { auditHandlers } from './fake-audit.ts'
+import { changeHandlers } from './fake-change.ts'
 import type { Handlers } from './fake-contract.ts'
 import { exchangeHandlers } from './fake-exchange.ts'
 import { listHandlers } from './fake-lists.ts'
@@ -17,6 +18,7 @@ import { tokenHandlers } from './fake-tokens.ts'
 export const fakeHandlers: Handlers = {
   ...accessHandlers,
   ...auditHandlers,
+  ...changeHandlers,
   ...exchangeHandlers,
   ...listHandlers,
   ...objectHandlers,

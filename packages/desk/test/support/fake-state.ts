@@ -54,6 +54,8 @@ export interface FakeState {
   editions: FakeEdition[]
   campaigns: Campaign[]
   questionnaires: Questionnaire[]
+  /** Statements that were coded. */
+  coded: Set<number>
   /** Roles that demand a second factor. */
   demanded: Set<string>
   calls: { name: string; method: string; path: string; search: string }[]
@@ -96,6 +98,7 @@ export function makeState(given: Partial<FakeState>): FakeState {
     editions: editions(certificationObjects()),
     campaigns: campaigns(),
     questionnaires: questionnaires(),
+    coded: new Set(),
     demanded: new Set(['administrator']),
     calls: [],
     steps: new Map(),

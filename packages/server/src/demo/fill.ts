@@ -4,6 +4,7 @@ import { receivePackage } from '../exchange/index.ts'
 import { judgeClosedMonths } from '../progress/index.ts'
 import { demoPackages } from './index.ts'
 import { fillLists } from './lists/fill-lists.ts'
+import { fillPains } from './pains/fill-pains.ts'
 import type { DemoOptions } from './plan.ts'
 import { populate } from './populate.ts'
 import { fillSurveys } from './surveys/fill-surveys.ts'
@@ -18,7 +19,8 @@ export interface Filling {
 
 /**
  * Fills an empty demonstration: organisations, accounts, then every daily package in the order of arrival through the same
- * door as real ones, each with the moment at which it would have come; then the lists of certification and campaigns with what people answered.
+ * door as real ones, each with the moment at which it would have come; then the lists of certification, campaigns with
+ * what people answered, and what people say with what is done about it.
  */
 export async function fillDemo(
   installation: Installation,
@@ -51,6 +53,7 @@ export async function fillDemo(
   await installation.imports.run()
   await fillLists(installation.db, options)
   await fillSurveys(installation, options)
+  await fillPains(installation.db, installation.ch, options)
   await judgeClosedMonths(installation.progress)
   return { packages, rows }
 }
