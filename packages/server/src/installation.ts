@@ -25,7 +25,14 @@ import { migrate } from './platform/postgres/migrate.ts'
 import { type Db, openDatabase } from './platform/postgres/open.ts'
 import { impatient, type Pulse, pulseOfClickHouse, pulseOfPostgres } from './platform/pulse/index.ts'
 import { openRoom, type Room } from './platform/room/room.ts'
-import { progressDeps, type ProgressDeps, type Received, recountStaged, registerView } from './progress/index.ts'
+import {
+  progressDeps,
+  type ProgressDeps,
+  type Received,
+  recountAll,
+  recountStaged,
+  registerView,
+} from './progress/index.ts'
 import { ensureRegions, isDemo, markDemo, registeredOf } from './register/index.ts'
 import { migrations, schemaSteps } from './schema.ts'
 
@@ -127,6 +134,7 @@ function exchangeParts(given: { config: Config; log: Log; db: Db; ch: ClickHouse
     limits,
     demo,
     recount: () => recountStaged(ch),
+    recountAll: () => recountAll(ch),
     register: (tx) => registerStaged(tx, ch),
     registered: (ids) => registeredOf(db, ids),
   }

@@ -5,6 +5,7 @@ import {
   IconCircleX,
   IconClock,
   IconCopy,
+  IconFileX,
   IconLoader2,
   IconPlugConnectedX,
 } from '@tabler/icons-react'
@@ -19,6 +20,7 @@ const ICONS = {
   refused: IconCircleX,
   already_received: IconCopy,
   failed: IconPlugConnectedX,
+  withdrawn: IconFileX,
 } as const
 
 export function StateBadge({ state }: { readonly state: PackageState }) {

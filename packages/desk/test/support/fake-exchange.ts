@@ -1,5 +1,5 @@
 import type { Receipt } from '@otklik/model/exchange/api'
-import { type Asked, csv, type Handlers, isFile, problem, type Reply } from './fake-contract.ts'
+import { type Asked, csv, fields, type Handlers, isFile, problem, type Reply } from './fake-contract.ts'
 import { calendar, packageSummary, SUPPLIERS } from './fixtures/packages.ts'
 
 function receiptById({ params, query, state }: Asked): Reply {
@@ -43,6 +43,15 @@ function packagesIn({ query, state }: Asked): Reply {
   return { json: { total: all.length, packages: all.slice(from, from + Number(query.limit ?? 100)) } }
 }
 
+function withdrawn({ params, body, state }: Asked): Reply {
+  const withdrawal = { at: '2026-11-22T06:10:00Z', reason: String(fields(body).reason) }
+  state.receipts = state.receipts.map((one) =>
+    one.id === Number(params.id) ? { ...one, state: 'withdrawn', withdrawal } : one,
+  )
+  const receipt = state.receipts.find(({ id }) => id === Number(params.id))
+  return receipt ? { json: receipt, status: 202 } : problem(404, 'not_found', 'Такого пакета нет.')
+}
+
 export const exchangeHandlers: Handlers = {
   sendPackage: take,
   listPackages: packagesIn,
@@ -51,6 +60,7 @@ export const exchangeHandlers: Handlers = {
     return { json: state.empty ? { suppliers: [], cells: [] } : calendar(query.from ?? '', query.to ?? '') }
   },
   readReceipt: receiptById,
+  withdrawPackage: withdrawn,
   downloadSetAside: () => csv('set-aside.csv'),
   downloadSetAsideBook: () => csv('set-aside.xlsx'),
 }

@@ -2,5 +2,6 @@
 export const EXCHANGE_EVENTS = {
   'package.received': 'Получен пакет',
   'package.imported': 'Принят пакет',
+  'package.withdrawn': 'Отозван пакет',
   'figures.rebuilt': 'Показатели собраны заново',
 } as const

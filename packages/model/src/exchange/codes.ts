@@ -49,6 +49,7 @@ export const warningCodes = [
   'duplicate_event',
   'duplicate_row',
   'replaced_row',
+  'withdrawn_event',
   'unknown_request',
   'unknown_service',
   'lost_zeros',

@@ -7,6 +7,7 @@ export const PACKAGE_STATES = {
   refused: 'не принят',
   already_received: 'уже был принят',
   failed: 'приём прерван',
+  withdrawn: 'отозван',
 } as const
 export type PackageState = keyof typeof PACKAGE_STATES
 export const ALL_PACKAGE_STATES = Object.keys(PACKAGE_STATES) as readonly PackageState[]

@@ -50,4 +50,13 @@ export const migrations: readonly Migration[] = [
       await sql`CREATE INDEX ON exchange_files (supplier, bytes)`.execute(db)
     },
   },
+  {
+    name: '2026-11-30-exchange-withdrawals',
+    async up(db) {
+      await sql`ALTER TABLE exchange_packages ADD COLUMN withdrawn_at timestamptz, ADD COLUMN withdrawal_reason text`.execute(
+        db,
+      )
+      await sql`CREATE INDEX ON exchange_packages (id) WHERE state = 'withdrawn' AND phase <> 'done'`.execute(db)
+    },
+  },
 ]

@@ -13,6 +13,7 @@ export const exchange: Module<ExchangeServerDeps> = {
     replay: () => import('./commands/replay.ts'),
     import: () => import('./commands/import.ts'),
     export: () => import('./commands/export.ts'),
+    withdraw: () => import('./commands/withdraw.ts'),
     rebuild: () => import('./commands/rebuild.ts'),
   },
   help: `\
@@ -25,6 +26,7 @@ export const exchange: Module<ExchangeServerDeps> = {
                                                 принять пакет
   otklik export --date ГГГГ-ММ-ДД [--supplier CODE] --out DIR
                                                 выгрузить принятое за отчётную дату
+  otklik withdraw НОМЕР --reason ТЕКСТ          отозвать принятый пакет: его строки больше не учитываются
   otklik rebuild                                собрать показатели заново из принятых пакетов (сервер остановлен)
 `,
 }

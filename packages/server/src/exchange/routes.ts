@@ -29,6 +29,7 @@ import { futureDate, supplierMissing } from './problems.ts'
 import { progressOf, receiptOf, receivedBefore } from './packages/receipt.ts'
 import { receiptTable } from './packages/receipt-table.ts'
 import { type ReceiveParts, receivePackage } from './receiving/receive.ts'
+import { withdrawPackage } from './withdrawing/withdraw.ts'
 import { zipDay } from './writing/zip-day.ts'
 
 export interface ExchangeRouteParts extends ReceiveParts {
@@ -50,6 +51,7 @@ export function exchangeRoutes(app: App, parts: ExchangeRouteParts): void {
   uploadRoute(app, parts)
   listRoutes(app, parts)
   packageRoutes(app, parts)
+  withdrawRoute(app, parts)
 }
 
 function uploadRoute(app: App, parts: ExchangeRouteParts): void {
@@ -120,6 +122,14 @@ function packageRoutes(app: App, { db, dataDir, changes }: ExchangeRouteParts): 
   serve(app, contract.downloadSetAsideBook, async ({ params, who, reply }) => {
     const { path, name } = await setAside(params, who)
     return sendTable(reply, await setAsideTable(path, name), 'xlsx')
+  })
+}
+
+function withdrawRoute(app: App, { db, jobs }: ExchangeRouteParts): void {
+  serve(app, contract.withdrawPackage, async (asked) => {
+    const { id, supplier } = await mustFind(db, asked.params.id, asked.who)
+    const row = await withdrawPackage({ db, ...(jobs && { jobs }) }, { id, reason: asked.body.reason }, asked)
+    return receiptOf(row, (await requireSupplier(db, supplier)).name)
   })
 }
 

@@ -31,6 +31,9 @@ export interface ExchangeTables {
     received_at: Date
     started_at: Date | null
     finished_at: Date | null
+    /** Set with the reason when it was withdrawn; its phase is `done` when its rows have left the figures. */
+    withdrawn_at: Date | null
+    withdrawal_reason: string | null
   }
   /** Files of packages that are in: recognises a file sent twice and names the origin of a row. */
   exchange_files: {

@@ -1,9 +1,8 @@
-import type { CountOf } from '@otklik/model/indicators'
 import type { ClickHouse } from '../platform/clickhouse/client.ts'
 import { together } from '../platform/together.ts'
-import { bitOf, bits, bitSpan } from './count-bits.ts'
+import { sumUpLives } from './lives.ts'
 import { addStates } from './states.ts'
-import { type Fact, factColumns, never } from './tables.ts'
+import { type Fact, factColumns } from './tables.ts'
 
 /**
  * Puts checked packages among the facts. `stage_<fact>` tables hold their rows, laid out like the facts. Every step may be
@@ -11,44 +10,13 @@ import { type Fact, factColumns, never } from './tables.ts'
  */
 
 const facts = Object.keys(factColumns) as Fact[]
-/** `minIf` gives the year 1970 where there is no such event. */
-const firstOr = (condition: string): string =>
-  `if(countIf(${condition}) = 0, toDateTime('${never}', 'UTC'), minIf(at, ${condition}))`
-
-/** Events summed up by one statement: bounds the memory that an import takes, whatever its size. */
-const atOnce = 4_000_000
-const hashRange = 'cityHash64(request_id) BETWEEN {from:UInt64} AND {to:UInt64}'
-
-/** All hashes in so many ranges of the same width, first and last included. */
-function hashRanges(count: number): { from: string; to: string }[] {
-  const edge = (at: number): bigint => (2n ** 64n * BigInt(at)) / BigInt(count)
-  return Array.from({ length: count }, (_, at) => ({ from: String(edge(at)), to: String(edge(at + 1) - 1n) }))
-}
 
 /**
  * Sums the staged events up by request into `stage_lives`: everything that warnings and figures need to know of a request.
  * Repeated events are counted on in it, which changes nothing: it holds first moments and whether a thing happened.
- * Goes through the requests by their hashes, which the staged events are sorted by.
  */
-export async function summariseLives(ch: ClickHouse): Promise<void> {
-  const [staged] = await ch.query<{ events: number }>('SELECT count() AS events FROM stage_events')
-  for (const range of hashRanges(Math.ceil((staged?.events ?? 0) / atOnce))) await ch.command(lives, range)
-}
-
-/** What an event is told apart by and what it counts as, in one number: its moment, section, status and bits. */
-const mark = `bitShiftLeft(toUInt64(toUInt32(at)), 32) + bitShiftLeft(toUInt32(toInt8(section)), 20) + toUInt32(status) * ${bitSpan} + bits`
-/** The local months of those that count for something, with their bits. */
-const months = `arrayDistinct(arrayMap(
-    mark -> toUInt32(toRelativeMonthNum(toDateTime(bitShiftRight(mark, 32), 'UTC')) * ${bitSpan} + bitAnd(mark, ${bitSpan - 1})),
-    arrayFilter(mark -> bitAnd(mark, ${bitSpan - 1}) != 0, marks)))`
-const is = (column: CountOf['column']): string => `bitTest(bits, ${bitOf(column)})`
-const lives = `INSERT INTO stage_lives
-  SELECT request_id, min(package), arrayUniq(groupArray(mark) AS marks) < count(),
-    ${firstOr(is('submitted'))}, ${firstOr(`${is('decided')} AND NOT ${is('refused')}`)}, ${firstOr(is('refused'))},
-    ${months}
-  FROM (
-    SELECT request_id, package, at, ${bits} AS bits, ${mark} AS mark FROM stage_events WHERE ${hashRange}
-  ) GROUP BY request_id`
+export const summariseLives = (ch: ClickHouse): Promise<void> =>
+  sumUpLives(ch, 'stage_lives', { table: 'stage_events' })
 
 /** Rows by table and partition, of these packages or of all. */
 async function partitions(ch: ClickHouse, tables: readonly string[], packages?: readonly number[]) {

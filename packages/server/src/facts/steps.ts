@@ -20,6 +20,12 @@ const months = `CREATE TABLE IF NOT EXISTS request_months (request_id String, mo
     refused SimpleAggregateFunction(max, UInt8))
     ENGINE = AggregatingMergeTree ORDER BY (request_id, month)`
 
+/** Requests whose state is made again, and what their events say of them then. */
+const restated = 'CREATE TABLE IF NOT EXISTS restated (request_id String) ENGINE = MergeTree ORDER BY request_id'
+const restatedLives = `CREATE TABLE IF NOT EXISTS restated_lives (request_id String, first_package UInt32, repeated Bool,
+    first_submitted ${moment}, first_positive ${moment}, first_negative ${moment}, months Array(UInt32))
+    ENGINE = MergeTree ORDER BY request_id`
+
 const cubeColumns =
   `month Date, service_id ${word}, subservice_id ${word}, region ${word}, office ${word}, channel ${word}, ` +
   'submitted UInt64, in_error UInt64, decided UInt64, refused UInt64, ratings UInt64, rating_sum UInt64, rating_squares Float64'
@@ -40,4 +46,6 @@ export const schemaSteps: readonly SchemaStep[] = [
   { name: 'progress/001-facts/009', sql: months },
   { name: 'progress/001-facts/010', sql: cube('cube') },
   { name: 'progress/001-facts/011', sql: cube('cube_next') },
+  { name: '2026-11-30-facts-restated', sql: restated },
+  { name: '2026-11-30-facts-restated-lives', sql: restatedLives },
 ]

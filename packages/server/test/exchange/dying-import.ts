@@ -3,7 +3,7 @@ import { defaultLimits } from '../../src/exchange/reading/index.ts'
 import { openClickHouse } from '../../src/platform/clickhouse/client.ts'
 import { silentLog } from '../../src/platform/log.ts'
 import { openDatabase } from '../../src/platform/postgres/open.ts'
-import { recountStaged } from '../../src/progress/index.ts'
+import { recountAll, recountStaged } from '../../src/progress/index.ts'
 
 // A process that imports everything that waits and is killed while it judges the rows of one service, as by a package that
 // outgrows the memory: nothing of its code hears of it.
@@ -15,8 +15,8 @@ const registered = async (ids: readonly string[]): Promise<readonly string[]> =>
   if (ids.includes(deadly)) process.kill(process.pid, 'SIGKILL')
   return ids
 }
-const recount = () => recountStaged(ch)
+const counting = { recount: () => recountStaged(ch), recountAll: () => recountAll(ch) }
 const register = async () => undefined
-await importQueue({ db, ch, log, dataDir, limits: defaultLimits, registered, recount, register }, pool).run()
+await importQueue({ db, ch, log, dataDir, limits: defaultLimits, registered, ...counting, register }, pool).run()
 await close()
 await ch.close()

@@ -14,7 +14,7 @@ import {
 } from '../../src/exchange/index.ts'
 import { defaultLimits } from '../../src/exchange/reading/index.ts'
 import { silentLog } from '../../src/platform/log.ts'
-import { recountStaged } from '../../src/progress/index.ts'
+import { recountAll, recountStaged } from '../../src/progress/index.ts'
 import { type TestDatabases, testDatabases } from './databases.ts'
 
 /** An installation without its server: both stores, a data folder, and the door that packages come through. */
@@ -71,6 +71,7 @@ function partsOf(
     log: silentLog(),
     demo,
     recount: () => recountStaged(clickhouse),
+    recountAll: () => recountAll(clickhouse),
     register: async () => undefined,
   }
 }

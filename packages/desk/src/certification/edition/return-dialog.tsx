@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../../shared/api/call.ts'
 import { FormDialog } from '../../shared/ui/form-dialog.tsx'
-import { isShort, ReasonField } from '../reason-field.tsx'
+import { isShort, ReasonField } from '../../shared/ui/reason-field.tsx'
 
 /** Sends an edition back to those who prepared it, with what is to be mended. */
 export function ReturnDialog({ id, close }: { readonly id: number; readonly close: () => void }) {

@@ -15,6 +15,7 @@ import { ReceiptCodes } from './receipt-codes.tsx'
 import { ReceiptFiles } from './receipt-files.tsx'
 import { ReceiptOthers } from './receipt-others.tsx'
 import { StateBadge } from '../state-badge.tsx'
+import { WithdrawPackage } from './withdraw-dialog.tsx'
 import { SumBar } from './sum-bar.tsx'
 import { ASK_AGAIN, isRunning } from '../sending/use-progress.ts'
 
@@ -62,6 +63,7 @@ function ReceiptBody({ receipt }: { readonly receipt: Receipt }) {
         {isRunning(state) && <ProgressLine id={id} name={name} />}
         {totals.read > 0 && <SumBar totals={totals} />}
         <MainCause receipt={receipt} />
+        <WithdrawPackage receipt={receipt} />
       </section>
       {files.length > 0 && <ReceiptFiles receipt={receipt} />}
       <ReceiptCodes receipt={receipt} />
@@ -79,6 +81,12 @@ function ReceiptFacts({ receipt }: { readonly receipt: Receipt }) {
         { name: t('packages.supplier'), value: receipt.supplier.name },
         { name: t('packages.date'), value: format.day(receipt.date) },
         { name: t('packages.receivedAt'), value: format.instant(receipt.receivedAt) },
+        ...(receipt.withdrawal === undefined
+          ? []
+          : [
+              { name: t('receipt.withdrawnAt'), value: format.instant(receipt.withdrawal.at) },
+              { name: t('receipt.withdrawReason'), value: receipt.withdrawal.reason },
+            ]),
         { name: t('receipt.finishedAt'), value: receipt.finishedAt && format.instant(receipt.finishedAt) },
       ]}
     />

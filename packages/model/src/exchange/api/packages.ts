@@ -1,11 +1,11 @@
 import { type Static, Type } from 'typebox'
 import { ALL_PACKAGE_STATES } from '../index.ts'
-import { Count, Day, Id, Instant, nullable, Paging, SupplierCode, TableFormat } from '../../api/common.ts'
+import { Count, Day, Id, Instant, nullable, Paging, Reason, SupplierCode, TableFormat } from '../../api/common.ts'
 import { defineRoute } from '../../api/route.ts'
 
 const tag = 'Пакеты'
 
-/** `waiting` and `working` are states of the queue; `failed` ends a reading that broke off; the others are the verdicts of the receipt. */
+/** `waiting` and `working` are states of the queue; `failed` ends a reading that broke off, `withdrawn` a package that was in; the others are the verdicts of the receipt. */
 export const PackageState = Type.Enum([...ALL_PACKAGE_STATES])
 export const Totals = Type.Object({
   read: Count,
@@ -53,6 +53,8 @@ export const Receipt = Type.Object({
   samples: Type.Array(Sample),
   /** Filled when the state is `failed`: what happened, what is safe, what to do. */
   failure: nullable(Type.String()),
+  /** Filled when the state is `withdrawn`. */
+  withdrawal: Type.Optional(Type.Object({ at: Instant, reason: Type.String() })),
 })
 export const Progress = Type.Object({
   state: PackageState,
@@ -160,6 +162,17 @@ export const readReceipt = defineRoute({
   }),
   answer: Receipt,
   primary: true,
+})
+export const withdrawPackage = defineRoute({
+  method: 'POST',
+  path: '/api/packages/:id/withdraw',
+  tag,
+  summary: 'Отозвать принятый пакет: его строки больше не учитываются, файлы и квитанция остаются',
+  access: 'packages.send',
+  params,
+  body: Type.Object({ reason: Reason }),
+  answer: Receipt,
+  status: 202,
 })
 /** What the stream calls a message that holds a Progress. */
 export const PROGRESS_EVENT = 'progress'

@@ -16,6 +16,8 @@ export interface Sending {
 /** What a command can ask of the store, near or far. */
 export interface Door {
   importPackage(sending: Sending): Promise<KeptReceipt>
+  /** Takes a package's rows back out of the figures. */
+  withdrawPackage(withdrawal: { id: number; reason: string }): Promise<void>
   exportDay(request: { date: string; supplier?: string; out: string }): Promise<number>
   indicators(asked: Asked, by: readonly SliceName[]): Promise<readonly IndicatorRow[]>
   why(asked: WhyAsked, by: readonly WhyDimension[]): Promise<Why>
@@ -35,6 +37,7 @@ export function localDoor({ dataDir }: Pick<Config, 'dataDir'>, opening: Promise
       keeping.catch(() => {})
       return (await rest()).importPackage({ dataDir, opening }, sending, keeping)
     },
+    withdrawPackage: async (withdrawal) => (await rest()).withdraw(await opening, withdrawal),
     exportDay: async (request) => (await rest()).exportDay(await opening, request),
     indicators: async (asked, by) => (await rest()).indicators(await opening, asked, by),
     why: async (asked, by) => (await rest()).why(await opening, asked, by),

@@ -10,10 +10,12 @@ import {
   type KeptFiles,
   type KeptReceipt,
   receivedBefore,
+  withdrawPackage,
 } from '../../exchange/index.ts'
 import type { Installation } from '../../installation.ts'
 import { bySystem, recordAudit } from '../../platform/audit/index.ts'
 import { type Asked, explainChange, indicatorRows, type SliceName, type WhyAsked } from '../../progress/index.ts'
+import { ProblemError } from '../../platform/problems/index.ts'
 import type { Bar } from '../terminal/bar.ts'
 import type { Sending } from './local-door.ts'
 import { UsageError } from '../usage.ts'
@@ -35,6 +37,17 @@ export async function importPackage(
   if (known.status === 'fulfilled') return enter(await opening, sending, files.value)
   await discardFiles(dataDir, files.value)
   throw known.reason
+}
+
+/** Withdraws a package; when this returns, its rows have left the figures. */
+export async function withdraw(
+  { db, imports }: Installation,
+  withdrawal: { id: number; reason: string },
+): Promise<void> {
+  await withdrawPackage({ db }, withdrawal, { who: OPERATOR, at: new Date() }).catch((error: unknown) => {
+    throw error instanceof ProblemError ? new UsageError(`${error.title}. ${error.detail}`) : error
+  })
+  await imports.run()
 }
 
 /** Writes a day's packages as files; the answer is their number. */

@@ -24,6 +24,10 @@ interface Server {
 export function remoteDoor(server: Server): Door {
   return {
     importPackage: (sending) => importPackage(server, sending),
+    withdrawPackage: async ({ id, reason }) => {
+      const headers = { 'content-type': 'application/json' }
+      await ask(server, `/api/packages/${id}/withdraw`, { method: 'POST', body: JSON.stringify({ reason }), headers })
+    },
     exportDay: (request) => exportDay(server, request),
     indicators: async (asked, by) => {
       const query = new URLSearchParams({ ...asked, by: by.join(',') })

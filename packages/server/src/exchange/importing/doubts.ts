@@ -1,5 +1,5 @@
 import { decided, decidedNegative, decidedPositive, submitted } from '@otklik/model/statuses'
-import { never } from '../../facts/index.ts'
+import { isWithdrawn, never } from '../../facts/index.ts'
 import type { ClickHouse } from '../../platform/clickhouse/client.ts'
 import { among, inOrder, sampled, type WarningRow } from './samples.ts'
 
@@ -46,7 +46,18 @@ const decisions = `
   LEFT JOIN (
     SELECT request_id, min(first_submitted) AS stored_submit, min(first_positive) < '${never}' AS stored_positive,
       min(first_negative) < '${never}' AS stored_negative
-    FROM request_state WHERE request_id IN (SELECT request_id FROM stage_doubtful) GROUP BY request_id
+    FROM (
+      SELECT request_id, first_submitted, first_positive, first_negative FROM request_state
+      WHERE request_id IN (SELECT request_id FROM stage_doubtful) AND request_id NOT IN (SELECT request_id FROM stage_withdrawn)
+      UNION ALL
+      SELECT request_id, if(status IN ${list(submitted)}, at, toDateTime('${never}', 'UTC')),
+        if(status IN ${list(decidedPositive)}, at, toDateTime('${never}', 'UTC')),
+        if(status IN ${list(decidedNegative)}, at, toDateTime('${never}', 'UTC'))
+      FROM events WHERE cityHash64(request_id) IN (SELECT cityHash64(request_id) FROM stage_withdrawn)
+        AND request_id IN (SELECT request_id FROM stage_withdrawn) AND NOT ${isWithdrawn}
+      UNION ALL
+      SELECT request_id, toDateTime('${never}', 'UTC') AS nothing, nothing, nothing FROM stage_withdrawn
+    ) GROUP BY request_id
     UNION ALL
     SELECT request_id, toDateTime('${never}', 'UTC'), 0, 0 FROM stage_doubtful
     WHERE request_id NOT IN (SELECT request_id FROM request_state)

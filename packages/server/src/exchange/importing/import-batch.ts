@@ -5,7 +5,7 @@ import type { Log } from '../../platform/log.ts'
 import type { Db, Tx } from '../../platform/postgres/open.ts'
 import { together } from '../../platform/together.ts'
 import { recordAudit } from '../../platform/audit/index.ts'
-import { applyStage } from '../../facts/index.ts'
+import { applyStage, forgetWithdrawn, restateWithdrawn } from '../../facts/index.ts'
 import { clearHandedOver } from '../staging/clear.ts'
 import {
   keepReceipts,
@@ -35,6 +35,8 @@ export interface ImportParts extends CheckParts {
   readonly changed?: (packages: readonly number[]) => void
   /** Counts again what the staged rows touch; called after they are among the facts. */
   readonly recount: () => Promise<void>
+  /** Counts every month again. */
+  readonly recountAll: () => Promise<void>
   /** Fills the register from the staged rows, in the transaction that puts the packages in. */
   readonly register: (tx: Tx, packages: readonly number[]) => Promise<void>
 }
@@ -62,9 +64,11 @@ export async function importBatch(
   const receipts = resumed ? kept(rows) : await step('judge', () => judge(parts, rows, staged))
   if (resumed) await verifyResumed(parts.ch, staged.packages, receipts)
   await step('apply', () => applyStage(parts.ch, ids, resumed))
+  await step('restate', () => restateWithdrawn(parts.ch))
   await markPhase(parts.db, ids, 'counting')
   parts.changed?.(ids)
   await step('recount', () => together([parts.recount(), clearHandedOver(parts.ch)]))
+  await step('forget', () => forgetWithdrawn(parts.ch))
   await step('finish', () => finishAll(parts, rows, receipts, staged.packages))
   parts.changed?.(ids)
   return receipts

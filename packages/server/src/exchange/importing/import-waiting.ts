@@ -4,20 +4,16 @@ import { lost } from '../../platform/clickhouse/patience.ts'
 import { isNoSpace } from '../../platform/no-space.ts'
 import { databaseProblem } from '../../platform/postgres/errors.ts'
 import { giveBackAttempt, type LedgerRow, markFailed } from '../packages/ledger.ts'
-import { type BatchLimits, nextBatch, servedAfter } from '../packages/next-batch.ts'
+import { nextBatch, servedAfter } from '../packages/next-batch.ts'
 import { clearStage } from '../staging/clear.ts'
+import { carryOutWithdrawals } from '../withdrawing/carry-out.ts'
+import { batchLimits } from './batch-limits.ts'
 import { type ImportParts, importBatch } from './import-batch.ts'
 
-/** Packages that wait are put in together, because each step costs the same for one package and for many. */
-export const batchLimits: BatchLimits = {
-  packages: 100,
-  bytes: 256 << 20,
-  shared: { bytes: 64 << 20, backlogBytes: 8 << 20 },
-}
 /** After so many broken imports the package is put aside, so that others can pass. */
 const attempts = 4
 export interface ImportQueue {
-  /** Imports everything that waits. Calls that come meanwhile share the run that follows. */
+  /** Imports everything that waits, after what was withdrawn has left the figures. Calls that come meanwhile share the run that follows. */
   run(): Promise<void>
 }
 
@@ -63,6 +59,7 @@ async function importAll(parts: ImportParts, pool: pg.Pool, turns: Turns): Promi
   try {
     await client.query('SELECT pg_advisory_lock($1)', [LOCKS.imports])
     for (;;) {
+      await carryOutWithdrawals(parts)
       const batch = await nextBatch(parts.db, batchLimits, turns.served)
       if (batch.length === 0) break
       if (broken) throw broken

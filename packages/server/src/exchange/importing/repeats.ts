@@ -1,3 +1,4 @@
+import { isWithdrawn } from '../../facts/index.ts'
 import type { ClickHouse } from '../../platform/clickhouse/client.ts'
 
 const eventHash = 'cityHash64(request_id, at, section, status)'
@@ -5,7 +6,8 @@ const eventHash = 'cityHash64(request_id, at, section, status)'
 /** Hashes of events that are met twice in the staging area; `stage_lives` knows the few requests that have any. */
 const metTwice = `SELECT ${eventHash} AS hash FROM stage_events
   WHERE request_id IN (SELECT request_id FROM stage_lives WHERE repeated) GROUP BY hash HAVING count() > 1`
-const storedMeanwhile = `at BETWEEN {first:String} AND {last:String} AND package NOT IN {packages:Array(UInt32)}`
+/** What the staged rows withdraw is not there for those that tell it again. */
+const storedMeanwhile = `at BETWEEN {first:String} AND {last:String} AND package NOT IN {packages:Array(UInt32)} AND NOT ${isWithdrawn}`
 /** Hashes of events that the store has already. */
 const metBefore = `SELECT DISTINCT ${eventHash} AS hash FROM events
   WHERE ${storedMeanwhile} AND hash IN (SELECT ${eventHash} FROM stage_events)`

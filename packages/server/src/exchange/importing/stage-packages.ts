@@ -6,6 +6,8 @@ import { hashOf } from '../repetitions/hash-of.ts'
 import { type Ledger, Repetitions } from '../repetitions/repetitions.ts'
 import type { Keyed } from '../replacing/keyed.ts'
 import { factsWithSameKeys, settleSameKeys } from '../replacing/same-keys.ts'
+import { wideFilesOf } from '../replacing/wide-files.ts'
+import { replaceWideRows } from '../replacing/wide-rows.ts'
 import { clearStage } from '../staging/clear.ts'
 import { Loader } from './loader.ts'
 import { mendRows } from './mend-rows.ts'
@@ -76,11 +78,10 @@ export async function stagePackages(
   const files = staged.flatMap((one) => one.files)
   await mendRows(parts.ch, files)
   const shared = await factsWithSameKeys(parts.ch)
-  await settleSameKeys(
-    parts.ch,
-    shared,
-    files.filter(({ kind }) => kind === 'wide'),
-  )
+  const wide = files.filter(({ kind, fault }) => kind === 'wide' && !fault)
+  await settleSameKeys(parts.ch, shared, wide)
+  const severalRows = shared.some(({ stage }) => stage === 'stage_requests')
+  await replaceWideRows(parts.ch, await wideFilesOf(wide, options.ledger), severalRows)
   await summariseLives(parts.ch)
   await dropRepeats(
     parts.ch,

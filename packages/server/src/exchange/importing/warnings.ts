@@ -13,7 +13,7 @@ export interface Warning extends Omit<WarningRow, 'samples'> {
 
 /**
  * Notes made row by row: times left out, repetitions. A wide row may repeat itself and much of what came before: it counts
- * once. What the event is called depends on the file, which may have no column for it, but every file names the request.
+ * once; what it says again of the row whose place it takes is no repetition. What the event is called depends on the file, which may have no column for it, but every file names the request.
  */
 const noted = `
   SELECT package, file, code, uniqExact(row) AS rows, ${sampled('column', 'value')} AS samples FROM (
@@ -22,6 +22,7 @@ const noted = `
     SELECT DISTINCT package, file, row, 'duplicate_event' AS code, 'request_id' AS column, request_id AS value
     FROM stage_repeats
     WHERE (package, file, row) NOT IN (SELECT package, file, row FROM stage_notes WHERE code = 'duplicate_event')
+      AND (package, file, row) NOT IN (SELECT package, file, row FROM stage_replacing)
   ) GROUP BY package, file, code`
 
 const findNoted = async (ch: ClickHouse, sizeOf: (table: string) => number): Promise<WarningRow[]> =>

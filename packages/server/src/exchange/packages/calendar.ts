@@ -70,7 +70,7 @@ const daysWithin = (db: Db, { from, to }: Days, reach: Reach) =>
     .where('state', '!=', 'already_received')
     .groupBy(['supplier', 'date'])
 
-const givesNothing: readonly PackageState[] = ['refused', 'failed']
+const givesNothing: readonly PackageState[] = ['refused', 'failed', 'withdrawn']
 
 /** `cameAt`: when the first package came that gives something, or may yet; null where none does. */
 const readCame = (db: Db, days: Days, reach: Reach) =>

@@ -166,8 +166,12 @@ export async function countUnfinished(db: Db): Promise<{ packages: number; since
     .executeTakeFirstOrThrow()
 }
 
-/** Numbers of packages whose rows may be in the store without being in: they are left out of raw listings. */
+/** Numbers of packages whose rows may be in the store without being in, not yet or no more: they are left out of raw listings. */
 export async function unfinishedPackages(db: Db): Promise<number[]> {
-  const rows = await db.selectFrom('exchange_packages').select('id').where('state', '=', 'working').execute()
+  const rows = await db
+    .selectFrom('exchange_packages')
+    .select('id')
+    .where((of) => of.or([of('state', '=', 'working'), of('state', '=', 'withdrawn').and('phase', '!=', 'done')]))
+    .execute()
   return rows.map(({ id }) => id)
 }

@@ -25,7 +25,9 @@ export function summaryOf(row: SummaryRow, supplierName: string): PackageSummary
 /** The receipt as far as it goes: files and codes are there once the package has been checked. */
 export function receiptOf(row: LedgerRow, supplierName: string): Receipt {
   const { files = [], codes = {}, samples = [], totals = null } = row.receipt ?? {}
-  return { ...summaryOf({ ...row, totals }, supplierName), files, codes, samples, failure: row.failure }
+  const { withdrawn_at: at, withdrawal_reason: reason, failure } = row
+  const withdrawal = at !== null && { withdrawal: { at: at.toISOString(), reason: reason ?? '' } }
+  return { ...summaryOf({ ...row, totals }, supplierName), files, codes, samples, failure, ...withdrawal }
 }
 
 /** How far the import is; the time left is judged by the bytes read so far. */

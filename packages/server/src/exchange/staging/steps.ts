@@ -40,6 +40,15 @@ const doubtful = 'CREATE TABLE IF NOT EXISTS stage_doubtful (request_id String) 
 /** Requests spoken of before they came. */
 const waiting = 'CREATE TABLE IF NOT EXISTS stage_waiting (request_id String) ENGINE = MergeTree ORDER BY request_id'
 
+const event = "request_id String, at DateTime('UTC'), section String, status UInt16"
+/** Events of wide rows that a later one may have withdrawn, with the row they came from. */
+const told = `CREATE TABLE IF NOT EXISTS stage_told (${event}, ${place}) ENGINE = MergeTree ORDER BY (request_id, at)`
+/** Those that are withdrawn, with the row that does it. */
+const withdrawn = `CREATE TABLE IF NOT EXISTS stage_withdrawn (${place}, ${event}, from_package UInt32, from_file UInt16, from_row UInt32)
+  ENGINE = MergeTree ORDER BY (request_id, at)`
+/** Wide rows that took the place of an earlier one. */
+const replacing = `CREATE TABLE IF NOT EXISTS stage_replacing (${place}) ENGINE = MergeTree ORDER BY (package, file, row)`
+
 const wideEvent = "Tuple(section String, status UInt16, at DateTime('UTC'), time_known Bool)"
 
 function intake(kind: Kind): string {
@@ -125,4 +134,7 @@ export const schemaSteps: readonly SchemaStep[] = [
   { name: 'exchange/003-staging/005', sql: setting('stage_complaints', inOneFile) },
   { name: 'exchange/003-staging/006', sql: setting('stage_services', inOneFile) },
   { name: 'exchange/003-staging/007', sql: setting('stage_lives', inOneFile) },
+  { name: '2026-11-30-exchange-stage-told', sql: told },
+  { name: '2026-11-30-exchange-stage-withdrawn', sql: withdrawn },
+  { name: '2026-11-30-exchange-stage-replacing', sql: replacing },
 ]

@@ -18,6 +18,19 @@ export const factOf: Readonly<Record<Kind, Fact>> = {
 }
 
 export const factStages: readonly string[] = Object.keys(factColumns).map((fact) => `stage_${fact}`)
-export const stageTableNames: readonly string[] = [...factStages, 'stage_bad', 'stage_notes', 'stage_repeats']
+export const stageTableNames: readonly string[] = [
+  ...factStages,
+  'stage_bad',
+  'stage_notes',
+  'stage_repeats',
+  'stage_withdrawn',
+]
 /** Tables without package and file, emptied with the rest. */
-export const scratchTableNames: readonly string[] = ['stage_lives', 'stage_suspects', 'stage_doubtful', 'stage_waiting']
+export const scratchTableNames: readonly string[] = [
+  'stage_lives',
+  'stage_suspects',
+  'stage_doubtful',
+  'stage_waiting',
+  'stage_told',
+  'stage_replacing',
+]

@@ -1,4 +1,4 @@
-import { stagedRequests } from '../../facts/index.ts'
+import { stagedRequests, withdrawnMonths } from '../../facts/index.ts'
 import type { Writer } from '../executor.ts'
 import { refreshMonths, touchedMonths } from './refresh.ts'
 
@@ -11,7 +11,15 @@ export async function recountStaged(ch: Writer): Promise<void> {
     'SELECT (SELECT count() FROM stage_lives) + (SELECT count() FROM stage_requests) AS requests',
   )
   const everything = (staged?.requests ?? 0) > many
-  await refreshMonths(ch, everything ? await countedMonths(ch) : await touchedMonths(ch, stagedRequests))
+  const months = everything ? await countedMonths(ch) : await touchedMonths(ch, stagedRequests)
+  const left = await ch.query<{ month: string }>(withdrawnMonths)
+  await refreshMonths(ch, [...months, ...left.map(({ month }) => month)])
+}
+
+/** Counts every month again, those too that nothing is left of. */
+export async function recountAll(ch: Writer): Promise<void> {
+  const before = await ch.query<{ month: string }>(`SELECT DISTINCT formatDateTime(month, '%Y-%m') AS month FROM cube`)
+  await refreshMonths(ch, [...(await countedMonths(ch)), ...before.map(({ month }) => month)])
 }
 
 async function countedMonths(ch: Writer): Promise<string[]> {

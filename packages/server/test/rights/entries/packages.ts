@@ -17,6 +17,10 @@ export const packageEntries: Entries = {
   readCalendar: { ask: () => ({ query: june }), lists: true },
   readReceipt: { ask: (things) => ({ params: { id: things.package } }), names: true },
   watchPackage: { ask: (things) => ({ params: { id: things.package } }), names: true },
+  withdrawPackage: {
+    ask: (things) => ({ params: { id: things.package }, body: { reason: 'Прислан по ошибке' } }),
+    names: true,
+  },
   downloadDay: { ask: () => ({ query: { date: DAY } }), lists: true },
   downloadSetAside: {
     ask: (things) => ({ params: { id: things.package, file: SET_ASIDE_FILE } }),
