@@ -184,9 +184,13 @@ test('a wide row is sampled once for a warning, whatever many events bear it, by
     'ЕПГУ.25',
     'ЕПГУ.28',
   ]
-  const before = ['w', '1', 'ЕПГУ', '31', '03.05.2026 10:00:00|03.05.2026 11:00:00', '', '']
-  const both = [...before.slice(0, 5), '01.05.2026 10:00:00', '02.05.2026 10:00:00|02.05.2026 11:00:00']
-  const { receipt } = await checkAll(databases, { 'a.csv': csv(header, before), 'b.csv': csv(header, both) })
+  const submitted = ['10:00:00', '11:00:00']
+  const both = [
+    ...['w', '1', 'ЕПГУ', '31', submitted.map((time) => `03.05.2026 ${time}`).join('|')],
+    ...['01.05.2026 10:00:00', '02.05.2026 10:00:00|02.05.2026 11:00:00'],
+  ]
+  const before = submitted.map((time) => e('w', '17', '03.05.2026', time))
+  const { receipt } = await checkAll(databases, { 'a.csv': csv(titles.events, ...before), 'b.csv': csv(header, both) })
   const sample = { file: 'b.csv', row: 1, column: 'Уникальный номер запроса', value: 'w' }
   for (const code of ['duplicate_event', 'out_of_order', 'decision_conflict']) {
     expect(receipt.codes[code]).toBe(1)

@@ -36,6 +36,17 @@ const csv = (header: string, rows: readonly string[]): string => `${[header, ...
 /** The file of a part's package that has rows set aside, by its number. */
 export const SET_ASIDE_FILE = 1
 
+/** A package of a part that is in and has no rows; returns its number. */
+export async function emptyPackage(db: Installation['db'], { code }: Part): Promise<number> {
+  const made = { supplier: code, date: DAY, name: `${code}.csv`, bytes: 0, folder: '-', received_at: new Date() }
+  const { id } = await db
+    .insertInto('exchange_packages')
+    .values({ ...made, state: 'accepted', phase: 'done' })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}
+
 /** Takes a part's package in and imports it; returns its number. */
 export async function sendPart({ db, config, imports }: Installation, part: Part): Promise<number> {
   const files = Object.entries(filesOf(part)).map(([name, text]) => ({

@@ -1,5 +1,5 @@
 import type { Entries } from '../entry.ts'
-import { DAY, SET_ASIDE_FILE } from '../packages.ts'
+import { DAY, emptyPackage, SET_ASIDE_FILE } from '../packages.ts'
 import { NEIGHBOUR } from '../parts.ts'
 
 const june = { from: '2026-06-01', to: DAY }
@@ -18,7 +18,10 @@ export const packageEntries: Entries = {
   readReceipt: { ask: (things) => ({ params: { id: things.package } }), names: true },
   watchPackage: { ask: (things) => ({ params: { id: things.package } }), names: true },
   withdrawPackage: {
-    ask: (things) => ({ params: { id: things.package }, body: { reason: 'Прислан по ошибке' } }),
+    ask: async (things, _, { db }) => ({
+      params: { id: await emptyPackage(db, things) },
+      body: { reason: 'Прислан по ошибке' },
+    }),
     names: true,
   },
   downloadDay: { ask: () => ({ query: { date: DAY } }), lists: true },
