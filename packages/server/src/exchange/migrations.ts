@@ -51,7 +51,7 @@ export const migrations: readonly Migration[] = [
     },
   },
   {
-    name: '2026-11-30-exchange-withdrawals',
+    name: '2026-12-01-exchange-withdrawals',
     async up(db) {
       await sql`ALTER TABLE exchange_packages ADD COLUMN withdrawn_at timestamptz, ADD COLUMN withdrawal_reason text`.execute(
         db,

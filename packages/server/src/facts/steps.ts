@@ -46,6 +46,6 @@ export const schemaSteps: readonly SchemaStep[] = [
   { name: 'progress/001-facts/009', sql: months },
   { name: 'progress/001-facts/010', sql: cube('cube') },
   { name: 'progress/001-facts/011', sql: cube('cube_next') },
-  { name: '2026-11-30-facts-restated', sql: restated },
-  { name: '2026-11-30-facts-restated-lives', sql: restatedLives },
+  { name: '2026-12-01-facts-restated', sql: restated },
+  { name: '2026-12-01-facts-restated-lives', sql: restatedLives },
 ]

@@ -134,7 +134,7 @@ export const schemaSteps: readonly SchemaStep[] = [
   { name: 'exchange/003-staging/005', sql: setting('stage_complaints', inOneFile) },
   { name: 'exchange/003-staging/006', sql: setting('stage_services', inOneFile) },
   { name: 'exchange/003-staging/007', sql: setting('stage_lives', inOneFile) },
-  { name: '2026-11-30-exchange-stage-told', sql: told },
-  { name: '2026-11-30-exchange-stage-withdrawn', sql: withdrawn },
-  { name: '2026-11-30-exchange-stage-replacing', sql: replacing },
+  { name: '2026-12-01-exchange-stage-told', sql: told },
+  { name: '2026-12-01-exchange-stage-withdrawn', sql: withdrawn },
+  { name: '2026-12-01-exchange-stage-replacing', sql: replacing },
 ]
