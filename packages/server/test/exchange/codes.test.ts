@@ -185,10 +185,9 @@ test('a wide row is sampled once for a warning, whatever many events bear it, by
     'ЕПГУ.28',
   ]
   const submitted = ['10:00:00', '11:00:00']
-  const both = [
-    ...['w', '1', 'ЕПГУ', '31', submitted.map((time) => `03.05.2026 ${time}`).join('|')],
-    ...['01.05.2026 10:00:00', '02.05.2026 10:00:00|02.05.2026 11:00:00'],
-  ]
+  const sent = submitted.map((time) => `03.05.2026 ${time}`).join('|')
+  const decided = ['01.05.2026 10:00:00', '02.05.2026 10:00:00|02.05.2026 11:00:00']
+  const both = ['w', '1', 'ЕПГУ', '31', sent, ...decided]
   const before = submitted.map((time) => e('w', '17', '03.05.2026', time))
   const { receipt } = await checkAll(databases, { 'a.csv': csv(titles.events, ...before), 'b.csv': csv(header, both) })
   const sample = { file: 'b.csv', row: 1, column: 'Уникальный номер запроса', value: 'w' }

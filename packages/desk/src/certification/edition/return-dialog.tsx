@@ -23,6 +23,7 @@ export function ReturnDialog({ id, close }: { readonly id: number; readonly clos
       <ReasonField
         label={t('edition.remarks')}
         description={t('edition.remarksHint')}
+        short={t('lists.reasonShort')}
         tried={tried}
         value={remarks}
         change={setRemarks}

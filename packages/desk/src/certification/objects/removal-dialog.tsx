@@ -33,6 +33,7 @@ export function RemovalDialog({ object: { id, name, removed }, close }: RemovalD
       <ReasonField
         label={t('objects.reason')}
         description={t('objects.reasonHint')}
+        short={t('lists.reasonShort')}
         tried={tried}
         value={reason}
         change={setReason}

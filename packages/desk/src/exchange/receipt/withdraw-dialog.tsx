@@ -43,6 +43,7 @@ function WithdrawDialog({ receipt, close }: { readonly receipt: Receipt; readonl
       <ReasonField
         label={t('receipt.withdrawReason')}
         description={t('receipt.withdrawReasonHint')}
+        short={t('receipt.withdrawReasonShort')}
         tried={tried}
         value={reason}
         change={setReason}
