@@ -18,9 +18,9 @@ import { officeRequests } from './progress/index.ts'
 import type { ProgressServerDeps } from './progress/server.ts'
 import type { RegisterServerDeps } from './register/server.ts'
 
-/** The wiring of the server, by hand, in one place: what each context is given, and every context's jobs and calls. */
+/** Wires the server by hand, in one place: the dependencies of each context, its jobs and its routes. */
 
-/** All that any context asks for. What it asks for of others is made here. */
+/** The dependencies of all contexts; those on other contexts are made here. */
 export interface ServerDeps extends AccessServerDeps, RegisterServerDeps, ExchangeServerDeps, ProgressServerDeps {}
 
 function depsOf(installation: Installation, jobs: Jobs, reaches: Reaches): ServerDeps {
@@ -39,7 +39,7 @@ function depsOf(installation: Installation, jobs: Jobs, reaches: Reaches): Serve
 const serverSides = (): Promise<readonly ServerSide<ServerDeps>[]> =>
   Promise.all(modules.map(async ({ server }) => (await server?.()) ?? {}))
 
-/** Starts the job queue and the work of this process on it; whatever waited or broke off before goes on at once. */
+/** Starts the job queue and this process's workers; waiting and interrupted jobs continue at once. */
 export async function startWork(installation: Installation): Promise<Jobs> {
   const { db, engines, config, log } = installation
   const sides = await serverSides()
@@ -53,7 +53,7 @@ export async function startWork(installation: Installation): Promise<Jobs> {
   return jobs
 }
 
-/** Notes where the audit log ends; a disk that can't be written to is no reason not to serve, but somebody must hear of it. */
+/** Writes the head of the audit log to the anchor file. A failure does not stop the server, but it is logged. */
 export async function noteAuditHead({ db, config, log }: Installation): Promise<void> {
   const path = headsFile(config)
   await noteHead(db, path).catch((err: unknown) => log.error({ err, path }, 'the end of the audit log was not noted'))

@@ -36,14 +36,14 @@ import {
 import { ensureRegions, isDemo, markDemo, registeredOf } from './register/index.ts'
 import { migrations, schemaSteps } from './schema.ts'
 
-/** Both stores open and up to date, and what the contexts need of them. */
+/** Both stores, opened and migrated, and what the contexts derive from them. */
 export interface Installation {
   readonly config: Config
   readonly log: Log
   readonly db: Db
   readonly pool: pg.Pool
   readonly ch: ClickHouse
-  /** Seals what the database must not show. */
+  /** Encrypts values that must not be readable in the database. */
   readonly cipher: Cipher
   readonly exchange: ImportParts
   readonly imports: ImportQueue
@@ -58,9 +58,9 @@ export interface Installation {
   close(): Promise<void>
 }
 
-/** What an installation may be opened with. */
+/** Options of `openInstallation`. */
 export interface OpenOptions {
-  /** An empty installation becomes a demonstration, for good. */
+  /** Marks an empty installation as a demo; this cannot be undone. */
   readonly demo?: boolean
   /** Those that are starting already. */
   readonly engines?: Promise<Engines>
@@ -69,8 +69,8 @@ export interface OpenOptions {
 }
 
 /**
- * Starts the engines that are not given by address, brings both schemas up to date and wires the contexts.
- * Throws EngineError with a Russian sentence.
+ * Starts the engines that have no URL in the configuration, migrates both schemas and wires the contexts.
+ * Throws EngineError with a message in Russian.
  */
 export async function openInstallation(
   config: Config,

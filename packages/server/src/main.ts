@@ -11,12 +11,12 @@ import { announceServer, type RunningServer, withdrawServer } from './platform/r
 export interface RunningInstallation {
   readonly installation: Installation
   readonly url: string
-  /** Bearer token of this run for commands on this machine. */
+  /** Bearer token of this process, for commands on the same machine. */
   readonly token: string
   stop(): Promise<void>
 }
 
-/** Starts everything: engines, schemas, jobs, HTTP. Ready for requests when it returns. */
+/** Starts engines, schemas, jobs and HTTP. The server accepts requests when it returns. */
 export async function startServer(
   config: Config,
   log: Log,
@@ -67,7 +67,7 @@ function listenProblem(error: unknown, { host, port }: Config): unknown {
   return error
 }
 
-/** Runs until a signal asks to stop. @param say prints a line for the person at the console. */
+/** Runs until a signal stops it. @param say prints a line on the console. */
 export async function runServer(config: Config, log: Log, say: (line: string) => void): Promise<void> {
   // Asked for before the start, so that a signal meanwhile stops the engines too.
   const stop = stopSignal()

@@ -13,7 +13,7 @@ import { progress } from './progress/module.ts'
 import { register } from './register/module.ts'
 import { surveys } from './surveys/module.ts'
 
-/** Every context there is. A new one is a folder of its own and a line here. */
+/** All contexts. To add one, create its folder and add a line here. */
 export const modules: readonly Module<ServerDeps>[] = [
   audit,
   recordsKey,

@@ -2,21 +2,21 @@ import type { Static, TSchema } from 'typebox'
 import type { Right } from '../contexts/rights.ts'
 
 /**
- * Who may make a call: everyone, without signing in; people who have signed in, about their own access; those who have
- * the right. Over which records is the use case's question, asked of the caller's reach.
+ * Who may call a route: everyone (`open`), people who have signed in (`signed_in`), or people with the right. Which records
+ * they get is decided in the use case, by the caller's reach.
  */
 export type Access = 'open' | 'signed_in' | Right
 
-/** How the audit names a look at a call's answer, or a file of it, in Russian: «список запросов», «пакет 12». */
+/** How the audit log names a view or download of the answer, in Russian: «список запросов», «пакет 12». */
 export interface AuditLabel {
   readonly label: string
-  /** The parameter of the path that says which one it was; none: there is only one. */
+  /** The path parameter that identifies the record; none where there is only one. */
   readonly subject?: string
 }
 
 /**
- * One call of the HTTP API: the server registers it, the desk calls it and the OpenAPI page is made from it.
- * `stream` marks calls whose body or answer is not JSON (uploads, downloads, server-sent events).
+ * A route of the HTTP API. The server registers it, the desk calls it, and the OpenAPI document is generated from it.
+ * `stream` marks routes whose body or answer is not JSON (uploads, downloads, server-sent events).
  */
 export interface Route<
   Params extends TSchema = TSchema,
@@ -48,7 +48,7 @@ export interface Route<
   readonly audit?: AuditLabel
 }
 
-/** Keeps the schema types of a route while checking its shape. */
+/** Checks the shape of a route and keeps the types of its schemas. */
 export function defineRoute<P extends TSchema, Q extends TSchema, B extends TSchema, A extends TSchema>(
   route: Route<P, Q, B, A>,
 ): Route<P, Q, B, A> {

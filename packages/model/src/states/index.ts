@@ -1,6 +1,6 @@
 import type { Right } from '../contexts/rights.ts'
 
-/** One move of a table of states: whatever is not in the table is refused. `Who`: rights, or whoever else may. */
+/** One transition of a state table; what is not in the table is refused. `Who`: the rights that allow it, or other actors. */
 export interface Transition<
   State extends string,
   Event extends string,
@@ -17,14 +17,14 @@ export interface Transition<
   readonly guards: readonly Guard[]
 }
 
-/** What a guard looks at is worked out by whoever knows the record. */
+/** Conditions besides the state. The facts that they check are computed by the context that owns the record. */
 export type Guards<Guard extends string, Facts> = Readonly<Record<Guard, (facts: Facts) => boolean>>
 
 export type Outcome<State extends string, Guard extends string> =
   | { readonly to: State }
   | { readonly refused: 'state' | Guard }
 
-/** A table of states with its questions. */
+/** A state table and the queries on it. */
 export interface StateTable<
   State extends string,
   Event extends string,

@@ -12,76 +12,76 @@ import type { Migration } from './postgres/migration.ts'
 import type { Db } from './postgres/open.ts'
 import type { Room } from './room/room.ts'
 
-/** A command reads its own arguments and gives the exit status. */
+/** A command parses its own arguments and returns the exit status. */
 export interface Command {
   run(args: readonly string[]): Promise<number>
 }
 
-/** What every context can use in a server. What it needs of other contexts, it names in its own `deps`. */
+/** Dependencies that every context gets in the server. Those on other contexts are named in the context's own `…ServerDeps`. */
 export interface PlatformDeps {
   readonly config: Config
   readonly log: Log
   readonly db: Db
-  /** For COPY and other things that need a connection of their own. */
+  /** For COPY and whatever else needs a dedicated connection. */
   readonly pool: pg.Pool
   readonly ch: ClickHouse
   readonly jobs: Jobs
-  /** For work that writes much. */
+  /** For jobs that write a lot. */
   readonly room: Room
-  /** Seals what must not be read in the database. */
+  /** Encrypts values that must not be readable in the database. */
   readonly cipher: Cipher
-  /** Undefined: this installation sends no mail. */
+  /** Undefined where the installation sends no mail. */
   readonly mail: Mail | undefined
 }
 
-/** What a context does in a server. Each part gets the deps that it asks for, made in `compose.ts`. */
+/** What a context contributes to the server. Its dependencies are wired in `compose.ts`. */
 export interface ServerSide<Deps> {
-  /** Registers the calls of the context's contract. */
+  /** Registers the routes of the context's contract. */
   readonly routes?: (app: App, deps: Deps) => void
   readonly jobs?: readonly Job<Deps>[]
-  /** Hangs the context's own counters and gauges on the page of metrics. */
+  /** Registers the context's own counters and gauges for `/metrics`. */
   readonly metrics?: (registry: Metrics, deps: Deps) => void
-  /** Before the first job is taken: tidying up after the server that was here before, jobs that begin with the start. */
+  /** Runs before the first job is taken: cleans up after the previous process, enqueues jobs of the start. */
   readonly start?: (deps: Deps) => Promise<void>
 }
 
-/** What becomes of the rows of a context's tables in a backup; those of PostgreSQL are copied unless they are named. */
+/** How a backup treats the context's tables; PostgreSQL tables are copied unless they are named here. */
 export interface BackupTables {
-  /** In PostgreSQL, left out: what is of the moment. */
+  /** PostgreSQL tables that are not copied: transient rows. */
   readonly leftOut?: readonly string[]
-  /** In ClickHouse, copied. */
+  /** ClickHouse tables that are copied. */
   readonly facts?: readonly string[]
-  /** In ClickHouse, passing: what a job fills and empties. */
+  /** ClickHouse tables that are not copied: a job fills and empties them. */
   readonly passing?: readonly string[]
 }
 
 /**
- * A context as the rest of the program sees it: its `module.ts`, listed in `modules.ts`. Everything heavy is loaded when
- * it is asked for: commands must not load the server, nor those that need no store the stores.
+ * What a context contributes to the program: the export of its `module.ts`, listed in `modules.ts`. Everything heavy is
+ * imported lazily, so that a command does not load the server, nor the stores unless it needs them.
  */
 export interface Module<Deps = PlatformDeps> {
-  /** Steps of PostgreSQL's schema. */
+  /** Migrations of the PostgreSQL schema. */
   readonly migrations?: () => Promise<{ readonly migrations: readonly Migration[] }>
-  /** Steps of ClickHouse's schema. */
+  /** Migrations of the ClickHouse schema. */
   readonly schemaSteps?: () => Promise<{ readonly schemaSteps: readonly SchemaStep[] }>
   readonly backup?: BackupTables
   readonly server?: () => Promise<ServerSide<Deps>>
-  /** By the word that follows `otklik`. */
+  /** Commands by the word that follows `otklik`. */
   readonly commands?: Readonly<Record<string, () => Promise<Command>>>
-  /** The commands' lines of `otklik help`. */
+  /** The lines of its commands in `otklik help`. */
   readonly help?: string
 }
 
-/** Jobs of one kind: who does them in this process, and when they come by themselves. */
+/** A kind of job: its worker in this process and its schedule. */
 export interface Job<Deps> {
   readonly kind: JobKind<object>
   begin(jobs: Jobs, deps: Deps): Promise<void>
 }
 
 interface Work<Data extends object, Deps> {
-  /** Undefined: nobody here can do such jobs; they wait. */
+  /** Undefined where this process cannot run such jobs; they stay in the queue. */
   readonly work: (deps: Deps) => JobHandler<Data> | undefined
-  /** When a job comes by itself: a cron expression of Moscow time, and its data. */
+  /** A cron expression in Moscow time, and the data of the job that it enqueues. */
   readonly schedule?: { readonly cron: string; readonly data: Data }
 }
 

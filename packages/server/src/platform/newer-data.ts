@@ -1,8 +1,8 @@
 import { StartError } from './start-error.ts'
 
 /**
- * Throws StartError when a step of a schema was made by a version that this one does not know: what came with it can
- * neither be read nor written rightly.
+ * Throws StartError if the schema has migrations that this version does not know: the data belong to a newer version, and
+ * this one could read or write them wrongly.
  */
 export function refuseUnknownSteps(done: Iterable<string>, known: readonly { readonly name: string }[]): void {
   const names = new Set(known.map(({ name }) => name))

@@ -1,6 +1,6 @@
 /**
- * Waits for all of them, also when one fails: whoever repeats the work after a failure must not meet what the first try
- * left running. Throws the first failure, in the order given.
+ * `Promise.all` that waits for every promise even after one has failed, so that nothing of a failed attempt still runs when
+ * it is retried. Throws the first failure, in the order given.
  */
 export async function together<T extends readonly unknown[]>(works: readonly [...T]): Promise<AllOf<T>> {
   const results = await Promise.allSettled(works)

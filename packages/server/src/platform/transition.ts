@@ -4,7 +4,7 @@ import { type Caller, recordAudit } from './audit/index.ts'
 import type { ProblemError } from './problems/index.ts'
 import type { Tx } from './postgres/open.ts'
 
-/** The types of one kind of record that has states. */
+/** The types of a record with states. */
 export interface Stateful {
   id: number | string
   row: { readonly state: string }
@@ -17,10 +17,10 @@ export interface Stateful {
   change: object
 }
 
-/** How records of one kind move along their table of states. */
+/** How records of one kind are loaded, checked and written along their state table. */
 export interface Lifecycle<Kind extends Stateful> {
   tableOf(row: Kind['row']): Pick<StateTable<Kind['state'], Kind['event'], Kind['guard'], Kind['facts']>, 'next'>
-  /** The record, held until the end of the transaction. Throws where it is not there for the caller, or not to be moved. */
+  /** Loads the record with a row lock. Throws where it does not exist for the caller, or may not be moved. */
   hold(tx: Tx, id: Kind['id'], caller: Caller): Promise<Kind['row']>
   factsOf(tx: Tx, row: Kind['row'], caller: Caller): Promise<Kind['facts']>
   /** What a refused event is answered with. */
@@ -30,10 +30,10 @@ export interface Lifecycle<Kind extends Stateful> {
   subject(row: Kind['row']): string
 }
 
-/** One move of one record. */
+/** One transition of one record. */
 export interface Step<Kind extends Stateful> {
   readonly event: Kind['event']
-  /** The name in the audit. */
+  /** Name of the audit event. */
   readonly what: AuditEventName
   readonly change: Kind['change']
   /** What the audit says of it besides the states. */
@@ -43,9 +43,8 @@ export interface Step<Kind extends Stateful> {
 }
 
 /**
- * Moves one record along its table, in the caller's transaction: the record is held, so of two who decide at once the
- * second sees what the first has decided; then come the guards, the change and its record in the audit. Returns the new
- * state; throws the lifecycle's problems.
+ * Takes one transition in the caller's transaction: locks the record, so that of two concurrent decisions the second sees
+ * the first; checks the guards; writes the change and its audit row. Returns the new state; throws the lifecycle's problems.
  */
 export async function takeStep<Kind extends Stateful>(
   tx: Tx,
