@@ -41,7 +41,7 @@ export function broughtBy({ campaign, opened, form, sources, today, from, to, ra
   return {
     id: uuidOf(random),
     linkId: source?.id ?? null,
-    service: null,
+    service: toldService(form, answers),
     office: source?.office_id ?? null,
     channel: source?.channel ?? 'open',
     language: 'ru',
@@ -66,6 +66,13 @@ export function broughtBy({ campaign, opened, form, sources, today, from, to, ra
       device: random.pick(DEVICES),
     },
   }
+}
+
+/** The one service that a person has named. */
+function toldService(form: Prepared, answers: Readonly<Record<string, unknown>>): string | null {
+  const question = form.questions.find(({ question: { measure } }) => measure === 'service')?.question
+  const told = question === undefined ? [] : [answers[question.code] ?? []].flat()
+  return told.length === 1 ? String(told[0]) : null
 }
 
 function attributesOf(source: Source): Record<string, string> {

@@ -65,9 +65,10 @@ export function linesOf(responses: readonly CountedResponse[], plans: Plans): Bu
 }
 
 /** What the pages knew: of a service that was told by the respondent they knew nothing before. */
-function attributesOf({ channel, link, link_service, link_office }: CountedResponse): Record<string, string> {
+function attributesOf({ channel, language, link, link_service, link_office }: CountedResponse): Record<string, string> {
   return {
     channel,
+    language,
     ...(link !== null && { link }),
     ...(link_service !== null && { service: link_service }),
     ...(link_office !== null && { office: String(link_office) }),
