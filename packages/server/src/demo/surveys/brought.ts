@@ -72,7 +72,7 @@ export function broughtBy({ campaign, opened, form, sources, today, from, to, ra
 function toldService(form: Prepared, answers: Readonly<Record<string, unknown>>): string | null {
   const question = form.questions.find(({ question: { measure } }) => measure === 'service')?.question
   const told = question === undefined ? [] : [answers[question.code] ?? []].flat()
-  return told.length === 1 ? String(told[0]) : null
+  return told.length === 1 && typeof told[0] === 'string' ? told[0] : null
 }
 
 function attributesOf(source: Source): Record<string, string> {
