@@ -11,6 +11,8 @@ export interface Tokens {
 
 const MAC_BYTES = 32
 const IV_BYTES = 16
+/** A state is small: a smaller window takes a quarter of the time. */
+const WINDOW = { windowBits: 13, memLevel: 6 }
 const FORM = /^[A-Za-z0-9_-]{86,}$/
 
 /**
@@ -28,7 +30,7 @@ export function tokensOf(secret: string): Tokens {
     write(state) {
       const iv = randomBytes(IV_BYTES)
       const cipher = createCipheriv('aes-256-ctr', sealing, iv)
-      const body = Buffer.concat([iv, cipher.update(deflateRawSync(JSON.stringify(state))), cipher.final()])
+      const body = Buffer.concat([iv, cipher.update(deflateRawSync(JSON.stringify(state), WINDOW)), cipher.final()])
       return Buffer.concat([mac(body), body]).toString('base64url')
     },
     read(token) {

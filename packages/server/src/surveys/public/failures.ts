@@ -51,10 +51,9 @@ function sendFailure(
 ): FastifyReply {
   if (problem.status >= 500) request.log.error({ err: problem.cause ?? problem, reqId: request.id }, problem.code)
   const failure = OF_STATUS[problem.status] ?? 'broken'
-  const english = (request.headers['accept-language'] ?? '').startsWith('en')
   const page = failurePage(
     failure,
-    { language: english ? 'en' : 'ru', view: viewOf(undefined), assets },
+    { language: /[?&]lang=en\b/.test(request.url) ? 'en' : 'ru', view: viewOf(undefined), assets },
     {
       values: { seconds: problem.headers['retry-after'] ?? '60' },
       ...(failure === 'forged' && { again: request.url.split('?')[0] }),
