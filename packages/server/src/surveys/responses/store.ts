@@ -63,7 +63,7 @@ async function storeOnce(tx: Tx, campaign: OpenedCampaign, finished: Finished): 
   const { rows } = await insertOnce(campaign, finished).execute(tx)
   const [row] = rows
   if (row === undefined) return { kind: (await isUsed(tx, finished.nonce)) ? 'already' : 'closed' }
-  if (row.full !== null) throw new FullQuota(row.full)
+  if (row.full_quota !== null) throw new FullQuota(row.full_quota)
   return { kind: 'stored' }
 }
 
@@ -84,31 +84,31 @@ function insertOnce(campaign: OpenedCampaign, { response, language, nonce, trace
   const seconds = Object.values(trace.times).reduce((sum, one) => sum + one, 0)
   const service = link.service?.id ?? toldService(campaign, response)
   const office = link.office === null ? null : Number(link.office.id)
-  return sql<{ full: number | null }>`
+  return sql<{ full_quota: number | null }>`
     WITH used AS (
       INSERT INTO survey_nonces (nonce, expires)
       SELECT ${nonce}, ${new Date(at.getTime() + NONCE_LIFE_MS)}
       WHERE EXISTS (SELECT FROM survey_campaigns WHERE id = ${campaign.id} AND state = 'running')
       ON CONFLICT DO NOTHING RETURNING nonce
     ), placed AS (
-      SELECT ${takingPlaces(campaign.id, placesFor(campaign, response, language))} AS full FROM used
+      SELECT ${takingPlaces(campaign.id, placesFor(campaign, response, language))} AS full_quota FROM used
     ), kept AS (
       INSERT INTO survey_responses
         (id, campaign_id, version, link_id, service_id, office_id, channel, language, day, hour, outcome, answers, other)
       SELECT ${id}::uuid, ${campaign.id}, ${campaign.version}, ${link.id}, ${service}, ${office}, ${link.channel}, ${language},
         ${day}, ${Number(time.slice(0, 2))}, ${response.outcome}, ${JSON.stringify(response.answers)}::json,
         ${JSON.stringify(response.other)}::json
-      FROM placed WHERE full IS NULL
+      FROM placed WHERE full_quota IS NULL
     ), traced AS (
       INSERT INTO survey_traces
         (response_id, campaign_id, finished_at, seconds, times, source, proof, trap, script, device)
       SELECT ${id}::uuid, ${campaign.id}, ${at}::timestamptz, ${seconds}, ${JSON.stringify(trace.times)}::json, ${trace.source},
         ${trace.proof}, ${trace.trap}, ${trace.script}, ${trace.device}
-      FROM placed WHERE full IS NULL
+      FROM placed WHERE full_quota IS NULL
     ), uncounted AS (
-      INSERT INTO survey_uncounted (response_id) SELECT ${id}::uuid FROM placed WHERE full IS NULL
+      INSERT INTO survey_uncounted (response_id) SELECT ${id}::uuid FROM placed WHERE full_quota IS NULL
     )
-    SELECT full FROM placed`
+    SELECT full_quota FROM placed`
 }
 
 /** Who was screened out takes none. */
