@@ -23,6 +23,16 @@ const SCREENS = [
   },
   { path: '/packages', title: 'Все ли пакеты пришли и приняты?', has: 'mfc_20261121.zip', empty: 'Пакетов ещё нет' },
   { path: '/packages/198', title: 'Что принято из пакета № 198?', has: 'Неизвестный статус', empty: null },
+  { path: '/appeals', title: 'На что пора ответить?', has: 'ОТ-2026-000008', empty: 'Обращений ещё нет' },
+  { path: '/appeals/7', title: 'Обращение № ОТ-2026-000007', has: '59-ФЗ, ст. 12', empty: null },
+  {
+    path: '/appeals-quarter',
+    title: 'Как работали с обращениями?',
+    has: 'Основные причины',
+    empty: 'Показатели ещё не фиксировали.',
+  },
+  { path: '/appeals/rules', title: 'Сколько времени на ответ?', has: '210-ФЗ, ст. 11.2', empty: null },
+  { path: '/calendar', title: 'Какие дни рабочие?', has: 'Пора внести календарь 2027 года', empty: null },
   { path: '/register', title: 'Какие услуги в реестре?', has: 'Белгородская область', empty: 'Здесь пока пусто' },
   {
     path: '/register?kind=offices',

@@ -1,6 +1,8 @@
 import { accessHandlers } from './fake-access.ts'
+import { appealsHandlers } from './fake-appeals.ts'
 import { auditHandlers } from './fake-audit.ts'
 import { changeHandlers } from './fake-change.ts'
+import { calendarHandlers } from './fake-calendar.ts'
 import type { Handlers } from './fake-contract.ts'
 import { exchangeHandlers } from './fake-exchange.ts'
 import { listHandlers } from './fake-lists.ts'
@@ -17,8 +19,10 @@ import { tokenHandlers } from './fake-tokens.ts'
 /** The answers of all contexts, under the names of their routes; a route without one is answered with 501. */
 export const fakeHandlers: Handlers = {
   ...accessHandlers,
+  ...appealsHandlers,
   ...auditHandlers,
   ...changeHandlers,
+  ...calendarHandlers,
   ...exchangeHandlers,
   ...listHandlers,
   ...objectHandlers,

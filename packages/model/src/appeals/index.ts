@@ -1,5 +1,5 @@
 /** Appeals: what people write to authorities, by which rule it is answered and until when. */
-export { type Case, type Deadline, deadlineOf, deadlineOfCase, extensionFault } from './deadline.ts'
+export { type Case, type Deadline, deadlineOf, deadlineOfCase, extensionFault, isDueBy } from './deadline.ts'
 export {
   COMPLAINTS,
   isKind,

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import type { Installation } from '../installation.ts'
 import { receivePackage } from '../exchange/index.ts'
 import { judgeClosedMonths } from '../progress/index.ts'
+import { fillAppeals } from './appeals/fill-appeals.ts'
 import { demoPackages } from './index.ts'
 import { fillLists } from './lists/fill-lists.ts'
 import { fillPains } from './pains/fill-pains.ts'
@@ -54,6 +55,7 @@ export async function fillDemo(
   await fillLists(installation.db, options)
   await fillSurveys(installation, options)
   await fillPains(installation.db, installation.ch, options)
+  await fillAppeals(installation, options)
   await judgeClosedMonths(installation.progress)
   return { packages, rows }
 }

@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { type AddressInfo, connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { isRight, rightsOf } from '@otklik/model/access'
+import type { Route } from '@otklik/model/api'
 import type { InjectOptions, LightMyRequestResponse } from 'fastify'
 import { afterAll, beforeAll } from 'vitest'
 import { createAdministrator } from '../../src/access/index.ts'
@@ -14,6 +16,12 @@ import { testDatabases } from '../support/databases.ts'
 
 export const HOME = 'https://otklik.test'
 export const ADMIN = { login: 'admin', name: 'Администратор', password: 'корова-летит-на-юг' }
+
+/** An administrator has not every right; what is about one's own access is for people only. */
+export const credentials = ({ access }: Route, cookie: string): Record<string, string> =>
+  isRight(access) && !rightsOf('administrator').includes(access)
+    ? { authorization: `Bearer ${OPERATOR_TOKEN}` }
+    : { cookie }
 
 /** As a running server writes it down for commands of its machine. */
 export const OPERATOR_TOKEN = 'a'.repeat(43)
@@ -31,8 +39,8 @@ export interface House {
   ask(options: InjectOptions): Promise<LightMyRequestResponse>
   /** The same, by the administrator. */
   admin(options: InjectOptions): Promise<LightMyRequestResponse>
-  /** The same, by a command of the server's machine, which has every right: an administrator has not. */
-  operator(options: InjectOptions): Promise<LightMyRequestResponse>
+  /** The same, by whoever may make this call: the administrator, else a command of the server's machine. */
+  entitled(route: Route, options: InjectOptions): Promise<LightMyRequestResponse>
 }
 
 /** Call it once at the top of a test file; use what it returns inside tests only. */
@@ -60,9 +68,9 @@ export function house(settings: Readonly<Record<string, string>> = {}): House {
     const { login, password } = ADMIN
     const cookie = sessionCookie(await ask({ method: 'POST', url: '/api/session', payload: { login, password } }))
     const admin = (options: InjectOptions) => ask({ ...options, headers: { cookie, ...options.headers } })
-    const operator = (options: InjectOptions) =>
-      ask({ ...options, headers: { authorization: `Bearer ${OPERATOR_TOKEN}`, ...options.headers } })
-    Object.assign(built, { installation, app, dataDir, cookie, port, ask, admin, operator })
+    const entitled = (route: Route, options: InjectOptions) =>
+      ask({ ...options, headers: { ...credentials(route, cookie), ...options.headers } })
+    Object.assign(built, { installation, app, dataDir, cookie, port, ask, admin, entitled })
   })
   afterAll(async () => {
     await built.app.close()

@@ -41,7 +41,7 @@ function withField(sample: unknown, field: string): string {
 
 async function expectRefused(route: Route, payload: string): Promise<void> {
   const headers = { 'content-type': 'application/json' }
-  const answer = await server.operator({ ...callOf(route), payload, headers })
+  const answer = await server.entitled(route, { ...callOf(route), payload, headers })
   expect(answer.statusCode, `${payload} → ${answer.body}`).toBe(400)
   expect(['invalid_request', 'invalid_json'], payload).toContain(answer.json().code)
 }
@@ -63,7 +63,7 @@ test.each(named(routes))('a query with a field of the attacker’s is refused by
     if (Object.hasOwn(propertiesOf(route.query), field)) continue
     const call = callOf(route)
     const url = `${call.url}${call.url.includes('?') ? '&' : '?'}${field}=administrator`
-    const answer = await server.operator({ ...call, url })
+    const answer = await server.entitled(route, { ...call, url })
     expect([answer.statusCode, answer.json().code], url).toEqual([400, 'invalid_request'])
   }
 })

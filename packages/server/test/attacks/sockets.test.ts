@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { callOf, pathOf, routes } from './contract.fixture.ts'
-import { house, HOME, OPERATOR_TOKEN, sendRaw } from './house.fixture.ts'
+import { credentials, house, HOME, sendRaw } from './house.fixture.ts'
 
 const server = house()
 const statusesOf = (said: string) => [...said.matchAll(/HTTP\/1\.1 (\d{3})/g)].map(([, status]) => Number(status))
@@ -78,7 +78,8 @@ describe('too much', () => {
     const bodies = routes.filter((one) => one.route.body)
     const refused = bodies.map(async ({ name, route }) => {
       const { method, url } = callOf(route, { id: '1' })
-      const from = `Host: x\r\nAuthorization: Bearer ${OPERATOR_TOKEN}\r\nOrigin: ${HOME}\r\n`
+      const shown = Object.entries(credentials(route, server.cookie)).map(([name, value]) => `${name}: ${value}\r\n`)
+      const from = `Host: x\r\n${shown.join('')}Origin: ${HOME}\r\n`
       const head = `${method} ${url} HTTP/1.1\r\n${from}Content-Type: application/json\r\nContent-Length: 1100000\r\n\r\n`
       const said = await sendRaw(server.port, head, 2000)
       expect(statusesOf(said), name).toEqual([413])

@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { Count, Day, defineRoute, Id, nullable, Paging, Reason, TableFormat } from '../../api/index.ts'
+import { QUARTER_FIGURES } from '../metrics/quarter-figures.ts'
 import {
   AppealCard,
   AppealContact,
@@ -16,22 +17,7 @@ const tag = 'Обращения'
 const key = Type.Object({ id: Id })
 
 /** The figures of a quarter whose appeals can be opened. */
-export const QuarterFigure = Type.Enum([
-  'received',
-  'answered',
-  'late',
-  'overdue_open',
-  'complaints',
-  'complaints_satisfied',
-  'complaints_partly',
-  'complaints_refused',
-  'complaints_pending',
-  'asked',
-  'solved_yes',
-  'solved_partly',
-  'solved_no',
-  'reopened',
-])
+export const QuarterFigure = Type.Enum(QUARTER_FIGURES)
 export type QuarterFigure = Static<typeof QuarterFigure>
 
 /** What the register is asked for; the same names stand in the address of its screen. */
