@@ -16,3 +16,10 @@ export const futureDate = defineProblem(
   (date: string, today: string) =>
     `Отчётная дата – ${dayInFigures(date)}, а сегодня ${dayInFigures(today)} по московскому времени. Укажите в параметре date день, за который передаются данные.`,
 )
+
+export const checksBusy = defineProblem(
+  'checks_busy',
+  503,
+  'Проверка занята',
+  () => 'Своей очереди ждут уже десять проверок. Повторите через минуту или проверьте пакет командой otklik check.',
+)

@@ -30,7 +30,11 @@ import { progressOf, receiptOf, receivedBefore } from './packages/receipt.ts'
 import { receiptTable } from './packages/receipt-table.ts'
 import { type ReceiveParts, receivePackage } from './receiving/receive.ts'
 import { withdrawPackage } from './withdrawing/withdraw.ts'
+import { packageTrials } from './trying/try-package.ts'
 import { zipDay } from './writing/zip-day.ts'
+
+/** A check is made again and again while a file is being mended; a whole day is checked when it is sent. */
+const LARGEST_TRIAL = 64 << 20
 
 export interface ExchangeRouteParts extends ReceiveParts {
   readonly ch: ClickHouse
@@ -57,6 +61,13 @@ export function exchangeRoutes(app: App, parts: ExchangeRouteParts): void {
 function uploadRoute(app: App, parts: ExchangeRouteParts): void {
   const limits = { maxBytes: parts.maxUploadBytes, perMinute: 600 }
   serveUpload(app, contract.sendPackage, (call) => send(parts, call), limits)
+  const tryPackage = packageTrials()
+  serveUpload(
+    app,
+    contract.checkPackage,
+    ({ query: { date = parts.today(), name = 'package.csv' }, body }) => tryPackage({ date, name, body }),
+    { maxBytes: LARGEST_TRIAL, perMinute: 60 },
+  )
 }
 
 async function send(parts: ExchangeRouteParts, { query, who, from, body }: Upload) {

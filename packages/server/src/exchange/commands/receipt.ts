@@ -1,47 +1,13 @@
 import { mainCause, PACKAGE_STATES } from '@otklik/model/exchange'
 import type { Totals } from '@otklik/model/exchange/api'
+import { checkReceipt } from '../check-receipt.ts'
 import type { KeptReceipt } from '../index.ts'
 
 const number = (value: number): string => value.toLocaleString('ru')
 
-/** The receipt as `--json` prints it: one object, its shape fixed by the exchange format. */
-export function receiptJson({ verdict, files, totals, codes, samples }: KeptReceipt): string {
-  const shown = files.map(({ name, kind, sha256, structure, alreadyReceived, ...file }) => ({
-    name,
-    kind,
-    sha256,
-    ...sumsOf(file),
-    structure,
-    ...(alreadyReceived && { status: 'already_received' }),
-  }))
-  const sampled = samples.map(({ file, row, line, column, value, code, message }) => ({
-    file,
-    row,
-    line,
-    column,
-    value,
-    code,
-    message,
-  }))
-  return JSON.stringify({
-    status: verdict,
-    files: shown,
-    totals: sumsOf(totals),
-    codes,
-    samples: sampled,
-  })
-}
+export const receiptJson = (receipt: KeptReceipt): string => JSON.stringify(checkReceipt(receipt))
 
-/** What took the place of other rows stands beside the fixed four, where there is any. */
-const sumsOf = ({ read, accepted, quarantined, dropped, replaced }: Totals): Totals => ({
-  read,
-  accepted,
-  quarantined,
-  dropped,
-  ...(replaced ? { replaced } : {}),
-})
-
-/** The same for people: the sum of every file, then what was found, with a few samples. */
+/** The receipt for people: the sum of every file, then what was found, with a few samples. */
 export function receiptText({ verdict, files, totals, codes, samples }: KeptReceipt): string {
   const unchanged = verdict === 'already_received' ? ', ничего не изменилось' : ''
   const lines = [`Пакет ${PACKAGE_STATES[verdict]}${unchanged}.`]

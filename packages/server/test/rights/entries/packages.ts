@@ -9,6 +9,9 @@ export const packageEntries: Entries = {
     ask: ({ code }) => ({ query: { supplier: code, date: DAY, name: 'events.csv' }, text: 'request_id;section\r\n' }),
     names: true,
   },
+  checkPackage: {
+    ask: () => ({ query: { date: DAY, name: 'events.csv' }, text: 'request_id;section\r\n' }),
+  },
   listPackages: {
     ask: () => ({}),
     lists: true,
