@@ -1,7 +1,7 @@
 import { dayOf } from '@otklik/model/days'
 import { checkFiles } from '../check.ts'
 import { defaultLimits } from '../reading/sources/source.ts'
-import { withCheckStore } from './check-store.ts'
+import { withCheckStore } from '../trying/check-store.ts'
 import { startBar } from '../../cli/terminal/bar.ts'
 import { requireThere, sizeOf } from '../../cli/paths.ts'
 import { exitStatus, receiptJson, receiptText } from './receipt.ts'

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { dayOf } from '@otklik/model/days'
 import { defaultLimits } from '../reading/sources/source.ts'
-import { withCheckStore } from './check-store.ts'
+import { withCheckStore } from '../trying/check-store.ts'
 import { requireThere } from '../../cli/paths.ts'
 import { receiptText } from './receipt.ts'
 import { compareReplays } from './replaying/compare.ts'
