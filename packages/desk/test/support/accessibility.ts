@@ -4,6 +4,8 @@ import type { Page } from 'playwright-core'
 // WCAG 2.1 at level AA, which ГОСТ Р 52872-2019 repeats, holds everything of 2.0 and of level A as well.
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']
 
+const DIALOG = '[role="dialog"][aria-modal="true"]'
+
 /** The WCAG 2.1 AA violations that axe sees in a page, a sentence each: rule, what is wrong, where. */
 export async function axeViolations(page: Page): Promise<string[]> {
   return await violations(page, new AxeBuilder({ page }).withTags(TAGS))
@@ -11,7 +13,9 @@ export async function axeViolations(page: Page): Promise<string[]> {
 
 async function violations(page: Page, axe: AxeBuilder): Promise<string[]> {
   await page.evaluate(markAlikeRows)
-  const found = await axe.exclude('[data-alike]').analyze()
+  // The screen behind a dialog was looked at without it.
+  const within = (await page.locator(DIALOG).count()) > 0 ? axe.include(DIALOG) : axe
+  const found = await within.exclude('[data-alike]').analyze()
   return found.violations.flatMap(({ id, help, nodes }) =>
     nodes.map((node) => `${id}: ${help} (${node.target.join(' ')})`),
   )

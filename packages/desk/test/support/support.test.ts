@@ -68,6 +68,14 @@ describe('the browser of the tests', () => {
     expect(found).toEqual([expect.stringContaining('color-contrast'), expect.stringContaining('.paler')])
   })
 
+  test('axe looks at an open dialog, not at the screen behind it', async () => {
+    const dialog = '<div role="dialog" aria-modal="true" aria-label="Правка"><p class="paler">Окно</p></div>'
+    const found = await axeViolations(
+      await openPage(page(`<h1>Список</h1><p class="pale">Текст</p>${dialog}`, '.pale{color:#bbb}.paler{color:#ccc}')),
+    )
+    expect(found).toEqual([expect.stringContaining('.paler')])
+  })
+
   test('finds what does not fit at 400 %', async () => {
     expect(await overflowAt400Percent(await openPage(page(FORM)))).toEqual([])
     const wide = page(
