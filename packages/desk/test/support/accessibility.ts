@@ -14,7 +14,7 @@ export async function axeViolations(page: Page): Promise<string[]> {
 async function violations(page: Page, axe: AxeBuilder): Promise<string[]> {
   await page.evaluate(markAlikeRows)
   // The screen behind a dialog was looked at without it.
-  const within = (await page.locator(DIALOG).count()) > 0 ? axe.include(DIALOG) : axe
+  const within = (await page.locator(DIALOG).filter({ visible: true }).count()) > 0 ? axe.include(DIALOG) : axe
   const found = await within.exclude('[data-alike]').analyze()
   return found.violations.flatMap(({ id, help, nodes }) =>
     nodes.map((node) => `${id}: ${help} (${node.target.join(' ')})`),
