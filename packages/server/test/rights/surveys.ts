@@ -53,7 +53,7 @@ const LEGAL = { asks: null, recorded: null, kept: null, appeals: null }
 const BEGUN = { started_at: ACT.saved_at, started_by: 'Проба', frozen: '{}' }
 const TWO: readonly VersionState[] = ['published', 'published']
 
-/** A campaign of a part's authority in this state, with an open link and one answer. */
+/** A campaign of a part's authority in this state, with an open link, and one answer if it has begun. */
 export async function plantCampaign(db: Db, things: Things, state: CampaignState) {
   const questionnaire = await plantQuestionnaire(db, things, ...TWO)
   const code = `${things.code}-${planted}`
@@ -85,7 +85,9 @@ export async function plantCampaign(db: Db, things: Things, state: CampaignState
   const place = { campaign_id: id, quota: 0, shard: 0, size: 100 }
   await db.insertInto('survey_places').values(place).execute()
   const link = await plantLink(db, id, things)
-  return { code, link, questionnaire: questionnaire.code, answer: await plantAnswer(db, id) }
+  // Nobody has answered a draft.
+  const answer = state === 'draft' ? '' : await plantAnswer(db, id)
+  return { code, link, questionnaire: questionnaire.code, answer }
 }
 
 async function plantLink(db: Db, campaign_id: number, { service, office }: Things): Promise<string> {
