@@ -1,5 +1,6 @@
 /** Appeals, for other contexts and the demonstration. */
 export type { AppealsDeps } from './deps.ts'
+export { followComplaints } from './complaints/follow.ts'
 export { type BulkAppeal, insertAppeals } from './loads/insert.ts'
 export { freeze as freezeQuarter } from './metrics/freeze.ts'
 export { receiveAppeal } from './register/receive.ts'

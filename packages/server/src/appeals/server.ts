@@ -1,6 +1,7 @@
 import { openMasker } from '../change/index.ts'
 import type { App } from '../platform/http/index.ts'
 import { job, type Job, type PlatformDeps } from '../platform/module.ts'
+import { complaintsFollower, complaintsJob } from './complaints/follow.ts'
 import { dailyJob, runDaily } from './course/daily.ts'
 import type { AppealsDeps } from './deps.ts'
 import { lettersJob, sendLetter } from './letters/job.ts'
@@ -18,6 +19,10 @@ export const jobs: readonly Job<PlatformDeps>[] = [
   job(dailyJob, {
     work: (deps) => async () => runDaily(depsOf(deps), new Date()),
     schedule: { cron: '10 5 * * *', data: {} },
+  }),
+  job(complaintsJob, {
+    work: ({ db, ch }) => complaintsFollower(db, ch),
+    schedule: { cron: '*/5 * * * *', data: {} },
   }),
   job(lettersJob, {
     work:

@@ -4,5 +4,6 @@ export { forgetWithdrawn, isWithdrawn, restateWithdrawn, withdrawnMonths } from 
 export { removePackages } from './remove.ts'
 export { clearFigures } from './clear.ts'
 export { columnNames, type Fact, factColumns, factLayout, keptTables, never, ratingScale } from './tables.ts'
+export { complaintsMark, type PackageComplaint, readComplaints } from './complaints.ts'
 export { schemaSteps as factSteps } from './steps.ts'
 export { type Review, type ReviewBatch, readReviews, reviewBatches } from './reviews.ts'

@@ -67,6 +67,7 @@ async function expire(deps: AppealsDeps, today: string, now: Date): Promise<void
     .selectFrom('appeals')
     .select('id')
     .where('state', '=', 'answered')
+    .where('fact_key', 'is', null)
     .where('last_answered', '<', addDays(today, -DAYS_TO_REOPEN))
     .execute()
   for (const { id } of silent)

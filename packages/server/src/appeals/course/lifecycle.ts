@@ -30,10 +30,16 @@ export interface Appeals {
   change: AppealChange
 }
 
+const OF_A_PACKAGE = 'Жалоба пришла с первичными данными и изменяется только ими: исправьте её в пакете.'
+
 /** How appeals move along their course, with what whoever acts has given. @param byCode the applicant acts, by the code. */
 export const courseWith = (given: AppealGiven, byCode = false): Lifecycle<Appeals> => ({
   tableOf: () => APPEAL_COURSE.table,
-  hold: (tx, id, { who }) => findAppeal(tx, id, byCode ? 'system' : who, true),
+  hold: async (tx, id, { who }) => {
+    const row = await findAppeal(tx, id, byCode ? 'system' : who, true)
+    if (row.fact_key !== null && who !== 'system') throw problem(refusedStep, OF_A_PACKAGE)
+    return row
+  },
   factsOf: (tx, row, { at }) => aboutOf(tx, row, dayOf(at), given),
   refusal: ({ state }, event, refused, about) =>
     problem(refusedStep, refusalMessage(APPEAL_COURSE, event, state, { refused, about })),

@@ -85,7 +85,8 @@ const ALL_GIVEN: AppealGiven = {
 }
 
 async function allowedTo(db: Db | Tx, row: AppealRow, today: string, who: Actor): Promise<AppealEvent[]> {
-  if (who === 'system') return []
+  // What comes with the daily packages is changed by them alone.
+  if (who === 'system' || row.fact_key !== null) return []
   const about = await aboutOf(db, row, today, ALL_GIVEN)
   // A number and a rule come with the registration itself.
   const ready = row.state === 'received' ? { ...about, number: '', rule: about.rule ?? ANY_RULE } : about

@@ -1,6 +1,7 @@
 import { addDays } from '@otklik/model/days'
-import { freezeQuarter, insertAppeals, receiveAppeal } from '../../appeals/index.ts'
+import { followComplaints, freezeQuarter, insertAppeals, receiveAppeal } from '../../appeals/index.ts'
 import { openMasker } from '../../change/index.ts'
+import { readComplaints } from '../../facts/index.ts'
 import type { Installation } from '../../installation.ts'
 import { bySystem } from '../../platform/audit/index.ts'
 import { authorityNumbers } from '../../register/index.ts'
@@ -11,7 +12,7 @@ import { demoAppeals } from './make.ts'
 
 /** A year of appeals in bulk, three of today's through the call of an officer, and the last quarter frozen by the head. */
 export async function fillAppeals(
-  { db, cipher }: Pick<Installation, 'db' | 'cipher'>,
+  { db, ch, cipher }: Pick<Installation, 'db' | 'ch' | 'cipher'>,
   { seed, today }: Pick<DemoOptions, 'seed' | 'today'>,
 ): Promise<void> {
   const numbers = await authorityNumbers(db)
@@ -19,6 +20,7 @@ export async function fillAppeals(
   const authorities = [own, ...[...numbers.values()].map(Number).filter((id) => id !== own)]
   const executor = await demoPerson(db, 'executor')
   const made = demoAppeals({ seed, today, authorities, executor })
+  await followComplaints(db, await readComplaints(ch))
   await db.transaction().execute((tx) => insertAppeals(tx, made, bySystem()))
   const at = new Date(`${today}T09:00:00+03:00`)
   await receiveToday({ db, cipher }, own, { who: await demoPerson(db, 'appeals'), at })
