@@ -78,6 +78,13 @@ test('the last row of a file, and of packages put in together, counts with its e
   expect(await statuses('w4')).toEqual([17, 4])
 })
 
+test('a row that says the same as the one before it is a repetition with its events', async () => {
+  const { totals, codes } = await send(wide('w6', granted, granted, granted))
+  expect(totals).toEqual({ read: 3, accepted: 1, quarantined: 0, dropped: 2 })
+  expect(codes).toEqual({ duplicate_row: 2, unknown_service: 1 })
+  expect(await statuses('w6')).toEqual([17, 3])
+})
+
 test('what others told stays: events files, and other suppliers', async () => {
   await send('request_id;section;status;date;time\r\nw5;ЕПГУ;4;03.06.2026;10:00:00\r\n')
   await addSupplier(otklik, 'second')

@@ -79,7 +79,7 @@ export async function stagePackages(
   await mendRows(parts.ch, files)
   const shared = await factsWithSameKeys(parts.ch)
   const wide = files.filter(({ kind, fault }) => kind === 'wide' && !fault)
-  await settleSameKeys(parts.ch, shared, wide)
+  await settleSameKeys(parts.ch, shared)
   const severalRows = shared.some(({ stage }) => stage === 'stage_requests')
   await replaceWideRows(parts.ch, await wideFilesOf(wide, options.ledger), severalRows)
   await summariseLives(parts.ch)
