@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
+import { compressed, type FirstLoad, firstLoads } from './first-load.ts'
 
 /** Where a context's routes are defined, and what they share. */
 const API = /\/packages\/model\/src\/(?:[a-z-]+\/)?api\/index\.ts$/
@@ -35,9 +36,28 @@ function routesWithoutSchemas(): Plugin {
 const isRoute = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && 'method' in value && 'path' in value
 
+const FIRST_LOADS: readonly FirstLoad[] = [
+  {
+    page: 'sign-in',
+    most: 250,
+    modules: ['access/sign-in.tsx', 'shell/texts/ru.json', 'access/texts/entrance/ru.json'],
+  },
+  {
+    page: 'the overview',
+    most: 450,
+    modules: [
+      'progress/overview.tsx',
+      'shared/charts/chart.tsx',
+      'shell/texts/ru.json',
+      'progress/texts/ru.json',
+      'shared/i18n/fields/ru.json',
+    ],
+  },
+]
+
 export default defineConfig({
   base: '/',
-  plugins: [routesWithoutSchemas(), react()],
+  plugins: [routesWithoutSchemas(), react(), compressed(), firstLoads(FIRST_LOADS)],
   build: { target: 'es2022', assetsInlineLimit: 0, chunkSizeWarningLimit: 700, modulePreload: { polyfill: false } },
   server: { proxy: { '/api': process.env.OTKLIK_URL ?? 'http://localhost:8080' } },
 })

@@ -12,7 +12,12 @@ const BUILDS = [
     failed: 'Рабочее место не собралось, причина – выше. Если не найден vite, сначала выполните npm ci.',
     built: 'packages/desk/dist/index.html',
     sources: ['packages/desk/src', 'packages/desk/public', 'packages/model/src'],
-    single: ['packages/desk/index.html', 'packages/desk/vite.config.ts', 'packages/desk/package.json'],
+    single: [
+      'packages/desk/index.html',
+      'packages/desk/vite.config.ts',
+      'packages/desk/first-load.ts',
+      'packages/desk/package.json',
+    ],
     command: [`${ROOT}${VITE}`, 'build', '--logLevel', 'warn'],
     cwd: `${ROOT}packages/desk`,
     needed: true,

@@ -1,7 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { createRootRouteWithContext, createRoute, redirect } from '@tanstack/react-router'
+import { createRootRouteWithContext, createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { sessionQuery } from '../access/session.ts'
-import { Desk } from '../desk.tsx'
 import { readSlice } from '../shared/filters/slice.ts'
 import { NotFound } from '../shared/ui/screen-trouble.tsx'
 import { startOf } from './start.ts'
@@ -12,7 +11,8 @@ export const rootRoute = createRootRouteWithContext<{ queryClient: QueryClient }
 export const deskRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'desk',
-  component: Desk,
+  // Whoever signs in has no use for it yet.
+  component: lazyRouteComponent(() => import('../desk.tsx'), 'Desk'),
   validateSearch: readSlice,
   beforeLoad: async ({ context, location, cause }) => {
     const { session } = await context.queryClient.ensureQueryData(sessionQuery)

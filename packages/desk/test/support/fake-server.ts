@@ -118,7 +118,8 @@ function streamProgress(response: ServerResponse, state: FakeState, id: number):
 
 function sendFile(path: string, response: ServerResponse): void {
   const safe = normalize(path).replace(/^(\.\.[/\\])+/, '')
-  const name = extname(safe) === '' ? 'index.html' : safe
+  // As the server has it: a dot deeper in an address is a name's own.
+  const name = safe.startsWith('/assets/') || /^\/[^/]*\.[^/]*$/.test(safe) ? safe : 'index.html'
   try {
     const content = readFileSync(join(DIST, name))
     response.writeHead(200, {

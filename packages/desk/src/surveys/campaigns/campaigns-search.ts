@@ -1,4 +1,7 @@
-import { ALL_CAMPAIGN_STATES, type CampaignState } from '@otklik/model/surveys'
+import type { CampaignState } from '@otklik/model/surveys'
+
+/** Written out: addresses are read before anything of the context is loaded. */
+export const CAMPAIGN_STATES = ['running', 'paused', 'draft', 'ended'] as const satisfies readonly CampaignState[]
 
 export interface CampaignsSearch {
   find?: string
@@ -10,7 +13,7 @@ export interface CampaignsSearch {
 /** What does not fit is left out, so that an old or mistyped link still opens. */
 export function readCampaignsSearch(search: Record<string, unknown>): CampaignsSearch {
   const { find, offset } = search
-  const surveyState = ALL_CAMPAIGN_STATES.find((one) => one === search.surveyState)
+  const surveyState = CAMPAIGN_STATES.find((one) => one === search.surveyState)
   return {
     ...(typeof find === 'string' && find !== '' ? { find } : {}),
     ...(surveyState === undefined ? {} : { surveyState }),

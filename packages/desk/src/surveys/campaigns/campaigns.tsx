@@ -1,5 +1,4 @@
 import { Button, NativeSelect } from '@mantine/core'
-import { ALL_CAMPAIGN_STATES } from '@otklik/model/surveys'
 import { listCampaigns } from '@otklik/model/surveys/api'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
@@ -17,7 +16,7 @@ import { Page } from '../../shared/ui/page.tsx'
 import { Asked, Empty } from '../../shared/ui/states.tsx'
 import { useCampaignColumns } from './campaign-columns.tsx'
 import { CampaignForm } from './campaign-form.tsx'
-import { type CampaignsSearch, readCampaignsSearch } from './campaigns-search.ts'
+import { CAMPAIGN_STATES, type CampaignsSearch, readCampaignsSearch } from './campaigns-search.ts'
 
 const route = getRouteApi('/desk/surveys')
 const ON_PAGE = 100
@@ -65,10 +64,10 @@ function CampaignsFound() {
           value={state ?? ''}
           data={[
             { value: '', label: t('surveys.anyState') },
-            ...ALL_CAMPAIGN_STATES.map((one) => ({ value: one, label: t(`surveys.state_${one}`) })),
+            ...CAMPAIGN_STATES.map((one) => ({ value: one, label: t(`surveys.state_${one}`) })),
           ]}
           onChange={({ currentTarget: { value } }) =>
-            set({ surveyState: ALL_CAMPAIGN_STATES.find((one) => one === value) })
+            set({ surveyState: CAMPAIGN_STATES.find((one) => one === value) })
           }
         />
       </div>

@@ -47,7 +47,7 @@ export function ProblemList({ check, document, go }: ProblemListProps) {
         {problems.length === 0
           ? t('editor.noProblems')
           : t('editor.problems', { errors: count('error'), warnings: count('warning') })}
-        <span className="dim"> {t('editor.minutes', { minutes: format.mean(minutes.longest) })}</span>
+        <span className="dim"> {t('editor.minutes', { minutes: format.number(minutes.longest, 1) })}</span>
       </summary>
       <ul className="stack-tight" style={{ listStyle: 'none', padding: 0, marginBottom: 0 }}>
         {problems.map((problem) => (

@@ -40,6 +40,8 @@ function fileOptions(root: string) {
     index: false as const,
     dotfiles: 'ignore' as const,
     cacheControl: false,
+    // The build puts compressed forms beside the files: three quarters less over the wire.
+    preCompressed: true,
     setHeaders(reply: FastifyReply, path: string) {
       const hashed = path.startsWith(join(root, 'assets'))
       void reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache')

@@ -16,6 +16,17 @@ export function useLinkColumns(
   const format = useFormat()
   return useMemo(() => {
     const poster = (link: string) => urlOf(printPosters, { params: { code: campaign }, query: { format: 'pdf', link } })
+    const url: Column<CampaignLink> = {
+      id: 'url',
+      title: t('campaign.url'),
+      wide: true,
+      value: ({ url }) => url,
+      show: ({ url }) => (
+        <a href={url} target="_blank" rel="noreferrer">
+          {url}
+        </a>
+      ),
+    }
     const columns: Column<CampaignLink>[] = [
       { id: 'office', title: t('campaign.office'), wide: true, value: ({ office }) => office?.name ?? null },
       { id: 'service', title: t('campaign.service'), wide: true, value: ({ service }) => service?.name ?? null },
@@ -32,17 +43,6 @@ export function useLinkColumns(
         ),
       },
       {
-        id: 'url',
-        title: t('campaign.url'),
-        wide: true,
-        value: ({ url }) => url,
-        show: ({ url }) => (
-          <a href={url} target="_blank" rel="noreferrer">
-            {url}
-          </a>
-        ),
-      },
-      {
         id: 'poster',
         title: t('campaign.poster'),
         picture: true,
@@ -55,7 +55,7 @@ export function useLinkColumns(
         ),
       },
     ]
-    if (change === null) return columns
+    if (change === null) return [...columns, url]
     return [
       ...columns,
       {
@@ -75,6 +75,7 @@ export function useLinkColumns(
           </Button>
         ),
       },
+      url,
     ]
   }, [t, format, campaign, change])
 }

@@ -57,7 +57,7 @@ function LiveFacts({ live }: { readonly live: CampaignLive }) {
           value:
             live.medianMinutes === null
               ? null
-              : t('campaign.minutesValue', { minutes: format.mean(live.medianMinutes) }),
+              : t('campaign.minutesValue', { minutes: format.number(live.medianMinutes, 1) }),
         },
       ]}
     />

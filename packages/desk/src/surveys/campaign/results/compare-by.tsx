@@ -27,6 +27,7 @@ export function CompareBy({ form, results, nameOf }: CompareByProps) {
   return (
     <>
       <NativeSelect
+        style={{ flex: '1 1 260px', maxWidth: 420, minWidth: 0 }}
         aria-label={t('results.by')}
         value={by}
         data={[
@@ -38,6 +39,7 @@ export function CompareBy({ form, results, nameOf }: CompareByProps) {
       />
       {shown.length > 1 && (
         <NativeSelect
+          style={{ flex: '1 1 260px', maxWidth: 420, minWidth: 0 }}
           aria-label={t('results.against')}
           value={against}
           data={[

@@ -25,23 +25,22 @@ export function useFigureText(): FigureText {
   const { t } = useTranslation()
   const format = useFormat()
   return useMemo(() => {
-    const withInterval = (text: string, low: string | null, high: string | null) =>
-      low === null || high === null ? text : `${text} (${low}–${high})`
-    const bare = (share: number | null) => (share === null ? null : format.mean(share))
-    const mean: FigureText['mean'] = ({ value, low, high }) => withInterval(format.mean(value), bare(low), bare(high))
+    const withInterval = (text: string, interval: string | null) => (interval === null ? text : `${text} (${interval})`)
+    const mean: FigureText['mean'] = ({ value, low, high }) =>
+      withInterval(format.mean(value), format.interval(low, high, 2))
     return {
       mean,
       value: (name, figures) => {
         const figure = figures[name]
         if (figure === undefined) return format.mean(null)
         if ('se' in figure) return mean(figure)
-        return withInterval(format.percent(figure.value), bare(figure.low), bare(figure.high))
+        return withInterval(format.percent(figure.value), format.interval(figure.low, figure.high, 1))
       },
       difference: (name, figures) => {
         const figure = figures[name]
         if (figure === undefined || 'se' in figure || figure.difference === undefined) return null
         const { value, low, high } = figure.difference
-        return t('results.points', { value: withInterval(format.mean(value), bare(low), bare(high)) })
+        return withInterval(t('results.points', { value: format.signed(value, 1) }), format.interval(low, high, 1))
       },
     }
   }, [t, format])
