@@ -2,6 +2,7 @@ import type { Reach } from '@otklik/model/access'
 import { dayOf } from '@otklik/model/days'
 import type pg from 'pg'
 import { accessSealed, supplierAuthorities } from './access/index.ts'
+import { appealsSealed } from './appeals/index.ts'
 import { type Changes, openChanges } from './exchange/changes.ts'
 import {
   countBySupplier,
@@ -88,7 +89,12 @@ export async function openInstallation(
   }
   try {
     await Promise.all([migrate(db, migrations), applySchema(ch, schemaSteps)])
-    const cipher = await openRecordsKey({ db, dataDir: config.dataDir, sealed: accessSealed, log })
+    const cipher = await openRecordsKey({
+      db,
+      dataDir: config.dataDir,
+      sealed: [...accessSealed, ...appealsSealed],
+      log,
+    })
     await ensureRegions(db)
     if (demo) await markDemo(db)
     const changes = openChanges()
