@@ -180,17 +180,17 @@ describe('traps', () => {
     expect(again.receipt.totals).toEqual({ read: 1, accepted: 1, quarantined: 0, dropped: 0 })
   })
 
-  test('events of a wide row that are there already, in the row or before it, leave the row in and are told once', async () => {
+  test('events of a wide row that are in it twice leave the row in and are told once; those of the row before it are its own', async () => {
     const header = ['request_id', 'service_id', 'submission_channel', 'region', 'ЕПГУ.11', 'ЕПГУ#17', 'ЕПГУ#3']
     const at = '01.05.2026 10:00:00'
     await otklik.send({ 'a.csv': csv(header, ['w1', '300', 'ЕПГУ', '31', at, '', '02.05.2026 10:00:00']) })
     const { receipt } = await otklik.send({
       'b.csv': csv(header, ['w1', '301', 'ЕПГУ', '31', `${at}|${at}`, at, '03.05.2026 10:00:00']),
     })
-    expect(receipt.totals).toEqual({ read: 1, accepted: 1, quarantined: 0, dropped: 0 })
-    expect(receipt.codes).toEqual({ duplicate_event: 1, unknown_service: 1 })
+    expect(receipt.totals).toEqual({ read: 1, accepted: 1, quarantined: 0, dropped: 0, replaced: 1 })
+    expect(receipt.codes).toEqual({ duplicate_event: 1, withdrawn_event: 1, unknown_service: 1 })
     expect(await otklik.clickhouse.query("SELECT count() AS rows FROM events WHERE request_id = 'w1'")).toEqual([
-      { rows: 3 },
+      { rows: 2 },
     ])
     expect([await figuresOf(otklik, '300'), await figuresOf(otklik, '301')]).toMatchObject([
       [],
