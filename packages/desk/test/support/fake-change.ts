@@ -60,6 +60,8 @@ export const changeHandlers: Handlers = {
   readMap: () => ({ json: { ...edition, figures, changes, allowed: ['approve'] } }),
   listProblems: ({ state }) => ({ json: { rows: state.empty ? [] : [problem] } }),
   readProblem: () => ({ json: problem }),
+  readPublication: () => ({ json: null }),
+  listFurtherSurveys: () => ({ json: { month: '2026-10', rows: [] } }),
   listMeasures: (asked) => {
     const { json, ...reply } = pageOf([measure], asked)
     return json === undefined ? reply : { json: { overdue: 1, ...(json as object) } }

@@ -37,13 +37,13 @@ export interface ChangeWorld extends TestDatabases {
   /** The names of the jobs that were asked for. */
   asked: string[]
   ask(
-    method: 'GET' | 'POST' | 'PUT',
+    method: 'GET' | 'POST' | 'PUT' | 'DELETE',
     path: string,
     who: Who,
     body?: object | string,
   ): Promise<{ status: number; body: Body }>
   /** The same, which has to go well. */
-  made(method: 'GET' | 'POST' | 'PUT', path: string, who: Who, body?: object | string): Promise<Body>
+  made(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, who: Who, body?: object | string): Promise<Body>
 }
 
 /** The calls of this context over one process of one authority. Call it once at the top of a test file. */

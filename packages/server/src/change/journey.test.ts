@@ -126,4 +126,34 @@ describe('from what people say to what is changed', () => {
     expect((await world.made('GET', `/measures/${id}/effect`, 'head')).verdict).toBe('too_early')
     expect((await world.made('POST', '/problems/1/solve', 'organiser')).state).toBe('solved')
   })
+
+  test('the public page holds what the head has published, without personal data', async () => {
+    const page = async () => (await world.app.inject({ method: 'GET', url: '/said-and-done' })).body
+    expect(await page()).toContain('ничего не опубликовано')
+    const told = { said: 'Долгая очередь', done: 'Открыли второе окно' }
+    const personal = await world.ask('PUT', '/problems/1/publication', 'head', {
+      ...told,
+      done: 'Звоните 8 910 123-45-67',
+    })
+    expect([personal.status, personal.body.detail]).toEqual([409, expect.stringContaining('личные данные')])
+    expect((await world.ask('PUT', '/problems/1/publication', 'organiser', told)).status).toBe(403)
+    await world.made('PUT', '/problems/1/publication', 'head', told)
+    expect(await page()).toMatch(/Долгая очередь[^]*несколько человек[^]*Открыть второе окно: сделано/)
+    expect((await world.ask('DELETE', '/problems/1/publication', 'head')).status).toBe(204)
+    expect(await page()).not.toContain('Долгая очередь')
+  })
+
+  test('an additional survey is proposed where too many are not content, and declined with a reason', async () => {
+    const answers = Array.from({ length: 40 }, (_, at) => ({ text: '', rating: at < 20 ? 1 : 5, day: '2026-06-10' }))
+    await say(world, 'answer', answers)
+    const { month, rows } = await world.made('GET', '/further', 'organiser')
+    expect([month, rows]).toEqual([
+      '2026-06',
+      [expect.objectContaining({ process: 'school', rules: ['dissatisfied'], targetN: 385, declined: null })],
+    ])
+    const declined = { process: 'school', month, reason: 'Опрос уже идёт' }
+    await world.made('POST', '/further/decline', 'organiser', declined)
+    expect((await world.made('GET', '/further', 'organiser')).rows[0].declined.reason).toBe(declined.reason)
+    expect((await world.ask('GET', '/further', 'stranger')).body.rows).toEqual([])
+  })
 })

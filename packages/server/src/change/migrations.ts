@@ -17,6 +17,12 @@ export const migrations: readonly Migration[] = [
       await createMeasures(db)
     },
   },
+  {
+    name: '2026-11-30-change-work-told',
+    async up(db) {
+      await createTold(db)
+    },
+  },
 ]
 
 async function createStatements(db: Kysely<unknown>): Promise<void> {
@@ -230,5 +236,25 @@ async function createMeasures(db: Kysely<unknown>): Promise<void> {
       reason text NOT NULL,
       by text NOT NULL,
       at timestamptz NOT NULL
+    )`.execute(db)
+}
+
+async function createTold(db: Kysely<unknown>): Promise<void> {
+  await sql`
+    CREATE TABLE change_publications (
+      problem_id integer PRIMARY KEY REFERENCES change_problems,
+      said text NOT NULL,
+      done text NOT NULL,
+      by text NOT NULL,
+      at timestamptz NOT NULL
+    )`.execute(db)
+  await sql`
+    CREATE TABLE change_further_declined (
+      process text NOT NULL REFERENCES change_processes,
+      month text NOT NULL,
+      reason text NOT NULL,
+      by text NOT NULL,
+      at timestamptz NOT NULL,
+      PRIMARY KEY (process, month)
     )`.execute(db)
 }

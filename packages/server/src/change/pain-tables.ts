@@ -88,6 +88,8 @@ export interface PainTables {
     by: string
     at: Date
   }
+  change_publications: { problem_id: number; said: string; done: string; by: string; at: Date }
+  change_further_declined: { process: string; month: string; reason: string; by: string; at: Date }
   change_postponements: {
     measure_id: number
     from_due: string

@@ -42,6 +42,8 @@ export const sameCoder = defineProblem(
   () => 'Это высказывание первым закодировали Вы. Вторым должен быть другой человек.',
 )
 
+/** What is in the way of a publication. */
+export const notPublished = defineProblem('not_published', 409, 'Публиковать рано', (sentence: string) => sentence)
 /** A problem whose state or figures are in the way. */
 export const painRefused = defineProblem('pain_refused', 409, 'Сейчас нельзя', (sentence: string) => sentence)
 export const measureRefused = defineProblem('measure_refused', 409, 'Сейчас нельзя', (sentence: string) => sentence)

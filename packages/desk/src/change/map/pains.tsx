@@ -14,6 +14,7 @@ import { MAP_FILTERS, type MapSearch } from '../change-search.ts'
 import { ProcessFilter } from '../process-filter.tsx'
 import { useToday } from '../use-today.ts'
 import { Editions } from './editions.tsx'
+import { FurtherSurveys } from './further-surveys.tsx'
 import { HeatMap } from './heat-map.tsx'
 import { PainTable } from './pain-table.tsx'
 
@@ -50,6 +51,7 @@ export function PainsScreen() {
           )
         }
       </Asked>
+      <FurtherSurveys />
       <Editions />
     </Page>
   )

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { planMeasure, type ProblemWhole, readProblem, saveProblem } from '@otklik/model/change/api'
+import { chooseQuotes, planMeasure, type ProblemWhole, readProblem, saveProblem } from '@otklik/model/change/api'
 import { FEASIBILITY, FLAGS } from '@otklik/model/change/pains'
 import { periodTitle } from '@otklik/model/change/periods'
 import { PROBLEM_STATES } from '@otklik/model/change/problems'
@@ -17,6 +17,8 @@ import { useTopics } from '../use-topics.ts'
 import { PriorityDialog } from './priority-dialog.tsx'
 import { ProblemForm } from './problem-form.tsx'
 import { ProblemSteps } from './problem-steps.tsx'
+import { PublicationPanel } from './publication-panel.tsx'
+import { QuotesDialog } from './quotes-dialog.tsx'
 
 const route = getRouteApi('/desk/problems/$problem')
 
@@ -38,6 +40,7 @@ export function ProblemScreen() {
             <About problem={problem} />
             <Figures problem={problem} />
             <Quotes problem={problem} />
+            <PublicationPanel id={id} name={problem.name} />
             <p style={{ margin: 0 }}>
               <Link to="/measures" search={{ problem: String(id) }}>
                 {t('problems.toMeasures', { open: problem.openMeasures, done: problem.verifiedMeasures })}
@@ -129,8 +132,11 @@ function Figures({ problem }: { readonly problem: ProblemWhole }) {
   )
 }
 
-function Quotes({ problem: { quotes, quotable, topics } }: { readonly problem: ProblemWhole }) {
+function Quotes({ problem }: { readonly problem: ProblemWhole }) {
   const { t } = useTranslation()
+  const may = useMay()
+  const [choosing, setChoosing] = useState(false)
+  const { quotes, quotable, topics } = problem
   return (
     <section className="panel stack-tight" aria-label={t('problems.quotes')}>
       <h2>{t('problems.quotes')}</h2>
@@ -147,6 +153,14 @@ function Quotes({ problem: { quotes, quotable, topics } }: { readonly problem: P
           {t('problems.toStatements')}
         </Link>
       )}
+      {quotable && may(chooseQuotes) && (
+        <div className="row no-print">
+          <Button variant="default" onClick={() => setChoosing(true)}>
+            {t('problems.chooseQuotes')}
+          </Button>
+        </div>
+      )}
+      {choosing && <QuotesDialog problem={problem} close={() => setChoosing(false)} />}
     </section>
   )
 }

@@ -1,5 +1,5 @@
 import * as contract from '@otklik/model/change/api'
-import { type App, serve } from '../../platform/http/index.ts'
+import { type App, serve, servePage } from '../../platform/http/index.ts'
 import { sendPaper } from '../../platform/papers/index.ts'
 import type { Db } from '../../platform/postgres/open.ts'
 import { readEffect } from '../figures/effect.ts'
@@ -7,6 +7,9 @@ import { painFigures } from '../figures/figures.ts'
 import { figuresPaper } from '../figures/paper.ts'
 import { listMaps, readMap } from '../map/read.ts'
 import { approveMap, countMap, makeMap } from '../map/steps.ts'
+import { declineFurtherSurvey, listFurtherSurveys } from '../further/further.ts'
+import { saidAndDonePage } from '../publication/page.ts'
+import { publishProblem, readPublication, withdrawProblem } from '../publication/publish.ts'
 import { changePriority } from './priority.ts'
 import { chooseQuotes } from './quotes.ts'
 import { listProblems, readProblem } from './read.ts'
@@ -17,6 +20,7 @@ import { declineProblem, reopenProblem, solveProblem } from './steps.ts'
 export function painRoutes(app: App, { db }: { readonly db: Db }): void {
   problemRoutes(app, db)
   mapRoutes(app, db)
+  toldRoutes(app, db)
 }
 
 function problemRoutes(app: App, db: Db): void {
@@ -50,4 +54,13 @@ function mapRoutes(app: App, db: Db): void {
     return sendPaper(call.reply, figuresPaper(figures, (approved ?? made).at, lines), call.query.format)
   })
   serve(app, contract.readEffect, (call) => readEffect(db, call.params.id, call))
+}
+
+function toldRoutes(app: App, db: Db): void {
+  serve(app, contract.readPublication, ({ params, who }) => readPublication(db, params.id, who))
+  serve(app, contract.publishProblem, (call) => publishProblem(db, call.params.id, call.body, call))
+  serve(app, contract.withdrawProblem, (call) => withdrawProblem(db, call.params.id, call))
+  serve(app, contract.listFurtherSurveys, (call) => listFurtherSurveys(db, call))
+  serve(app, contract.declineFurtherSurvey, (call) => declineFurtherSurvey(db, call.body, call))
+  servePage(app, '/said-and-done', ({ at }) => saidAndDonePage(db, at))
 }

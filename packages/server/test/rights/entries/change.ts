@@ -158,4 +158,15 @@ export const changeEntries: Entries = {
   },
   printMeasurePlan: { ask: () => ({ query: { year: 2099, format: 'xlsx' } }) },
   listExecutors: { ask: () => ({}) },
+  readPublication: ofProblem(),
+  publishProblem: ofProblem({ said: 'Очередь', done: 'Открыто окно' }),
+  withdrawProblem: ofProblem(),
+  listFurtherSurveys: { ask: () => ({}) },
+  declineFurtherSurvey: {
+    ask: async (things, _, { db }) => ({
+      body: { process: await plantProcess(db, things), month: '2026-01', reason },
+    }),
+    names: true,
+    hidden: [400],
+  },
 }
