@@ -1,7 +1,7 @@
 import type { Publication } from '@otklik/model/change/api'
 import { PUBLICATION, PUBLICATION_REFUSALS, type PublicationEvent } from '@otklik/model/change/problems'
 import { type Actor, type Caller, displayName, recordAudit } from '../../platform/audit/index.ts'
-import { problem, problems } from '../../platform/problems/index.ts'
+import { problem } from '../../platform/problems/index.ts'
 import type { Db, Tx } from '../../platform/postgres/open.ts'
 import { storable } from '../../platform/text.ts'
 import { openMasker } from '../masking/masker.ts'
@@ -62,6 +62,8 @@ async function isAnswered(tx: Tx, id: number, who: Actor): Promise<boolean> {
   return approved !== undefined
 }
 
+const HIDDEN = 'На общедоступной странице этой проблемы нет. Обновите страницу.'
+
 type Facts = Parameters<typeof PUBLICATION.next>[2]
 
 async function requireMove(tx: Tx, id: number, event: PublicationEvent, facts: Facts): Promise<void> {
@@ -72,6 +74,6 @@ async function requireMove(tx: Tx, id: number, event: PublicationEvent, facts: F
     .executeTakeFirst()
   const outcome = PUBLICATION.next(event, row === undefined ? 'hidden' : 'published', facts)
   if ('to' in outcome) return
-  if (outcome.refused === 'state') throw problem(problems.notFound)
-  throw problem(notPublished, PUBLICATION_REFUSALS[outcome.refused])
+  const { refused } = outcome
+  throw problem(notPublished, refused === 'state' ? HIDDEN : PUBLICATION_REFUSALS[refused])
 }
