@@ -18,6 +18,9 @@ export async function takeIn(db: Db, sources: readonly StatementSource[]): Promi
   return taken
 }
 
+/** Batches that a source is asked for at once. */
+const TOGETHER = 100
+
 async function takeSource(db: Db, source: StatementSource): Promise<number> {
   const noted = await db
     .selectFrom('change_intakes')
@@ -29,10 +32,11 @@ async function takeSource(db: Db, source: StatementSource): Promise<number> {
   if (fresh.length === 0) return 0
   const masker = await openMasker()
   let taken = 0
-  for (const { batch, statements } of fresh) {
-    for await (const texts of source.read(batch))
+  for (let at = 0; at < fresh.length; at += TOGETHER) {
+    const some = fresh.slice(at, at + TOGETHER)
+    for await (const { batch, texts } of source.read(some.map((one) => one.batch)))
       taken += await takeTexts(db, masker, { source: source.source, batch }, texts)
-    await noteBatch(db, { source: source.source, batch, statements })
+    for (const { batch, statements } of some) await noteBatch(db, { source: source.source, batch, statements })
   }
   await tell(db, source.source, taken)
   return taken

@@ -29,5 +29,6 @@ export interface StatementSource {
   readonly source: Source
   /** Every batch there is; those whose size is known are not read again. */
   batches(): Promise<readonly SourceBatch[]>
-  read(batch: string): AsyncIterable<readonly SourceText[]>
+  /** The texts of some batches, batch by batch. */
+  read(batches: readonly string[]): AsyncIterable<{ readonly batch: string; readonly texts: readonly SourceText[] }>
 }
