@@ -1,6 +1,11 @@
 import { ROLES } from '@otklik/model/access'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { listCases } from '../src/certification/cases/read.ts'
+import { listCertificates } from '../src/certification/documents/register.ts'
 import { readList, readLists } from '../src/certification/index.ts'
+import { listProcedures } from '../src/certification/procedure/board.ts'
+import { isoDay, parseDay } from '../src/demo/calendar.ts'
+import { fillCertification } from '../src/demo/certification/fill-certification.ts'
 import { demoPerson } from '../src/demo/lists/demo-person.ts'
 import { fillLists } from '../src/demo/lists/fill-lists.ts'
 import { populate } from '../src/demo/populate.ts'
@@ -73,5 +78,33 @@ describe.each(['2026-11-22', '2026-02-10'])('the lists of the demonstration on %
     const days = rows.map(({ at }) => at.toISOString().slice(0, 10))
     expect(days).toEqual(days.toSorted())
     expect((days.at(-1) ?? '') < today).toBe(true)
+  })
+  test('lead to certificates at every stage, two that end soon and one critical value', async () => {
+    const { db, clickhouse: ch } = stores
+    const who = await demoPerson(db, 'working-group')
+    const list = (await overview('working-group')).years.flatMap(({ editions }) => editions)
+    const approved = list.find((one) => one.year === year)
+    const { rows } = await readList(db, approved?.id ?? 0, { admitted: true, kind: 'service', limit: 1000 }, who)
+    const watched = rows[4]
+    const found = { grade: 'confirmed', sentence: 'Доля отказов растёт', values: '[]', evidence: '[]' } as const
+    await db
+      .insertInto('alarms')
+      .values({
+        ...found,
+        figure: 'refusals',
+        service: watched?.service ?? '',
+        month: `${year}-10`,
+        found_at: new Date(today),
+      })
+      .execute()
+    const progress = { ch, now: () => new Date(`${today}T12:00:00Z`) }
+    await fillCertification({ db, progress, publicUrl: 'http://localhost:8080' }, { today })
+    const { stages } = await listProcedures(db, { year }, who)
+    expect(Object.values(stages).every((count) => count > 0)).toBe(true)
+    const soon = isoDay(parseDay(today) + 31)
+    const at = new Date(`${today}T12:00:00Z`)
+    const deps = { db, publicUrl: 'http://localhost:8080' }
+    expect((await listCertificates(deps, { expiringBy: soon }, { who, at })).total).toBe(2)
+    expect((await listCases(db, {}, { who, at })).rows).toMatchObject([{ object: watched?.object, state: 'drafted' }])
   })
 })

@@ -1,4 +1,4 @@
-import { IconCertificate } from '@tabler/icons-react'
+import { IconAlertOctagon, IconCertificate, IconFileCertificate, IconListCheck } from '@tabler/icons-react'
 import { createRoute } from '@tanstack/react-router'
 import { accessTexts } from '../access/texts/index.ts'
 import { progressTexts } from '../progress/texts/index.ts'
@@ -8,6 +8,9 @@ import { fieldTexts } from '../shared/i18n/field-name.ts'
 import type { DeskRoute } from '../shell/desk-route.ts'
 import type { Place } from '../shell/place.ts'
 import { screensWith } from '../shell/screens-with.ts'
+import { readBoardSearch } from './board/board-search.ts'
+import { readCasesSearch } from './cases/cases-search.ts'
+import { readCertificatesSearch } from './certificates/certificates-search.ts'
 import { readEditionSearch, readObjectsSearch } from './lists/lists-search.ts'
 import { certificationTexts } from './texts/index.ts'
 
@@ -19,6 +22,27 @@ export const places = [
     group: 'certification',
     Icon: IconCertificate,
     begins: ['working_group'],
+  },
+  {
+    to: '/certification',
+    name: 'certification',
+    right: 'certification.read',
+    group: 'certification',
+    Icon: IconListCheck,
+  },
+  {
+    to: '/certification/register',
+    name: 'certificates',
+    right: 'certification.read',
+    group: 'certification',
+    Icon: IconFileCertificate,
+  },
+  {
+    to: '/certification/cases',
+    name: 'criticalCases',
+    right: 'certification.read',
+    group: 'certification',
+    Icon: IconAlertOctagon,
   },
 ] as const satisfies readonly Place[]
 
@@ -41,5 +65,33 @@ export const routes = (desk: DeskRoute) => [
     path: '/lists/$list',
     validateSearch: onlyFitting(readEditionSearch),
     component: screen(() => import('./edition/edition.tsx'), 'EditionScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => desk,
+    path: '/certification',
+    validateSearch: onlyFitting(readBoardSearch),
+    component: screen(() => import('./board/board.tsx'), 'BoardScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => desk,
+    path: '/certification/register',
+    validateSearch: onlyFitting(readCertificatesSearch),
+    component: screen(() => import('./certificates/certificates.tsx'), 'CertificatesScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => desk,
+    path: '/certification/cases',
+    validateSearch: onlyFitting(readCasesSearch),
+    component: screen(() => import('./cases/cases.tsx'), 'CasesScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => desk,
+    path: '/certification/cases/$case',
+    component: screen(() => import('./cases/case.tsx'), 'CaseScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => desk,
+    path: '/certification/$procedure',
+    component: screen(() => import('./file/file.tsx'), 'FileScreen'),
   }),
 ]

@@ -4,6 +4,7 @@ import { receivePackage } from '../exchange/index.ts'
 import { judgeClosedMonths } from '../progress/index.ts'
 import { fillAppeals } from './appeals/fill-appeals.ts'
 import { demoPackages } from './index.ts'
+import { fillCertification } from './certification/fill-certification.ts'
 import { fillLists } from './lists/fill-lists.ts'
 import { fillPains } from './pains/fill-pains.ts'
 import type { DemoOptions } from './plan.ts'
@@ -57,5 +58,7 @@ export async function fillDemo(
   await fillPains(installation.db, installation.ch, options)
   await fillAppeals(installation, options)
   await judgeClosedMonths(installation.progress)
+  const { db, progress, config } = installation
+  await fillCertification({ db, progress, publicUrl: config.publicUrl }, options)
   return { packages, rows }
 }
