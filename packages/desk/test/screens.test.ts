@@ -61,6 +61,21 @@ const SCREENS = [
   { path: '/lists/3', title: 'Перечень 2027 года, редакция № 1', has: 'Нет контактов по МФЦ.', empty: null },
   { path: '/lists/4', title: 'Единый перечень, редакция № 2', has: 'вошло 9 объектов', empty: null },
   {
+    path: '/certification?year=2026',
+    title: 'Как идёт сертификация 2026 года?',
+    has: 'Направить до',
+    empty: 'Объектов нет',
+  },
+  { path: '/certification/7', title: 'Зачисление в школу', has: '0,30 + 0,15 + 0,25 + 0,10', empty: null },
+  { path: '/certification/register', title: 'Кому и что выдано?', has: 'С-2026-0001', empty: 'Документов нет' },
+  {
+    path: '/certification/cases',
+    title: 'Где показатели требуют прекратить сертификат?',
+    has: 'уведомление составлено',
+    empty: 'Критических значений нет',
+  },
+  { path: '/certification/cases/3', title: 'Зачисление в школу', has: 'день не назван', empty: null },
+  {
     path: '/people',
     title: 'Кто и что может в Вашей части системы?',
     has: 'Организатор оценки – Министерство образования',

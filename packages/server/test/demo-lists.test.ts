@@ -99,7 +99,7 @@ describe.each(['2026-11-22', '2026-02-10'])('the lists of the demonstration on %
       .execute()
     const progress = { ch, now: () => new Date(`${today}T12:00:00Z`) }
     await fillCertification({ db, progress, publicUrl: 'http://localhost:8080' }, { today })
-    const { stages } = await listProcedures(db, { year }, who)
+    const { stages } = await listProcedures(db, { year }, { who, at: new Date(`${today}T12:00:00Z`) })
     expect(Object.values(stages).every((count) => count > 0)).toBe(true)
     const soon = isoDay(parseDay(today) + 31)
     const at = new Date(`${today}T12:00:00Z`)

@@ -3,6 +3,7 @@ import { appealsHandlers } from './fake-appeals.ts'
 import { auditHandlers } from './fake-audit.ts'
 import { changeHandlers } from './fake-change.ts'
 import { calendarHandlers } from './fake-calendar.ts'
+import { certificationHandlers } from './fake-certification.ts'
 import type { Handlers } from './fake-contract.ts'
 import { exchangeHandlers } from './fake-exchange.ts'
 import { listHandlers } from './fake-lists.ts'
@@ -23,6 +24,7 @@ export const fakeHandlers: Handlers = {
   ...auditHandlers,
   ...changeHandlers,
   ...calendarHandlers,
+  ...certificationHandlers,
   ...exchangeHandlers,
   ...listHandlers,
   ...objectHandlers,

@@ -1,4 +1,5 @@
 import { NativeSelect } from '@mantine/core'
+import type { AnswerOf } from '@otklik/model/api'
 import { ALL_OBJECT_KINDS } from '@otklik/model/certification'
 import { type BoardRow, listProcedures } from '@otklik/model/certification/api'
 import { useQuery } from '@tanstack/react-query'
@@ -49,8 +50,9 @@ export function BoardScreen() {
     >
       <BoardFilters />
       <Asked query={query} lines={12}>
-        {({ total, stages, rows }) => (
+        {({ total, stages, share, rows }) => (
           <>
+            <Share share={share} />
             <StageTabs stages={stages} chosen={asking.stage} choose={(stage) => set({ stage })} />
             <DataTable
               title={t('certifying.found', { count: total, n: format.count(total) })}
@@ -73,6 +75,18 @@ export function BoardScreen() {
       {begins !== null && <BeginDialog row={begins} year={Number(year)} close={() => setBegins(null)} />}
     </Page>
   )
+}
+
+type Answer = AnswerOf<typeof listProcedures>
+
+/** The indicator with its numerator and denominator, and what пункт 15 leaves out of it. */
+function Share({ share: { certified, counted, leftOut } }: Pick<Answer, 'share'>) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  if (counted === 0) return null
+  const share = format.percent((100 * certified) / counted)
+  const [n, of, without] = [certified, counted, leftOut].map((one) => format.count(one))
+  return <p style={{ margin: 0 }}>{t('certifying.share', { share, n, of, without })}</p>
 }
 
 /** What the board is asked for, from the address and back to it. */

@@ -46,6 +46,8 @@ export const listProcedures = defineRoute({
       sent: Count,
       excluded: Count,
     }),
+    /** «Доля сертифицированных» of the year's list within reach: numerator, denominator, and what пункт 15 leaves out. */
+    share: Type.Object({ certified: Count, counted: Count, leftOut: Count }),
     rows: Type.Array(BoardRow),
   }),
 })

@@ -13,17 +13,22 @@ import { matches, rangeOf } from '../../platform/list.ts'
 import type { Db } from '../../platform/postgres/open.ts'
 import { visibleEntry } from '../reach.ts'
 import { clockOf } from './due.ts'
+import { shareOf } from './share.ts'
 import { yearListOf } from './year-list.ts'
 
 type Ask = QueryOf<typeof route>
+interface Reader {
+  readonly who: Principal
+  readonly at: Date
+}
 const NOT_BEGUN = 'not_begun'
 const STAGES = [NOT_BEGUN, 'assessing', 'on_review', 'fixed', 'sent', 'excluded'] as const
 
 /** The objects of the year's list within reach by the stage of their last procedure of the year. */
-export async function listProcedures(db: Db, ask: Ask, who: Principal): Promise<AnswerOf<typeof route>> {
+export async function listProcedures(db: Db, ask: Ask, { who, at }: Reader): Promise<AnswerOf<typeof route>> {
   const { limit, offset } = rangeOf(ask)
   const asked = board(db, ask, who)
-  const [counted, rows, calendar] = await Promise.all([
+  const [counted, rows, calendar, share] = await Promise.all([
     asked
       .select([stage.as('stage'), ({ fn }) => fn.countAll<number>().as('n')])
       .groupBy(stage)
@@ -47,6 +52,7 @@ export async function listProcedures(db: Db, ask: Ask, who: Principal): Promise<
       .offset(offset)
       .execute(),
     calendarOf(db),
+    shareOf(db, ask.year, who, dayOf(at)),
   ])
   const of = (name: (typeof STAGES)[number]) => counted.find((one) => one.stage === name)?.n ?? 0
   const stages = {
@@ -58,7 +64,7 @@ export async function listProcedures(db: Db, ask: Ask, who: Principal): Promise<
     excluded: of('excluded'),
   }
   const total = ask.stage === undefined ? STAGES.reduce((sum, name) => sum + stages[name], 0) : stages[ask.stage]
-  return { total, stages, rows: rows.map((row) => rowOf(row, calendar)) }
+  return { total, stages, share, rows: rows.map((row) => rowOf(row, calendar)) }
 }
 
 const stage = sql<string>`coalesce(p.state, 'not_begun')`

@@ -41,7 +41,11 @@ beforeAll(async () => {
 
 test('the board has the objects that the list of the year admits, each at its stage', async () => {
   const { body } = await lists.get<{ total: number; stages: object }>('/procedures?year=2026')
-  expect(body).toMatchObject({ total: 6, stages: { not_begun: 6, assessing: 0 } })
+  expect(body).toMatchObject({
+    total: 6,
+    stages: { not_begun: 6, assessing: 0 },
+    share: { certified: 1, counted: 6, leftOut: 1 },
+  })
   expect((await lists.get<{ total: number }>('/procedures?year=2026', 'lead')).body.total).toBe(4)
   expect((await lists.get<{ total: number }>('/procedures?year=2027')).body.total).toBe(0)
   const { text } = await lists.get('/procedures?year=2026&stage=not_begun&find=паспорт&format=csv')

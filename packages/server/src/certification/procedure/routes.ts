@@ -24,8 +24,8 @@ interface By {
 
 export function procedureRoutes(app: App, deps: ProcedureDeps): void {
   const { db } = deps
-  serve(app, contract.listProcedures, async ({ query, who, reply }) =>
-    answerList(reply, query, await listProcedures(db, query, who), boardTable),
+  serve(app, contract.listProcedures, async ({ query, who, at, reply }) =>
+    answerList(reply, query, await listProcedures(db, query, { who, at }), boardTable),
   )
   serve(app, contract.readProcedure, ({ params, who, at }) => readProcedure(deps, params.id, { who, at }))
   serve(app, contract.beginProcedure, async (call) =>
