@@ -12,7 +12,7 @@ import { useTranslation } from 'react-i18next'
 import { useFields } from '../../register/fields.ts'
 import { call } from '../../shared/api/call.ts'
 import { FormDialog } from '../../shared/ui/form-dialog.tsx'
-import { isShort, ReasonField } from '../reason-field.tsx'
+import { isShort, ReasonField } from '../../shared/ui/reason-field.tsx'
 import { useRefreshed } from '../refreshed.ts'
 
 export type CaseEvent = CriticalCase['steps'][number]['event']
@@ -115,6 +115,7 @@ function CloseDialog({ one, close }: Props) {
     >
       <ReasonField
         label={t('objects.reason')}
+        short={t('lists.reasonShort')}
         description={t('criticalCase.means_close')}
         tried={tried}
         value={reason}

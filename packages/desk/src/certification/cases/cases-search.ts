@@ -1,6 +1,7 @@
 export interface CasesSearch {
-  /** Those that wait for a decision where absent. */
-  state?: 'all'
+  /** Those that were decided too; those that wait for a decision alone where absent. */
+  decided?: 'true'
 }
 
-export const readCasesSearch = ({ state }: Record<string, unknown>): CasesSearch => (state === 'all' ? { state } : {})
+export const readCasesSearch = ({ decided }: Record<string, unknown>): CasesSearch =>
+  decided === 'true' ? { decided } : {}

@@ -19,7 +19,7 @@ const route = getRouteApi('/desk/certification/cases')
 export function CasesScreen() {
   const { t } = useTranslation()
   const format = useFormat()
-  const { state = 'open' } = route.useSearch()
+  const state = route.useSearch().decided === 'true' ? 'all' : 'open'
   const navigate = route.useNavigate()
   const query = useQuery(asked(listCases, { query: { state, limit: 1000 } }))
   const columns = useCaseColumns()
@@ -40,7 +40,7 @@ export function CasesScreen() {
                 value={state}
                 data={(['open', 'all'] as const).map((one) => ({ value: one, label: t(`criticalCase.shown_${one}`) }))}
                 onChange={({ currentTarget: { value } }) =>
-                  void navigate({ search: { state: value === 'all' ? 'all' : undefined }, replace: true })
+                  void navigate({ search: { decided: value === 'all' ? 'true' : undefined }, replace: true })
                 }
               />
             }

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../../shared/api/call.ts'
 import { FormDialog } from '../../shared/ui/form-dialog.tsx'
-import { isShort, ReasonField } from '../reason-field.tsx'
+import { isShort, ReasonField } from '../../shared/ui/reason-field.tsx'
 import { useRefreshed } from '../refreshed.ts'
 
 interface ReopenDialogProps {
@@ -30,6 +30,7 @@ export function ReopenDialog({ id, part, close }: ReopenDialogProps) {
     >
       <ReasonField
         label={t('objects.reason')}
+        short={t('lists.reasonShort')}
         description={t('certifying.reopenHint')}
         tried={tried}
         value={reason}

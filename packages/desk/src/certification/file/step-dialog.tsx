@@ -13,7 +13,7 @@ import { useTranslation } from 'react-i18next'
 import { useFields } from '../../register/fields.ts'
 import { call } from '../../shared/api/call.ts'
 import { FormDialog } from '../../shared/ui/form-dialog.tsx'
-import { isShort, ReasonField } from '../reason-field.tsx'
+import { isShort, ReasonField } from '../../shared/ui/reason-field.tsx'
 import { useRefreshed } from '../refreshed.ts'
 
 type Event = 'submit' | 'return' | 'fix' | 'send' | 'exclude'
@@ -68,6 +68,7 @@ function ReasonDialog({ id, event, close }: ReasonDialogProps) {
     >
       <ReasonField
         label={t('objects.reason')}
+        short={t('lists.reasonShort')}
         description={t(`certifying.means_${event}`)}
         tried={tried}
         value={reason}
