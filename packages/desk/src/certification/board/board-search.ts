@@ -28,7 +28,7 @@ export function readBoardSearch(search: Record<string, unknown>): BoardSearch {
 }
 
 /** The running year, and a few before it to look back at. */
-export function yearsToChoose(now: Date): string[] {
+export function yearsToChoose(now = new Date()): string[] {
   const year = now.getFullYear()
   return [1, 0, -1, -2, -3].map((back) => String(year + back))
 }

@@ -94,7 +94,7 @@ function useBoard() {
   const search = route.useSearch()
   const navigate = route.useNavigate()
   const { stage, kind, find } = search
-  const year = search.year ?? yearsToChoose(new Date())[1] ?? ''
+  const year = search.year ?? yearsToChoose()[1] ?? ''
   const set = (change: { [K in keyof BoardSearch]: BoardSearch[K] | undefined }) =>
     void navigate({
       search: (before) => ({ ...before, ...change, offset: undefined }),
@@ -114,7 +114,7 @@ function BoardFilters() {
       <NativeSelect
         aria-label={t('certifying.year')}
         value={year}
-        data={yearsToChoose(new Date()).map((one) => ({ value: one, label: t('certifying.ofYear', { year: one }) }))}
+        data={yearsToChoose().map((one) => ({ value: one, label: t('certifying.ofYear', { year: one }) }))}
         onChange={({ currentTarget: { value } }) => set({ year: value })}
       />
       <NativeSelect

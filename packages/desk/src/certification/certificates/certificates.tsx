@@ -31,7 +31,7 @@ export function CertificatesScreen() {
   const asking = {
     year: search.year === undefined ? undefined : Number(search.year),
     standing: search.standing,
-    expiringBy: search.expiring === 'true' ? inAYear(new Date()) : undefined,
+    expiringBy: search.expiring === 'true' ? inAYear() : undefined,
     find: search.find,
   }
   const offset = Number(search.offset ?? 0)
@@ -73,7 +73,7 @@ export function CertificatesScreen() {
   )
 }
 
-const inAYear = (now: Date): string =>
+const inAYear = (now = new Date()): string =>
   `${now.getFullYear() + 1}${now.toISOString().slice(4, 10)}`.replace('-02-29', '-02-28')
 
 function CertificateFilters() {
@@ -94,7 +94,7 @@ function CertificateFilters() {
         value={search.year ?? ''}
         data={[
           { value: '', label: t('certificates.anyYear') },
-          ...yearsToChoose(new Date())
+          ...yearsToChoose()
             .slice(1)
             .map((one) => ({ value: one, label: t('certificates.ofYear', { year: one }) })),
         ]}
