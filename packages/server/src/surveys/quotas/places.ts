@@ -13,13 +13,10 @@ const SHARDS = 16
  */
 export async function takePlaces(tx: Tx, campaignId: number, quotas: readonly number[]): Promise<number | null> {
   const asked = [TARGET, ...quotas]
-  const found = await sql<{ full: number | null }>`SELECT ${takingPlaces(campaignId, asked)} AS full`.execute(tx)
+  const found = await sql<{ full: number | null }>`
+    SELECT survey_take_places(${campaignId}, ${asked}::integer[]) AS full`.execute(tx)
   return found.rows[0]?.full ?? null
 }
-
-/** The same as a part of a statement, of exactly these quotas. */
-export const takingPlaces = (campaignId: number, quotas: readonly number[]) =>
-  sql<number | null>`survey_take_places(${campaignId}, ${quotas}::integer[])`
 
 /** So many places, as even as can be. */
 export const sharesOf = (size: number): number[] =>

@@ -6,7 +6,7 @@ import { sql } from 'kysely'
 import type { Db, Tx } from '../../platform/postgres/open.ts'
 import { localTimeAt } from '../../platform/time/instant.ts'
 import type { OpenedCampaign } from '../open-campaign.ts'
-import { TARGET, takingPlaces } from '../quotas/places.ts'
+import { takePlaces } from '../quotas/places.ts'
 
 /** What is looked at to tell whether people answered: kept apart from the response, and erased after 90 days. */
 export interface Trace {
@@ -60,10 +60,16 @@ class FullQuota extends Error {
 const NONCE_LIFE_MS = 7 * 24 * 3600_000
 
 async function storeOnce(tx: Tx, campaign: OpenedCampaign, finished: Finished): Promise<Stored> {
-  const { rows } = await insertOnce(campaign, finished).execute(tx)
-  const [row] = rows
-  if (row === undefined) return { kind: (await isUsed(tx, finished.nonce)) ? 'already' : 'closed' }
-  if (row.full_quota !== null) throw new FullQuota(row.full_quota)
+  const { nonce, at, response } = finished
+  const expires = new Date(at.getTime() + NONCE_LIFE_MS)
+  const { rows } = await sql`
+    INSERT INTO survey_nonces (nonce, expires)
+    SELECT ${nonce}, ${expires}
+    WHERE EXISTS (SELECT FROM survey_campaigns WHERE id = ${campaign.id} AND state = 'running')
+    ON CONFLICT DO NOTHING RETURNING true`.execute(tx)
+  if (rows.length === 0) return { kind: (await isUsed(tx, nonce)) ? 'already' : 'closed' }
+  if (response.outcome === 'complete') await takeAll(tx, campaign, finished)
+  await insertAll(tx, campaign, finished)
   return { kind: 'stored' }
 }
 
@@ -73,48 +79,48 @@ export async function isUsed(db: Db, nonce: string): Promise<boolean> {
   return row !== undefined
 }
 
-/**
- * All of it in one statement: the nonce, and only where it is new and the campaign runs, the places; only where none is full,
- * the response under a random number and its traces. No row: the nonce was used, or the campaign does not run.
- */
-function insertOnce(campaign: OpenedCampaign, { response, language, nonce, trace, at }: Finished) {
+async function takeAll(tx: Tx, campaign: OpenedCampaign, { response, language }: Finished): Promise<void> {
+  const attributes = { ...campaign.attributes, language }
+  const full = await takePlaces(tx, campaign.id, quotasOf(campaign.quotas, response.judged, attributes))
+  if (full !== null) throw new FullQuota(full)
+}
+
+/** Response and traces under a random number, in one statement. */
+async function insertAll(tx: Tx, campaign: OpenedCampaign, { response, language, trace, at }: Finished): Promise<void> {
   const id = randomUUID()
   const { link } = campaign
   const [day = '', time = ''] = localTimeAt(at.toISOString(), campaign.zone).split('T')
-  const seconds = Object.values(trace.times).reduce((sum, one) => sum + one, 0)
-  const service = link.service?.id ?? toldService(campaign, response)
-  const office = link.office === null ? null : Number(link.office.id)
-  return sql<{ full_quota: number | null }>`
-    WITH used AS (
-      INSERT INTO survey_nonces (nonce, expires)
-      SELECT ${nonce}, ${new Date(at.getTime() + NONCE_LIFE_MS)}
-      WHERE EXISTS (SELECT FROM survey_campaigns WHERE id = ${campaign.id} AND state = 'running')
-      ON CONFLICT DO NOTHING RETURNING nonce
-    ), placed AS (
-      SELECT ${takingPlaces(campaign.id, placesFor(campaign, response, language))} AS full_quota FROM used
-    ), kept AS (
-      INSERT INTO survey_responses
-        (id, campaign_id, version, link_id, service_id, office_id, channel, language, day, hour, outcome, answers, other)
-      SELECT ${id}::uuid, ${campaign.id}, ${campaign.version}, ${link.id}, ${service}, ${office}, ${link.channel}, ${language},
-        ${day}, ${Number(time.slice(0, 2))}, ${response.outcome}, ${JSON.stringify(response.answers)}::json,
-        ${JSON.stringify(response.other)}::json
-      FROM placed WHERE full_quota IS NULL
-    ), traced AS (
-      INSERT INTO survey_traces
-        (response_id, campaign_id, finished_at, seconds, times, source, proof, trap, script, device)
-      SELECT ${id}::uuid, ${campaign.id}, ${at}::timestamptz, ${seconds}, ${JSON.stringify(trace.times)}::json, ${trace.source},
-        ${trace.proof}, ${trace.trap}, ${trace.script}, ${trace.device}
-      FROM placed WHERE full_quota IS NULL
-    ), uncounted AS (
-      INSERT INTO survey_uncounted (response_id) SELECT ${id}::uuid FROM placed WHERE full_quota IS NULL
+  const { times, ...traced } = trace
+  const seconds = Object.values(times).reduce((sum, one) => sum + one, 0)
+  await tx
+    .with('traced', (query) =>
+      query.insertInto('survey_traces').values({
+        response_id: id,
+        campaign_id: campaign.id,
+        finished_at: at,
+        seconds,
+        times: JSON.stringify(times),
+        ...traced,
+      }),
     )
-    SELECT full_quota FROM placed`
-}
-
-/** Who was screened out takes none. */
-function placesFor(campaign: OpenedCampaign, { outcome, judged }: Response, language: string): number[] {
-  if (outcome === 'screened') return []
-  return [TARGET, ...quotasOf(campaign.quotas, judged, { ...campaign.attributes, language })]
+    .with('uncounted', (query) => query.insertInto('survey_uncounted').values({ response_id: id, batch: null }))
+    .insertInto('survey_responses')
+    .values({
+      id,
+      campaign_id: campaign.id,
+      version: campaign.version,
+      link_id: link.id,
+      service_id: link.service?.id ?? toldService(campaign, response),
+      office_id: link.office === null ? null : Number(link.office.id),
+      channel: link.channel,
+      language,
+      day,
+      hour: Number(time.slice(0, 2)),
+      outcome: response.outcome,
+      answers: JSON.stringify(response.answers),
+      other: JSON.stringify(response.other),
+    })
+    .execute()
 }
 
 /** The service that the respondent told about: the one of several, else the only one that was named. */
