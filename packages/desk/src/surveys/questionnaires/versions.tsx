@@ -1,8 +1,9 @@
-import { Anchor, Button } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { type Questionnaire, type QuestionnaireVersion, withdrawQuestionnaire } from '@otklik/model/surveys/api'
 import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { OpenButton } from '../../certification/objects/open-button.tsx'
 import { call } from '../../shared/api/call.ts'
 import { useFormat } from '../../shared/i18n/index.ts'
 import { SmallTable } from '../../shared/table/small-table.tsx'
@@ -68,15 +69,10 @@ function VersionLink({ version, shown }: VersionProps) {
   const name = t('questionnaires.version', { version })
   if (version === shown) return <strong aria-current="true">{name}</strong>
   return (
-    <Anchor
-      component="button"
-      type="button"
-      onClick={() =>
-        void navigate({ search: (before) => ({ ...before, version: String(version), compare: undefined }) })
-      }
-    >
-      {name}
-    </Anchor>
+    <OpenButton
+      name={name}
+      open={() => void navigate({ search: (before) => ({ ...before, version: String(version), compare: undefined }) })}
+    />
   )
 }
 

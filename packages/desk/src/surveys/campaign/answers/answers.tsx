@@ -1,9 +1,9 @@
-import { Anchor } from '@mantine/core'
 import { type Campaign, listAnswers, type SurveyAnswer } from '@otklik/model/surveys/api'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { OpenButton } from '../../../certification/objects/open-button.tsx'
 import { asked } from '../../../shared/api/queries.ts'
 import { useFormat } from '../../../shared/i18n/index.ts'
 import type { Column } from '../../../shared/table/columns.ts'
@@ -79,9 +79,10 @@ function useAnswerColumns(open: (answer: SurveyAnswer) => void): Column<SurveyAn
         title: t('answers.day'),
         value: ({ day }) => day,
         show: (answer) => (
-          <Anchor component="button" type="button" onClick={() => open(answer)}>
-            {t('answers.dayHour', { day: format.day(answer.day), hour: answer.hour })}
-          </Anchor>
+          <OpenButton
+            name={t('answers.dayHour', { day: format.day(answer.day), hour: answer.hour })}
+            open={() => open(answer)}
+          />
         ),
       },
       { id: 'service', title: t('campaign.service'), wide: true, value: ({ service }) => service?.name ?? null },
