@@ -1,6 +1,9 @@
+import { randomUUID } from 'node:crypto'
 import type { Campaign, CampaignLink } from '@otklik/model/surveys/api'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { seenPages } from '../../platform/papers/pictures.fixture.ts'
 import { openCampaign } from '../open-campaign.ts'
+import { eraseOldTraces } from '../terms/erase.ts'
 import { fieldsOf, NOW, publishForm, respond, runCampaign, SERVICES, surveysOverHttp } from '../surveys.fixture.ts'
 import { endDueCampaigns } from './due.ts'
 
@@ -154,4 +157,49 @@ describe('links', () => {
     expect(opened?.attributes).toMatchObject({ channel: 'qr', service: first?.service?.id, office: first?.office?.id })
     expect(await openCampaign(world.db, 'links', 'nope', NOW)).toBeUndefined()
   })
+})
+
+test('posters come as one file or one for each office, those of open links alone', async () => {
+  await runCampaign(world, { code: 'plakat' })
+  expect(await world.ask('GET', '/campaigns/plakat/posters?format=pdf')).toMatchObject({ body: { code: 'no_posters' } })
+  const body = { services: [], offices: 'all', channel: 'qr', language: null }
+  await world.make('POST', '/campaigns/plakat/links', body)
+  const pdf = await world.ask('GET', '/campaigns/plakat/posters?format=pdf')
+  expect(await seenPages(pdf.raw)).toHaveLength(2)
+  const zip = await world.ask('GET', '/campaigns/plakat/posters?format=zip')
+  expect(zip.raw.toString('utf8').match(/Окно \d \(\d+\)\.pdf/g)?.length).toBe(4)
+})
+
+test('a draft that never began is dropped with its links', async () => {
+  await world.make('POST', '/campaigns', { code: 'proekt', ...fieldsOf(world) })
+  await world.make('POST', '/campaigns/proekt/links', { services: [], offices: 'all', channel: 'qr', language: null })
+  await world.make('DELETE', '/campaigns/proekt')
+  expect(await world.ask('GET', '/campaigns/proekt')).toMatchObject({ status: 404 })
+})
+
+test('traces older than 90 days are erased, and the audit says how many', async () => {
+  const { id } = await world.db.selectFrom('survey_responses').select('id').executeTakeFirstOrThrow()
+  const { campaign_id } = await world.db.selectFrom('survey_responses').select('campaign_id').executeTakeFirstOrThrow()
+  const trace = (finished_at: Date, response_id: string) => ({
+    response_id,
+    campaign_id,
+    finished_at,
+    seconds: 60,
+    times: '{}',
+    source: 'x',
+    proof: 'none' as const,
+    trap: false,
+    script: true,
+    device: 'phone' as const,
+  })
+  const day = 86_400_000
+  const old = trace(new Date(NOW.getTime() - 90 * day - 1), randomUUID())
+  await world.db
+    .insertInto('survey_traces')
+    .values([trace(new Date(NOW.getTime() - 90 * day), id), old])
+    .execute()
+  expect(await eraseOldTraces(world.db, NOW)).toBe(1)
+  expect(await eraseOldTraces(world.db, NOW)).toBe(0)
+  const told = world.db.selectFrom('audit_log').select('entry').where('what', '=', 'surveys.traces_erased')
+  expect(await told.execute()).toEqual([{ entry: expect.stringContaining('"erased":1') }])
 })
