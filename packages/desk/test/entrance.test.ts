@@ -122,7 +122,7 @@ describe('roles', () => {
     const page = await open('/register', {
       state: { membership: ANALYST, memberships: [ANALYST, MINISTRY], rights: ['progress.read', 'register.read'] },
     })
-    expect(await page.textContent('nav')).toBe('ПоказателиОбзорУслугиНастройкиРеестрМой доступ')
+    expect(await page.textContent('nav')).toBe('ПоказателиОбзорУслугиПочему изменилосьНастройкиРеестрМой доступ')
     await page.getByRole('button', { name: /Администратор/ }).focus()
     await page.keyboard.press('Enter')
     await page.getByRole('menuitemradio', { name: /Представитель МЭР/ }).waitFor()

@@ -70,7 +70,7 @@ describe('«Мой доступ»', () => {
     expect(await codes.isVisible()).toBe(true)
     await page.emulateMedia({ media: 'screen' })
     await activate(page, 'Коды сохранены')
-    await page.getByRole('navigation', { name: 'Разделы' }).getByRole('link', { name: 'Реестр' }).waitFor()
+    await page.getByRole('navigation', { name: 'Разделы' }).getByRole('link', { name: 'Реестр', exact: true }).waitFor()
     expect(await page.content()).not.toContain('abcd-efgh')
     expect(problemsOf(page).filter((line) => !line.includes('401'))).toEqual([])
   })

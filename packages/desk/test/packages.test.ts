@@ -72,7 +72,7 @@ describe('packages', () => {
     await page.getByLabel('Поставщик').selectOption('edu')
     state().held = ['sendPackage']
     await page.locator('input[type=file]').setInputFiles(FILES)
-    await page.getByRole('link', { name: 'Реестр' }).click()
+    await page.getByRole('link', { name: 'Реестр', exact: true }).click()
     await page.waitForURL(/register/)
     const asked = page.waitForEvent('dialog')
     await page.close({ runBeforeUnload: true })
@@ -80,7 +80,7 @@ describe('packages', () => {
     expect(question.type()).toBe('beforeunload')
     await question.dismiss()
     state().held = []
-    await page.getByRole('link', { name: 'Пакеты' }).click()
+    await page.getByRole('link', { name: 'Пакеты', exact: true }).click()
     const sent = page.getByRole('list', { name: 'Переданные файлы' })
     await sent.getByText('принят частично').nth(1).waitFor()
     expect(state().calls.filter(({ name }) => name === 'sendPackage').length).toBe(2)

@@ -31,6 +31,10 @@ export const rightEntry = (right: Right): RightEntry => RIGHTS[right]
 /** What a token of a machine can be given at most. */
 export const MACHINE_RIGHTS = ALL_RIGHTS.filter((right) => RIGHTS[right].machines)
 
+/** The machine's rights that someone with these may give a key: their own, and those that need not be had to be given. */
+export const machineRightsGivenBy = (rights: readonly string[]): readonly Right[] =>
+  MACHINE_RIGHTS.filter((right) => rights.includes(right) || rightEntry(right).givenWithoutHaving === true)
+
 export const isRight = (word: string): word is Right => Object.hasOwn(RIGHTS, word)
 
 /** The rights of a role, in the order of the table; none for a word that names no role. */

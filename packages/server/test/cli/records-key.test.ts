@@ -134,5 +134,11 @@ test('every column of sealed texts is told of by its context', async () => {
     `SELECT table_name || '.' || column_name AS name FROM information_schema.columns
      WHERE column_name LIKE '%\\_sealed' ORDER BY 1`,
   )
-  expect(rows.map(({ name }) => name)).toEqual(['access_users.mail_sealed', 'access_users.totp_sealed'])
+  expect(rows.map(({ name }) => name)).toEqual([
+    'access_users.mail_sealed',
+    'access_users.totp_sealed',
+    'appeals.answer_sealed',
+    'appeals.contact_sealed',
+    'appeals.original_sealed',
+  ])
 })

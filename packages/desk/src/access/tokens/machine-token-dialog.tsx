@@ -1,5 +1,5 @@
 import { Checkbox, TextInput } from '@mantine/core'
-import { MACHINE_RIGHTS, type Right } from '@otklik/model/access'
+import { machineRightsGivenBy, type Right } from '@otklik/model/access'
 import { issueMachineToken } from '@otklik/model/access/api'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -91,17 +91,17 @@ interface RightChoiceProps {
 function RightChoice({ value, change, missing }: RightChoiceProps) {
   const { t } = useTranslation()
   const words = useWords()
-  const may = useMay()
+  const offered = machineRightsGivenBy(useSession().rights)
   return (
     <Checkbox.Group
       label={t('tokens.rights')}
       description={t('tokens.rightsHint')}
       error={missing && t('tokens.rightsNone')}
       value={[...value]}
-      onChange={(chosen) => change(MACHINE_RIGHTS.filter((right) => chosen.includes(right)))}
+      onChange={(chosen) => change(offered.filter((right) => chosen.includes(right)))}
     >
       <div className="stack-tight" style={{ marginTop: 8 }}>
-        {MACHINE_RIGHTS.filter((right) => may(right)).map((right) => (
+        {offered.map((right) => (
           <Checkbox key={right} value={right} label={words.right(right)} />
         ))}
       </div>

@@ -1,4 +1,4 @@
-import { MACHINE_RIGHTS, type Principal, type Right, rightsOfPrincipal } from '@otklik/model/access'
+import { machineRightsGivenBy, type Principal, type Right, rightsOfPrincipal } from '@otklik/model/access'
 import { type Actor, type Caller, reachOfActor, recordAudit } from '../../platform/audit/index.ts'
 import { badField, problem } from '../../platform/problems/index.ts'
 import type { Tx } from '../../platform/postgres/open.ts'
@@ -64,8 +64,7 @@ export async function issueMachineToken(
 
 /** In the order of the list, each once. */
 function rightsToGive(asked: readonly string[], who: Principal): readonly Right[] {
-  const own = rightsOfPrincipal(who)
-  const may = MACHINE_RIGHTS.filter((right) => own.includes(right))
+  const may = machineRightsGivenBy(rightsOfPrincipal(who))
   if (!asked.every((word) => may.some((right) => right === word))) throw problem(badRights, may)
   return may.filter((right) => asked.includes(right))
 }
