@@ -122,7 +122,9 @@ describe('roles', () => {
     const page = await open('/register', {
       state: { membership: ANALYST, memberships: [ANALYST, MINISTRY], rights: ['progress.read', 'register.read'] },
     })
-    expect(await page.textContent('nav')).toBe('ПоказателиОбзорУслугиПочему изменилосьНастройкиРеестрМой доступ')
+    expect(await page.textContent('nav')).toBe(
+      'ПоказателиОбзорУслугиПочему изменилосьНастройкиРеестрКалендарьМой доступ',
+    )
     await page.getByRole('button', { name: /Администратор/ }).focus()
     await page.keyboard.press('Enter')
     await page.getByRole('menuitemradio', { name: /Представитель МЭР/ }).waitFor()
