@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import type { Plugin, Rolldown } from 'vite'
 
@@ -51,21 +53,22 @@ export function firstLoads(loads: readonly FirstLoad[]): Plugin {
 /** Not worth a file of its own below this many bytes. */
 const SMALLEST = 1000
 
-/** Puts a file's compressed forms beside it, which the server sends to whoever takes them. */
+/**
+ * Puts a file's compressed forms beside it, which the server sends to whoever takes them. They are made of what was
+ * written: until then the bundler still fills in the names of what is loaded later.
+ */
 export function compressed(): Plugin {
   return {
     name: 'compressed',
-    generateBundle(_options, bundle) {
-      for (const file of Object.values(bundle)) {
-        const content = contentOf(file)
-        if (!/^assets\/.*\.(js|css|svg)$/.test(file.fileName) || content.length < SMALLEST) continue
+    writeBundle({ dir = '' }, bundle) {
+      for (const { fileName } of Object.values(bundle)) {
+        if (!/^assets\/.*\.(js|css|svg)$/.test(fileName)) continue
+        const path = join(dir, fileName)
+        const content = readFileSync(path)
+        if (content.length < SMALLEST) continue
         const params = { [constants.BROTLI_PARAM_QUALITY]: 9 }
-        this.emitFile({
-          type: 'asset',
-          fileName: `${file.fileName}.br`,
-          source: brotliCompressSync(content, { params }),
-        })
-        this.emitFile({ type: 'asset', fileName: `${file.fileName}.gz`, source: gzipSync(content, { level: 9 }) })
+        writeFileSync(`${path}.br`, brotliCompressSync(content, { params }))
+        writeFileSync(`${path}.gz`, gzipSync(content, { level: 9 }))
       }
     },
   }
