@@ -28,7 +28,10 @@ describe('«Мой доступ»', () => {
     })
     const roles = page.getByRole('region', { name: 'Мои роли' })
     expect(await roles.textContent()).toMatch(/Аналитик органадействует сейчасМинистерство образования/)
-    await roles.getByText(/Разрешено \d+ действи/).last().click()
+    await roles
+      .getByText(/Разрешено \d+ действи/)
+      .last()
+      .click()
     expect(await roles.textContent()).toContain('смотреть число респондентов по органам')
     const reach = page.getByRole('region', { name: 'Чьи данные видны' })
     expect(await reach.textContent()).toContain('Своя часть системы – 4 организации.')
