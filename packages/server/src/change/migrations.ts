@@ -18,7 +18,7 @@ export const migrations: readonly Migration[] = [
     },
   },
   {
-    name: '2026-11-30-change-work-told',
+    name: '2026-12-02-change-work-told',
     async up(db) {
       await createTold(db)
     },
