@@ -30,8 +30,14 @@ describe('what is told of a change', () => {
     expect(office?.keys.map(({ key }) => key)).toEqual(['Восток', 'Запад', OTHER_KEYS])
   })
   test('only what chance does not explain is worth a sentence', () => {
-    expect(findingsOf(dimensionsOf(why))).toMatchObject([{ dimension: 'office', key: 'Восток', by: 'rate' }])
+    expect(findingsOf(dimensionsOf(why), why)).toMatchObject([{ dimension: 'office', key: 'Восток', by: 'rate' }])
   })
+})
+
+test('a key that is nearly everything is no finding, nor one without a name', () => {
+  const applicant = [row('ФЛ', [190, 1900], [390, 1900]), row('', [10, 100], [10, 100])]
+  const nameless = [row('', [100, 1000], [300, 1000]), row('1', [100, 1000], [100, 1000])]
+  expect(findingsOf(dimensionsOf({ ...why, by: { applicant, subservice: nameless } }), why)).toEqual([])
 })
 
 describe('periods that are compared', () => {

@@ -12,6 +12,11 @@ export interface Dimension {
   readonly keys: readonly Contribution[]
 }
 
+/** A key that is nearly everything tells no more than the change itself. */
+const NEARLY_ALL = 0.8
+const isNearlyAll = ({ a, b }: Contribution, whole: Why): boolean =>
+  a.n > NEARLY_ALL * whole.a.n && b.n > NEARLY_ALL * whole.b.n
+
 /** Dimensions that have more than one key, with keys of few cases put together. One key alone explains nothing. */
 export function dimensionsOf({ a, b, by }: Why): Dimension[] {
   return Object.entries(by).flatMap(([name, rows]) => {
@@ -32,11 +37,15 @@ export interface Finding extends Contribution {
 const SHOWN = 4
 
 /**
- * What is worth a sentence: the largest contributions whose limits leave out 0, at most one of a dimension for each sign.
+ * What is worth a sentence: the largest contributions whose limits leave out 0, at most one of a dimension for each sign. Keys
+ * without a name and those that are nearly everything stand in the tables only.
  */
-export function findingsOf(dimensions: readonly Dimension[]): Finding[] {
+export function findingsOf(dimensions: readonly Dimension[], whole: Why): Finding[] {
   const clear = dimensions.flatMap(({ dimension, keys }) => {
-    const sure = keys.filter(({ key, low, high }) => key !== OTHER_KEYS && ((low ?? 0) > 0 || (high ?? 0) < 0))
+    const telling = keys.filter(
+      (one) => one.key !== OTHER_KEYS && one.key !== '' && (dimension === 'status' || !isNearlyAll(one, whole)),
+    )
+    const sure = telling.filter(({ low, high }) => (low ?? 0) > 0 || (high ?? 0) < 0)
     const largest = [sure.find(({ total }) => total > 0), sure.find(({ total }) => total < 0)]
     return largest.flatMap((one) =>
       one === undefined

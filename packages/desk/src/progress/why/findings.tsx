@@ -16,7 +16,7 @@ export function Findings({ why, indicator, dimensions }: FindingsProps) {
   const { t } = useTranslation()
   const format = useFormat()
   const { a, b, change } = why
-  const found = findingsOf(dimensions)
+  const found = findingsOf(dimensions, why)
   const withCases = ({ value, n }: Why['a']) => `${format.percent(value)} (n ${format.count(n)})`
   return (
     <section className="panel stack-tight" aria-label={t(`figures.${indicator}`)}>
