@@ -1,7 +1,7 @@
 import { ALL_ROW_CODES, type RowCode } from './columns.ts'
-import type { Cell } from './date-pattern.ts'
+import { type Cell, textOfCell } from '../../sheet-files/index.ts'
 import type { Layout } from './mapping.ts'
-import { readAppeal, type RowRules, textOf } from './read-appeal.ts'
+import { readAppeal, type RowRules } from './read-appeal.ts'
 
 /** What became of a file: read = accepted + set_aside + repeats; the keys stand in the order in which they are printed. */
 export interface CheckedFile {
@@ -38,7 +38,7 @@ export function startFileCheck(layout: Layout, rules: RowRules): FileCheck {
       read++
       const { appeal, codes } = readAppeal(cells, layout, rules)
       const { number, duplicate_of: original } = appeal
-      const content = JSON.stringify([...layout.values()].map((at) => textOf(cells[at] ?? null)))
+      const content = JSON.stringify([...layout.values()].map((at) => textOfCell(cells[at] ?? null)))
       const before = number === '' ? undefined : contents.get(number)
       if (before === content) return void repeats++
       for (const code of codes) note(row, code)

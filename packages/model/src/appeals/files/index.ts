@@ -10,6 +10,6 @@ export {
   type RowCode,
   type Solved,
 } from './columns.ts'
-export type { Cell } from './date-pattern.ts'
+export type { Cell } from '../../sheet-files/index.ts'
 export { isKnownTitle, type Layout, layoutOf, type Mapping, OWN_MAPPING, readMapping } from './mapping.ts'
 export { type ReadRow, readAppeal, type RowRules } from './read-appeal.ts'

@@ -2,8 +2,8 @@ import { extensionFault } from '../deadline.ts'
 import { isKind, isOutcome, isSource, type Kind, type Source } from '../kinds.ts'
 import { ruleInForce, type TermRule } from '../term-rules.ts'
 import { type Appeal, type ColumnName, type DateColumn, REQUIRED, type RowCode, SOLVED } from './columns.ts'
-import { type Cell, dayOfCell, dayOfDate } from './date-pattern.ts'
-import { type Layout, type Mapping, translated } from './mapping.ts'
+import { type Cell, dayOfCell, textOfCell, translated } from '../../sheet-files/index.ts'
+import type { Layout, Mapping } from './mapping.ts'
 
 /** What a row holds by our columns: texts in our words, days where days belong. */
 export interface ReadRow {
@@ -23,7 +23,7 @@ export interface RowRules {
 export function readAppeal(cells: readonly Cell[], layout: Layout, { mapping, rules, today }: RowRules): ReadRow {
   const codes = new Set<RowCode>()
   const cellOf = (column: ColumnName): Cell => cells[layout.get(column) ?? -1] ?? null
-  const text = (column: ColumnName): string => translated(mapping, column, textOf(cellOf(column)))
+  const text = (column: ColumnName): string => translated(mapping, column, textOfCell(cellOf(column)))
   const noteIf = (wrong: boolean, code: RowCode): void => void (wrong && codes.add(code))
   const known = <T extends string>(column: ColumnName, is: (word: string) => word is T, code: RowCode): T | null => {
     const word = text(column)
@@ -60,13 +60,6 @@ export function readAppeal(cells: readonly Cell[], layout: Layout, { mapping, ru
   }
   for (const code of termCodes(appeal, rules)) codes.add(code)
   return { appeal, codes }
-}
-
-/** A cell as text: a whole number without a point, yes and no of a checkbox. */
-export function textOf(cell: Cell): string {
-  if (cell === null) return ''
-  if (typeof cell === 'boolean') return cell ? 'yes' : 'no'
-  return (cell instanceof Date ? (dayOfDate(cell) ?? 'NaN') : String(cell)).trim()
 }
 
 const isMark = (word: string): word is 'yes' | 'no' => word === 'yes' || word === 'no'

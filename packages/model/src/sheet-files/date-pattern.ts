@@ -1,5 +1,5 @@
-import { dayOfNumber, isDay } from '../../days/index.ts'
-import { InputError, shown } from '../../inputs/index.ts'
+import { dayOfNumber, isDay } from '../days/index.ts'
+import { InputError, shown } from '../inputs/index.ts'
 
 /** What a cell of a sheet holds; a Date shows its UTC parts. */
 export type Cell = string | number | boolean | Date | null
@@ -46,6 +46,13 @@ export function dayOfCell(cell: Cell, { text }: DatePattern): string | undefined
 
 export const dayOfDate = (date: Date): string | undefined =>
   Number.isNaN(date.getTime()) ? undefined : date.toISOString().slice(0, 10)
+
+/** A cell as text: a whole number without a point, yes and no of a checkbox. */
+export function textOfCell(cell: Cell): string {
+  if (cell === null) return ''
+  if (typeof cell === 'boolean') return cell ? 'yes' : 'no'
+  return (cell instanceof Date ? (dayOfDate(cell) ?? 'NaN') : String(cell)).trim()
+}
 
 // Beyond these bounds there is no day to write; the years that count are narrower.
 const dayOfSerial = (serial: number): string | undefined =>
