@@ -27,6 +27,8 @@ describe('a survey', () => {
     await page.getByText('4,13 (4,01–4,25)').waitFor()
     await page.getByLabel('Сравнить по').selectOption({ label: 'Сравнить подразделения' })
     await page.getByText(/слишком мало ответов.*МФЦ Южный/).waitFor()
+    await page.getByLabel('Канал', { exact: true }).selectOption({ label: 'стол МФЦ' })
+    await page.waitForURL(/ofChannel=mfc/)
     await settled(page)
     expect(await axeViolations(page)).toEqual([])
     expect(problemsOf(page)).toEqual([])

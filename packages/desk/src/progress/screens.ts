@@ -5,6 +5,7 @@ import { fieldTexts } from '../shared/i18n/field-name.ts'
 import type { DeskRoute } from '../shell/desk-route.ts'
 import type { Place } from '../shell/place.ts'
 import { screensWith } from '../shell/screens-with.ts'
+import { surveysTexts } from '../surveys/texts/index.ts'
 import { readOverviewSearch, readServicesSearch } from './overview-search.ts'
 import { readRequestsSearch } from './requests/requests-search.ts'
 import { progressTexts } from './texts/index.ts'
@@ -43,7 +44,11 @@ export const routes = (desk: DeskRoute) => [
   createRoute({
     getParentRoute: () => desk,
     path: '/services/$service',
-    component: screen(() => import('./service/service.tsx'), 'ServiceScreen'),
+    component: screensWith(
+      progressTexts,
+      fieldTexts,
+      surveysTexts,
+    )(() => import('./service/service.tsx'), 'ServiceScreen'),
   }),
   createRoute({
     getParentRoute: () => desk,

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { EVERYTHING } from '@otklik/model/access'
 import { regions } from '@otklik/model/regions'
 import { testDatabases } from '../../test/support/databases.ts'
 import {
@@ -16,6 +17,8 @@ import {
   zones,
 } from './index.ts'
 import { norms } from './norms.ts'
+import { listOffices } from './places/offices.ts'
+import { listServices } from './services/services.ts'
 import { isZone } from '../platform/time/zone.ts'
 
 const databases = testDatabases()
@@ -118,6 +121,25 @@ test('others ask for names of services and for services of an authority', async 
   expect(await listServiceIds(db)).toEqual(['1', '2'])
   expect(await servicesOfAuthority(db, 'Министерство')).toEqual(['1'])
 })
+
+test('services and offices are listed of one authority', async () => {
+  const { db } = databases
+  await apply([row('1'), row('2', { authority: 'Управление' })])
+  const authority = String((await findAuthorityNamed('Управление'))?.id)
+  const listed = await listServices(db, { authority }, EVERYTHING)
+  expect([listed.total, listed.rows.map(({ id }) => id)]).toEqual([1, ['2']])
+  await db.transaction().execute(async (tx) => {
+    await noteOffices(tx, [
+      { region: '31', name: 'Окно', authority: 'Управление' },
+      { region: '31', name: 'Другое окно' },
+    ])
+  })
+  const offices = await listOffices({ db }, { authority }, EVERYTHING)
+  expect(offices.rows.map(({ name }) => name)).toEqual(['Окно'])
+})
+
+const findAuthorityNamed = (name: string) =>
+  databases.db.selectFrom('register_authorities').select('id').where('name', '=', name).executeTakeFirst()
 
 test('a service’s own norm goes before the one for all', async () => {
   const { db } = databases

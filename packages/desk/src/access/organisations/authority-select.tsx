@@ -13,11 +13,18 @@ interface AuthoritySelectProps {
   /** Its name, as far as it is known before anything was sought. */
   readonly name: string | null
   readonly change: (authority: string | null) => void
+  /** What it is chosen for; absent: which one an organisation is. */
+  readonly words?: { readonly label: string; readonly description: string; readonly placeholder: string }
 }
 
-/** Which authority of the register an organisation is. */
-export function AuthoritySelect({ value, name, change }: AuthoritySelectProps) {
+/** One of the authorities of the register. */
+export function AuthoritySelect({ value, name, change, words }: AuthoritySelectProps) {
   const { t } = useTranslation()
+  const { label, description, placeholder } = words ?? {
+    label: t('organisations.authority'),
+    description: t('organisations.authorityHint'),
+    placeholder: t('organisations.noAuthority'),
+  }
   const [find, setFind] = useState('')
   const [chosen, setChosen] = useState(value === null ? null : { value, label: name ?? value })
   const found = useQuery({
@@ -27,9 +34,9 @@ export function AuthoritySelect({ value, name, change }: AuthoritySelectProps) {
   const choices = (found.data?.rows ?? []).map((one) => ({ value: one.id, label: one.name, about: one.region ?? '' }))
   return (
     <SearchSelect
-      label={t('organisations.authority')}
-      description={t('organisations.authorityHint')}
-      placeholder={t('organisations.noAuthority')}
+      label={label}
+      description={description}
+      placeholder={placeholder}
       clearable
       nothing={t('organisations.notFound')}
       clear={t('organisations.clear')}

@@ -23,6 +23,7 @@ import { ServiceRatings } from './service-ratings.tsx'
 import { ServiceStatuses } from './service-statuses.tsx'
 import { Signals } from '../alarms/signals.tsx'
 import { SliceTable } from '../figures/slice-table.tsx'
+import { ServiceSurveys } from '../../surveys/service-surveys.tsx'
 
 const route = getRouteApi('/desk/services/$service')
 
@@ -118,6 +119,7 @@ function ServiceBody({ page }: { readonly page: ServicePage }) {
             ))}
           </div>
           <ServiceRatings page={page} />
+          <ServiceSurveys service={service.id} />
           <SliceTable by="channel" rows={page.channels} page={page} />
           <SliceTable by="region" rows={page.regions} page={page} />
           <SliceTable by="office" rows={page.offices} page={page} />

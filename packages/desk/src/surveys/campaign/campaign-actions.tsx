@@ -15,6 +15,7 @@ import { sliceOf } from '../../shared/filters/slice.ts'
 import { ConfirmDialog } from '../../shared/ui/confirm-dialog.tsx'
 import { FormDialog } from '../../shared/ui/form-dialog.tsx'
 import { CampaignForm } from '../campaigns/campaign-form.tsx'
+import { NewerVersion } from './newer-version.tsx'
 
 type Step = 'start' | 'pause' | 'resume'
 type Opened = Step | 'edit' | 'end' | 'drop'
@@ -40,6 +41,7 @@ export function CampaignActions({ campaign }: { readonly campaign: Campaign }) {
           {t('campaign.drop')}
         </Button>
       )}
+      {campaign.state !== 'draft' && open.includes('edit') && <NewerVersion campaign={campaign} />}
       {opened === 'edit' && <CampaignForm campaign={campaign} close={close} />}
       {opened === 'end' && <EndDialog campaign={campaign} close={close} />}
       {opened === 'drop' && <DropDialog campaign={campaign} close={close} />}

@@ -1,13 +1,14 @@
-import { Checkbox, Fieldset, NumberInput, TextInput } from '@mantine/core'
+import { NumberInput, TextInput } from '@mantine/core'
 import type { Campaign, CampaignFields } from '@otklik/model/surveys/api'
 import { useTranslation } from 'react-i18next'
 import { AuthoritySelect } from '../../access/organisations/authority-select.tsx'
-import { useSurveyForm } from '../survey-form.ts'
-import { languageName } from '../language-name.ts'
+import { AskedFields } from './asked-fields.tsx'
+import { readOrigins } from './origins.ts'
 import { QuestionnaireSelect } from './questionnaire-select.tsx'
-import { QuotaFields } from './quota-fields.tsx'
+import { SubjectSelect } from './subject-select.tsx'
+import { TypedLines } from './typed-lines.tsx'
 
-interface CampaignFormFieldsProps {
+export interface CampaignFormFieldsProps {
   readonly campaign: Campaign | null
   readonly values: CampaignFields
   readonly set: <K extends keyof CampaignFields>(field: K, value: CampaignFields[K]) => void
@@ -29,22 +30,8 @@ export function CampaignFormFields({ campaign, values, set }: CampaignFormFields
         value={values.name}
         onChange={({ currentTarget }) => set('name', currentTarget.value)}
       />
-      {!begun && (
-        <>
-          <AuthoritySelect
-            value={values.authority === '' ? null : values.authority}
-            name={campaign?.authority.name ?? null}
-            change={(authority) => set('authority', authority ?? '')}
-          />
-          <QuestionnaireSelect
-            value={values.questionnaire}
-            change={(questionnaire, languages) => {
-              set('questionnaire', questionnaire)
-              set('languages', [...languages])
-            }}
-          />
-        </>
-      )}
+      {!begun && <WhoseFields campaign={campaign} values={values} set={set} />}
+      {values.authority !== '' && <SubjectFields campaign={campaign} values={values} set={set} />}
       <div className="columns">
         <DayInput label={t('surveys.from')} value={values.from} change={(day) => set('from', day)} />
         <DayInput label={t('surveys.to')} value={values.to} change={(day) => set('to', day)} />
@@ -59,8 +46,70 @@ export function CampaignFormFields({ campaign, values, set }: CampaignFormFields
         onChange={(value) => set('target', typeof value === 'number' ? value : null)}
       />
       {values.questionnaire.code !== '' && <AskedFields values={values} set={set} />}
+      <TypedLines
+        label={t('surveys.frames')}
+        description={t('surveys.framesHint')}
+        initial={values.frames.join('\n')}
+        take={(typed) => {
+          const { origins, faulty } = readOrigins(typed)
+          if (faulty.length > 0) return t('surveys.framesFaulty', { lines: faulty.join(', ') })
+          set('frames', origins)
+          return null
+        }}
+      />
     </>
   )
+}
+
+/** Whose campaign it is and what it asks. What hangs on either goes with it. */
+function WhoseFields({ campaign, values, set }: CampaignFormFieldsProps) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <AuthoritySelect
+        value={values.authority === '' ? null : values.authority}
+        name={campaign?.authority.name ?? null}
+        change={(authority) => {
+          set('authority', authority ?? '')
+          set('services', [])
+          set('offices', [])
+        }}
+        words={{
+          label: t('surveys.authority'),
+          description: t('surveys.authorityHint'),
+          placeholder: t('surveys.authorityChoose'),
+        }}
+      />
+      <QuestionnaireSelect
+        value={values.questionnaire}
+        change={(questionnaire, languages) => {
+          set('questionnaire', questionnaire)
+          set('languages', [...languages])
+          set('parameters', {})
+          set('lists', {})
+          set('quotas', [])
+        }}
+      />
+    </>
+  )
+}
+
+/** What it is about; nothing chosen: all that the authority has. */
+function SubjectFields({ campaign, values, set }: CampaignFormFieldsProps) {
+  const { t } = useTranslation()
+  return (['services', 'offices'] as const).map((kind) => (
+    <SubjectSelect
+      key={`${kind} ${values.authority}`}
+      kind={kind}
+      label={t(`surveys.${kind}`)}
+      description={t(`surveys.${kind}Hint`)}
+      placeholder={t('surveys.subjectAll')}
+      authority={values.authority}
+      known={campaign?.[kind] ?? []}
+      value={values[kind]}
+      change={(ids) => set(kind, ids)}
+    />
+  ))
 }
 
 interface DayInputProps {
@@ -77,37 +126,5 @@ function DayInput({ label, value, change }: DayInputProps) {
       value={value ?? ''}
       onChange={({ currentTarget }) => change(currentTarget.value === '' ? null : currentTarget.value)}
     />
-  )
-}
-
-/** What depends on the questionnaire: languages, parameters of its texts, quotas over its answers. */
-function AskedFields({ values, set }: Omit<CampaignFormFieldsProps, 'campaign'>) {
-  const { t } = useTranslation()
-  const form = useSurveyForm(values.questionnaire.code, values.questionnaire.version)
-  if (form === undefined) return null
-  const { languages, parameters = {} } = form.prepared.questionnaire
-  return (
-    <>
-      <Fieldset legend={t('surveys.languages')}>
-        <Checkbox.Group value={values.languages} onChange={(chosen) => set('languages', chosen)}>
-          <div className="row">
-            {languages.map((language) => (
-              <Checkbox key={language} value={language} label={languageName(language)} />
-            ))}
-          </div>
-        </Checkbox.Group>
-      </Fieldset>
-      {Object.entries(parameters).map(([name, usual]) => (
-        <TextInput
-          key={name}
-          label={t('surveys.parameter', { name })}
-          description={t('surveys.parameterHint', { usual })}
-          maxLength={200}
-          value={values.parameters[name] ?? ''}
-          onChange={({ currentTarget }) => set('parameters', { ...values.parameters, [name]: currentTarget.value })}
-        />
-      ))}
-      <QuotaFields form={form} quotas={values.quotas} change={(quotas) => set('quotas', quotas)} />
-    </>
   )
 }

@@ -60,7 +60,16 @@ export function NewQuestionnaire({ from, close }: NewQuestionnaireProps) {
         value={values.code}
         onChange={({ currentTarget }) => set('code', currentTarget.value.trim())}
       />
-      <AuthoritySelect value={null} name={null} change={(authority) => set('authority', authority ?? '')} />
+      <AuthoritySelect
+        value={null}
+        name={null}
+        change={(authority) => set('authority', authority ?? '')}
+        words={{
+          label: t('questionnaires.authority'),
+          description: t(everything ? 'questionnaires.authorityHintAll' : 'questionnaires.authorityHint'),
+          placeholder: t(everything ? 'questionnaires.authorityNone' : 'surveys.authorityChoose'),
+        }}
+      />
       {tried && !everything && values.authority === '' && (
         <p role="alert" style={{ margin: 0 }}>
           {t('questionnaires.authorityMissing')}

@@ -70,6 +70,8 @@ export type Norm = Static<typeof Norm>
 export type Change = Static<typeof Change>
 
 const list = Type.Object({ ...Paging.properties, find: Type.Optional(text), format: TableFormat })
+/** Of one authority alone: its number in the register. */
+const ofAuthority = Type.Object({ ...list.properties, authority: Type.Optional(text) })
 const key = Type.Object({ id: text })
 /**
  * Fields to save, and what the editor was shown: `seen` (null: nothing, the record is new). Where there is something else by
@@ -85,7 +87,7 @@ export const listServices = defineRoute({
   summary: 'Услуги реестра',
   access: 'register.read',
   audit: { label: 'реестр услуг' },
-  query: list,
+  query: ofAuthority,
   answer: Type.Object({ total: Count, rows: Type.Array(RegisteredService) }),
 })
 /** `id` is `service_id` or `service_id:subservice_id`. */
@@ -126,7 +128,7 @@ export const listOffices = defineRoute({
   summary: 'Подразделения и их часовые пояса',
   access: 'register.read',
   audit: { label: 'реестр подразделений' },
-  query: list,
+  query: ofAuthority,
   answer: Type.Object({ total: Count, rows: Type.Array(Office) }),
 })
 export const saveOffice = defineRoute({

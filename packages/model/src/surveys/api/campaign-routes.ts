@@ -22,6 +22,8 @@ export const listCampaigns = defineRoute({
     state: Type.Optional(CampaignState),
     authority: Type.Optional(Type.String()),
     questionnaire: Type.Optional(Type.String()),
+    /** Only those that are about this service: they name it, or all that their authority provides. */
+    service: Type.Optional(Type.String()),
     format: TableFormat,
   }),
   answer: Type.Object({ total: Count, rows: Type.Array(CampaignRow) }),

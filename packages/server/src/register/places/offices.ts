@@ -7,7 +7,8 @@ import type { Db, Tx } from '../../platform/postgres/open.ts'
 import { ensureAuthorities } from '../authorities.ts'
 import { type RecordEditor, recordEdit } from '../history.ts'
 import { parseNumber } from '../keys.ts'
-import { type ListAsk, matches, type Page, rangeOf } from '../../platform/list.ts'
+import { matches, type Page, rangeOf } from '../../platform/list.ts'
+import { type OfAuthority, ofAuthority } from '../of-authority.ts'
 import type { RegisterDeps } from '../deps.ts'
 import { requireOwnAuthority } from '../own-fields.ts'
 import { officeIsNamedByRequests } from '../problems.ts'
@@ -24,9 +25,12 @@ export const withAuthority = (db: Db) =>
     .innerJoin('register_regions as r', 'r.code', 'o.region')
     .leftJoin('register_authorities as a', 'a.id', 'o.authority_id')
 
-export async function listOffices(deps: RegisterDeps, ask: ListAsk, reach: Reach): Promise<Page<Office>> {
+export async function listOffices(deps: RegisterDeps, ask: OfAuthority, reach: Reach): Promise<Page<Office>> {
   const words = sql<string>`concat_ws(' ', o.folded, r.folded, a.folded)`
-  const found = withAuthority(deps.db).where(matches(ask.find, words)).where(visibleOffice(reach))
+  const found = withAuthority(deps.db)
+    .where(matches(ask.find, words))
+    .where(ofAuthority(ask))
+    .where(visibleOffice(reach))
   const { limit, offset } = rangeOf(ask)
   const [{ total }, rows] = await Promise.all([
     found.select(({ fn }) => fn.countAll<number>().as('total')).executeTakeFirstOrThrow(),

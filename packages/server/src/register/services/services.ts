@@ -7,7 +7,8 @@ import type { Db, Tx } from '../../platform/postgres/open.ts'
 import { ensureAuthorities } from '../authorities.ts'
 import { type RecordEditor, recordEdit } from '../history.ts'
 import { parseServiceId, type ServiceKey, serviceId } from '../keys.ts'
-import { type ListAsk, matches, type Page, rangeOf } from '../../platform/list.ts'
+import { matches, type Page, rangeOf } from '../../platform/list.ts'
+import { type OfAuthority, ofAuthority } from '../of-authority.ts'
 import { requireOwnPlace, requireOwnService } from '../own-fields.ts'
 import { badServiceId } from '../problems.ts'
 import { requireRegion } from '../places/regions.ts'
@@ -16,11 +17,12 @@ import type { RegisterTables } from '../tables.ts'
 import { visibleService } from '../reach.ts'
 import { fold } from '../../platform/text.ts'
 
-export async function listServices(db: Db, ask: ListAsk, reach: Reach): Promise<Page<RegisteredService>> {
+export async function listServices(db: Db, ask: OfAuthority, reach: Reach): Promise<Page<RegisteredService>> {
   const words = sql<string>`concat_ws(' ', s.folded, a.folded, r.folded)`
   const found = withAuthority(db)
     .leftJoin('register_regions as r', 'r.code', 's.region')
     .where(matches(ask.find, words))
+    .where(ofAuthority(ask))
     .where(visibleService(reach))
   const { limit, offset } = rangeOf(ask)
   const [{ total }, rows] = await Promise.all([

@@ -45,6 +45,18 @@ describe('a questionnaire', () => {
 })
 
 describe('a campaign', () => {
+  test('is found by a service that it names, or that its authority provides', async () => {
+    await world.make('POST', '/campaigns', { code: 'vse-uslugi', ...fieldsOf(world) })
+    await world.make('POST', '/campaigns', { code: 'odna-usluga', ...fieldsOf(world, { services: [SERVICES[1]] }) })
+    const codesOf = async (service: string) => {
+      const { rows } = await world.make<{ rows: Campaign[] }>('GET', `/campaigns?service=${service}`)
+      return rows.map(({ code }) => code)
+    }
+    expect(await codesOf(SERVICES[0])).toEqual(['vse-uslugi'])
+    expect(await codesOf(SERVICES[1])).toEqual(['odna-usluga', 'vse-uslugi'])
+    expect(await codesOf('2000000001')).toEqual([])
+  })
+
   test('goes from draft to end, and what is not in the table of states is refused in words', async () => {
     const draft = await world.make<Campaign>('POST', '/campaigns', { code: 'put', ...fieldsOf(world) })
     expect(draft).toMatchObject({ state: 'draft', allowed: ['edit', 'start'], url: 'https://otklik.test/r/put' })

@@ -20,7 +20,8 @@ export async function listCampaigns(
     AND ${matches(ask.find, sql`concat_ws(' ', c.folded, a.folded, q.folded)`)}
     AND (${ask.state ?? null}::text IS NULL OR c.state = ${ask.state ?? null})
     AND (${ask.authority ?? null}::text IS NULL OR c.authority_id::text = ${ask.authority ?? null})
-    AND (${ask.questionnaire ?? null}::text IS NULL OR q.code = ${ask.questionnaire ?? null})`
+    AND (${ask.questionnaire ?? null}::text IS NULL OR q.code = ${ask.questionnaire ?? null})
+    AND ${ask.service === undefined ? sql`true` : isAbout(ask.service)}`
   const { limit, offset } = rangeOf(ask)
   const [{ total }, rows] = await Promise.all([
     campaigns(db)
@@ -38,3 +39,7 @@ export async function listCampaigns(
   ])
   return { total, rows: await shownRows(db, ch, rows) }
 }
+
+/** Whether a campaign (`c`) names the service, or names none and its authority provides it. */
+const isAbout = (service: string) => sql`(${service} = ANY(c.services) OR (c.services = '{}' AND EXISTS (
+  SELECT FROM register_services AS s WHERE s.service_id = ${service} AND s.authority_id = c.authority_id)))`

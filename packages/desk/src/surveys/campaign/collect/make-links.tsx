@@ -1,4 +1,4 @@
-import { Button, Checkbox, NativeSelect } from '@mantine/core'
+import { Button, NativeSelect } from '@mantine/core'
 import { ALL_CHANNELS, type Channel } from '@otklik/model/surveys'
 import { type Campaign, makeLinks } from '@otklik/model/surveys/api'
 import { useState } from 'react'
@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { call } from '../../../shared/api/call.ts'
 import { useFormat } from '../../../shared/i18n/index.ts'
 import { FormDialog } from '../../../shared/ui/form-dialog.tsx'
+import { SubjectSelect } from '../../campaigns/subject-select.tsx'
 import { languageName } from '../../language-name.ts'
 
 /** Links of the address itself have a channel of their own. */
@@ -16,20 +17,17 @@ interface MakeLinksProps {
   readonly close: () => void
 }
 
-/** Links for all services and offices at once; what is there already stays. */
+type Sides = 'none' | 'all' | 'some'
+
+/** Links for services and offices at once, all or some of them; what is there already stays. */
 export function MakeLinks({ campaign, close }: MakeLinksProps) {
   const { t } = useTranslation()
   const format = useFormat()
-  const [services, setServices] = useState(false)
-  const [offices, setOffices] = useState(true)
+  const [services, setServices] = useState<'all' | string[]>([])
+  const [offices, setOffices] = useState<'all' | string[]>('all')
   const [channel, setChannel] = useState<Channel>('qr')
   const [language, setLanguage] = useState('')
-  const body = {
-    services: services ? ('all' as const) : [],
-    offices: offices ? ('all' as const) : [],
-    channel,
-    language: language === '' ? null : language,
-  }
+  const body = { services, offices, channel, language: language === '' ? null : language }
   return (
     <FormDialog
       title={t('campaign.makeLinks')}
@@ -50,16 +48,8 @@ export function MakeLinks({ campaign, close }: MakeLinksProps) {
       )}
     >
       <p style={{ margin: 0 }}>{t('campaign.makeText')}</p>
-      <Checkbox
-        label={t('campaign.byOffice')}
-        checked={offices}
-        onChange={({ currentTarget }) => setOffices(currentTarget.checked)}
-      />
-      <Checkbox
-        label={t('campaign.byService')}
-        checked={services}
-        onChange={({ currentTarget }) => setServices(currentTarget.checked)}
-      />
+      <Side kind="offices" campaign={campaign} initial="all" change={setOffices} />
+      <Side kind="services" campaign={campaign} initial="none" change={setServices} />
       <NativeSelect
         label={t('campaign.channel')}
         value={channel}
@@ -78,5 +68,51 @@ export function MakeLinks({ campaign, close }: MakeLinksProps) {
         />
       )}
     </FormDialog>
+  )
+}
+
+interface SideProps {
+  readonly kind: 'services' | 'offices'
+  readonly campaign: Campaign
+  readonly initial: Sides
+  readonly change: (chosen: 'all' | string[]) => void
+}
+
+const SIDES = ['none', 'all', 'some'] as const satisfies readonly Sides[]
+
+/** Whether links are made apart by this side: for none, for all, for those chosen. */
+function Side({ kind, campaign, initial, change }: SideProps) {
+  const { t } = useTranslation()
+  const [side, setSide] = useState<Sides>(initial)
+  const [chosen, setChosen] = useState<string[]>([])
+  const own = campaign[kind]
+  const choose = (next: Sides) => {
+    setSide(next)
+    change(next === 'all' ? 'all' : next === 'some' ? chosen : [])
+  }
+  return (
+    <>
+      <NativeSelect
+        label={t(`campaign.by_${kind}`)}
+        value={side}
+        data={SIDES.map((one) => ({ value: one, label: t(`campaign.by_${kind}_${one}`) }))}
+        onChange={({ currentTarget: { value } }) => choose(SIDES.find((one) => one === value) ?? 'none')}
+      />
+      {side === 'some' && (
+        <SubjectSelect
+          kind={kind}
+          label={t(`campaign.chosen_${kind}`)}
+          placeholder={t('surveys.subjectChoose')}
+          authority={campaign.authority.id}
+          among={own.length > 0 ? own : undefined}
+          known={own}
+          value={chosen}
+          change={(ids) => {
+            setChosen(ids)
+            change(ids)
+          }}
+        />
+      )}
+    </>
   )
 }

@@ -1,4 +1,5 @@
 import { type Campaign, readResults, type SurveyResults } from '@otklik/model/surveys/api'
+import type { QueryOf } from '@otklik/model/api'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
@@ -14,41 +15,59 @@ import { CompareBy } from './compare-by.tsx'
 import { useFigureText } from './figure-text.ts'
 import { useGroupNames } from './group-names.ts'
 import { GroupTables } from './group-tables.tsx'
+import { narrowed } from './narrowed.ts'
+import { NarrowResults } from './narrowing.tsx'
 import { QuestionResult } from './question-result.tsx'
 
 const route = getRouteApi('/desk/surveys/$campaign')
 
 /** What people answered: every question with its base, its figures and the distribution beside them. */
 export function Results({ campaign }: { readonly campaign: Campaign }) {
-  const { by, against } = readCampaignSearch({ ...route.useSearch() })
+  const search = readCampaignSearch({ ...route.useSearch() })
+  const { by, against } = search
   const { code, questionnaire } = campaign
   const form = useSurveyForm(questionnaire.code, questionnaire.version)
+  const asking = { by, against, ...narrowed(search) }
   const query = useQuery({
-    ...asked(readResults, { params: { code }, query: { by, against } }),
+    ...asked(readResults, { params: { code }, query: asking }),
     placeholderData: (before) => before,
   })
   if (form === undefined) return <Waiting />
   return (
-    <Asked query={query}>
-      {(results) => <Found campaign={campaign} form={form} results={results} by={by} against={against} />}
-    </Asked>
+    <div className="stack">
+      <NarrowResults campaign={campaign} />
+      <Asked query={query}>
+        {(results) => <Found campaign={campaign} form={form} results={results} asking={asking} />}
+      </Asked>
+    </div>
   )
 }
+
+type Asking = QueryOf<typeof readResults>
 
 interface FoundProps {
   readonly campaign: Campaign
   readonly form: SurveyForm
   readonly results: SurveyResults
-  readonly by: string | undefined
-  readonly against: string | undefined
+  readonly asking: Asking
 }
 
-function Found({ campaign, form, results, by, against }: FoundProps) {
+function Found({ campaign, form, results, asking }: FoundProps) {
   const { t } = useTranslation()
+  const { by, against } = asking
+  const isNarrowed = Object.values(narrowed(readCampaignSearch({ ...route.useSearch() }))).some(
+    (one) => one !== undefined,
+  )
   const nameOf = useGroupNames(campaign, by, form.words)
   const file = (format: 'csv' | 'xlsx') =>
-    urlOf(readResults, { params: { code: campaign.code }, query: { by, against, format } })
-  if (results.n.read === 0) return <Empty title={t('results.none')} text={t('results.noneText')} />
+    urlOf(readResults, { params: { code: campaign.code }, query: { ...asking, format } })
+  if (results.n.read === 0)
+    return (
+      <Empty
+        title={t(isNarrowed ? 'results.noneFound' : 'results.none')}
+        text={t(isNarrowed ? 'results.noneFoundText' : 'results.noneText')}
+      />
+    )
   const told = results.questions.filter(({ options, figures }) => options.length > 0 || Object.keys(figures).length > 0)
   return (
     <div className="stack">
