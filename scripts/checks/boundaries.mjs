@@ -18,7 +18,7 @@ function context(path) {
   return folder !== undefined && CONTEXTS.has(folder) ? folder : undefined
 }
 const packageOf = (path) => /^packages\/([^/]+)\//.exec(path)?.[1]
-const isWiring = (path) => /\/server\/src\/(compose|installation|modules|schema)\.ts$/.test(path)
+const isWiring = (path) => /\/server\/src\/(compose|installation|modules|schema|sealed)\.ts$/.test(path)
 // What a context brings, its commands, backups and the demonstration stand above the contexts, as the server itself does;
 // a command loads no more than it needs.
 const isAbove = (path) =>

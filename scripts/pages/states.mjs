@@ -10,6 +10,8 @@ import {
   TYPICAL_MODEL,
 } from '../../packages/model/src/certification/procedure/index.ts'
 import { LIST_EVENTS, LIST_KINDS, LIST_STATES, LIST_TABLES } from '../../packages/model/src/certification/index.ts'
+import { LIST_REMARK } from '../../packages/model/src/certification/list-remarks/index.ts'
+import { FORM_EDITION, SELF_CHECK } from '../../packages/model/src/certification/self-check/index.ts'
 import { RIGHTS } from '../../packages/model/src/contexts/rights.ts'
 import { drawingOf } from '../../packages/model/src/processes/index.ts'
 
@@ -24,6 +26,9 @@ const lists = Object.entries(LIST_KINDS).map(([list, title]) => {
 
 const PROCESSES = [
   ...lists,
+  FORM_EDITION,
+  SELF_CHECK,
+  LIST_REMARK,
   OBJECT_PROCEDURE,
   ASSESSMENT,
   CRITICAL_CASE,

@@ -1,8 +1,8 @@
 import type { Reach } from '@otklik/model/access'
 import { dayOf } from '@otklik/model/days'
 import type pg from 'pg'
-import { accessSealed, supplierAuthorities } from './access/index.ts'
-import { appealsSealed } from './appeals/index.ts'
+import { supplierAuthorities } from './access/index.ts'
+import { sealedRecords } from './sealed.ts'
 import { type Changes, openChanges } from './exchange/changes.ts'
 import {
   countBySupplier,
@@ -92,7 +92,7 @@ export async function openInstallation(
     const cipher = await openRecordsKey({
       db,
       dataDir: config.dataDir,
-      sealed: [...accessSealed, ...appealsSealed],
+      sealed: sealedRecords,
       log,
     })
     await ensureRegions(db)

@@ -6,6 +6,7 @@ import { change } from './change/module.ts'
 import type { ServerDeps } from './compose.ts'
 import { exchange } from './exchange/module.ts'
 import { facts } from './facts/module.ts'
+import { files } from './files/module.ts'
 import { audit } from './platform/audit/module.ts'
 import type { Module } from './platform/module.ts'
 import { recordsKey } from './platform/records-key/module.ts'
@@ -19,6 +20,7 @@ export const modules: readonly Module<ServerDeps>[] = [
   recordsKey,
   access,
   register,
+  files,
   exchange,
   facts,
   progress,

@@ -62,6 +62,21 @@ export const routes = (desk: DeskRoute) => [
   }),
   createRoute({
     getParentRoute: () => desk,
+    path: '/lists/forms',
+    component: screen(() => import('./materials/forms.tsx'), 'FormsScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => desk,
+    path: '/lists/entries/$entry',
+    component: screen(() => import('./materials/entry-materials.tsx'), 'EntryMaterialsScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => desk,
+    path: '/lists/$list/remarks',
+    component: screen(() => import('./materials/remarks.tsx'), 'RemarksScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => desk,
     path: '/lists/$list',
     validateSearch: onlyFitting(readEditionSearch),
     component: screen(() => import('./edition/edition.tsx'), 'EditionScreen'),

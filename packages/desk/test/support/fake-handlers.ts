@@ -7,6 +7,7 @@ import { certificationHandlers } from './fake-certification.ts'
 import type { Handlers } from './fake-contract.ts'
 import { exchangeHandlers } from './fake-exchange.ts'
 import { listHandlers } from './fake-lists.ts'
+import { materialHandlers } from './fake-materials.ts'
 import { objectHandlers } from './fake-objects.ts'
 import { organisationHandlers } from './fake-organisations.ts'
 import { ownAccessHandlers } from './fake-own-access.ts'
@@ -27,6 +28,7 @@ export const fakeHandlers: Handlers = {
   ...certificationHandlers,
   ...exchangeHandlers,
   ...listHandlers,
+  ...materialHandlers,
   ...objectHandlers,
   ...organisationHandlers,
   ...ownAccessHandlers,

@@ -27,6 +27,8 @@ export interface YearFacts {
   readonly access: boolean
   /** The item of a list of mass socially significant services (пункт 10 д); null: it stands in none. */
   readonly mass: string | null
+  /** Which list that is; absent: the federal one, the only one there was when the oldest facts were kept. */
+  readonly massList?: 'federal' | 'regional'
 }
 
 export type GroundCode = 'self_check' | 'certificate_ends'

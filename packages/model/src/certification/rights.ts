@@ -33,6 +33,18 @@ export const CERTIFICATION_RIGHTS = {
     machines: false,
     roles: ['administrator', 'working_group'],
   },
+  'lists.remark': {
+    name: 'направлять замечания к перечню отчётного года',
+    reads: false,
+    machines: false,
+    roles: ['administrator', 'client_centricity_lead'],
+  },
+  'self_checks.fill': {
+    name: 'заполнять листы самопроверки',
+    reads: false,
+    machines: false,
+    roles: ['administrator', 'client_centricity_lead', 'authority_head', 'evaluation_organiser'],
+  },
   'certification.read': {
     name: 'смотреть ход сертификации и её документы',
     reads: true,

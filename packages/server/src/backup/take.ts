@@ -2,8 +2,7 @@ import { chmodSync, createReadStream, existsSync, readdirSync } from 'node:fs'
 import { readdir, statfs } from 'node:fs/promises'
 import { join, relative, resolve, sep } from 'node:path'
 import type pg from 'pg'
-import { accessSealed } from '../access/index.ts'
-import { appealsSealed } from '../appeals/index.ts'
+import { sealedRecords } from '../sealed.ts'
 import { withoutImports } from '../exchange/index.ts'
 import { OPERATOR } from '@otklik/model/access'
 import { headLine, headsFile, readHeads, recordAudit, unitedHeads } from '../platform/audit/index.ts'
@@ -82,7 +81,7 @@ async function recordCopy(client: pg.Client, { config, engines }: BackupDeps, fo
   const { db, close } = openDatabase(engines.databaseUrl, log, 2)
   const event = { who: OPERATOR, what: 'installation.copied', subject: 'installation', after: { folder } } as const
   try {
-    await fittingSecret({ db, dataDir: config.dataDir, sealed: [...accessSealed, ...appealsSealed], log })
+    await fittingSecret({ db, dataDir: config.dataDir, sealed: sealedRecords, log })
     await db.transaction().execute((tx) => recordAudit(tx, event))
   } finally {
     await close()

@@ -10,6 +10,7 @@ import type { YearFacts } from '@otklik/model/certification'
 import { afterAll, beforeAll } from 'vitest'
 import { type TestDatabases, testDatabases } from '../../test/support/databases.ts'
 import { machine, person } from '../../test/support/principals.ts'
+import { cipherOf } from '../platform/cipher.ts'
 import { type App, buildHttp } from '../platform/http/index.ts'
 import { silentLog } from '../platform/log.ts'
 import { applyServices, type ServiceFileRow } from '../register/index.ts'
@@ -73,7 +74,12 @@ export function listsOverHttp(): Lists {
       checkAnswers: true,
       authenticate: async ({ headers }) => principalOf(String(headers['x-who'])),
     })
-    certificationRoutes(app, { db: databases.db, publicUrl: 'http://localhost:8080', counted: countedOf })
+    certificationRoutes(app, {
+      db: databases.db,
+      cipher: cipherOf('certification'),
+      publicUrl: 'http://localhost:8080',
+      counted: countedOf,
+    })
     const rows = SERVICES.map(([service_id, name, authority, region, kind]) =>
       row(service_id, name, authority, region, kind),
     )

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { Migration } from '../platform/postgres/migration.ts'
+import { createMaterials } from './materials/migration.ts'
 import { createProcedures } from './procedure/migration.ts'
 
 export const migrations: readonly Migration[] = [
@@ -13,6 +14,7 @@ export const migrations: readonly Migration[] = [
     },
   },
   { name: '2026-12-01-certification-procedures', up: createProcedures },
+  { name: '2026-12-03-materials-of-lists', up: createMaterials },
 ]
 
 const described = sql`

@@ -1,5 +1,6 @@
 import { reachOf } from '@otklik/model/access'
 import * as contract from '@otklik/model/certification/api'
+import type { FileStore } from '../files/index.ts'
 import { answerList, type App, serve } from '../platform/http/index.ts'
 import { problem, problems } from '../platform/problems/index.ts'
 import { caseRoutes } from './cases/routes.ts'
@@ -18,11 +19,12 @@ import { listObjects } from './objects/list.ts'
 import { removeObject, restoreObject } from './objects/remove.ts'
 import { addObject, saveObject } from './objects/save.ts'
 import { documentRoutes } from './documents/routes.ts'
+import { materialRoutes } from './materials/routes.ts'
 import { type ProcedureDeps, procedureRoutes } from './procedure/routes.ts'
 import { editionTable, objectsTable } from './table-exports.ts'
 
 /** What the use cases here touch. */
-export type CertificationDeps = ProcedureDeps
+export type CertificationDeps = ProcedureDeps & FileStore
 type ListDeps = Pick<CertificationDeps, 'db'>
 
 export function certificationRoutes(app: App, deps: CertificationDeps): void {
@@ -34,6 +36,7 @@ export function certificationRoutes(app: App, deps: CertificationDeps): void {
   procedureRoutes(app, deps)
   documentRoutes(app, deps)
   caseRoutes(app, deps)
+  materialRoutes(app, deps)
 }
 
 function readRoutes(app: App, { db }: ListDeps): void {

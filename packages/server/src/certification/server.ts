@@ -8,9 +8,10 @@ export interface CertificationServerDeps extends PlatformDeps {
   readonly progress: ProgressDeps
 }
 
-export const routes = (app: App, { db, config, progress }: CertificationServerDeps): void =>
+export const routes = (app: App, { db, cipher, config, progress }: CertificationServerDeps): void =>
   certificationRoutes(app, {
     db,
+    cipher,
     publicUrl: config.publicUrl,
     // Packages are counted by service: a variant shares the facts of the whole one.
     counted: (service) => countedOf(progress, service.split(':')[0] ?? service),

@@ -3,6 +3,7 @@ import { createMasker, emptyLexicon } from '@otklik/model/change/masking'
 import { afterAll, beforeAll } from 'vitest'
 import { type TestDatabases, testDatabases } from '../../test/support/databases.ts'
 import { person } from '../../test/support/principals.ts'
+import { cipherOf } from '../platform/cipher.ts'
 import { type App, buildHttp } from '../platform/http/index.ts'
 import { silentLog } from '../platform/log.ts'
 import { type ChangeDeps, changeRoutes } from './routes.ts'
@@ -58,7 +59,7 @@ export function changeOverHttp(): ChangeWorld {
       now: () => NOW,
       authenticate: async ({ headers }) => PEOPLE[String(headers['x-who']) as Who] ?? { kind: 'nobody' },
     })
-    changeRoutes(world.app, { db: world.db, jobs })
+    changeRoutes(world.app, { db: world.db, cipher: cipherOf('change'), jobs })
     world.ask = async (method, url, who, body) => {
       const headers = { 'x-who': who, ...(typeof body === 'string' && { 'content-type': 'text/plain' }) }
       const answer = await world.app.inject({

@@ -116,13 +116,13 @@ describe('from what people say to what is changed', () => {
       method: 'POST',
       url: `/api/change/measures/${id}/evidence?name=akt.pdf`,
       headers: { 'x-who': 'analyst', 'content-type': 'application/pdf' },
-      payload: 'PDF',
+      payload: '%PDF-1.7',
     })
     expect((await own('done', { doneOn: '2026-07-09' })).state).toBe('done')
     const whole = (await step('verify', 'verifier')).body
     expect([whole.state, whole.evidenceList[0].name, whole.postponed.length]).toEqual(['verified', 'akt.pdf', 1])
     const file = await world.ask('GET', `/measures/${id}/evidence/${whole.evidenceList[0].id}`, 'observer')
-    expect([file.status, file.body]).toEqual([200, 'PDF'])
+    expect([file.status, file.body]).toEqual([200, '%PDF-1.7'])
     expect((await world.made('GET', `/measures/${id}/effect`, 'head')).verdict).toBe('too_early')
     expect((await world.made('POST', '/problems/1/solve', 'organiser')).state).toBe('solved')
   })

@@ -23,6 +23,17 @@ export const migrations: readonly Migration[] = [
       await createTold(db)
     },
   },
+  // Files of evidence lie in the store of files from now on; those that were there stay where they are.
+  {
+    name: '2026-12-03-files-of-measures',
+    async up(db) {
+      await sql`ALTER TABLE change_evidence ADD COLUMN file_id integer REFERENCES kept_files`.execute(db)
+      await sql`ALTER TABLE change_evidence DROP CONSTRAINT change_evidence_check`.execute(db)
+      await sql`
+        ALTER TABLE change_evidence
+        ADD CONSTRAINT change_evidence_check CHECK (num_nonnulls(address, bytes, file_id) = 1)`.execute(db)
+    },
+  },
 ]
 
 async function createStatements(db: Kysely<unknown>): Promise<void> {

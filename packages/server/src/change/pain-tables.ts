@@ -3,7 +3,7 @@ import type { MeasureState } from '@otklik/model/change/measures'
 import type { Feasibility, Flag, Priority } from '@otklik/model/change/pains'
 import type { ProblemState } from '@otklik/model/change/problems'
 import type { PainFigures } from '@otklik/model/change/api'
-import type { Generated, JSONColumnType } from 'kysely'
+import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 
 /** Problems, editions of the map and measures. Who did something stands by name, as people are renamed and papers are not. */
 export interface PainTables {
@@ -84,7 +84,9 @@ export interface PainTables {
     name: string
     address: string | null
     size: number | null
-    bytes: Buffer | null
+    /** Of before there was a store of files. */
+    bytes: ColumnType<Buffer | null, never, never>
+    file_id: number | null
     by: string
     at: Date
   }

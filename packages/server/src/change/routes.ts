@@ -1,7 +1,7 @@
 import * as contract from '@otklik/model/change/api'
+import type { FileStore } from '../files/index.ts'
 import { answerList, type App, sendTable, serve, serveUpload } from '../platform/http/index.ts'
 import type { Jobs } from '../platform/jobs/jobs.ts'
-import type { Db } from '../platform/postgres/open.ts'
 import { readAgreement } from './coding/agreement.ts'
 import { codeStatement } from './coding/code.ts'
 import { readCoding } from './coding/queue.ts'
@@ -20,8 +20,7 @@ import { painRoutes } from './pains/routes.ts'
 import { statementsTable } from './table-exports.ts'
 
 /** What the use cases here touch. */
-export interface ChangeDeps {
-  readonly db: Db
+export interface ChangeDeps extends FileStore {
   readonly jobs: Pick<Jobs, 'enqueue'>
 }
 

@@ -7,8 +7,8 @@ import { changeRoutes } from './routes.ts'
 import { takeIn } from './statements/intake.ts'
 import { reviewSource } from './statements/reviews.ts'
 
-export const routes = (app: App, { db, jobs: queue }: Pick<PlatformDeps, 'db' | 'jobs'>): void =>
-  changeRoutes(app, { db, jobs: queue })
+export const routes = (app: App, { db, cipher, jobs: queue }: Pick<PlatformDeps, 'db' | 'cipher' | 'jobs'>): void =>
+  changeRoutes(app, { db, cipher, jobs: queue })
 
 export const jobs: readonly Job<PlatformDeps>[] = [
   job(intakeJob, {

@@ -1,5 +1,4 @@
-import { accessSealed } from '../access/index.ts'
-import { appealsSealed } from '../appeals/index.ts'
+import { sealedRecords } from '../sealed.ts'
 import { readConfig } from '../platform/config.ts'
 import { createLog } from '../platform/log.ts'
 import { migrate } from '../platform/postgres/migrate.ts'
@@ -23,10 +22,10 @@ export async function run(args: readonly string[]): Promise<number> {
   if (findServer(config.dataDir)) throw new UsageError('Сначала остановите сервер: ключ записей проверяется без него.')
   return throughDatabase(config, async (db) => {
     await migrate(db, migrations)
-    const parts = { db, dataDir: config.dataDir, sealed: [...accessSealed, ...appealsSealed], log: createLog('silent') }
+    const parts = { db, dataDir: config.dataDir, sealed: sealedRecords, log: createLog('silent') }
     const fault = await faultOf(parts)
     if (fault === undefined) return say('Ключ записей подходит к базе.', 0)
-    const held = await heldIn(db, [...accessSealed, ...appealsSealed])
+    const held = await heldIn(db, sealedRecords)
     const lost = held.length === 0 ? 'ничего' : listed(held)
     if (!values.new)
       return say(`${fault}\nС новым ключом потеряется: ${lost}. Создать его: otklik records-key --new.`, 1)

@@ -6,6 +6,9 @@ export interface Cipher {
   seal(text: string): string
   /** Throws when the text was not sealed with this key, or was changed. */
   open(sealed: string): string
+  /** The same of bytes: nonce (12), tag (16) and the rest. */
+  sealBytes(bytes: Buffer): Buffer
+  openBytes(sealed: Buffer): Buffer
   /** A keyed hash: finds what is alike without telling what it is. Base64url of HMAC-SHA256; `purpose` keeps uses apart. */
   mac(purpose: string, text: string): string
 }
@@ -17,20 +20,25 @@ export const cipherKeyFile = (dataDir: string): string => join(dataDir, 'keys', 
 export function cipherOf(secret: string): Cipher {
   const key = createHash('sha256').update(`otklik records\n${secret}`).digest()
   const macKey = createHash('sha256').update(`otklik records mac\n${secret}`).digest()
+  const sealBytes = (bytes: Buffer): Buffer => {
+    const nonce = randomBytes(12)
+    const cipher = createCipheriv('aes-256-gcm', key, nonce)
+    const body = Buffer.concat([cipher.update(bytes), cipher.final()])
+    return Buffer.concat([nonce, cipher.getAuthTag(), body])
+  }
+  const openBytes = (sealed: Buffer): Buffer => {
+    const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, 12), { authTagLength: 16 })
+    decipher.setAuthTag(sealed.subarray(12, 28))
+    return Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()])
+  }
   return {
+    sealBytes,
+    openBytes,
     mac: (purpose, text) => createHmac('sha256', macKey).update(`${purpose}\n${text}`).digest('base64url'),
-    seal(text) {
-      const nonce = randomBytes(12)
-      const cipher = createCipheriv('aes-256-gcm', key, nonce)
-      const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
-      return `v1.${Buffer.concat([nonce, cipher.getAuthTag(), body]).toString('base64url')}`
-    },
+    seal: (text) => `v1.${sealBytes(Buffer.from(text, 'utf8')).toString('base64url')}`,
     open(sealed) {
       if (!sealed.startsWith('v1.')) throw new Error('not a sealed text')
-      const bytes = Buffer.from(sealed.slice(3), 'base64url')
-      const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12), { authTagLength: 16 })
-      decipher.setAuthTag(bytes.subarray(12, 28))
-      return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8')
+      return openBytes(Buffer.from(sealed.slice(3), 'base64url')).toString('utf8')
     },
   }
 }

@@ -10,6 +10,7 @@ import { calendarEntries } from './entries/calendar.ts'
 import { changeEntries } from './entries/change.ts'
 import { keyEntries } from './entries/keys.ts'
 import { listEntries } from './entries/lists.ts'
+import { materialEntries } from './entries/materials.ts'
 import { organisationEntries } from './entries/organisations.ts'
 import { packageEntries } from './entries/packages.ts'
 import { peopleEntries } from './entries/people.ts'
@@ -34,6 +35,7 @@ const ENTRIES: Entries = {
   ...organisationEntries,
   ...keyEntries,
   ...listEntries,
+  ...materialEntries,
   ...procedureEntries,
   ...sessionEntries,
   ...surveyEntries,

@@ -31,6 +31,14 @@ export function EditionState({ edition }: { readonly edition: ListEdition }) {
       )}
       {(approved ?? base) !== null && <EditionPapers edition={edition} />}
       <PaperLinks name={t('edition.paper')} papers={papersOf(edition)} />
+      {kind === 'year' && (
+        <div className="row no-print">
+          <Link to="/lists/$list/remarks" params={{ list: String(edition.id) }}>
+            {t('materials.allRemarks')}
+          </Link>
+          <Link to="/lists/forms">{t('materials.toForms')}</Link>
+        </div>
+      )}
       <EditionActions edition={edition} />
     </section>
   )

@@ -1,5 +1,6 @@
 import { type ListEdition, type ListEntry, readList, saveEntry } from '@otklik/model/certification/api'
 import { admission, type YearFacts } from '@otklik/model/certification'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFields } from '../../register/fields.ts'
@@ -57,6 +58,9 @@ export function EntryForm({ edition, entry, known, close }: EntryFormProps) {
         <strong>{t('edition.follows')}:</strong> <AdmittedBadge admitted={follows.admitted} />
         <ArgumentList facts={facts} admission={follows} year={edition.year} />
       </section>
+      <Link to="/lists/entries/$entry" params={{ entry: String(entry.id) }}>
+        {t('materials.open')}
+      </Link>
       <FactsFields values={values} set={set} tried={tried} />
       <ObjectFacts object={{ ...entry, id: entry.object }} />
     </FormDialog>

@@ -1,4 +1,5 @@
 import type { ListEdition, ListEntry } from '@otklik/model/certification/api'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { SidePanel } from '../../shared/ui/dialog.tsx'
@@ -32,6 +33,11 @@ export function EntryWindow({ edition, entry, close }: EntryWindowProps) {
             <AdmittedBadge admitted={shown.year.admission.admitted} />
             <ArgumentList facts={shown.year.facts} admission={shown.year.admission} year={edition.year} />
           </section>
+        )}
+        {shown.year && (
+          <Link to="/lists/entries/$entry" params={{ entry: String(shown.id) }}>
+            {t('materials.open')}
+          </Link>
         )}
         {shown.year && <YearFactsList facts={shown.year.facts} />}
         <ObjectFacts object={{ ...shown, id: shown.object }} />

@@ -11,13 +11,15 @@ export const linesOf = ({ criteria, evidence }: Pick<Sheet, 'criteria' | 'eviden
   evidence: evidence.map(({ title, address }) => [title, address ?? ''].join('; ').replace(/[; ]+$/, '')).join('\n'),
 })
 
-const cellsOf = (line: string): string[] => line.split(line.includes('\t') ? '\t' : ';').map((cell) => cell.trim())
-const filled = (text: string): string[] => text.split('\n').filter((line) => line.trim() !== '')
+/** Cells of a line: divided by tabs as a table has them, otherwise by semicolons. */
+export const cellsOf = (line: string): string[] =>
+  line.split(line.includes('\t') ? '\t' : ';').map((cell) => cell.trim())
+export const filledLines = (text: string): string[] => text.split('\n').filter((line) => line.trim() !== '')
 
 /** Name; mark; the most there could be; a note. An empty mark is one not given yet. @returns the first line that is wrong, from 1 */
 export function criteriaFrom(text: string): { readonly rows: Criterion[]; readonly wrong: number | null } {
   const rows: Criterion[] = []
-  for (const [at, line] of filled(text).entries()) {
+  for (const [at, line] of filledLines(text).entries()) {
     const [name = '', mark = '', most = '', ...notes] = cellsOf(line)
     const earned = mark === '' ? null : numberOf(mark)
     const top = numberOf(most)
@@ -33,7 +35,7 @@ const numberOf = (text: string): number | undefined =>
 
 /** What it is; where it can be seen. */
 export const evidenceFrom = (text: string): Evidence[] =>
-  filled(text).map((line) => {
+  filledLines(text).map((line) => {
     const [title = '', address = ''] = cellsOf(line)
     return { title: title === '' ? address : title, address: address === '' ? null : address }
   })

@@ -4,7 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call, urlOf } from '../../shared/api/call.ts'
-import { failureOf, unreachable } from '../../shared/api/problem.ts'
+import { sendFile } from '../../shared/api/send-file.ts'
 import { useFormat } from '../../shared/i18n/index.ts'
 import { FormDialog } from '../../shared/ui/form-dialog.tsx'
 import { FormTrouble } from '../../shared/ui/form-trouble.tsx'
@@ -43,7 +43,8 @@ function AddEvidence({ id }: { readonly id: number }) {
   const client = useQueryClient()
   const [linking, setLinking] = useState(false)
   const sending = useMutation({
-    mutationFn: (file: File) => send(id, file),
+    mutationFn: (file: File) =>
+      sendFile(addEvidenceFile, urlOf(addEvidenceFile, { params: { id }, query: { name: file.name } }), file),
     onSuccess: () => client.invalidateQueries(),
   })
   return (
@@ -64,19 +65,6 @@ function AddEvidence({ id }: { readonly id: number }) {
       {linking && <LinkDialog id={id} close={() => setLinking(false)} />}
     </>
   )
-}
-
-/** The file goes as it is: it is never held in memory whole here. */
-async function send(id: number, file: File): Promise<void> {
-  const response = await fetch(urlOf(addEvidenceFile, { params: { id }, query: { name: file.name } }), {
-    method: addEvidenceFile.method,
-    headers: { 'content-type': 'application/octet-stream' },
-    body: file,
-    credentials: 'same-origin',
-  }).catch(() => {
-    throw unreachable()
-  })
-  if (!response.ok) throw failureOf(response.status, await response.text(), response.headers.get('x-request-id'))
 }
 
 function LinkDialog({ id, close }: { readonly id: number; readonly close: () => void }) {

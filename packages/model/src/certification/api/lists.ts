@@ -29,6 +29,8 @@ export const YearFacts = Type.Object({
   contacts: Type.Boolean(),
   access: Type.Boolean(),
   mass: nullable(Type.String({ maxLength: 500 })),
+  /** Which list the item is of; absent: the federal one. Only that one shortens the term of a certificate. */
+  massList: Type.Optional(Type.Enum(['federal', 'regional'])),
 })
 /** `text` is a sentence in Russian, `point` the point of the Правила. */
 export const AdmissionArgument = Type.Object({ code: text, point: text, text })

@@ -1,5 +1,8 @@
 /** Who takes the steps of certification: names of rights, as they complete «кто …». */
 export const PROCEDURE_ACTORS = {
+  'lists.prepare': 'Аналитический центр: готовит перечни',
+  'lists.remark': 'Ответственный за клиентоцентричность: направляет замечания',
+  'self_checks.fill': 'Уполномоченный орган: заполняет лист самопроверки',
   'certification.assess': 'Аналитический центр: проводит оценку',
   'certification.decide': 'Аналитический центр: определяет уровень и подписывает',
   'certification.send': 'Аналитический центр: направляет документы',

@@ -22,34 +22,41 @@ interface Given {
 }
 
 /** Changes what is known of objects in the draft of a year: of all or of none. */
-export async function saveEntries(db: Db, list: number, body: readonly SavedEntry[], caller: Caller<Principal>) {
-  return db.transaction().execute(async (tx): Promise<{ rows: ListEntry[] }> => {
-    const row = await lockList(tx, list, caller.who)
-    const found = await findEntries(tx, list, body, caller)
-    requireEverything(reachOf(caller.who))
-    const given = body.map((entry, at) => givenOf(entry, body.length === 1 ? '' : `entries.${at}.`))
-    requireOnce(given)
-    await leadsTo(tx, row, 'edit', caller.who)
-    const pairs = given.map((one) => ({ one, was: rowOf(found, one.id) }))
-    const late = pairs.filter(({ one, was }) => was.version !== one.version)
-    if (late.length > 0)
-      throw problem(
-        entriesChanged,
-        late.slice(0, 5).map(({ was }) => was.name),
-      )
-    const changed = pairs.filter(({ one, was }) => !isDeepStrictEqual(was.facts, one.facts))
-    await keep(
-      tx,
-      changed.map(({ one, was }) => ({ id: one.id, ...judgedFacts(one, was, row.year ?? 0) })),
+export const saveEntries = (db: Db, list: number, body: readonly SavedEntry[], caller: Caller<Principal>) =>
+  db.transaction().execute((tx) => changeEntries(tx, list, body, caller))
+
+/** The same in the caller's transaction. */
+export async function changeEntries(
+  tx: Tx,
+  list: number,
+  body: readonly SavedEntry[],
+  caller: Caller<Principal>,
+): Promise<{ rows: ListEntry[] }> {
+  const row = await lockList(tx, list, caller.who)
+  const found = await findEntries(tx, list, body, caller)
+  requireEverything(reachOf(caller.who))
+  const given = body.map((entry, at) => givenOf(entry, body.length === 1 ? '' : `entries.${at}.`))
+  requireOnce(given)
+  await leadsTo(tx, row, 'edit', caller.who)
+  const pairs = given.map((one) => ({ one, was: rowOf(found, one.id) }))
+  const late = pairs.filter(({ one, was }) => was.version !== one.version)
+  if (late.length > 0)
+    throw problem(
+      entriesChanged,
+      late.slice(0, 5).map(({ was }) => was.name),
     )
-    if (changed.length > 0) {
-      const before = Object.fromEntries(changed.map(({ one, was }) => [one.id, was.facts]))
-      const after = { entries: Object.fromEntries(changed.map(({ one }) => [one.id, one.facts])) }
-      await tellListAudit(tx, { what: 'list.edited', list: row, before: { entries: before }, after }, caller)
-    }
-    const saved = await findEntries(tx, list, body, caller)
-    return { rows: given.map(({ id }) => entryOf(rowOf(saved, id))) }
-  })
+  const changed = pairs.filter(({ one, was }) => !isDeepStrictEqual(was.facts, one.facts))
+  await keep(
+    tx,
+    changed.map(({ one, was }) => ({ id: one.id, ...judgedFacts(one, was, row.year ?? 0) })),
+  )
+  if (changed.length > 0) {
+    const before = Object.fromEntries(changed.map(({ one, was }) => [one.id, was.facts]))
+    const after = { entries: Object.fromEntries(changed.map(({ one }) => [one.id, one.facts])) }
+    await tellListAudit(tx, { what: 'list.edited', list: row, before: { entries: before }, after }, caller)
+  }
+  const saved = await findEntries(tx, list, body, caller)
+  return { rows: given.map(({ id }) => entryOf(rowOf(saved, id))) }
 }
 
 const judgedFacts = ({ facts }: Given, was: EntryRow, year: number) =>

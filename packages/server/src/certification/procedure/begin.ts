@@ -50,7 +50,7 @@ export async function beginProcedure(
     const before = await beforeOf(tx, object, entry.facts?.roadMapFailed ?? false)
     const beginning = beginningOf({ kind: entry.kind, year, today }, before)
     if (beginning.refused !== null) throw problem(mayNotBegin, beginning.refused)
-    const mass = given ?? (entry.facts?.mass == null ? 'none' : 'federal')
+    const mass = given ?? (entry.facts?.mass == null ? 'none' : (entry.facts.massList ?? 'federal'))
     const { previous, reason } = beginning
     const row = {
       object_id: object,

@@ -1,9 +1,11 @@
 import * as contract from '@otklik/model/change/api'
+import { MOST_FILE_BYTES } from '@otklik/model/files'
+import type { FileStore } from '../../files/index.ts'
 import { answerList, type App, serve, serveUpload } from '../../platform/http/index.ts'
 import { sendPaper } from '../../platform/papers/index.ts'
 import type { Db } from '../../platform/postgres/open.ts'
 import { measuresTable } from '../table-exports.ts'
-import { addEvidenceFile, addEvidenceLink, MOST_EVIDENCE_BYTES, sendEvidence } from './evidence.ts'
+import { addEvidenceFile, addEvidenceLink, sendEvidence } from './evidence.ts'
 import { executors } from './executors.ts'
 import { listMeasures } from './list.ts'
 import { planMeasure } from './plan.ts'
@@ -20,7 +22,8 @@ import {
 } from './steps.ts'
 
 /** Calls about measures. */
-export function measureRoutes(app: App, { db }: { readonly db: Db }): void {
+export function measureRoutes(app: App, store: FileStore): void {
+  const { db } = store
   serve(app, contract.listMeasures, async (call) =>
     answerList(call.reply, call.query, await listMeasures(db, call.query, call), measuresTable),
   )
@@ -31,7 +34,7 @@ export function measureRoutes(app: App, { db }: { readonly db: Db }): void {
   )
   serve(app, contract.listExecutors, async ({ who }) => ({ rows: await executors(db, who) }))
   stepRoutes(app, db)
-  evidenceRoutes(app, db)
+  evidenceRoutes(app, store)
 }
 
 function stepRoutes(app: App, db: Db): void {
@@ -44,13 +47,14 @@ function stepRoutes(app: App, db: Db): void {
   serve(app, contract.cancelMeasure, (call) => cancelMeasure(db, call.params.id, call.body.reason, call))
 }
 
-function evidenceRoutes(app: App, db: Db): void {
+function evidenceRoutes(app: App, store: FileStore): void {
+  const { db } = store
   serveUpload(
     app,
     contract.addEvidenceFile,
-    (call) => addEvidenceFile(db, call.params.id, { name: call.query.name, body: call.body }, call),
-    { maxBytes: MOST_EVIDENCE_BYTES },
+    (call) => addEvidenceFile(store, call.params.id, { name: call.query.name, body: call.body }, call),
+    { maxBytes: MOST_FILE_BYTES },
   )
   serve(app, contract.addEvidenceLink, (call) => addEvidenceLink(db, call.params.id, call.body, call))
-  serve(app, contract.downloadEvidence, (call) => sendEvidence(db, call.params, call.reply, call))
+  serve(app, contract.downloadEvidence, (call) => sendEvidence(store, call.params, call.reply, call))
 }
