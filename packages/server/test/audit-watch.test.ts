@@ -68,6 +68,7 @@ describe('in the server as it is wired', () => {
       '/api/appeals/metrics/paper',
       '/api/certification/documents/:id/paper',
       '/api/certification/lists/:id/paper',
+      '/api/certification/remarks/:id/files/:file',
       '/api/change/map/paper',
       '/api/change/maps/:id/paper',
       '/api/change/measures/:id/evidence/:file',

@@ -8,8 +8,6 @@ const FORM = {
   sections: [{ title: 'Раздел', criteria: [{ name: 'Критерий', weight: 1, evidence: null }] }],
   bounds: LETTERS.map((letter, at) => ({ letter, from: [90, 80, 70, 50, 20, 0][at] ?? 0 })),
 }
-let edition = 0
-
 /** An edition of the form of self-check in this state; no other draft is left. */
 export async function plantForm(db: Db, state: 'draft' | 'published'): Promise<number> {
   await db
@@ -17,12 +15,15 @@ export async function plantForm(db: Db, state: 'draft' | 'published'): Promise<n
     .set({ state: 'published', published_at: new Date(), published_by: 'Проба' })
     .where('state', '=', 'draft')
     .execute()
-  edition++
+  const { last } = await db
+    .selectFrom('certification_forms')
+    .select(({ fn }) => fn.max('edition').as('last'))
+    .executeTakeFirstOrThrow()
   const published = state === 'published' && { published_at: new Date(), published_by: 'Проба' }
   const { id } = await db
     .insertInto('certification_forms')
     .values({
-      edition: 1000 + edition,
+      edition: (last ?? 0) + 1,
       state,
       content: JSON.stringify(FORM),
       created_at: new Date(),

@@ -46,7 +46,7 @@ export const FormEdition = Type.Object({
 })
 export const Mark = Type.Object({
   /** Of the criterion in its form, «2.1». */
-  number: Type.String({ pattern: '^\\d{1,2}\\.\\d{1,3}$' }),
+  number: Type.String({ maxLength: 10 }),
   earned: nullable(Type.Integer({ minimum: 0, maximum: 1000 })),
   evidence: Type.String({ maxLength: 2000 }),
   note: Type.String({ maxLength: 2000 }),
