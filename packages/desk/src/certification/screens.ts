@@ -48,65 +48,72 @@ export const places = [
 
 const screen = screensWith(certificationTexts, fieldTexts, accessTexts, progressTexts, registerTexts)
 
-export const routes = (desk: DeskRoute) => [
-  createRoute({
-    getParentRoute: () => desk,
-    path: '/lists',
-    component: screen(() => import('./lists/lists.tsx'), 'ListsScreen'),
-  }),
-  createRoute({
-    getParentRoute: () => desk,
-    path: '/lists/objects',
-    validateSearch: onlyFitting(readObjectsSearch),
-    component: screen(() => import('./objects/objects.tsx'), 'ObjectsScreen'),
-  }),
-  createRoute({
-    getParentRoute: () => desk,
-    path: '/lists/forms',
-    component: screen(() => import('./materials/forms.tsx'), 'FormsScreen'),
-  }),
-  createRoute({
-    getParentRoute: () => desk,
-    path: '/lists/entries/$entry',
-    component: screen(() => import('./materials/entry-materials.tsx'), 'EntryMaterialsScreen'),
-  }),
-  createRoute({
-    getParentRoute: () => desk,
-    path: '/lists/$list/remarks',
-    component: screen(() => import('./materials/remarks.tsx'), 'RemarksScreen'),
-  }),
-  createRoute({
-    getParentRoute: () => desk,
-    path: '/lists/$list',
-    validateSearch: onlyFitting(readEditionSearch),
-    component: screen(() => import('./edition/edition.tsx'), 'EditionScreen'),
-  }),
-  createRoute({
-    getParentRoute: () => desk,
-    path: '/certification',
-    validateSearch: onlyFitting(readBoardSearch),
-    component: screen(() => import('./board/board.tsx'), 'BoardScreen'),
-  }),
-  createRoute({
-    getParentRoute: () => desk,
-    path: '/certification/register',
-    validateSearch: onlyFitting(readCertificatesSearch),
-    component: screen(() => import('./certificates/certificates.tsx'), 'CertificatesScreen'),
-  }),
-  createRoute({
-    getParentRoute: () => desk,
-    path: '/certification/cases',
-    validateSearch: onlyFitting(readCasesSearch),
-    component: screen(() => import('./cases/cases.tsx'), 'CasesScreen'),
-  }),
-  createRoute({
-    getParentRoute: () => desk,
-    path: '/certification/cases/$case',
-    component: screen(() => import('./cases/case.tsx'), 'CaseScreen'),
-  }),
-  createRoute({
-    getParentRoute: () => desk,
-    path: '/certification/$procedure',
-    component: screen(() => import('./file/file.tsx'), 'FileScreen'),
-  }),
-]
+const listRoutes = (desk: DeskRoute) =>
+  [
+    createRoute({
+      getParentRoute: () => desk,
+      path: '/lists',
+      component: screen(() => import('./lists/lists.tsx'), 'ListsScreen'),
+    }),
+    createRoute({
+      getParentRoute: () => desk,
+      path: '/lists/objects',
+      validateSearch: onlyFitting(readObjectsSearch),
+      component: screen(() => import('./objects/objects.tsx'), 'ObjectsScreen'),
+    }),
+    createRoute({
+      getParentRoute: () => desk,
+      path: '/lists/forms',
+      component: screen(() => import('./materials/forms.tsx'), 'FormsScreen'),
+    }),
+    createRoute({
+      getParentRoute: () => desk,
+      path: '/lists/entries/$entry',
+      component: screen(() => import('./materials/entry-materials.tsx'), 'EntryMaterialsScreen'),
+    }),
+    createRoute({
+      getParentRoute: () => desk,
+      path: '/lists/$list/remarks',
+      component: screen(() => import('./materials/remarks.tsx'), 'RemarksScreen'),
+    }),
+    createRoute({
+      getParentRoute: () => desk,
+      path: '/lists/$list',
+      validateSearch: onlyFitting(readEditionSearch),
+      component: screen(() => import('./edition/edition.tsx'), 'EditionScreen'),
+    }),
+  ] as const
+
+const procedureRoutes = (desk: DeskRoute) =>
+  [
+    createRoute({
+      getParentRoute: () => desk,
+      path: '/certification',
+      validateSearch: onlyFitting(readBoardSearch),
+      component: screen(() => import('./board/board.tsx'), 'BoardScreen'),
+    }),
+    createRoute({
+      getParentRoute: () => desk,
+      path: '/certification/register',
+      validateSearch: onlyFitting(readCertificatesSearch),
+      component: screen(() => import('./certificates/certificates.tsx'), 'CertificatesScreen'),
+    }),
+    createRoute({
+      getParentRoute: () => desk,
+      path: '/certification/cases',
+      validateSearch: onlyFitting(readCasesSearch),
+      component: screen(() => import('./cases/cases.tsx'), 'CasesScreen'),
+    }),
+    createRoute({
+      getParentRoute: () => desk,
+      path: '/certification/cases/$case',
+      component: screen(() => import('./cases/case.tsx'), 'CaseScreen'),
+    }),
+    createRoute({
+      getParentRoute: () => desk,
+      path: '/certification/$procedure',
+      component: screen(() => import('./file/file.tsx'), 'FileScreen'),
+    }),
+  ] as const
+
+export const routes = (desk: DeskRoute) => [...listRoutes(desk), ...procedureRoutes(desk)] as const

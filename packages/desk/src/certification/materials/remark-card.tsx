@@ -105,8 +105,7 @@ function RemarkActions({ remark, edit }: Pick<RemarkCardProps, 'remark' | 'edit'
   const [declining, setDeclining] = useState(false)
   const { allowed, id } = remark
   const stepping = useMutation({
-    mutationFn: (route: typeof sendListRemark | typeof takeBackListRemark | typeof acceptListRemark) =>
-      call(route, { params: { id } }),
+    mutationFn: (route: typeof sendListRemark) => call(route, { params: { id } }),
     onSuccess: () => client.invalidateQueries(),
   })
   const quick = [

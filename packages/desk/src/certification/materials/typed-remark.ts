@@ -22,13 +22,21 @@ export type Typed = Record<
   string
 >
 
+const NEW: Pick<ListRemark, 'asks' | 'text' | 'materials' | 'contacts'> = {
+  asks: 'include',
+  text: '',
+  materials: { level: null, monitoring: null, form: null, act: null, mass: null },
+  contacts: { authority: null, digital: null },
+}
+
 /** @param letter of the signed sheet of self-check, for a new remark */
 export function typedOf(remark: ListRemark | null, letter: RemarkBody['materials']['level']): Typed {
-  const { level = letter, monitoring, form, act, mass } = remark?.materials ?? {}
-  const { authority, digital } = remark?.contacts ?? { authority: null, digital: null }
+  const { asks, text, materials, contacts } = remark ?? { ...NEW, materials: { ...NEW.materials, level: letter } }
+  return { asks, text, ...typedMaterials(materials), ...typedContacts(contacts) }
+}
+
+function typedMaterials({ level, monitoring, form, act, mass }: RemarkBody['materials']) {
   return {
-    asks: remark?.asks ?? 'include',
-    text: remark?.text ?? '',
     level: level?.letter ?? '',
     monitoringBy: monitoring?.by ?? 'export',
     monitoring: monitoring?.reference ?? '',
@@ -36,12 +44,19 @@ export function typedOf(remark: ListRemark | null, letter: RemarkBody['materials
     act: act?.details ?? '',
     massList: mass?.list ?? 'federal',
     mass: mass?.item ?? '',
-    authorityName: authority?.name ?? '',
-    authorityPhone: authority?.phone ?? '',
-    authorityEmail: authority?.email ?? '',
-    digitalName: digital?.name ?? '',
-    digitalPhone: digital?.phone ?? '',
-    digitalEmail: digital?.email ?? '',
+  }
+}
+
+const NOBODY = { name: '', phone: '', email: '' }
+function typedContacts({ authority, digital }: RemarkBody['contacts']) {
+  const [first, second] = [authority ?? NOBODY, digital ?? NOBODY]
+  return {
+    authorityName: first.name,
+    authorityPhone: first.phone,
+    authorityEmail: first.email,
+    digitalName: second.name,
+    digitalPhone: second.phone,
+    digitalEmail: second.email,
   }
 }
 

@@ -1,7 +1,7 @@
 import type { FormEdition, ListEdition, ListRemark, SelfCheck } from '@otklik/model/certification/api'
 import { LETTERS } from '@otklik/model/certification'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { approveSingle, auditOf, entriesOf, listsOverHttp } from '../certification.fixture.ts'
+import { approveSingle, auditOf, entriesOf, listsOverHttp, statusesOf } from '../certification.fixture.ts'
 
 const lists = listsOverHttp()
 const FORM = {
@@ -88,7 +88,7 @@ describe('a sheet of self-check', () => {
     const sign = () =>
       lists.send<SelfCheck>('POST', `/self-checks/${sheet.id}/signature`, { version: sheet.version }, 'lead')
     const both = await Promise.all([sign(), sign()])
-    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409])
+    expect(statusesOf(both)).toEqual([200, 409])
     const late = await lists.send(
       'PUT',
       `/self-checks/${sheet.id}`,
@@ -158,7 +158,7 @@ describe('a remark on the draft', () => {
     expect((await lists.send('POST', `/remarks/${remark.id}/acceptance`, undefined, 'region')).status).toBe(403)
     const accept = () => lists.send<ListRemark>('POST', `/remarks/${remark.id}/acceptance`, undefined, 'curator')
     const both = await Promise.all([accept(), accept()])
-    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409])
+    expect(statusesOf(both)).toEqual([200, 409])
     const entry = (await entriesOf(lists, list)).rows.find(({ id }) => id === own)
     expect(entry?.year?.facts).toMatchObject({ contacts: true, mass: '14', massList: 'regional' })
     expect(entry?.year?.admission.reasons.map(({ code }) => code)).not.toContain('no_contacts')
