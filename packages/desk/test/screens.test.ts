@@ -160,12 +160,16 @@ const ENTRANCES = [
 const LOOKED_AT = '/packages'
 
 describe('every screen', () => {
-  const { open, address } = useDesk()
+  const { open, walk, address } = useDesk()
+  const toFull = walk()
+  const toEmpty = walk(() => ({ state: { empty: true } }))
+  const toBroken = walk(() => ({ state: { broken: true } }))
+  const toEnglish = walk(() => ({ storageState: inEnglish(address()) }))
 
   test.each(SCREENS)(
     '$path answers its question, is clean for axe in light and dark, and fits at 400 %',
     async ({ path, title, has }) => {
-      const page = await open(path)
+      const page = await toFull(path)
       expect(await page.textContent('h1')).toBe(title)
       expect(await page.title()).toBe(`${title} – Отклик`)
       expect(await page.textContent('main')).toContain(has)
@@ -180,7 +184,7 @@ describe('every screen', () => {
   test.each(SCREENS.filter(({ empty }) => empty !== null))(
     '$path says what to do first when it is empty',
     async ({ path, empty }) => {
-      const page = await open(path, { state: { empty: true } })
+      const page = await toEmpty(path)
       expect(await page.textContent('main')).toContain(empty)
       if (path === LOOKED_AT) expect(await axeViolations(page)).toEqual([])
       expect(problemsOf(page)).toEqual([])
@@ -188,7 +192,7 @@ describe('every screen', () => {
   )
 
   test.each(SCREENS)('$path says what happened when the server fails', async ({ path }) => {
-    const page = await open(path, { state: { broken: true } })
+    const page = await toBroken(path)
     const alert = page.getByRole('alert').first()
     expect(await alert.textContent()).toMatch(
       /На сервере произошла ошибка.*Принятые данные не пострадали.*Номер обращения: req-7f3a/,
@@ -197,7 +201,7 @@ describe('every screen', () => {
   })
 
   test.each(SCREENS)('$path has no text in the other language, nor a key without a text', async ({ path }) => {
-    const page = await open(path, { storageState: inEnglish(address()) })
+    const page = await toEnglish(path)
     expect(await page.getAttribute('html', 'lang')).toBe('en')
     const own = await page.evaluate(() => {
       const heads = [...document.querySelectorAll('h1, nav, th button, label, header')]

@@ -8,6 +8,9 @@ import { findChromium } from './chromium.ts'
 const LAUNCH_ARGUMENTS = ['--no-sandbox', '--disable-dev-shm-usage', '--font-render-hinting=none']
 const SCREENSHOTS = fileURLToPath(new URL('../../../../test-results/', import.meta.url))
 
+/** What a page is opened with, in CSS pixels. */
+export const DESKTOP = { width: 1280, height: 800 }
+
 export interface PageOptions {
   readonly viewport?: { readonly width: number; readonly height: number }
   readonly colorScheme?: 'light' | 'dark'
@@ -16,6 +19,8 @@ export interface PageOptions {
   readonly javaScriptEnabled?: boolean
   /** Cookies and local storage to start with, as `page.context().storageState()` gives them. */
   readonly storageState?: Awaited<ReturnType<ReturnType<Page['context']>['storageState']>>
+  /** Stays open until the end of the file, else until the end of its test. */
+  readonly lasting?: boolean
 }
 
 const problems = new WeakMap<Page, string[]>()
@@ -45,18 +50,19 @@ export function useBrowser() {
     await browser?.close()
   })
 
-  /** Opens an address in a context of its own (own cookies, own storage), closed after the test. */
-  async function openPage(url: string, options: PageOptions = {}): Promise<Page> {
+  /** Opens an address in a context of its own (own cookies, own storage), closed after the test unless it is to last. */
+  async function openPage(url: string, { lasting = false, ...options }: PageOptions = {}): Promise<Page> {
     if (browser === undefined) throw new Error('openPage is for tests and their hooks: the browser is not started yet')
     const context = await browser.newContext({
-      viewport: { width: 1280, height: 800 },
+      viewport: DESKTOP,
       locale: 'ru-RU',
       timezoneId: 'Europe/Moscow',
       reducedMotion: 'reduce',
       acceptDownloads: true,
       ...options,
     })
-    contexts.push(context)
+    // What lasts closes with the browser.
+    if (!lasting) contexts.push(context)
     const page = await context.newPage()
     problems.set(page, watch(page))
     await page.goto(url)
@@ -80,6 +86,9 @@ function watch(page: Page): string[] {
 
 /** What went wrong in a page since it was opened: uncaught errors, console errors, requests that failed. */
 export const problemsOf = (page: Page): readonly string[] => problems.get(page) ?? []
+
+/** A page that goes on to another test leaves behind what went wrong in the last one. */
+export const forgetProblems = (page: Page): void => void problems.get(page)?.splice(0)
 
 /** Writes the whole page, top to bottom, to `test-results/<name>.png`; returns the file's path. */
 export async function screenshot(page: Page, name: string): Promise<string> {
