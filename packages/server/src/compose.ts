@@ -8,23 +8,32 @@ import type { ExchangeServerDeps } from './exchange/server.ts'
 import type { Installation } from './installation.ts'
 import { modules } from './modules.ts'
 import { headsFile, noteHead, watchCalls } from './platform/audit/index.ts'
+import { appealsTeller } from './appeals/index.ts'
+import { reviewSource } from './change/index.ts'
+import type { ChangeServerDeps } from './change/server.ts'
 import { type App, buildHttp, createMetrics, type Metrics } from './platform/http/index.ts'
 import { type Jobs, startJobs } from './platform/jobs/jobs.ts'
 import { openMail } from './platform/mail/index.ts'
 import type { ServerSide } from './platform/module.ts'
 import { roomMetrics } from './platform/room/room.ts'
 import { alarmsJob } from './progress/alarms/job.ts'
-import { officeRequests } from './progress/index.ts'
+import { officeRequests, submittedByService } from './progress/index.ts'
 import type { ProgressServerDeps } from './progress/server.ts'
 import type { RegisterServerDeps } from './register/server.ts'
+import { draftFurtherSurvey } from './surveys/index.ts'
 
 /** Wires the server by hand, in one place: the dependencies of each context, its jobs and its routes. */
 
 /** The dependencies of all contexts; those on other contexts are made here. */
-export interface ServerDeps extends AccessServerDeps, RegisterServerDeps, ExchangeServerDeps, ProgressServerDeps {}
+export interface ServerDeps
+  extends AccessServerDeps,
+    RegisterServerDeps,
+    ExchangeServerDeps,
+    ProgressServerDeps,
+    ChangeServerDeps {}
 
 function depsOf(installation: Installation, jobs: Jobs, reaches: Reaches): ServerDeps {
-  const { config, progress } = installation
+  const { config, progress, db, ch, cipher } = installation
   return {
     ...installation,
     jobs,
@@ -33,6 +42,10 @@ function depsOf(installation: Installation, jobs: Jobs, reaches: Reaches): Serve
     today: progress.today,
     afterImport: alarmsJob,
     officeRequests: (offices, reach) => officeRequests(progress, reach, offices),
+    statementSources: [reviewSource(ch)],
+    tellers: [appealsTeller({ db, cipher, jobs })],
+    applications: (from, to) => submittedByService(ch, from, to),
+    draftSurvey: (draft, caller) => draftFurtherSurvey({ db, ch, config }, draft, caller),
   }
 }
 

@@ -1,3 +1,4 @@
+import { ALL_SOURCES, type Source } from '@otklik/model/change'
 import { isPeriod } from '@otklik/model/change/periods'
 import { isMonth } from '@otklik/model/months'
 
@@ -11,18 +12,31 @@ const present = <T extends object>(search: T): T =>
 export const STATEMENT_STATES = ['uncoded', 'coded', 'filtered'] as const
 export const MAP_FILTERS = ['no_measure', 'overdue', 'flagged'] as const
 
-export interface VoicesSearch {
+export interface GroupsSearch {
   process?: string | undefined
+  source?: Source | undefined
+}
+export const readGroupsSearch = (search: Record<string, unknown>): GroupsSearch =>
+  present({ process: textOf(search.process), source: oneOf(ALL_SOURCES, search.source) })
+
+export interface ProblemsSearch {
+  source?: Source | undefined
+}
+export const readProblemsSearch = (search: Record<string, unknown>): ProblemsSearch =>
+  present({ source: oneOf(ALL_SOURCES, search.source) })
+
+export interface VoicesSearch extends GroupsSearch {
   /** As the second coder. */
   blind?: 'true' | undefined
 }
 export const readVoicesSearch = (search: Record<string, unknown>): VoicesSearch =>
-  present({ process: textOf(search.process), blind: oneOf(['true'], search.blind) })
+  present({ ...readGroupsSearch(search), blind: oneOf(['true'], search.blind) })
 
 export interface StatementsSearch {
   process?: string | undefined
   stage?: string | undefined
   code?: string | undefined
+  source?: Source | undefined
   /** Not `state`, which the list of packages has a word for. */
   coding?: (typeof STATEMENT_STATES)[number] | undefined
   find?: string | undefined
@@ -38,6 +52,7 @@ export const readStatementsSearch = (search: Record<string, unknown>): Statement
     process: textOf(search.process),
     stage: textOf(search.stage),
     code: textOf(search.code),
+    source: oneOf(ALL_SOURCES, search.source),
     coding: oneOf(STATEMENT_STATES, search.coding),
     find: textOf(search.find),
     since: monthOf(search.since),
@@ -49,6 +64,7 @@ export interface MapSearch {
   period?: string | undefined
   process?: string | undefined
   stage?: string | undefined
+  source?: Source | undefined
   only?: (typeof MAP_FILTERS)[number] | undefined
 }
 export const readMapSearch = (search: Record<string, unknown>): MapSearch =>
@@ -56,6 +72,7 @@ export const readMapSearch = (search: Record<string, unknown>): MapSearch =>
     period: typeof search.period === 'string' && isPeriod(search.period) ? search.period : undefined,
     process: textOf(search.process),
     stage: textOf(search.stage),
+    source: oneOf(ALL_SOURCES, search.source),
     only: oneOf(MAP_FILTERS, search.only),
   })
 

@@ -1,9 +1,11 @@
 import {
+  IconAdjustments,
   IconChecklist,
   IconMapPin,
   IconMessages,
   IconShieldLock,
   IconTags,
+  IconTopologyStar,
   IconAlertTriangle,
 } from '@tabler/icons-react'
 import { createRoute } from '@tanstack/react-router'
@@ -12,7 +14,14 @@ import { fieldTexts } from '../shared/i18n/field-name.ts'
 import type { DeskRoute } from '../shell/desk-route.ts'
 import type { Place } from '../shell/place.ts'
 import { screensWith } from '../shell/screens-with.ts'
-import { readMapSearch, readMeasuresSearch, readStatementsSearch, readVoicesSearch } from './change-search.ts'
+import {
+  readGroupsSearch,
+  readMapSearch,
+  readMeasuresSearch,
+  readProblemsSearch,
+  readStatementsSearch,
+  readVoicesSearch,
+} from './change-search.ts'
 import { changeTexts } from './texts/index.ts'
 
 export const places = [
@@ -20,13 +29,15 @@ export const places = [
   { to: '/pains', name: 'pains', right: 'change.read', group: 'changes', Icon: IconMapPin },
   { to: '/problems', name: 'problems', right: 'change.read', group: 'changes', Icon: IconAlertTriangle },
   { to: '/measures', name: 'measures', right: 'change.read', group: 'changes', Icon: IconChecklist },
+  { to: '/voices/groups', name: 'clusters', right: 'change.read', group: null, Icon: IconTopologyStar },
+  { to: '/pains/settings', name: 'painSettings', right: 'change.read', group: null, Icon: IconAdjustments },
   { to: '/topics', name: 'topics', right: 'change.read', group: null, Icon: IconTags },
   { to: '/masking', name: 'masking', right: 'change.read', group: null, Icon: IconShieldLock },
 ] as const satisfies readonly Place[]
 
 const screen = screensWith(changeTexts, fieldTexts)
 
-export const routes = (desk: DeskRoute) => [
+const voiceRoutes = (desk: DeskRoute) => [
   createRoute({
     getParentRoute: () => desk,
     path: '/voices',
@@ -41,6 +52,12 @@ export const routes = (desk: DeskRoute) => [
   }),
   createRoute({
     getParentRoute: () => desk,
+    path: '/voices/groups',
+    validateSearch: onlyFitting(readGroupsSearch),
+    component: screen(() => import('./voices/clusters.tsx'), 'ClustersScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => desk,
     path: '/masking',
     component: screen(() => import('./voices/masking.tsx'), 'MaskingScreen'),
   }),
@@ -49,11 +66,19 @@ export const routes = (desk: DeskRoute) => [
     path: '/topics',
     component: screen(() => import('./rubricator/topics.tsx'), 'TopicsScreen'),
   }),
+]
+
+const painRoutes = (desk: DeskRoute) => [
   createRoute({
     getParentRoute: () => desk,
     path: '/pains',
     validateSearch: onlyFitting(readMapSearch),
     component: screen(() => import('./map/pains.tsx'), 'PainsScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => desk,
+    path: '/pains/settings',
+    component: screen(() => import('./map/pain-settings.tsx'), 'PainSettingsScreen'),
   }),
   createRoute({
     getParentRoute: () => desk,
@@ -63,6 +88,7 @@ export const routes = (desk: DeskRoute) => [
   createRoute({
     getParentRoute: () => desk,
     path: '/problems',
+    validateSearch: onlyFitting(readProblemsSearch),
     component: screen(() => import('./problems/problems.tsx'), 'ProblemsScreen'),
   }),
   createRoute({
@@ -70,6 +96,9 @@ export const routes = (desk: DeskRoute) => [
     path: '/problems/$problem',
     component: screen(() => import('./problems/problem.tsx'), 'ProblemScreen'),
   }),
+]
+
+const measureRoutes = (desk: DeskRoute) => [
   createRoute({
     getParentRoute: () => desk,
     path: '/measures',
@@ -82,3 +111,5 @@ export const routes = (desk: DeskRoute) => [
     component: screen(() => import('./measures/measure.tsx'), 'MeasureScreen'),
   }),
 ]
+
+export const routes = (desk: DeskRoute) => [...voiceRoutes(desk), ...painRoutes(desk), ...measureRoutes(desk)]

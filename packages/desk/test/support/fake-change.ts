@@ -1,6 +1,7 @@
+import { USUAL_SETTINGS } from '@otklik/model/change/pains'
 import { BUILT_IN_RUBRICATOR } from '@otklik/model/change/rubricator'
 import type { Asked, Handlers, Reply } from './fake-contract.ts'
-import { figures, measure, problem, tasks } from './fixtures/change.ts'
+import { cluster, figures, measure, problem, tasks } from './fixtures/change.ts'
 import { pageOf } from './fake-page.ts'
 
 const processes = [
@@ -67,4 +68,8 @@ export const changeHandlers: Handlers = {
     return json === undefined ? reply : { json: { overdue: 1, ...(json as object) } }
   },
   readMeasure: () => ({ json: measure }),
+  listClusters: ({ state }) => ({ json: { looked: 40, rows: state.empty ? [] : [cluster] } }),
+  codeCluster: () => ({ json: { coded: 4 } }),
+  readPainSettings: () => ({ json: { settings: USUAL_SETTINGS, edition: 0, saved: null } }),
+  savePainSettings: () => ({ json: { settings: USUAL_SETTINGS, edition: 1, saved: null } }),
 }

@@ -2,6 +2,7 @@
 export * from './answering/index.ts'
 export { badLine, readAnswerSet, type Verdict, verdictOf } from './answering/read-answer-set.ts'
 export { builtInQuestionnaires, findBuiltIn } from './built-in/index.ts'
+export { type FurtherAsked, furtherQuestionnaire } from './built-in/further.ts'
 export { type Check, checkQuestionnaire, type CheckOptions, errorsForAnswers } from './check/check.ts'
 export { endedSeriesText } from './check/measures.ts'
 export type { Minutes } from './check/minutes.ts'

@@ -4,6 +4,8 @@ import { expect, test } from 'vitest'
 import { officeOverHttp } from './appeals.fixture.ts'
 import { runDaily } from './course/daily.ts'
 import { sendLetter } from './letters/job.ts'
+import { appealsTeller } from './letters/teller.ts'
+import type { Tx } from '../platform/postgres/open.ts'
 
 const office = officeOverHttp()
 
@@ -115,6 +117,41 @@ test('letters go to who agreed to them, with the code once and the whole answer'
     true,
   ])
 })
+
+test('what was done about it is told by letter to who agreed, on the page of the code to the others', async () => {
+  const agreed = await receive()
+  const silent = await receive({ contact: null, consent: null })
+  const teller = appealsTeller(office.deps)
+  const said = [agreed, silent].map(({ id }) => ({ source: 'complaint' as const, key: String(id) }))
+  const found = await teller.reachable(office.db, [...said, { source: 'complaint', key: 'unknown' }])
+  expect(found.map(({ key, way }) => [Number(key), way])).toEqual([
+    [agreed.id, 'letter'],
+    [silent.id, 'page'],
+  ])
+  office.letters.length = 0
+  const news = 'Сделано 9 июля 2026 г.: открыто второе окно.'
+  await office.db.transaction().execute(async (tx) => {
+    await teller.sendLetter(tx, said[0] ?? { source: 'complaint', key: '' }, news)
+    await plantTold(tx, silent.id, news)
+  })
+  const sent: [string, string][] = []
+  const mail = {
+    send: async (to: { address: string }, letter: { before: readonly string[] }) =>
+      void sent.push([to.address, letter.before.join('\n')]),
+  }
+  for (const letter of office.letters)
+    await sendLetter({ ...office.deps, mail, publicUrl: 'https://otklik.test' }, letter)
+  expect(sent).toEqual([['applicant@example.test', expect.stringContaining(news)]])
+  expect((await office.form('/t', { code: silent.code })).html).toContain(`<h2>Что сделано</h2><p>${news}</p>`)
+  expect((await office.form('/t', { code: agreed.code })).html).not.toContain('Что сделано')
+})
+
+async function plantTold(tx: Tx, appeal: number, news: string): Promise<void> {
+  await sql`INSERT INTO change_measures (text, processes, department, due, state, planned_by, planned_who, planned_at)
+    VALUES ('Мера', '{school}', 'Отдел', '2026-07-01', 'verified', 'Проба', 'test', now())`.execute(tx)
+  const row = { measure_id: 1, source: 'complaint', key: String(appeal), way: 'page', news, at: office.now } as const
+  await tx.insertInto('change_told').values(row).execute()
+}
 
 test('the original is opened for a reason that the audit keeps; an analyst can’t, and others see nothing', async () => {
   const { id } = await receive()

@@ -2,6 +2,7 @@
 export type { AppealsDeps } from './deps.ts'
 export { followComplaints } from './complaints/follow.ts'
 export { type BulkAppeal, insertAppeals } from './loads/insert.ts'
+export { appealsTeller } from './letters/teller.ts'
 export { freeze as freezeQuarter } from './metrics/freeze.ts'
 export { receiveAppeal } from './register/receive.ts'
 export { appealsSealed } from './sealed.ts'

@@ -6,6 +6,7 @@ import { person } from '../../test/support/principals.ts'
 import { cipherOf } from '../platform/cipher.ts'
 import { type App, buildHttp } from '../platform/http/index.ts'
 import { silentLog } from '../platform/log.ts'
+import type { SurveyDraft } from './further/ports.ts'
 import { type ChangeDeps, changeRoutes } from './routes.ts'
 import type { SourceText } from './statements/source.ts'
 import { takeTexts } from './statements/take.ts'
@@ -27,6 +28,7 @@ export const PEOPLE = {
   verifier: holder('u4', 'Другой организатор', 'evaluation_organiser'),
   head: holder('u5', 'Руководитель', 'authority_head'),
   observer: holder('u6', 'Наблюдатель', 'ministry_observer', EVERYTHING),
+  owner: holder('u8', 'Администратор', 'administrator', EVERYTHING),
   stranger: holder('u7', 'Чужой', 'evaluation_organiser', { ...NOTHING, authorities: ['Чужой орган'] }),
 } as const
 export type Who = keyof typeof PEOPLE
@@ -37,6 +39,9 @@ export interface ChangeWorld extends TestDatabases {
   app: App
   /** The names of the jobs that were asked for. */
   asked: string[]
+  jobs: ChangeDeps['jobs']
+  /** Additional surveys that were drafted. */
+  drafts: SurveyDraft[]
   ask(
     method: 'GET' | 'POST' | 'PUT' | 'DELETE',
     path: string,
@@ -52,14 +57,21 @@ export function changeOverHttp(): ChangeWorld {
   const world = testDatabases() as ChangeWorld
   beforeAll(async () => {
     world.asked = []
-    const jobs: ChangeDeps['jobs'] = { enqueue: async (_, kind) => (world.asked.push(kind.name), null) }
+    world.jobs = { enqueue: async (_, kind) => (world.asked.push(kind.name), null) }
     world.app = await buildHttp({
       config: { publicUrl: 'http://localhost:8080', trustProxy: false },
       log: silentLog(),
       now: () => NOW,
       authenticate: async ({ headers }) => PEOPLE[String(headers['x-who']) as Who] ?? { kind: 'nobody' },
     })
-    changeRoutes(world.app, { db: world.db, cipher: cipherOf('change'), jobs })
+    world.drafts = []
+    changeRoutes(world.app, {
+      db: world.db,
+      cipher: cipherOf('change'),
+      jobs: world.jobs,
+      applications: async () => new Map([['school', 1000]]),
+      draftSurvey: async (draft) => `further-${world.drafts.push(draft)}`,
+    })
     world.ask = async (method, url, who, body) => {
       const headers = { 'x-who': who, ...(typeof body === 'string' && { 'content-type': 'text/plain' }) }
       const answer = await world.app.inject({

@@ -1,5 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { changeOverHttp, EXECUTOR, say } from './change.fixture.ts'
+import { createMasker, emptyLexicon } from '@otklik/model/change/masking'
+import { changeOverHttp, EXECUTOR, NOW, say } from './change.fixture.ts'
+import { remindExecutors } from './measures/remind.ts'
+import { tellVerified } from './telling/tell.ts'
+import type { Reachable, Teller } from './telling/teller.ts'
+import { toldOf } from './telling/told.ts'
 
 const world = changeOverHttp()
 
@@ -127,6 +132,50 @@ describe('from what people say to what is changed', () => {
     expect((await world.made('POST', '/problems/1/solve', 'organiser')).state).toBe('solved')
   })
 
+  test('whoever spoke of it before is told once, a person once for all that they said', async () => {
+    const { db } = world
+    const said = await db.selectFrom('change_statements').select(['key', 'codes']).orderBy('id').execute()
+    const [first, second, third] = said.filter(({ codes }) => codes?.includes('queue')).map(({ key }) => key)
+    const letters: string[] = []
+    const teller: Teller = {
+      sources: ['answer'],
+      reachable: async (_, asked) =>
+        asked.flatMap((one): Reachable[] => {
+          if (one.key === first || one.key === second) return [{ ...one, person: 'Анна', way: 'letter' }]
+          return one.key === third ? [{ ...one, person: 'код', way: 'page' }] : []
+        }),
+      sendLetter: async (_, { key }, news) => {
+        if (letters.length === 0 && broken) throw new Error('killed')
+        letters.push(`${key}: ${news}`)
+      },
+    }
+    let broken = true
+    const deps = { db, tellers: [teller], masker: async () => createMasker(emptyLexicon) }
+    await expect(tellVerified(deps, NOW)).rejects.toThrow('killed')
+    broken = false
+    expect([await tellVerified(deps, NOW), await tellVerified(deps, NOW)]).toEqual([2, 0])
+    expect(letters).toEqual([expect.stringMatching(new RegExp(`^${first}: .*«Очередь на приём».*Открыть второе окно`))])
+    expect(await toldOf(db, ['answer'], third ?? '')).toHaveLength(1)
+    expect(await toldOf(db, ['answer'], second ?? '')).toEqual([])
+  })
+
+  test('the executor is reminded of the deadline once a day at most', async () => {
+    const plan = {
+      text: 'Повесить указатель',
+      problems: [1],
+      processes: ['school'],
+      department: null,
+      person: EXECUTOR,
+    }
+    const { id } = await world.made('POST', '/measures', 'organiser', { ...plan, due: '2026-07-15' })
+    const remind = () => remindExecutors(world.db, world.jobs, NOW)
+    expect(await remind()).toBe(0)
+    await world.made('POST', `/measures/${id}/approve`, 'head', {})
+    expect([await remind(), await remind()]).toEqual([1, 0])
+    expect(world.asked.at(-1)).toBe('change.reminders')
+    await world.made('POST', `/measures/${id}/cancel`, 'head', { reason: 'Указатель уже висит' })
+  })
+
   test('the public page holds what the head has published, without personal data', async () => {
     const page = async () => (await world.app.inject({ method: 'GET', url: '/said-and-done' })).body
     expect(await page()).toContain('ничего не опубликовано')
@@ -149,11 +198,60 @@ describe('from what people say to what is changed', () => {
     const { month, rows } = await world.made('GET', '/further', 'organiser')
     expect([month, rows]).toEqual([
       '2026-06',
-      [expect.objectContaining({ process: 'school', rules: ['dissatisfied'], targetN: 385, declined: null })],
+      [expect.objectContaining({ process: 'school', rules: ['dissatisfied'], targetN: 278, declined: null })],
     ])
     const declined = { process: 'school', month, reason: 'Опрос уже идёт' }
     await world.made('POST', '/further/decline', 'organiser', declined)
     expect((await world.made('GET', '/further', 'organiser')).rows[0].declined.reason).toBe(declined.reason)
     expect((await world.ask('GET', '/further', 'stranger')).body.rows).toEqual([])
+    const twice = await world.ask('POST', '/further/draft', 'organiser', { process: 'school', month })
+    expect([twice.status, twice.body.code]).toEqual([409, 'further_survey_decided'])
+  })
+
+  test('it is drafted with the problems of the map and the number of answers it needs', async () => {
+    await world.db.deleteFrom('change_further_declined').execute()
+    const asked = { process: 'school', month: '2026-06' }
+    const { campaign } = await world.made('POST', '/further/draft', 'organiser', asked)
+    expect(world.drafts).toEqual([
+      expect.objectContaining({
+        process: 'Зачисление в школу',
+        services: [],
+        problems: [{ code: 'p1', name: 'Очередь на приём' }],
+        target: 278,
+      }),
+    ])
+    const { rows } = await world.made('GET', '/further', 'organiser')
+    expect(rows[0].drafted).toMatchObject({ campaign, by: 'Организатор' })
+  })
+
+  test('what nobody has coded is proposed as topics, and coded by one act', async () => {
+    const texts = ['Парковка забита', 'Парковка у здания платная', 'Нет парковки']
+    await say(
+      world,
+      'review',
+      texts.map((text) => ({ text, rating: 1 })),
+    )
+    expect((await world.made('GET', '/coding?source=answer', 'analyst')).left).toBe(0)
+    const { looked, rows } = await world.made('GET', '/clusters?source=review', 'analyst')
+    expect([looked, rows[0].words, rows[0].patterns]).toEqual([3, ['парковка'], ['парковк*']])
+    const { statements } = rows[0]
+    expect(await world.made('POST', '/clusters/codes', 'analyst', { code: 'form', statements })).toEqual({ coded: 3 })
+    expect((await world.made('GET', '/clusters', 'analyst')).rows).toEqual([])
+    expect((await world.made('GET', '/problems?source=review', 'head')).rows).toEqual([])
+    expect((await world.made('GET', '/problems?source=answer', 'head')).rows).toHaveLength(1)
+    const map = await world.made('GET', '/map?period=2026-Q2&source=review', 'head')
+    expect(map.coverage).toMatchObject({ statements: 3, respondents: 0, items: 3 })
+  })
+
+  test('thresholds are changed for the whole system, with a reason, and the map says so', async () => {
+    const { settings, edition } = await world.made('GET', '/settings', 'head')
+    const body = { edition, settings: { ...settings, high_p: 25, high_low: 20 }, reason: 'Решение рабочей группы' }
+    expect((await world.ask('PUT', '/settings', 'organiser', body)).status).toBe(403)
+    const crossed = { ...body, settings: { ...settings, medium_p: 50 } }
+    expect((await world.ask('PUT', '/settings', 'owner', crossed)).body.detail).toContain('ниже границы высокой')
+    await world.made('PUT', '/settings', 'owner', body)
+    expect((await world.ask('PUT', '/settings', 'owner', body)).body.code).toBe('pain_settings_changed')
+    const { rows, note } = await world.made('GET', '/map?period=2026-Q2', 'head')
+    expect([rows[0].prevalence, note]).toEqual(['medium', expect.stringContaining('25')])
   })
 })

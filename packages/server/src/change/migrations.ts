@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { Migration } from '../platform/postgres/migration.ts'
+import { tellingAndSettings } from './telling/migration.ts'
 
 export const migrations: readonly Migration[] = [
   {
@@ -34,6 +35,7 @@ export const migrations: readonly Migration[] = [
         ADD CONSTRAINT change_evidence_check CHECK (num_nonnulls(address, bytes, file_id) = 1)`.execute(db)
     },
   },
+  tellingAndSettings,
 ]
 
 async function createStatements(db: Kysely<unknown>): Promise<void> {

@@ -1,7 +1,8 @@
 import type { Module } from '../platform/module.ts'
+import type { ChangeServerDeps } from './server.ts'
 
 /** From what people say to what is changed: texts, topics, problems, measures. */
-export const change: Module = {
+export const change: Module<ChangeServerDeps> = {
   migrations: () => import('./migrations.ts'),
   server: () => import('./server.ts'),
   commands: {

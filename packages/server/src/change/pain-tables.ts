@@ -1,6 +1,7 @@
 import type { MapState } from '@otklik/model/change/editions'
 import type { MeasureState } from '@otklik/model/change/measures'
-import type { Feasibility, Flag, Priority } from '@otklik/model/change/pains'
+import type { Source } from '@otklik/model/change'
+import type { Feasibility, Flag, PainSettings, Priority } from '@otklik/model/change/pains'
 import type { ProblemState } from '@otklik/model/change/problems'
 import type { PainFigures } from '@otklik/model/change/api'
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
@@ -76,6 +77,8 @@ export interface PainTables {
     reason: string | null
     /** The day on which its executor was last reminded. */
     reminded_on: string | null
+    /** Since when all whom it concerns are told; null: not verified, or not yet. */
+    told_at: Date | null
   }
   change_measure_problems: { measure_id: number; problem_id: number }
   change_evidence: {
@@ -92,6 +95,12 @@ export interface PainTables {
   }
   change_publications: { problem_id: number; said: string; done: string; by: string; at: Date }
   change_further_declined: { process: string; month: string; reason: string; by: string; at: Date }
+  /** Who was told of a measure, by what they said: a row for each of their statements. */
+  change_told: { measure_id: number; source: Source; key: string; way: 'letter' | 'page'; news: string; at: Date }
+  /** Thresholds of the map; the latest edition holds. */
+  change_settings: { edition: Generated<number>; settings: JSONColumnType<PainSettings>; by: string; at: Date }
+  /** Campaigns drafted for additional surveys. */
+  change_further_drafted: { process: string; month: string; campaign: string; by: string; at: Date }
   change_postponements: {
     measure_id: number
     from_due: string

@@ -42,6 +42,31 @@ export const sameCoder = defineProblem(
   () => 'Это высказывание первым закодировали Вы. Вторым должен быть другой человек.',
 )
 
+export const settingsNotYours = defineProblem(
+  'not_your_record',
+  403,
+  'Пороги меняют не здесь',
+  () => 'Пороги карты болей одни на всю систему. Изменить их может тот, кто отвечает за неё целиком.',
+)
+export const settingsChanged = defineProblem(
+  'pain_settings_changed',
+  409,
+  'Пороги тем временем изменены',
+  () => 'Пороги тем временем изменил кто-то ещё. Обновите страницу и внесите изменения снова.',
+)
+export const noAuthority = defineProblem(
+  'process_without_authority',
+  409,
+  'Опрашивать некому',
+  () => 'У этого процесса не указан орган, от имени которого проводится опрос. Составьте опрос в разделе «Опросы».',
+)
+export const furtherDecided = defineProblem(
+  'further_survey_decided',
+  409,
+  'Решение уже принято',
+  () => 'По этому опросу решение уже принято. Обновите страницу.',
+)
+
 /** What is in the way of a publication. */
 export const notPublished = defineProblem('not_published', 409, 'Публиковать рано', (sentence: string) => sentence)
 /** A problem whose state or figures are in the way. */

@@ -3,9 +3,11 @@ import type { FileStore } from '../files/index.ts'
 import { answerList, type App, sendTable, serve, serveUpload } from '../platform/http/index.ts'
 import type { Jobs } from '../platform/jobs/jobs.ts'
 import { readAgreement } from './coding/agreement.ts'
+import { codeCluster, listClusters } from './clusters/clusters.ts'
 import { codeStatement } from './coding/code.ts'
 import { readCoding } from './coding/queue.ts'
 import { undoCoding } from './coding/undo.ts'
+import type { FurtherDeps } from './further/ports.ts'
 import { intakeJob, learnJob } from './learning/job.ts'
 import { openMasker } from './masking/masker.ts'
 import { addProcess, listProcesses } from './processes/processes.ts'
@@ -20,7 +22,7 @@ import { painRoutes } from './pains/routes.ts'
 import { statementsTable } from './table-exports.ts'
 
 /** What the use cases here touch. */
-export interface ChangeDeps extends FileStore {
+export interface ChangeDeps extends FileStore, FurtherDeps {
   readonly jobs: Pick<Jobs, 'enqueue'>
 }
 
@@ -56,6 +58,8 @@ function codingRoutes(app: App, { db, jobs }: ChangeDeps): void {
   serve(app, contract.readCoding, ({ query, who }) => readCoding(db, query, who))
   serve(app, contract.codeStatement, (call) => codeStatement(db, call.params.id, call.body, call))
   serve(app, contract.undoCoding, (call) => undoCoding(db, call))
+  serve(app, contract.listClusters, ({ query, who }) => listClusters(db, query, who))
+  serve(app, contract.codeCluster, (call) => codeCluster(db, call.body, call))
   serve(app, contract.readAgreement, ({ who }) => readAgreement(db, who))
   serve(app, contract.learnTopicsNow, async () => {
     await jobs.enqueue(db, learnJob, {}, { key: 'learn' })

@@ -1,21 +1,31 @@
 import { bySystem } from '../platform/audit/index.ts'
 import type { App } from '../platform/http/index.ts'
 import { job, type Job, type PlatformDeps } from '../platform/module.ts'
+import type { FurtherDeps } from './further/ports.ts'
 import { intakeJob, learnJob } from './learning/job.ts'
 import { learnTopics } from './learning/learn.ts'
+import { openMasker } from './masking/masker.ts'
+import { remindExecutors, reminderLettersJob, remindJob, sendReminder } from './measures/remind.ts'
 import { changeRoutes } from './routes.ts'
 import { takeIn } from './statements/intake.ts'
-import { reviewSource } from './statements/reviews.ts'
+import type { StatementSource } from './statements/source.ts'
+import { tellJob, tellVerified } from './telling/tell.ts'
+import type { Teller } from './telling/teller.ts'
 
-export const routes = (app: App, { db, cipher, jobs: queue }: Pick<PlatformDeps, 'db' | 'cipher' | 'jobs'>): void =>
-  changeRoutes(app, { db, cipher, jobs: queue })
+/** Of other contexts: any of the sources and tellers may be missing. */
+export interface ChangeServerDeps extends PlatformDeps, FurtherDeps {
+  readonly statementSources: readonly StatementSource[]
+  readonly tellers: readonly Teller[]
+}
 
-export const jobs: readonly Job<PlatformDeps>[] = [
+export const routes = (app: App, deps: ChangeServerDeps): void => changeRoutes(app, deps)
+
+export const jobs: readonly Job<ChangeServerDeps>[] = [
   job(intakeJob, {
     work:
-      ({ db, ch }) =>
+      ({ db, statementSources }) =>
       async () => {
-        await takeIn(db, [reviewSource(ch)])
+        await takeIn(db, statementSources)
       },
     schedule: { cron: '10 3 * * *', data: {} },
   }),
@@ -26,5 +36,27 @@ export const jobs: readonly Job<PlatformDeps>[] = [
         await learnTopics(db, bySystem())
       },
     schedule: { cron: '40 3 * * *', data: {} },
+  }),
+  job(tellJob, {
+    work:
+      ({ db, tellers }) =>
+      async () => {
+        await tellVerified({ db, tellers, masker: openMasker }, new Date())
+      },
+    schedule: { cron: '*/5 * * * *', data: {} },
+  }),
+  job(remindJob, {
+    work:
+      ({ db, jobs: queue }) =>
+      async () => {
+        await remindExecutors(db, queue, new Date())
+      },
+    schedule: { cron: '30 6 * * *', data: {} },
+  }),
+  job(reminderLettersJob, {
+    work:
+      ({ db, cipher, mail, config: { publicUrl } }) =>
+      ({ data }) =>
+        sendReminder({ db, cipher, mail, publicUrl }, data),
   }),
 ]

@@ -1,7 +1,13 @@
 import { Button, Textarea } from '@mantine/core'
-import { declineFurtherSurvey, listFurtherSurveys } from '@otklik/model/change/api'
+import {
+  declineFurtherSurvey,
+  draftFurtherSurvey,
+  type FurtherSurvey,
+  listFurtherSurveys,
+} from '@otklik/model/change/api'
 import { SURVEY_RULES } from '@otklik/model/change/further'
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMay } from '../../access/rights.ts'
@@ -15,7 +21,6 @@ import { FormDialog } from '../../shared/ui/form-dialog.tsx'
 export function FurtherSurveys() {
   const { t } = useTranslation()
   const format = useFormat()
-  const may = useMay()
   const [declining, setDeclining] = useState<string | null>(null)
   const { data } = useQuery(asked(listFurtherSurveys, {}))
   if (data === undefined || data.rows.length === 0) return null
@@ -31,26 +36,63 @@ export function FurtherSurveys() {
           { title: t('further.target'), figures: true },
           { title: t('further.decision') },
         ]}
-        rows={data.rows.map(({ process, processName, rules, targetN, declined }) => ({
-          key: process,
+        rows={data.rows.map((row) => ({
+          key: row.process,
           cells: [
-            processName,
-            rules.map((rule) => SURVEY_RULES[rule]).join('; '),
-            format.count(targetN),
-            declined ? (
-              t('further.declined', { by: declined.by, reason: declined.reason })
-            ) : may(declineFurtherSurvey) ? (
-              <Button key="decline" variant="default" size="compact-md" onClick={() => setDeclining(process)}>
-                {t('further.decline')}
-              </Button>
-            ) : (
-              '–'
-            ),
+            row.processName,
+            row.rules.map((rule) => SURVEY_RULES[rule]).join('; '),
+            format.count(row.targetN),
+            <Decision key="decision" row={row} month={data.month} decline={() => setDeclining(row.process)} />,
           ],
         }))}
       />
       {declining !== null && <DeclineDialog process={declining} month={data.month} close={() => setDeclining(null)} />}
     </section>
+  )
+}
+
+interface DecisionProps {
+  readonly row: FurtherSurvey
+  readonly month: string
+  readonly decline: () => void
+}
+
+/** What somebody decided; else what can be done. */
+function Decision({ row, month, decline }: DecisionProps) {
+  const { t } = useTranslation()
+  const may = useMay()
+  const [drafting, setDrafting] = useState(false)
+  const { declined, drafted, process } = row
+  if (drafted)
+    return (
+      <>
+        {t('further.drafted', { by: drafted.by })}{' '}
+        <Link to="/surveys/$campaign" params={{ campaign: drafted.campaign }}>
+          {t('further.toCampaign')}
+        </Link>
+      </>
+    )
+  if (declined) return t('further.declined', { by: declined.by, reason: declined.reason })
+  if (!may(declineFurtherSurvey)) return '–'
+  return (
+    <div className="row">
+      <Button variant="default" size="compact-md" onClick={() => setDrafting(true)}>
+        {t('further.draft')}
+      </Button>
+      <Button variant="default" size="compact-md" onClick={decline}>
+        {t('further.decline')}
+      </Button>
+      {drafting && (
+        <FormDialog
+          title={t('further.draft')}
+          action={t('further.draft')}
+          save={() => call(draftFurtherSurvey, { body: { process, month } })}
+          close={() => setDrafting(false)}
+        >
+          <p style={{ margin: 0 }}>{t('further.draftText')}</p>
+        </FormDialog>
+      )}
+    </div>
   )
 }
 

@@ -12,6 +12,7 @@ import { Page } from '../../shared/ui/page.tsx'
 import { Asked, Empty } from '../../shared/ui/states.tsx'
 import { MAP_FILTERS, type MapSearch } from '../change-search.ts'
 import { ProcessFilter } from '../process-filter.tsx'
+import { SourceFilter } from '../source-filter.tsx'
 import { useToday } from '../use-today.ts'
 import { Editions } from './editions.tsx'
 import { FurtherSurveys } from './further-surveys.tsx'
@@ -46,7 +47,9 @@ export function PainsScreen() {
               <Coverage {...figures.coverage} />
               <HeatMap figures={figures} />
               <PainTable figures={figures} />
-              <p className="dim small">{figures.note}</p>
+              <p className="dim small">
+                {figures.note} <Link to="/pains/settings">{t('nav.painSettings')}</Link>
+              </p>
             </>
           )
         }
@@ -74,6 +77,7 @@ function MapFilters({ search, set }: MapFiltersProps) {
         onChange={({ currentTarget: { value } }) => set({ period: value || undefined })}
       />
       <ProcessFilter process={search.process} change={(process) => set({ process })} />
+      <SourceFilter source={search.source} change={(source) => set({ source })} />
       <NativeSelect
         aria-label={t('pains.only')}
         value={search.only ?? ''}

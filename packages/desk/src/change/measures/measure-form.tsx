@@ -1,7 +1,13 @@
 import { NativeSelect, Textarea, TextInput } from '@mantine/core'
-import { listExecutors, type MeasureFields, planMeasure, type ProblemWhole } from '@otklik/model/change/api'
+import {
+  listExecutors,
+  type MeasureFields,
+  planMeasure,
+  type ProblemWhole,
+  readPainSettings,
+} from '@otklik/model/change/api'
 import { proposedDeadline } from '@otklik/model/change/measures'
-import { USUAL_SETTINGS } from '@otklik/model/change/pains'
+import { type PainSettings, USUAL_SETTINGS } from '@otklik/model/change/pains'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -17,10 +23,10 @@ interface MeasureFormProps {
 }
 
 /** The deadline that the sharpest priority of the problem proposes; the longest where there is none. */
-function deadlineFor({ rows }: ProblemWhole, today: string): string {
+function deadlineFor({ rows }: ProblemWhole, today: string, settings: PainSettings): string {
   const grades = rows.map(({ changed, priority }) => changed?.priority ?? priority)
   const sharpest = (['high', 'medium', 'low'] as const).find((grade) => grades.includes(grade))
-  return proposedDeadline(sharpest ?? 'low', today, USUAL_SETTINGS)
+  return proposedDeadline(sharpest ?? 'low', today, settings)
 }
 
 /** Plans a measure for a problem, in all of its processes. */
@@ -34,8 +40,10 @@ export function MeasureForm({ problem, close }: MeasureFormProps) {
     processes: problem.processes,
     department: null,
     person: null,
-    due: deadlineFor(problem, today),
+    due: null,
   })
+  const { data } = useQuery(asked(readPainSettings, {}))
+  const due = fields.due ?? deadlineFor(problem, today, data?.settings ?? USUAL_SETTINGS)
   const set = (change: Partial<MeasureFields>) => setFields((before) => ({ ...before, ...change }))
   return (
     <FormDialog
@@ -43,7 +51,7 @@ export function MeasureForm({ problem, close }: MeasureFormProps) {
       title={t('measures.plan')}
       action={t('measures.planAction')}
       unready={fields.text.trim() === ''}
-      save={() => call(planMeasure, { body: fields })}
+      save={() => call(planMeasure, { body: { ...fields, due } })}
       saved={({ id }) => void navigate({ to: '/measures/$measure', params: { measure: String(id) } })}
       close={close}
     >
@@ -61,7 +69,7 @@ export function MeasureForm({ problem, close }: MeasureFormProps) {
         label={t('measures.due')}
         description={t('measures.dueHint')}
         required
-        value={fields.due ?? ''}
+        value={due}
         onChange={({ currentTarget: { value } }) => set({ due: value || null })}
       />
     </FormDialog>

@@ -54,6 +54,8 @@ function About({ measure }: { readonly measure: MeasureWhole }) {
   const { problems, processes, department, person, due, doneOn, planned, approved, reported, verified, cancelled } =
     measure
   const act = (one: { readonly at: string; readonly by: string } | null) => one && `${one.by}, ${format.moment(one.at)}`
+  const toldText = ({ told }: MeasureWhole) =>
+    told ? t('measures.toldOf', { ...told, when: format.moment(told.at) }) : t('measures.notTold')
   return (
     <section className="panel" aria-label={t('measures.about')}>
       <Facts
@@ -76,6 +78,7 @@ function About({ measure }: { readonly measure: MeasureWhole }) {
           { name: t('measures.doneOn'), value: doneOn && format.day(doneOn) },
           { name: t('measures.reported'), value: act(reported) },
           { name: t('measures.verified'), value: act(verified) },
+          { name: t('measures.told'), value: verified && toldText(measure) },
           { name: t('measures.cancelled'), value: cancelled && `${act(cancelled) ?? ''}: ${cancelled.reason}` },
         ]}
       />

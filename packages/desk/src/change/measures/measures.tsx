@@ -14,6 +14,7 @@ import { PaperLinks } from '../../shared/table/file-links.tsx'
 import { filesOf } from '../../shared/table/files.ts'
 import { Page } from '../../shared/ui/page.tsx'
 import { Asked, Empty } from '../../shared/ui/states.tsx'
+import { OwnMeasures } from './own-measures.tsx'
 import { useToday } from '../use-today.ts'
 
 const route = getRouteApi('/desk/measures')
@@ -41,6 +42,7 @@ export function MeasuresScreen() {
       about={query.data && t('measures.counts', { total: query.data.total, overdue: query.data.overdue })}
       actions={<PlanPaper />}
     >
+      <OwnMeasures />
       <SegmentedControl
         aria-label={t('measures.show')}
         value={show ?? 'all'}

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { listProblems, makeProblem, type ProblemRecord } from '@otklik/model/change/api'
 import { PROBLEM_STATES } from '@otklik/model/change/problems'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
+import { getRouteApi, Link } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMay } from '../../access/rights.ts'
@@ -11,14 +11,19 @@ import type { Column } from '../../shared/table/columns.ts'
 import { DataTable } from '../../shared/table/data-table.tsx'
 import { Page } from '../../shared/ui/page.tsx'
 import { Asked, Empty } from '../../shared/ui/states.tsx'
+import { SourceFilter } from '../source-filter.tsx'
 import { ProblemForm } from './problem-form.tsx'
+
+const route = getRouteApi('/desk/problems')
 
 /** Problems made out of topics. */
 export function ProblemsScreen() {
   const { t } = useTranslation()
   const may = useMay()
   const [adding, setAdding] = useState(false)
-  const query = useQuery(asked(listProblems, { query: {} }))
+  const { source } = route.useSearch()
+  const navigate = route.useNavigate()
+  const query = useQuery({ ...asked(listProblems, { query: { source } }), placeholderData: (before) => before })
   const columns = useColumns()
   return (
     <Page
@@ -26,6 +31,9 @@ export function ProblemsScreen() {
       title={t('problems.title')}
       actions={may(makeProblem) && <Button onClick={() => setAdding(true)}>{t('problems.add')}</Button>}
     >
+      <div className="row no-print">
+        <SourceFilter source={source} change={(next) => void navigate({ search: { source: next } })} />
+      </div>
       <Asked query={query} lines={8}>
         {({ rows }) => (
           <DataTable

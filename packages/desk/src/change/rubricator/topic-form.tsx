@@ -13,6 +13,8 @@ interface TopicFormProps {
   readonly rubricator: RubricatorEdition
   /** Null: a new one. */
   readonly topic: Topic | null
+  /** Patterns proposed for a new one. */
+  readonly words?: readonly string[]
   readonly close: () => void
 }
 
@@ -25,10 +27,10 @@ const wordsOf = (text: string): string[] =>
     .filter((word) => word !== '')
 
 /** A topic with its patterns, and how many texts each hits while it is being written; it can be split in two here. */
-export function TopicForm({ rubricator, topic, close }: TopicFormProps) {
+export function TopicForm({ rubricator, topic, words: proposed = [], close }: TopicFormProps) {
   const { t } = useTranslation()
   const [fields, setFields] = useState<Topic>(topic ?? NEW)
-  const [words, setWords] = useState((topic ?? NEW).words.join(', '))
+  const [words, setWords] = useState((topic?.words ?? proposed).join(', '))
   const [second, setSecond] = useState('')
   const set = (change: Partial<Topic>) => setFields((before) => ({ ...before, ...change }))
   const save = () => send(rubricator, topic, { ...fields, words: wordsOf(words) }, second.trim())

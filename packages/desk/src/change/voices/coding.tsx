@@ -10,6 +10,7 @@ import { useFormat } from '../../shared/i18n/index.ts'
 import { Page } from '../../shared/ui/page.tsx'
 import { Asked, Empty } from '../../shared/ui/states.tsx'
 import { ProcessFilter } from '../process-filter.tsx'
+import { SourceFilter } from '../source-filter.tsx'
 import { CodingTask } from './coding-task.tsx'
 
 const route = getRouteApi('/desk/voices')
@@ -22,7 +23,9 @@ export function CodingScreen() {
   const navigate = route.useNavigate()
   const blind = search.blind === 'true'
   const query = useQuery({
-    ...asked(readCoding, { query: { process: search.process, ...(blind && { blind }), limit: 10 } }),
+    ...asked(readCoding, {
+      query: { process: search.process, source: search.source, ...(blind && { blind }), limit: 10 },
+    }),
     placeholderData: (before) => before,
   })
   const counts = query.data
@@ -32,15 +35,24 @@ export function CodingScreen() {
       title={t('voices.title')}
       about={counts && t('voices.counts', { left: format.count(counts.left), coded: format.count(counts.coded) })}
       actions={
-        <Link to="/voices/all" search={{}}>
-          {t('voices.toAll')}
-        </Link>
+        <>
+          <Link to="/voices/groups" search={{}}>
+            {t('voices.toClusters')}
+          </Link>
+          <Link to="/voices/all" search={{}}>
+            {t('voices.toAll')}
+          </Link>
+        </>
       }
     >
       <div className="row">
         <ProcessFilter
           process={search.process}
           change={(process) => void navigate({ search: (before) => ({ ...before, process }) })}
+        />
+        <SourceFilter
+          source={search.source}
+          change={(source) => void navigate({ search: (before) => ({ ...before, source }) })}
         />
         {(blind || (counts?.blind ?? 0) > 0) && (
           <Button

@@ -17,7 +17,9 @@ import { Page } from '../../shared/ui/page.tsx'
 import { Asked, Empty } from '../../shared/ui/states.tsx'
 import { STATEMENT_STATES, type StatementsSearch } from '../change-search.ts'
 import { ProcessFilter } from '../process-filter.tsx'
+import { SourceFilter } from '../source-filter.tsx'
 import { useTopics } from '../use-topics.ts'
+import { StatementActions } from './statement-actions.tsx'
 
 const route = getRouteApi('/desk/voices/all')
 const ON_PAGE = 100
@@ -28,8 +30,8 @@ export function StatementsScreen() {
   const format = useFormat()
   const search = route.useSearch()
   const navigate = route.useNavigate()
-  const { process, stage, code, coding, find, since, until, offset } = search
-  const asking = { process, stage, code, state: coding, find, from: since, to: until }
+  const { process, stage, code, source, coding, find, since, until, offset } = search
+  const asking = { process, stage, code, source, state: coding, find, from: since, to: until }
   const query = useQuery({
     ...asked(listStatements, { query: { ...asking, limit: ON_PAGE, offset: Number(offset ?? 0) } }),
     placeholderData: (before) => before,
@@ -45,10 +47,12 @@ export function StatementsScreen() {
       about={[stage, since && until ? `${format.month(since)} – ${format.month(until)}` : null]
         .filter(Boolean)
         .join(' · ')}
+      actions={<StatementActions />}
     >
       <div className="row">
         <FindField label={t('statements.find')} find={find ?? ''} change={(next) => set({ find: next })} />
         <ProcessFilter process={process} change={(next) => set({ process: next })} />
+        <SourceFilter source={source} change={(next) => set({ source: next })} />
         <NativeSelect
           aria-label={t('statements.state')}
           value={coding ?? ''}

@@ -2,7 +2,7 @@ import { type Static, Type } from 'typebox'
 import { Count, Id, Instant, nullable } from '../../api/common.ts'
 import { defineRoute } from '../../api/route.ts'
 import { ProcessCode } from './processes.ts'
-import { Statement, TopicCode } from './statements.ts'
+import { Statement, StatementSourceName, TopicCode } from './statements.ts'
 
 const tag = 'Карта болей'
 const share = Type.Number()
@@ -30,6 +30,7 @@ export const readCoding = defineRoute({
   access: 'change.code',
   query: Type.Object({
     process: Type.Optional(ProcessCode),
+    source: Type.Optional(StatementSourceName),
     /** Texts that another person has coded, without what was said of them. */
     blind: Type.Optional(Type.Boolean()),
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 50, default: 10 })),

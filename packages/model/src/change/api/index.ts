@@ -1,4 +1,5 @@
 /** Calls and shapes from what people say to what is changed. */
+export * from './clusters.ts'
 export * from './coding.ts'
 export * from './masking.ts'
 export * from './measures.ts'
@@ -7,4 +8,5 @@ export * from './problems.ts'
 export * from './processes.ts'
 export * from './publication.ts'
 export * from './rubricator.ts'
+export * from './settings.ts'
 export * from './statements.ts'

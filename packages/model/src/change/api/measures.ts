@@ -49,6 +49,8 @@ export const MeasureWhole = Type.Object({
   approved: nullable(Act),
   reported: nullable(Act),
   verified: nullable(Act),
+  /** Whom it was told to, once it was verified; null: not yet. */
+  told: nullable(Type.Object({ at: Instant, letters: Count, pages: Count })),
   cancelled: nullable(Type.Object({ reason: text, at: Instant, by: text })),
   /** What the caller may do with it now. */
   allowed: Type.Array(Type.Enum([...ALL_MEASURE_EVENTS])),

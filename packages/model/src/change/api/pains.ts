@@ -3,6 +3,7 @@ import { Count, Day, Id, Instant, Month, nullable, PaperFormat, Reason } from '.
 import { defineRoute } from '../../api/route.ts'
 import { MAPS } from '../editions/index.ts'
 import { ProcessCode } from './processes.ts'
+import { StatementSourceName } from './statements.ts'
 
 const tag = 'Карта болей'
 const text = Type.String()
@@ -95,6 +96,8 @@ const mapSearch = {
   period: Type.Optional(MapPeriod),
   process: Type.Optional(ProcessCode),
   stage: Type.Optional(text),
+  /** Counts only what came from there. */
+  source: Type.Optional(StatementSourceName),
   only: Type.Optional(Type.Enum(['no_measure', 'overdue', 'flagged'])),
 }
 export const readPainMap = defineRoute({

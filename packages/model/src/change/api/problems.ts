@@ -4,7 +4,7 @@ import { defineRoute } from '../../api/route.ts'
 import { ALL_PROBLEM_EVENTS, ALL_PROBLEM_STATES, PROBLEMS } from '../problems/index.ts'
 import { MapPeriod, MapRow } from './pains.ts'
 import { ProcessCode } from './processes.ts'
-import { TopicCode } from './statements.ts'
+import { StatementSourceName, TopicCode } from './statements.ts'
 
 const tag = 'Карта болей'
 const text = Type.String()
@@ -62,6 +62,8 @@ export const listProblems = defineRoute({
   query: Type.Object({
     process: Type.Optional(ProcessCode),
     state: Type.Optional(Type.Enum([...ALL_PROBLEM_STATES])),
+    /** Named by anything that came from there. */
+    source: Type.Optional(StatementSourceName),
   }),
   answer: Type.Object({ rows: Type.Array(ProblemRecord) }),
 })

@@ -53,8 +53,11 @@ export const FurtherSurvey = Type.Object({
   rules: Type.Array(Type.Enum(rules)),
   /** Answers needed for a share to ±5 points. */
   targetN: Count,
+  /** The campaign that was drafted for it. */
+  drafted: nullable(Type.Object({ campaign: text, by: text, at: Instant })),
   declined: nullable(Type.Object({ reason: text, by: text, at: Instant })),
 })
+export type FurtherSurvey = Static<typeof FurtherSurvey>
 export const listFurtherSurveys = defineRoute({
   method: 'GET',
   path: '/api/change/further',
@@ -70,4 +73,15 @@ export const declineFurtherSurvey = defineRoute({
   summary: 'Отказаться от дополнительного опроса с причиной',
   access: 'change.manage',
   body: Type.Object({ process: ProcessCode, month: Month, reason: Reason }),
+})
+/** Questionnaire and campaign; a person starts it, by the right over surveys. */
+export const draftFurtherSurvey = defineRoute({
+  method: 'POST',
+  path: '/api/change/further/draft',
+  tag,
+  summary: 'Составить проект дополнительного опроса: усилия, проблемы карты, открытый вопрос',
+  access: 'change.manage',
+  body: Type.Object({ process: ProcessCode, month: Month }),
+  answer: Type.Object({ campaign: text }),
+  status: 201,
 })

@@ -8,10 +8,11 @@ import { ProcessCode } from './processes.ts'
 const tag = 'Карта болей'
 const text = Type.String()
 
+export const StatementSourceName = Type.Enum([...ALL_SOURCES])
 export const TopicCode = Type.String({ minLength: 1, maxLength: 60 })
 export const Statement = Type.Object({
   id: Id,
-  source: Type.Enum([...ALL_SOURCES]),
+  source: StatementSourceName,
   process: ProcessCode,
   processName: text,
   channel: nullable(text),
@@ -35,7 +36,7 @@ export const statementSearch = {
   stage: Type.Optional(text),
   code: Type.Optional(TopicCode),
   problem: Type.Optional(Id),
-  source: Type.Optional(Type.Enum([...ALL_SOURCES])),
+  source: Type.Optional(StatementSourceName),
   state: Type.Optional(Type.Enum(['uncoded', 'coded', 'filtered'])),
   from: Type.Optional(Month),
   to: Type.Optional(Month),
@@ -69,7 +70,7 @@ export const takeStatements = defineRoute({
   method: 'POST',
   path: '/api/change/statements/intake',
   tag,
-  summary: 'Забрать новые отзывы сейчас, не дожидаясь ночи',
+  summary: 'Забрать новые высказывания сейчас, не дожидаясь ночи',
   access: 'change.manage',
   status: 202,
   answer: Type.Object({ asked: Type.Boolean() }),

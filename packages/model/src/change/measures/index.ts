@@ -14,3 +14,4 @@ export {
   MEASURES,
   type MeasureState,
 } from './states.ts'
+export { nextReminder, type RemindedMeasure, type Reminder } from './reminders.ts'

@@ -3,7 +3,7 @@ export { computePains } from './compute.ts'
 export { compareRows } from './order.ts'
 export { influenceOf, prevalenceOf, priorityOf } from './judge.ts'
 export { type Fault, isEmpty, readPains } from './read.ts'
-export { readSettings } from './settings.ts'
+export { readSettings, settingsFaults } from './settings.ts'
 export {
   measuresWithoutRow,
   type PainTable,

@@ -28,3 +28,20 @@ function numberOf(value: unknown, name: string): number | undefined {
   if (value === undefined || (typeof value === 'number' && Number.isFinite(value) && value >= 0)) return value
   throw new InputError('wrong_value', `Поле ${name}: нужно число не меньше 0, а дано ${shown(value)}.`)
 }
+
+/** What is wrong with settings that a person writes: limits that stand in the wrong order. By the field; none: nothing. */
+export function settingsFaults(
+  settings: PainSettings,
+): { readonly field: keyof PainSettings; readonly message: string }[] {
+  const { high_p, medium_p, negative_high, negative_medium, term_days } = settings
+  const faults: [keyof PainSettings, boolean, string][] = [
+    ['medium_p', medium_p >= high_p, 'Граница средней распространённости должна быть ниже границы высокой.'],
+    ['negative_medium', negative_medium >= negative_high, 'Граница средней доли должна быть ниже границы высокой.'],
+    [
+      'term_days',
+      term_days.high > term_days.medium || term_days.medium > term_days.low,
+      'Чем выше приоритетность, тем короче должен быть срок.',
+    ],
+  ]
+  return faults.filter(([, wrong]) => wrong).map(([field, , message]) => ({ field, message }))
+}

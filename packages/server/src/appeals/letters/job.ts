@@ -7,9 +7,11 @@ import { letterOf } from './texts.ts'
 
 /** Which letter is to go to whoever wrote the appeal. `code` is sealed. */
 export interface WaitingLetter {
-  readonly kind: 'registered' | 'extended' | 'answered'
+  readonly kind: 'registered' | 'extended' | 'answered' | 'done'
   readonly id: number
   readonly code?: string
+  /** What was done about what the appeal says; without personal data. */
+  readonly news?: string
 }
 export const lettersJob = jobKind<WaitingLetter>('appeals.letters', {
   retries: 10,
@@ -46,6 +48,7 @@ export async function sendLetter({ mail, db, cipher, publicUrl }: LetterDeps, wa
     due: row.due,
     answer: row.answer_sealed && cipher.open(row.answer_sealed),
     code: waiting.code === undefined ? null : cipher.open(waiting.code),
+    news: waiting.news ?? null,
     url: `${publicUrl}/t`,
   })
   await mail.send({ name: contact.name ?? '', address: contact.mail }, letter)

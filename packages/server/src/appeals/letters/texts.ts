@@ -9,6 +9,8 @@ export interface LetterAbout {
   readonly due: string | null
   readonly answer: string | null
   readonly code: string | null
+  /** What was done about what the appeal says. */
+  readonly news: string | null
   /** The page «Проверить по коду». */
   readonly url: string
 }
@@ -31,6 +33,7 @@ const SUBJECTS = {
   registered: 'Зарегистрировано обращение',
   extended: 'Продлён срок рассмотрения обращения',
   answered: 'Ответ на обращение',
+  done: 'Что сделано по обращению',
 } as const
 
 const BODIES: Readonly<Record<WaitingLetter['kind'], (about: LetterAbout) => string[]>> = {
@@ -46,5 +49,9 @@ const BODIES: Readonly<Record<WaitingLetter['kind'], (about: LetterAbout) => str
     `На Ваше обращение № ${number} дан ответ. Отвечает: ${authority}.`,
     ...(answer === null ? [] : answer.split(/\n\s*\n/)),
     'Скажите, решён ли Ваш вопрос: да, частично или нет. Если нет, рассмотрение можно возобновить в течение 30 дней.',
+  ],
+  done: ({ number, authority, news }) => [
+    `Вы писали об этом в обращении № ${number}. Его рассматривал орган: ${authority}.`,
+    ...(news === null ? [] : [news]),
   ],
 }

@@ -2,6 +2,8 @@ import { APPEAL_COURSE, type AppealState, type Kind, type Solved } from '@otklik
 import { dayOf } from '@otklik/model/days'
 import { readTrackingCode } from '@otklik/model/tracking-code'
 import { aboutOf } from '../course/lifecycle.ts'
+import { toldOf } from '../../change/index.ts'
+import { TOLD_AS } from '../letters/teller.ts'
 import type { AppealsDeps } from '../deps.ts'
 import { codeHash } from '../register/receive.ts'
 
@@ -20,6 +22,8 @@ export interface FoundAppeal {
   /** Published, without personal data. */
   readonly answer: string | null
   readonly solved: Solved | null
+  /** What was done about what it says, the latest first. */
+  readonly done: readonly string[]
   readonly mayAnswer: boolean
   readonly mayReopen: boolean
 }
@@ -41,6 +45,7 @@ export async function findByCode(
     .executeTakeFirst()
   if (row === undefined) return undefined
   const { id, number, authority, kind, state, received, registered, due, answered, solved } = row
+  const told = await toldOf(db, TOLD_AS, String(id))
   const about = await aboutOf(db, row, dayOf(at), { solved: 'yes' })
   const may = (event: 'confirm' | 'reopen'): boolean => 'to' in APPEAL_COURSE.table.next(event, state, about)
   return {
@@ -56,6 +61,7 @@ export async function findByCode(
     forwardedTo: row.forwarded_to,
     answer: row.answer_published ? row.answer_masked : null,
     solved,
+    done: told.map(({ news }) => news),
     mayAnswer: may('confirm') && solved === null,
     mayReopen: may('reopen'),
   }

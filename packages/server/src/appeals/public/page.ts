@@ -56,7 +56,7 @@ export function appealPage(nonce: string, appeal: FoundAppeal, code: string, tol
     escapedHtml(title),
     `<h1>${escapedHtml(title)}</h1>${told === undefined ? '' : `<p role="status"><strong>${escapedHtml(told)}</strong></p>`}
 <dl>${facts.map(([name, value]) => (value === null ? '' : `<dt>${name}</dt><dd>${escapedHtml(value)}</dd>`)).join('')}</dl>
-${answerPart(appeal)}${questionPart(appeal, code)}${reopenPart(appeal, code)}
+${answerPart(appeal)}${donePart(appeal)}${questionPart(appeal, code)}${reopenPart(appeal, code)}
 <p><a href="/t">Проверить другой код</a></p>`,
   )
 }
@@ -65,6 +65,11 @@ function answerPart({ answered, answer }: FoundAppeal): string {
   if (answered === null) return ''
   if (answer === null) return '<h2>Ответ</h2><p>Ответ направлен Вам способом, который Вы выбрали.</p>'
   return `<h2>Ответ</h2><p class="answer">${escapedHtml(answer)}</p>`
+}
+
+function donePart({ done }: FoundAppeal): string {
+  if (done.length === 0) return ''
+  return `<h2>Что сделано</h2>${done.map((news) => `<p>${escapedHtml(news)}</p>`).join('')}`
 }
 
 const hidden = (code: string): string => `<input type="hidden" name="code" value="${escapedHtml(code)}">`

@@ -1,4 +1,5 @@
 import type { AnswerOf, QueryOf } from '@otklik/model/api'
+import type { Source } from '@otklik/model/change'
 import type { readCoding as route, Statement } from '@otklik/model/change/api'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { type Actor, nameOf } from '../../platform/audit/index.ts'
@@ -18,10 +19,11 @@ export async function readCoding(db: Db, ask: QueryOf<typeof route>, who: Actor)
   const reach = await processIds(db, who)
   const ids = ask.process === undefined ? reach : reach.filter((id) => id === ask.process)
   const me = nameOf(who)
-  const { limit = 10, blind = false } = ask
+  const { limit = 10, blind = false, source } = ask
   const { suggest, state } = await currentSuggester(db)
   const rows = await statementsOf(db, ids)
-    .where(blind ? waitsForSecond(me) : firstUncoded(ids))
+    .where(blind ? waitsForSecond(me) : firstUncoded(ids, source))
+    .where(from(source))
     .orderBy('copies', 'desc')
     .orderBy('s.id')
     .limit(limit)
@@ -32,7 +34,7 @@ export async function readCoding(db: Db, ask: QueryOf<typeof route>, who: Actor)
   }))
   const last = await lastCoding(db, me)
   const undo = last && { statement: last.statement_id, text: last.text }
-  return { tasks, ...(await countsOf(db, ids, me)), model: state, undo: undo ?? null }
+  return { tasks, ...(await countsOf(db, ids, { me, source })), model: state, undo: undo ?? null }
 }
 
 /** What the first coder thought is not to be seen. */
@@ -40,16 +42,24 @@ const unseen = (task: Statement): Statement => ({ ...task, codes: null, coder: n
 
 const UNCODED: RawBuilder<SqlBool> = sql`s.codes IS NULL AND s.filtered IS NULL`
 
-/** The first of those that say the same, among the processes asked about. */
-const firstUncoded = (ids: readonly string[]): RawBuilder<SqlBool> =>
+const from = (source: Source | undefined, table = 's'): RawBuilder<SqlBool> =>
+  source === undefined ? sql`true` : sql`${sql.ref(`${table}.source`)} = ${source}`
+
+/** The first of those that say the same, among the processes and the source asked about. */
+const firstUncoded = (ids: readonly string[], source: Source | undefined): RawBuilder<SqlBool> =>
   sql`${UNCODED} AND NOT EXISTS (SELECT FROM change_statements AS e WHERE e.twin = s.twin AND e.id < s.id
-    AND e.codes IS NULL AND e.filtered IS NULL AND e.process = ANY(${[...ids]}::text[]))`
+    AND e.codes IS NULL AND e.filtered IS NULL AND e.process = ANY(${[...ids]}::text[]) AND ${from(source, 'e')})`
 
 const waitsForSecond = (me: string): RawBuilder<SqlBool> =>
   sql`s.id % ${SECOND_OF} = 0 AND s.codes IS NOT NULL AND s.second_codes IS NULL
     AND s.coder_who NOT IN ('model', ${me})`
 
-async function countsOf(db: Db, ids: readonly string[], me: string) {
+interface Asker {
+  readonly me: string
+  readonly source: Source | undefined
+}
+
+async function countsOf(db: Db, ids: readonly string[], { me, source }: Asker) {
   const count = (condition: RawBuilder<SqlBool>) => sql<number>`count(*) FILTER (WHERE ${condition})`
   return db
     .selectFrom('change_statements as s')
@@ -60,5 +70,6 @@ async function countsOf(db: Db, ids: readonly string[], me: string) {
       count(waitsForSecond(me)).as('blind'),
     ])
     .where(sql<boolean>`s.process = ANY(${[...ids]}::text[])`)
+    .where(from(source))
     .executeTakeFirstOrThrow()
 }

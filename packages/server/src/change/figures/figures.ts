@@ -26,7 +26,7 @@ export async function painFigures(db: Db, ask: MapAsk, { who, at }: Caller): Pro
   const period = ask.period ?? closedQuarter(today)
   const known = await processNames(db, who)
   const processes = new Map([...known].filter(([id]) => ask.process === undefined || id === ask.process))
-  const { input, coverage } = await painsInput(db, { processes, period, ...periodBounds(period) })
+  const { input, coverage } = await painsInput(db, { processes, period, source: ask.source, ...periodBounds(period) })
   const map = computePains(input)
   const problems = input.problems.map(({ code }) => Number(code))
   const [changed, measures] = await Promise.all([changedPriorities(db, problems), rowMeasures(db, problems, today)])

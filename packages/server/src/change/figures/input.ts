@@ -1,9 +1,10 @@
 import { NEGATIVE_RATING, type Source } from '@otklik/model/change'
-import { type PainsInput, type Problem, USUAL_SETTINGS } from '@otklik/model/change/pains'
+import type { PainsInput, Problem } from '@otklik/model/change/pains'
 import { comparableGroups } from '@otklik/model/change/rubricator'
 import { sql } from 'kysely'
 import type { Db } from '../../platform/postgres/open.ts'
 import { currentRubricator } from '../rubricator/current.ts'
+import { currentSettings } from '../settings/settings.ts'
 
 /** What is counted: the processes by their ids, over days of local time, both included. */
 export interface CountedOver {
@@ -11,6 +12,8 @@ export interface CountedOver {
   readonly period: string
   readonly first: string
   readonly last: string
+  /** Only what came from there; absent: from everywhere. */
+  readonly source?: Source | undefined
 }
 export interface Coverage {
   readonly statements: number
@@ -43,7 +46,11 @@ interface Alike {
  */
 export async function painsInput(db: Db, over: CountedOver): Promise<Counted> {
   const ids = [...over.processes.keys()]
-  const [groups, problems] = await Promise.all([alike(db, over, ids), problemsOf(db, ids)])
+  const [groups, problems, settings] = await Promise.all([
+    alike(db, over, ids),
+    problemsOf(db, ids),
+    currentSettings(db),
+  ])
   const known = groups.filter(({ codes, filtered }) => codes !== null || filtered !== null)
   const named = await namer(db, problems)
   const expand = <T>(one: Alike, made: T): T[] => Array.from({ length: one.count }, () => made)
@@ -55,7 +62,7 @@ export async function painsInput(db: Db, over: CountedOver): Promise<Counted> {
     .flatMap((one) => expand(one, { process: one.process, problems: named(one) }))
   const input = {
     period: over.period,
-    settings: USUAL_SETTINGS,
+    settings,
     processes: [...over.processes].map(([id, name]) => ({ id, name })),
     problems: problems.map(problemOf),
     respondents,
@@ -68,10 +75,11 @@ export async function painsInput(db: Db, over: CountedOver): Promise<Counted> {
 const isNegative = ({ source, rating }: Alike): boolean =>
   source === 'appeal' || source === 'complaint' || (source === 'review' && rating !== null && rating <= NEGATIVE_RATING)
 
-async function alike(db: Db, { first, last }: CountedOver, ids: readonly string[]): Promise<Alike[]> {
+async function alike(db: Db, { first, last, source }: CountedOver, ids: readonly string[]): Promise<Alike[]> {
   const { rows } = await sql<Alike>`
     SELECT source, process, channel, weight, rating, codes, filtered, count(*) AS count FROM change_statements
     WHERE process = ANY(${[...ids]}::text[]) AND day BETWEEN ${first} AND ${last}
+      AND ${source === undefined ? sql`true` : sql`source = ${source}`}
     GROUP BY source, process, channel, weight, rating, codes, filtered
     ORDER BY process, source, codes, channel, rating, weight, filtered`.execute(db)
   return rows

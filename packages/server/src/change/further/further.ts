@@ -9,34 +9,43 @@ import { type Caller, displayName, recordAudit } from '../../platform/audit/inde
 import type { Db } from '../../platform/postgres/open.ts'
 import { painFigures } from '../figures/figures.ts'
 import { processNames, requireProcesses } from '../processes/reach.ts'
+import type { FurtherDeps } from './ports.ts'
 
 type Proposed = AnswerOf<typeof listRoute>
 
+type ListDeps = Pick<FurtherDeps, 'applications'> & { readonly db: Db }
+/** Months that a survey would ask about: those that the rules look at. */
+const ASKED_MONTHS = 3
+
 /** Additional surveys that the last closed month asks for (003, п. 4.5), with those that somebody declined. */
-export async function listFurtherSurveys(db: Db, caller: Caller): Promise<Proposed> {
+export async function listFurtherSurveys({ db, applications }: ListDeps, caller: Caller): Promise<Proposed> {
   const today = dayOf(caller.at)
   const month = addMonths(today.slice(0, 7), -1)
   const names = await processNames(db, caller.who)
-  const [months, problems, declined] = await Promise.all([
+  const [months, problems, declined, drafted, submitted] = await Promise.all([
     feedback(db, [...names.keys()], month),
     openProblems(db, caller),
     db.selectFrom('change_further_declined').selectAll().where('month', '=', month).execute(),
+    db.selectFrom('change_further_drafted').selectAll().where('month', '=', month).execute(),
+    applications(addMonths(month, 1 - ASKED_MONTHS), month),
   ])
   const processes = [...names.keys()].map((id) => ({
     id,
-    // How many applied is not asked of other contexts yet: without it the target is the one for large numbers.
-    applications: null,
+    // Of what is no service nobody counts applications: the target is the one for large numbers.
+    applications: submitted.get(id) ?? null,
     months: months.get(id) ?? [],
     problems: problems.get(id) ?? [],
   }))
   const { proposals } = proposeSurveys({ month, as_of: today, processes })
   const rows = proposals.map(({ process, rules, target_n: targetN }) => {
     const one = declined.find((row) => row.process === process)
+    const made = drafted.find((row) => row.process === process)
     return {
       process,
       processName: names.get(process) ?? process,
       rules: [...rules],
       targetN,
+      drafted: made ? { campaign: made.campaign, by: made.by, at: made.at.toISOString() } : null,
       declined: one ? { reason: one.reason, by: one.by, at: one.at.toISOString() } : null,
     }
   })

@@ -5,6 +5,7 @@ import { dayOf } from '@otklik/model/days'
 import { type Actor, type Caller, nameOf } from '../../platform/audit/index.ts'
 import type { Db } from '../../platform/postgres/open.ts'
 import { processNames } from '../processes/reach.ts'
+import { toldCounts } from '../telling/told.ts'
 import { findMeasure, type MeasureRow } from './reach.ts'
 
 type Names = ReadonlyMap<string, string>
@@ -77,6 +78,7 @@ export async function readMeasure(db: Db, id: number, caller: Caller): Promise<M
     approved: act(row.approved_at, row.approved_by),
     reported: act(row.reported_at, row.reported_by),
     verified: row.state === 'verified' ? ended : null,
+    told: row.told_at && { at: row.told_at.toISOString(), ...(await toldCounts(db, id)) },
     cancelled: row.state === 'cancelled' && ended ? { ...ended, reason: row.reason ?? '' } : null,
     allowed: MEASURES.eventsFor(row.state, facts, rights),
     own: facts.own && rights.includes('measures.report'),

@@ -1,5 +1,6 @@
 import type { QueryOf } from '@otklik/model/api'
 import { rightsOfPrincipal } from '@otklik/model/access'
+import type { Source } from '@otklik/model/change'
 import type { listProblems as listRoute, ProblemRecord, ProblemWhole } from '@otklik/model/change/api'
 import { closedQuarter } from '@otklik/model/change/periods'
 import { PROBLEMS } from '@otklik/model/change/problems'
@@ -8,8 +9,9 @@ import { sql } from 'kysely'
 import type { Actor, Caller } from '../../platform/audit/index.ts'
 import type { Db } from '../../platform/postgres/open.ts'
 import { painFigures } from '../figures/figures.ts'
+import { namer } from '../figures/input.ts'
 import { processNames } from '../processes/reach.ts'
-import { findProblem, problemsWithin, recordOf } from './record.ts'
+import { findProblem, type ProblemRow, problemsWithin, recordOf } from './record.ts'
 import { isQuotable, quotesOf } from './quotes.ts'
 
 export async function listProblems(
@@ -18,13 +20,33 @@ export async function listProblems(
   who: Actor,
 ): Promise<{ rows: ProblemRecord[] }> {
   const names = await processNames(db, who)
-  const { process, state } = ask
+  const { process, state, source } = ask
   const rows = await problemsWithin(db, [...names.keys()])
     .$if(state !== undefined, (query) => query.where('q.state', '=', state ?? 'open'))
     .$if(process !== undefined, (query) => query.where(sql<boolean>`${process} = ANY(q.processes)`))
     .orderBy('q.id', 'desc')
     .execute()
-  return { rows: rows.map((row) => recordOf(row, names)) }
+  const found = source === undefined ? rows : await namedFrom(db, rows, { source, processes: [...names.keys()] })
+  return { rows: found.map((row) => recordOf(row, names)) }
+}
+
+interface SaidFrom {
+  readonly source: Source
+  readonly processes: readonly string[]
+}
+
+/** The problems that something from the source names. */
+async function namedFrom(
+  db: Db,
+  rows: readonly ProblemRow[],
+  { source, processes }: SaidFrom,
+): Promise<readonly ProblemRow[]> {
+  const named = await namer(db, rows)
+  const { rows: said } = await sql<{ process: string; codes: string[] }>`
+    SELECT DISTINCT process, codes FROM change_statements
+    WHERE source = ${source} AND codes IS NOT NULL AND process = ANY(${[...processes]}::text[])`.execute(db)
+  const ids = new Set(said.flatMap(named))
+  return rows.filter(({ id }) => ids.has(String(id)))
 }
 
 /** A problem with its figures in a period, by default the last quarter that is over. */

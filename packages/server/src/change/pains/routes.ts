@@ -1,3 +1,4 @@
+import { SOURCES } from '@otklik/model/change'
 import * as contract from '@otklik/model/change/api'
 import { type App, serve, servePage } from '../../platform/http/index.ts'
 import { sendPaper } from '../../platform/papers/index.ts'
@@ -7,7 +8,9 @@ import { painFigures } from '../figures/figures.ts'
 import { figuresPaper } from '../figures/paper.ts'
 import { listMaps, readMap } from '../map/read.ts'
 import { approveMap, countMap, makeMap } from '../map/steps.ts'
+import { type DraftDeps, draftFurtherSurvey } from '../further/draft.ts'
 import { declineFurtherSurvey, listFurtherSurveys } from '../further/further.ts'
+import { readPainSettings, savePainSettings } from '../settings/settings.ts'
 import { saidAndDonePage } from '../publication/page.ts'
 import { publishProblem, readPublication, withdrawProblem } from '../publication/publish.ts'
 import { changePriority } from './priority.ts'
@@ -17,10 +20,14 @@ import { makeProblem, saveProblem } from './save.ts'
 import { declineProblem, reopenProblem, solveProblem } from './steps.ts'
 
 /** Calls about problems and the map of pains. */
-export function painRoutes(app: App, { db }: { readonly db: Db }): void {
+export function painRoutes(app: App, deps: DraftDeps): void {
+  const { db } = deps
   problemRoutes(app, db)
   mapRoutes(app, db)
   toldRoutes(app, db)
+  furtherRoutes(app, deps)
+  serve(app, contract.readPainSettings, () => readPainSettings(db))
+  serve(app, contract.savePainSettings, (call) => savePainSettings(db, call.body, call))
 }
 
 function problemRoutes(app: App, db: Db): void {
@@ -41,7 +48,8 @@ function mapRoutes(app: App, db: Db): void {
   serve(app, contract.readPainMap, (call) => painFigures(db, call.query, call))
   serve(app, contract.printPainMap, async (call) => {
     const { format, ...ask } = call.query
-    return sendPaper(call.reply, figuresPaper(await painFigures(db, ask, call), call.at.toISOString()), format)
+    const lines = ask.source === undefined ? [] : [`Посчитано только то, откуда: ${SOURCES[ask.source]}`]
+    return sendPaper(call.reply, figuresPaper(await painFigures(db, ask, call), call.at.toISOString(), lines), format)
   })
   serve(app, contract.listMaps, ({ who }) => listMaps(db, who))
   serve(app, contract.readMap, (call) => readMap(db, call.params.id, call))
@@ -60,7 +68,11 @@ function toldRoutes(app: App, db: Db): void {
   serve(app, contract.readPublication, ({ params, who }) => readPublication(db, params.id, who))
   serve(app, contract.publishProblem, (call) => publishProblem(db, call.params.id, call.body, call))
   serve(app, contract.withdrawProblem, (call) => withdrawProblem(db, call.params.id, call))
-  serve(app, contract.listFurtherSurveys, (call) => listFurtherSurveys(db, call))
-  serve(app, contract.declineFurtherSurvey, (call) => declineFurtherSurvey(db, call.body, call))
   servePage(app, '/said-and-done', ({ at }) => saidAndDonePage(db, at))
+}
+
+function furtherRoutes(app: App, deps: DraftDeps): void {
+  serve(app, contract.listFurtherSurveys, (call) => listFurtherSurveys(deps, call))
+  serve(app, contract.declineFurtherSurvey, (call) => declineFurtherSurvey(deps.db, call.body, call))
+  serve(app, contract.draftFurtherSurvey, (call) => draftFurtherSurvey(deps, call.body, call))
 }

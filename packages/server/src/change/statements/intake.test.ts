@@ -1,7 +1,9 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { testDatabases } from '../../../test/support/databases.ts'
+import { forgetStatements } from './forget.ts'
 import { takeIn } from './intake.ts'
 import { reviewSource } from './reviews.ts'
+import type { StatementSource } from './source.ts'
 
 const stores = testDatabases()
 
@@ -38,4 +40,63 @@ test('reviews of known requests are taken in once, masked; a package that has gr
     },
     { batch: '1', text: 'Нет', day: '2026-05-12', channel: null, rating: 2, request: 'r2', filtered: 'no_problem' },
   ])
+})
+
+describe('what a source no longer has', () => {
+  const say = (key: string, text: string, batch: string) => ({ key, text, batch })
+  let said = [say('a', 'Очередь на час', '1'), say('b', 'Не дозвониться', '1'), say('c', 'Сайт не открывается', '2')]
+  const source: StatementSource = {
+    source: 'answer',
+    batches: async () =>
+      [...Map.groupBy(said, ({ batch }) => batch)].map(([batch, own]) => ({ batch, statements: own.length })),
+    read: async function* (batches) {
+      for (const batch of batches) {
+        const own = said.filter((one) => one.batch === batch)
+        const more = { process: '3100000000000000031', channel: null, day: '2026-05-12', rating: 1, request: 'r' }
+        yield { batch, texts: own.map(({ key, text }) => ({ key, text, ...more })) }
+      }
+    },
+  }
+  const kept = async () =>
+    (
+      await stores.db
+        .selectFrom('change_statements')
+        .select(['key', 'batch', 'text', 'codes'])
+        .where('source', '=', 'answer')
+        .orderBy('key')
+        .execute()
+    ).map(({ key, batch, text, codes }) => [key, batch, text, codes])
+  const code = (key: string) =>
+    stores.db
+      .updateTable('change_statements')
+      .set({ codes: ['queue'], coder: 'Проба', coder_who: 'test' })
+      .where('key', '=', key)
+      .where('source', '=', 'answer')
+      .execute()
+
+  test('goes: a text out of a batch, a whole batch; what another batch brings again keeps its topics', async () => {
+    await takeIn(stores.db, [source])
+    await code('c')
+    said = [say('a', 'Очередь на час', '1'), say('c', 'Сайт не открывается', '3')]
+    expect(await takeIn(stores.db, [source])).toBe(0)
+    expect(await kept()).toEqual([
+      ['a', '1', 'Очередь на час', null],
+      ['c', '3', 'Сайт не открывается', ['queue']],
+    ])
+    said = []
+    await takeIn(stores.db, [source])
+    expect(await kept()).toEqual([])
+  })
+
+  test('is forgotten at once where it is erased: counted without its text if somebody coded it', async () => {
+    said = [say('a', 'Очередь на час', '1'), say('b', 'Не дозвониться', '1')]
+    await takeIn(stores.db, [source])
+    await code('a')
+    await stores.db.transaction().execute((tx) => forgetStatements(tx, 'answer', ['a', 'b']))
+    expect(await kept()).toEqual([['a', '1', '', ['queue']]])
+  })
+
+  test('no source is needed, nor all of them', async () => {
+    expect(await takeIn(stores.db, [])).toBe(0)
+  })
 })

@@ -24,8 +24,13 @@ export interface SourceBatch {
   readonly statements: number
 }
 
-/** A context that hands texts over. Nothing here knows where they come from. */
+/**
+ * A context that hands texts over. Nothing here knows where they come from. What it no longer hands over is withdrawn here
+ * too: a batch that is not listed any more, a text that a batch read again no longer has. What has to go at once is told by
+ * `forgetStatements`.
+ */
 export interface StatementSource {
+  /** There is one object for each source. */
   readonly source: Source
   /** Every batch there is; those whose size is known are not read again. */
   batches(): Promise<readonly SourceBatch[]>

@@ -2,7 +2,7 @@ import type { Source } from '@otklik/model/change'
 import { filterOf } from '@otklik/model/change/filters'
 import type { Masker } from '@otklik/model/change/masking'
 import { wordsIn } from '@otklik/model/change/texts'
-import type { Insertable } from 'kysely'
+import { type Insertable, sql } from 'kysely'
 import type { Db } from '../../platform/postgres/open.ts'
 import { storable } from '../../platform/text.ts'
 import { stem } from '../language/stem.ts'
@@ -22,8 +22,9 @@ export interface TakenBatch {
 }
 
 /**
- * Takes texts in: masked before anything is stored, each once however often it is handed over. Texts of processes that are
- * not known are left. Returns how many are new.
+ * Takes texts in: masked before anything is stored, each once however often it is handed over. One that another batch brings
+ * again goes over to that batch, with what it was coded. Texts of processes that are not known are left. Returns how many
+ * are new.
  */
 export async function takeTexts(
   db: Db,
@@ -32,19 +33,29 @@ export async function takeTexts(
   texts: readonly SourceText[],
 ): Promise<number> {
   const known = await knownProcesses(db, texts)
-  const rows = texts.filter(({ process }) => known.has(process)).map((one) => rowOf(masker, from, one))
+  const rows = eachOnce(texts.filter(({ process }) => known.has(process))).map((one) => rowOf(masker, from, one))
   let taken = 0
   for (let at = 0; at < rows.length; at += AT_ONCE) {
-    const added = await db
+    const touched = await db
       .insertInto('change_statements')
       .values(rows.slice(at, at + AT_ONCE))
-      .onConflict((conflict) => conflict.columns(['source', 'key']).doNothing())
-      .returning('id')
+      .onConflict((known) =>
+        known
+          .columns(['source', 'key'])
+          .doUpdateSet({ batch: from.batch })
+          .where('change_statements.batch', '!=', from.batch),
+      )
+      // Rows that were there have a last changer, new ones have none.
+      .returning(sql<boolean>`xmax = 0`.as('added'))
       .execute()
-    taken += added.length
+    taken += touched.filter(({ added }) => added).length
   }
   return taken
 }
+
+/** The first text under each key. */
+const eachOnce = (texts: readonly SourceText[]): SourceText[] =>
+  [...Map.groupBy(texts, ({ key }) => key).values()].flatMap(([first]) => first ?? [])
 
 async function knownProcesses(db: Db, texts: readonly SourceText[]): Promise<ReadonlySet<string>> {
   const asked = [...new Set(texts.map(({ process }) => process))]

@@ -30,6 +30,8 @@ export const LOCKS = {
   surveyCounting: 7_203_132,
   /** Editions of the rubricator come one after another. */
   rubricator: 7_203_140,
+  /** Of two who save thresholds of the map the second sees what the first has saved. */
+  painSettings: 7_203_141,
   /** Certificates, conclusions and notices get their numbers one after another. */
   certificationNumbers: 7_203_145,
 } as const

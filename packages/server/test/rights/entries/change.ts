@@ -1,3 +1,4 @@
+import { USUAL_SETTINGS } from '@otklik/model/change/pains'
 import { plantMap, plantMeasure, plantProblem, plantProcess, plantStatement } from '../change.ts'
 import type { Ask, Entries, RightEntry } from '../entry.ts'
 import type { Things, World } from '../world.ts'
@@ -69,6 +70,18 @@ export const changeEntries: Entries = {
     lists: true,
     everythingFinds: false,
     narrowed: ({ service }) => ({ query: { process: service } }),
+  },
+  listClusters: {
+    ask: async (_, __, { db, own, neighbour }) => {
+      for (const part of [own, neighbour]) for (let times = 0; times < 3; times++) await plantStatement(db, part)
+      return {}
+    },
+    lists: true,
+    everythingFinds: false,
+    narrowed: ({ service }) => ({ query: { process: service } }),
+  },
+  codeCluster: {
+    ask: async (things, _, { db }) => ({ body: { code: 'queue', statements: [await plantStatement(db, things)] } }),
   },
   codeStatement: ofStatement({ codes: [], blind: false }),
   undoCoding: { ask: () => ({}) },
@@ -162,6 +175,16 @@ export const changeEntries: Entries = {
   publishProblem: ofProblem({ said: 'Очередь', done: 'Открыто окно' }),
   withdrawProblem: ofProblem(),
   listFurtherSurveys: { ask: () => ({}) },
+  readPainSettings: { ask: () => ({}) },
+  savePainSettings: {
+    ask: () => ({ body: { edition: 0, settings: USUAL_SETTINGS, reason } }),
+    seenOnly: ({ everything }) => !everything,
+  },
+  draftFurtherSurvey: {
+    ask: async (things, _, { db }) => ({ body: { process: await plantProcess(db, things), month: '2026-01' } }),
+    names: true,
+    hidden: [400],
+  },
   declineFurtherSurvey: {
     ask: async (things, _, { db }) => ({
       body: { process: await plantProcess(db, things), month: '2026-01', reason },
