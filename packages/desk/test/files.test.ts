@@ -10,6 +10,7 @@ const SCREENS = [
     files: [
       '/api/progress/alarms?state=all&id=1&table=values',
       '/api/progress/alarms?state=all&id=1&table=evidence',
+      '/api/progress/cases?state=all&service=0310000001',
       '/api/progress/alarms?state=all&service=0310000001',
       ...Array.from({ length: 3 }, () => '/api/progress/indicators?channel=МФЦ&service=0310000001&PERIOD&by=month'),
       '/api/progress/services/0310000001?channel=МФЦ&PERIOD&table=criteria',

@@ -13,11 +13,11 @@ import { FigureCard } from './figures/figure-card.tsx'
 import { FigureSwitch } from './figures/figure-switch.tsx'
 import { FIGURES } from './figures/figures.ts'
 import { MonthChart } from './figures/month-chart.tsx'
-import { OpenAlarms } from './alarms/open-alarms.tsx'
+import { OpenCases } from './alarms/open-cases.tsx'
 import { RankingTable } from './figures/ranking.tsx'
 import { Signals } from './alarms/signals.tsx'
 import { TodayLine } from './today-line.tsx'
-import { useAlarms } from './alarms/use-alarms.ts'
+import { useCases } from './alarms/use-cases.ts'
 
 const route = getRouteApi('/desk/')
 
@@ -71,11 +71,11 @@ function NothingYet({ given }: { readonly given: Overview }) {
 function OverviewBody({ overview }: { readonly overview: Overview }) {
   const { figure = 'refusals' } = route.useSearch()
   const { service, authority } = useSlice()
-  const open = useAlarms().data?.alarms
+  const cases = useCases().data?.cases
   const { total, previousTotal, months, closedThrough, period, previous } = overview
   return (
     <>
-      <TodayLine overview={overview} openAlarms={open?.length ?? overview.openAlarms} />
+      <TodayLine overview={overview} cases={cases} />
       <div className="columns">
         {FIGURES.map((name) => (
           <FigureCard
@@ -87,11 +87,11 @@ function OverviewBody({ overview }: { readonly overview: Overview }) {
             months={months}
             closedThrough={closedThrough}
             period={period}
-            alarms={open?.filter((alarm) => alarm.figure === name) ?? []}
+            cases={cases?.filter((one) => one.figure === name && one.endedIn === null) ?? []}
           />
         ))}
       </div>
-      <OpenAlarms />
+      <OpenCases />
       <Signals service={service} authority={authority} />
       <section className="panel stack">
         <FigureSwitch figure={figure} />

@@ -1,33 +1,74 @@
-import type { Figure } from '@otklik/model/progress/api'
+import type { Alarm, Figure } from '@otklik/model/progress/api'
 import { type Asked, csv, fields, type Handlers, isFile, problem, type Reply } from './fake-contract.ts'
+import { caseOf, NO_WORK, type Work } from './fixtures/cases.ts'
 import * as progress from './fixtures/progress.ts'
 import { casesOf, requestRows, REQUESTS_TOTAL, timeline, waitingTimeline } from './fixtures/requests.ts'
 import { servicePage, STATUSES } from './fixtures/service.ts'
-import { SERVICES } from './fixtures/services.ts'
+import { CLOSED, SERVICES } from './fixtures/services.ts'
 import { CHANGE, NO_CHANGE } from './fixtures/why.ts'
 
 const figureOf = ({ figure }: Record<string, string>): Figure =>
   figure === 'errors' || figure === 'csi' ? figure : 'refusals'
 
-function acknowledge({ params, body, state }: Asked): Reply {
-  const reason = String(fields(body).reason)
-  const acknowledged = { by: state.user.name, at: '2026-11-22T06:10:00Z', reason }
-  state.alarms = state.alarms.map((alarm) => (alarm.id === Number(params.id) ? { ...alarm, acknowledged } : alarm))
-  const alarm = state.alarms.find(({ id }) => id === Number(params.id))
-  return alarm ? { json: alarm } : problem(404, 'not_found', 'Такого значения нет.')
+/** Changes the case of a critical value and answers with it. */
+function changed({ params, state }: Asked, change: (alarm: Alarm) => Alarm, work: Partial<Work> = {}): Reply {
+  const id = Number(params.id)
+  state.alarms = state.alarms.map((alarm) => (alarm.id === id ? change(alarm) : alarm))
+  state.caseWork = { ...state.caseWork, [id]: { ...NO_WORK, ...state.caseWork[id], ...work } }
+  const alarm = state.alarms.find((one) => one.id === id)
+  return alarm ? { json: caseOf(alarm, state.caseWork[id]) } : problem(404, 'not_found', 'Такого значения нет.')
+}
+
+const acknowledge = (asked: Asked): Reply =>
+  changed(asked, (alarm) => ({
+    ...alarm,
+    acknowledged: {
+      by: asked.state.user.name,
+      at: '2026-11-22T06:10:00Z',
+      reason: String(fields(asked.body).reason),
+    },
+  }))
+
+function assign(asked: Asked): Reply {
+  const { person, due } = fields(asked.body)
+  const holder = progress.HOLDERS.find(({ id }) => id === person)
+  return changed(asked, same, {
+    person: holder ? { id: holder.id, name: holder.name } : null,
+    due: due === null ? null : String(due),
+  })
+}
+
+function note(asked: Asked): Reply {
+  const before = asked.state.caseWork[Number(asked.params.id)]?.notes ?? []
+  const added = { by: asked.state.user.name, at: '2026-11-22T06:20:00Z', text: String(fields(asked.body).text) }
+  return changed(asked, same, { notes: [...before, added] })
+}
+
+const same = (alarm: Alarm): Alarm => alarm
+
+function cases({ query, state }: Asked): Reply {
+  if (isFile(query)) return csv('cases.csv')
+  const found = state.empty
+    ? []
+    : wantedAlarms({ query, state }).map((alarm) => caseOf(alarm, state.caseWork[alarm.id]))
+  return { json: { judgedThrough: CLOSED, cases: found, expectedByChance: found.length === 0 ? 0 : 1.4 } }
 }
 
 function alarmsOf({ query, state }: Asked): Reply {
   if (isFile(query)) return csv('alarms.csv')
+  const wanted = wantedAlarms({ query, state })
+  return { json: { alarms: wanted, expectedByChance: wanted.length === 0 ? 0 : 1.4 } }
+}
+
+function wantedAlarms({ query, state }: Pick<Asked, 'query' | 'state'>): Alarm[] {
   const all = state.empty ? [] : state.alarms
   const authorityOf = (id: string) => SERVICES.find((service) => service.id === id)?.authority
-  const wanted = all.filter(
+  return all.filter(
     ({ acknowledged, service }) =>
       (query.state !== 'open' || acknowledged === null) &&
       (query.service ?? service) === service &&
       (query.authority === undefined || query.authority === authorityOf(service)),
   )
-  return { json: { alarms: wanted, expectedByChance: wanted.length === 0 ? 0 : 1.4 } }
 }
 
 function requests({ query, state }: Asked): Reply {
@@ -73,7 +114,12 @@ export const progressHandlers: Handlers = {
     return { json: params.request === 'WAITING' ? waitingTimeline('WAITING') : timeline(params.request ?? '') }
   },
   listAlarms: alarmsOf,
+  listAlarmCases: cases,
   acknowledgeAlarm: acknowledge,
+  takeBackAcknowledgement: (asked) => changed(asked, (alarm) => ({ ...alarm, acknowledged: null })),
+  assignCase: assign,
+  noteOnCase: note,
+  listCaseHolders: () => ({ json: { rows: [...progress.HOLDERS] } }),
   readSignals: ({ query, state }) => ({
     json: state.empty ? { month: null, signals: [] } : progress.signals(query.service),
   }),

@@ -10,6 +10,7 @@ import { ADMINISTRATOR } from './fixtures/memberships.ts'
 import { type FakeOrganisation, organisations } from './fixtures/organisations.ts'
 import { packageList, receiptOf } from './fixtures/packages.ts'
 import { people } from './fixtures/people.ts'
+import type { Work } from './fixtures/cases.ts'
 import { alarms } from './fixtures/progress.ts'
 import { campaigns, questionnaires } from './fixtures/surveys.ts'
 import { machineTokens } from './fixtures/tokens.ts'
@@ -46,6 +47,8 @@ export interface FakeState {
   /** Milliseconds between two messages about a package. */
   tick: number
   alarms: Alarm[]
+  /** What people did about cases, by the number of their critical value. */
+  caseWork: Record<number, Work>
   receipts: Receipt[]
   organisations: FakeOrganisation[]
   people: Person[]
@@ -90,6 +93,7 @@ export function makeState(given: Partial<FakeState>): FakeState {
     held: [],
     tick: 120,
     alarms: alarms(),
+    caseWork: {},
     receipts: packageList(60).map(receiptOf),
     organisations: organisations(),
     people: people(organisations()),

@@ -69,13 +69,26 @@ export function growthSentence(growth: Ungraded): Sentence {
   }
 }
 
+/** Where the data don't suffice for a grade the tests say less than they seem to, and that stands first. */
+const sufficiency = (reasons: Growth['reasons']): EvidenceLine[] =>
+  reasons.length === 0
+    ? []
+    : [
+        {
+          name: 'Достаточно ли данных для оценки',
+          value: 'нет',
+          explanation: `${reasons.map((reason) => littleDataReasons[reason]).join('; ')}. Поэтому проверки ниже посчитаны, но доверия к росту не определяют.`,
+        },
+      ]
+
 const notCounted = 'не вычисляется'
 
 /** The evidence as a list for the notice: what was tested, what came out, what it means. */
-export function describeGrowth({ evidence }: Growth): EvidenceLine[] {
+export function describeGrowth({ evidence, reasons }: Growth): EvidenceLine[] {
   const { trend, excess, yearOnYear, relativeGrowth, chance } = evidence
   const points = (proportion: number): string => signed(100 * proportion, 2)
   return [
+    ...sufficiency(reasons),
     {
       name: 'Тенденция за месяцы роста',
       value: trend ? `z = ${formatNumber(trend.z, 2)}, p ${pValue(trend.p)}` : notCounted,

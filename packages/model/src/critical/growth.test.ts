@@ -154,6 +154,8 @@ describe('the grade', () => {
     expect(found?.evidence.relativeGrowth).toBeCloseTo(1.2, 12)
     expect(found?.evidence.chance).toBeCloseTo(1 / 24, 12)
     expect(found && describeGrowth(found).map(({ value }) => value)).toEqual([
+      // Under 50 requests a month and no history: what follows says nothing of trust.
+      'нет',
       'z = 1,65, p = 0,050',
       'не вычисляется',
       'не вычисляется',

@@ -1,4 +1,5 @@
 /** Critical values: правила сертификации, приложение № 2. The literal rules decide, the grades say how far to trust them. */
+export { byUrgency, type CaseStep, type CaseUrgency, casesOf, type CriticalCase } from './cases.ts'
 export { chanceOfRises, expectedAlarms, unchangedServicesIn100, unchangedWithEarlySignalIn100 } from './chance.ts'
 export { type CorrectedTrend, correctTrends, describeCorrection, falseDiscoveryRate } from './correction.ts'
 export { type EarlyGrowth, findEarlyGrowth } from './early.ts'

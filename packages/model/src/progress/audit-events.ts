@@ -2,4 +2,7 @@
 export const PROGRESS_EVENTS = {
   'alarms.judged': 'Найдены критические значения',
   'alarm.acknowledged': 'Критическое значение принято к сведению',
+  'alarm.acknowledgement_taken_back': 'Критическое значение возвращено в число открытых',
+  'alarm.assigned': 'Назначен ответственный за критическое значение',
+  'alarm.noted': 'Запись о критическом значении',
 } as const

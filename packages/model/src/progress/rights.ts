@@ -59,7 +59,7 @@ export const PROGRESS_RIGHTS = {
     ],
   },
   'alarms.acknowledge': {
-    name: 'принимать критические значения к сведению',
+    name: 'вести критические значения: поручать, отмечать, принимать к сведению',
     reads: false,
     machines: false,
     roles: [

@@ -6,6 +6,18 @@ export const alreadyAcknowledged = defineProblem(
   'Критическое значение уже принято к сведению',
   (by: string) => `Его принял к сведению ${by}. Обновите страницу.`,
 )
+export const notAcknowledged = defineProblem(
+  'alarm_not_acknowledged',
+  409,
+  'Критическое значение не принято к сведению',
+  () => 'Возвращать нечего: его никто не принимал к сведению. Обновите страницу.',
+)
+export const personNotThere = defineProblem(
+  'case_person_not_there',
+  409,
+  'Этому сотруднику случай не поручить',
+  () => 'Выберите сотрудника Вашей части системы, который может вести критические значения.',
+)
 export const unknownCut = defineProblem(
   'unknown_cut',
   400,

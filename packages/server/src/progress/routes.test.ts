@@ -140,7 +140,7 @@ describe('the screens', () => {
       closedThrough: '2026-10',
       total: { submitted: 4, decided: 4, refused: 1 },
       previousTotal: { submitted: 0 },
-      openAlarms: 0,
+      openCases: { current: 0, ended: 0 },
       waitingEvents: 1,
     })
     expect(overview.months).toHaveLength(12)

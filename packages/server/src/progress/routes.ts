@@ -5,10 +5,10 @@ import { type App, sendTable, serve } from '../platform/http/index.ts'
 import { rangeOf } from '../platform/list.ts'
 import { sendPaper } from '../platform/papers/index.ts'
 import { problem } from '../platform/problems/index.ts'
-import { acknowledgeAlarm } from './alarms/acknowledge.ts'
 import { listAlarms, readAlarm } from './alarms/list.ts'
 import { noticePaper } from './alarms/notice.ts'
 import { listSignals } from './alarms/signals.ts'
+import { caseRoutes } from './cases/routes.ts'
 import { filterOf, indicatorRows, sliceKeys } from './indicators/rows.ts'
 import { readFilters } from './overview/filters.ts'
 import { readOverview } from './overview/overview.ts'
@@ -37,6 +37,7 @@ export function progressRoutes(app: App, deps: ProgressDeps): void {
   figureRoutes(app, scope)
   requestRoutes(app, scope)
   alarmRoutes(app, scope)
+  caseRoutes(app, scope)
   serve(app, contract.readFilters, async ({ who }) => readFilters(await scope(who)))
   serve(app, contract.listStatuses, () =>
     statusRows().map(({ code, name, items }) => ({ code, name, items: { ...items } })),
@@ -110,9 +111,6 @@ function alarmRoutes(app: App, scope: ScopeOf): void {
     return sendPaper(reply, noticePaper(alarm, services.get(alarm.service)), query.format)
   })
   serve(app, contract.readSignals, async ({ query, who }) => listSignals(await scope(who), query))
-  serve(app, contract.acknowledgeAlarm, async (call) =>
-    acknowledgeAlarm(await scope(call.who), { id: call.params.id, reason: call.body.reason }, call),
-  )
 }
 
 /** The keys of `by`, in any order and number; an unknown one is refused rather than left out. */

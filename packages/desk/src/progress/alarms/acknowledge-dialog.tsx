@@ -1,6 +1,6 @@
 import { Button, Textarea } from '@mantine/core'
 import { SHORTEST_REASON } from '@otklik/model/access'
-import { type Alarm, acknowledgeAlarm, listAlarms, readOverview, readService } from '@otklik/model/progress/api'
+import { type AlarmCase, acknowledgeAlarm } from '@otklik/model/progress/api'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -10,18 +10,17 @@ import { FormTrouble } from '../../shared/ui/form-trouble.tsx'
 
 const LONGEST = 2000
 
-/** Takes a critical value off the list of open ones; the reason stays in the record. */
-export function AcknowledgeDialog({ alarm, close }: { readonly alarm: Alarm; readonly close: () => void }) {
+/** Takes a case off the list of open ones; the reason stays in the record. */
+export function AcknowledgeDialog({ one, close }: { readonly one: AlarmCase; readonly close: () => void }) {
   const { t } = useTranslation()
   const client = useQueryClient()
   const [reason, setReason] = useState('')
   const [tried, setTried] = useState(false)
   const send = useMutation({
-    mutationFn: () => call(acknowledgeAlarm, { params: { id: alarm.id }, body: { reason: reason.trim() } }),
+    mutationFn: () => call(acknowledgeAlarm, { params: { id: one.id }, body: { reason: reason.trim() } }),
     onSuccess: async () => {
       close()
-      const touched = [listAlarms, readOverview, readService]
-      await Promise.all(touched.map(({ path }) => client.invalidateQueries({ queryKey: [path] })))
+      await client.invalidateQueries()
     },
   })
   const short = reason.trim().length < SHORTEST_REASON
@@ -34,7 +33,7 @@ export function AcknowledgeDialog({ alarm, close }: { readonly alarm: Alarm; rea
     <Dialog title={t('alarms.acknowledgeTitle')} close={close}>
       <form className="stack" onSubmit={submit} noValidate>
         <p className="dim" style={{ margin: 0 }}>
-          {alarm.serviceName}. {alarm.sentence}
+          {one.serviceName}. {one.sentence}
         </p>
         {send.isError && <FormTrouble error={send.error} />}
         <Textarea

@@ -1,4 +1,4 @@
-import type { Alarm, Figure, IndicatorRow } from '@otklik/model/progress/api'
+import type { AlarmCase, Figure, IndicatorRow } from '@otklik/model/progress/api'
 import { digitsOf, readingOf } from '@otklik/model/indicators'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
@@ -19,8 +19,8 @@ interface FigureCardProps {
   readonly months: readonly IndicatorRow[]
   readonly closedThrough: string
   readonly period: { readonly from: string; readonly to: string }
-  /** Open alarms of this figure. */
-  readonly alarms: readonly Alarm[]
+  /** Open cases of this figure that go on. */
+  readonly cases: readonly AlarmCase[]
   /** Narrows the link to the requests, on a service's page. */
   readonly service?: string
   readonly previousPeriod: { readonly from: string; readonly to: string }
@@ -32,7 +32,7 @@ const STRENGTH = ['confirmed', 'likely', 'maybe_chance', 'little_data'] as const
 
 /** One figure with all that a figure needs: interval, n, what it was before, how it went, the requests behind it. */
 export function FigureCard(props: FigureCardProps) {
-  const { figure, total, previous, months, closedThrough, period, alarms, service, previousPeriod } = props
+  const { figure, total, previous, months, closedThrough, period, cases, service, previousPeriod } = props
   const { t } = useTranslation()
   const format = useFormat()
   const say = useReadingText()
@@ -41,8 +41,8 @@ export function FigureCard(props: FigureCardProps) {
   const closed = months.filter((row) => (row.slice.month ?? '') <= closedThrough).map((row) => readingOf(row, figure))
   const values = closed.map(({ value }) => value)
   const change = say.change(reading.value, readingOf(previous, figure).value, figure)
-  const grade = STRENGTH.find((name) => alarms.some((alarm) => alarm.grade === name))
-  const cases = { ...slice, ...period, ...(service === undefined ? {} : { service }) }
+  const grade = STRENGTH.find((name) => cases.some((one) => one.grade === name))
+  const requests = { ...slice, ...period, ...(service === undefined ? {} : { service }) }
   return (
     <section className={`panel ${classes.card}`} aria-label={t(`figures.${figure}`)} data-little={reading.little}>
       <h2>{t(`figures.${figure}`)}</h2>
@@ -52,13 +52,13 @@ export function FigureCard(props: FigureCardProps) {
       </p>
       <p className={classes.line}>
         <RequestsLink
-          search={{ ...cases, counted: allCountedAs(figure) }}
+          search={{ ...requests, counted: allCountedAs(figure) }}
           label={t('ranking.openRequests', { n: format.count(reading.n) })}
         >
           <span className="num">n&nbsp;{format.count(reading.n)}</span>
         </RequestsLink>{' '}
         {t(`figures.of_${figure}`)}
-        {reading.little && <strong> · {t('grades.little_data')}</strong>}
+        {reading.little && <strong> · {t('figures.little')}</strong>}
       </p>
       <div className={classes.trend}>
         <Sparkline values={values} band={closed} width={140} height={34} />
@@ -71,12 +71,12 @@ export function FigureCard(props: FigureCardProps) {
       </div>
       <p className={classes.foot}>
         {grade && service !== undefined && <GradeBadge grade={grade} />}
-        {alarms.length > 0 && service === undefined && <strong>{t('figures.alarms', { count: alarms.length })}</strong>}
-        <RequestsLink search={{ ...cases, counted: countedAs(figure) }} className="no-print" invites>
+        {cases.length > 0 && service === undefined && <strong>{t('figures.alarms', { count: cases.length })}</strong>}
+        <RequestsLink search={{ ...requests, counted: countedAs(figure) }} className="no-print" invites>
           {t(`figures.open_${figure}`, { n: format.count(countedOf(total, figure)) })}
         </RequestsLink>
         {figure !== 'csi' && (
-          <Link to="/why" search={{ ...cases, ...(figure === 'errors' ? { figure } : {}) }} className="no-print">
+          <Link to="/why" search={{ ...requests, ...(figure === 'errors' ? { figure } : {}) }} className="no-print">
             {t('figures.why')}
           </Link>
         )}

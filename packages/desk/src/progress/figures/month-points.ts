@@ -19,7 +19,7 @@ export function pointsOf(
 /** What the figure of a month can't be read without, in words. */
 export function notesOf({ little, running, alarm }: MonthPoint, t: Translate): string[] {
   return [
-    ...(little ? [t('grades.little_data')] : []),
+    ...(little ? [t('figures.little')] : []),
     ...(running ? [t('figures.running')] : []),
     ...(alarm ? [t('figures.critical')] : []),
   ]

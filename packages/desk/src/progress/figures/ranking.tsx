@@ -128,8 +128,18 @@ function useRankingColumns(ranking: Ranking, figure: Figure): Column<RankedServi
         title: t('figures.value'),
         figures: true,
         value: ({ value }) => value,
-        text: ({ value }) => say.value(value, figure),
-        show: ({ value, little }) => <span className={little ? 'dim' : undefined}>{say.value(value, figure)}</span>,
+        text: ({ value, little }) => `${say.value(value, figure)}${little ? ` (${t('figures.little')})` : ''}`,
+        show: ({ value, little }) => (
+          <span className={little ? 'dim' : undefined}>
+            {say.value(value, figure)}
+            {little && (
+              <>
+                <br />
+                <span className="small">{t('figures.little')}</span>
+              </>
+            )}
+          </span>
+        ),
       },
       {
         id: 'interval',
@@ -170,13 +180,8 @@ function useRankingColumns(ranking: Ranking, figure: Figure): Column<RankedServi
       {
         id: 'alarm',
         title: t('ranking.alarm'),
-        value: ({ alarm, little }) => (alarm === null ? (little ? t('grades.little_data') : '') : t(`grades.${alarm}`)),
-        show: ({ alarm, little }) =>
-          alarm !== null ? (
-            <GradeBadge grade={alarm} />
-          ) : little ? (
-            <span className="dim">{t('grades.little_data')}</span>
-          ) : null,
+        value: ({ alarm }) => (alarm === null ? '' : t(`grades.${alarm}`)),
+        show: ({ alarm }) => alarm && <GradeBadge grade={alarm} />,
       },
     ]
   }, [ranking, figure, slice, t, format, say])

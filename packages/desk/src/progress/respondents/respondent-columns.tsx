@@ -113,7 +113,7 @@ export function CsiText({ csi, whole = false }: { readonly csi: Mean; readonly w
   if (csi.n === 0 || (csi.note !== 'little_data' && csi.n >= LITTLE)) return text
   return (
     <span className="dim">
-      {text} <span className="small">{t('grades.little_data')}</span>
+      {text} <span className="small">{t('figures.little')}</span>
     </span>
   )
 }

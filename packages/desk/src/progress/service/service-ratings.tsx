@@ -42,8 +42,7 @@ export function ServiceRatings({ page }: { readonly page: ServicePage }) {
               cells: [
                 name,
                 format.mean(mean.value),
-                format.interval(mean.low, mean.high, 2) ??
-                  (mean.note === 'little_data' ? t('grades.little_data') : '–'),
+                format.interval(mean.low, mean.high, 2) ?? (mean.note === 'little_data' ? t('figures.little') : '–'),
                 format.count(mean.n),
               ],
             }))}

@@ -1,4 +1,4 @@
-import { readFilters, readService, type ServicePage } from '@otklik/model/progress/api'
+import { type AlarmCase, listAlarmCases, readFilters, readService, type ServicePage } from '@otklik/model/progress/api'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
@@ -13,8 +13,8 @@ import { FileLinks } from '../../shared/table/file-links.tsx'
 import { Facts } from '../../shared/ui/facts.tsx'
 import { Page } from '../../shared/ui/page.tsx'
 import { Asked, Empty } from '../../shared/ui/states.tsx'
-import { alarmFiles } from '../alarms/alarm-files.ts'
-import { AlarmList } from '../alarms/alarm-list.tsx'
+import { alarmFiles, caseFiles } from '../alarms/alarm-files.ts'
+import { CaseList } from '../alarms/case-list.tsx'
 import { AlarmScope } from '../alarms/alarm-scope.tsx'
 import { FigureCard } from '../figures/figure-card.tsx'
 import { FIGURES } from '../figures/figures.ts'
@@ -68,7 +68,8 @@ export function ServiceScreen() {
 function ServiceBody({ page }: { readonly page: ServicePage }) {
   const { t } = useTranslation()
   const { total, previousTotal, months, closedThrough, period, previous, alarms, service } = page
-  const open = alarms.filter(({ acknowledged }) => acknowledged === null)
+  const cases = useQuery(asked(listAlarmCases, { query: { state: 'all', service: service.id } })).data?.cases ?? []
+  const goOn = cases.filter(({ endedIn, status }) => endedIn === null && status !== 'acknowledged')
   const empty = total.submitted + total.decided + total.ratings === 0
   return (
     <>
@@ -87,21 +88,12 @@ function ServiceBody({ page }: { readonly page: ServicePage }) {
                 months={months}
                 closedThrough={closedThrough}
                 period={period}
-                alarms={open.filter((alarm) => alarm.figure === figure)}
+                cases={goOn.filter((one) => one.figure === figure)}
                 service={service.id}
               />
             ))}
           </div>
-          {alarms.length > 0 && (
-            <section className="panel stack" aria-label={t('alarms.title')}>
-              <h2>{t('alarms.title')}</h2>
-              <AlarmScope />
-              <AlarmList alarms={alarms} named={false} />
-              <div className="row no-print">
-                <FileLinks files={alarmFiles({ state: 'all', service: service.id })} />
-              </div>
-            </section>
-          )}
+          {cases.length > 0 && <ServiceCases cases={cases} service={service.id} />}
           <Signals service={service.id} named={false} />
           <div className="columns">
             {FIGURES.map((figure) => (
@@ -127,6 +119,24 @@ function ServiceBody({ page }: { readonly page: ServicePage }) {
         </>
       )}
     </>
+  )
+}
+
+function ServiceCases({ cases, service }: { readonly cases: readonly AlarmCase[]; readonly service: string }) {
+  const { t } = useTranslation()
+  return (
+    <section className="panel stack" aria-label={t('alarms.title')}>
+      <h2>{t('alarms.title')}</h2>
+      <AlarmScope />
+      <CaseList cases={cases} named={false} />
+      <div className="row no-print">
+        <FileLinks files={caseFiles({ state: 'all', service })} />
+      </div>
+      <div className="row no-print">
+        <span className="dim small">{t('cases.literal')}</span>
+        <FileLinks files={alarmFiles({ state: 'all', service })} />
+      </div>
+    </section>
   )
 }
 

@@ -1,5 +1,5 @@
 import { type Static, type TSchema, Type } from 'typebox'
-import { Count, Id, Instant, Mean, Month, nullable, Share, Slice, TableFormat, Reason } from '../../api/common.ts'
+import { Count, Id, Instant, Mean, Month, nullable, Share, Slice, TableFormat } from '../../api/common.ts'
 import {
   type CountOf,
   type FigureKey,
@@ -81,7 +81,8 @@ export const Overview = Type.Object({
   total: IndicatorRow,
   previousTotal: IndicatorRow,
   months: Type.Array(IndicatorRow),
-  openAlarms: Count,
+  /** Cases that nobody has acknowledged: those that the last judged month is part of, and those whose growth has ended. */
+  openCases: Type.Object({ current: Count, ended: Count }),
   /** Of the last days, as many as the calendar of packages opens on (`CALENDAR_DAYS`), whatever the slice. */
   packages: Type.Object({ received: Count, late: Count, missing: Count, lastReceivedAt: nullable(Instant) }),
   waitingEvents: Count,
@@ -182,16 +183,6 @@ export const printNotice = defineRoute({
   params: Type.Object({ id: Id }),
   query: Type.Object({ format: Type.Enum(['docx', 'pdf']) }),
   stream: 'download',
-})
-export const acknowledgeAlarm = defineRoute({
-  method: 'POST',
-  path: '/api/progress/alarms/:id/acknowledgement',
-  tag,
-  summary: 'Принять критическое значение к сведению с причиной',
-  access: 'alarms.acknowledge',
-  params: Type.Object({ id: Id }),
-  body: Type.Object({ reason: Reason }),
-  answer: Alarm,
 })
 export const listStatuses = defineRoute({
   method: 'GET',

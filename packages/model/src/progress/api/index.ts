@@ -1,3 +1,4 @@
+export * from './cases.ts'
 export * from './figures.ts'
 export * from './requests.ts'
 export * from './respondents.ts'

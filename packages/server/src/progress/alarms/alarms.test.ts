@@ -1,8 +1,6 @@
 import type { Alarm } from '@otklik/model/progress/api'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { person } from '../../../test/support/principals.ts'
 import { testDatabases } from '../../../test/support/databases.ts'
-import { verifyAudit } from '../../platform/audit/index.ts'
 import { seenPages } from '../../platform/papers/pictures.fixture.ts'
 import { refreshMonths } from '../cube/refresh.ts'
 import { createTables, emptyTables, givePackage, progressServer } from '../progress.fixture.ts'
@@ -251,50 +249,10 @@ test('the list and its number on the overview are of the same services', async (
   ] as const) {
     const { alarms, expectedByChance } = await list(query)
     expect([query, alarms.map(({ service }) => service)]).toEqual([query, services])
-    expect((await server.get(`/api/progress/overview${query}`)).json().openAlarms).toBe(services.length)
+    expect((await server.get(`/api/progress/overview${query}`)).json().openCases).toEqual({
+      current: services.length,
+      ended: 0,
+    })
     expect(expectedByChance).toBeCloseTo(services.length / 24, 12)
   }
-})
-
-describe('acknowledging', () => {
-  const url = async () => `/api/progress/alarms/${(await list()).alarms[0]?.id}/acknowledgement`
-  beforeEach(async () => {
-    await giveSeries('1', '2026-10', refusals(50, 60, 70, 80))
-    await judge()
-  })
-
-  test('takes the alarm off the overview, says who and why, and is recorded', async () => {
-    const path = await url()
-    expect((await server.get('/api/progress/overview')).json().openAlarms).toBe(1)
-    const answer = await server.post(path, { reason: '  Изменилась форма заявления ' })
-    expect([answer.statusCode, answer.json().acknowledged]).toEqual([
-      200,
-      { by: 'Анна', at: '2026-11-22T09:00:00.000Z', reason: 'Изменилась форма заявления' },
-    ])
-    expect((await list()).alarms).toEqual([])
-    expect((await list('?state=all&service=1')).alarms).toHaveLength(1)
-    expect((await server.get('/api/progress/overview')).json().openAlarms).toBe(0)
-    const audit = await databases.db
-      .selectFrom('audit_log')
-      .select(['who', 'what'])
-      .orderBy('seq', 'desc')
-      .executeTakeFirst()
-    expect(audit).toEqual({ who: 'user:7', what: 'alarm.acknowledged' })
-    expect(await verifyAudit(databases.db)).toMatchObject({ ok: true })
-    const again = await server.post(path, { reason: 'Ещё раз' })
-    expect([again.statusCode, again.json().code]).toEqual([409, 'alarm_already_acknowledged'])
-  })
-
-  test('needs a reason, an alarm and the right to it', async () => {
-    const path = await url()
-    expect((await server.post(path, { reason: ' ' })).statusCode).toBe(400)
-    expect((await server.post('/api/progress/alarms/999999/acknowledgement', { reason: 'Причина' })).statusCode).toBe(
-      404,
-    )
-    const { who } = server.caller
-    server.caller.who = person({ id: '8', rights: ['progress.read'] })
-    expect((await server.post(path, { reason: 'Причина' })).statusCode).toBe(403)
-    server.caller.who = who
-    expect((await list()).alarms).toHaveLength(1)
-  })
 })

@@ -22,14 +22,14 @@ export async function judgedMonths(deps: Pick<ProgressDeps, 'ch' | 'today' | 'cl
 }
 
 /**
- * How many alarms of growth chance alone would give in the judged months if nothing changed: 1/24 for each figure and
+ * How many alarms of growth chance alone would give in these judged months if nothing changed: 1/24 for each figure and
  * service in each month that ends four months with values. To be seen beside the number of alarms.
  */
 export async function expectedByChance(
   deps: Scope,
   { service, authority }: Pick<Asked, 'service' | 'authority'>,
+  months: readonly string[],
 ): Promise<number> {
-  const months = await judgedMonths(deps)
   const last = months.at(-1)
   if (last === undefined) return 0
   const filter = await filterOf(deps, { service, authority })

@@ -1,6 +1,6 @@
 import type { Alarm } from '@otklik/model/progress/api'
 import type { Db } from '../../platform/postgres/open.ts'
-import { alarmOf } from './list.ts'
+import { alarmOf } from './alarm-of.ts'
 
 /** Everything that was found of these services, the first first, whoever has acknowledged it; names are not looked up. */
 export async function alarmsFound(db: Db, services: readonly string[]): Promise<Alarm[]> {

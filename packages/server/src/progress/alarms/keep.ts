@@ -20,9 +20,9 @@ export function keepAlarms(db: Db, months: readonly string[], found: readonly Fo
       .select(['id', 'figure', 'service', 'month', 'acknowledged_at', 'found_at'])
       .where('month', 'in', months)
       .execute()
-    const wanted = new Set(found.map(keyOf))
+    const stays = new Set([...found, ...(await workedOn(tx))].map(keyOf))
     const open = kept.filter(({ acknowledged_at, found_at }) => acknowledged_at === null && found_at > settled)
-    const gone = open.filter((alarm) => !wanted.has(keyOf(alarm))).map(({ id }) => id)
+    const gone = open.filter((alarm) => !stays.has(keyOf(alarm))).map(({ id }) => id)
     if (gone.length > 0) await tx.deleteFrom('alarms').where('id', 'in', gone).execute()
     for (let at = 0; at < found.length; at += batch) await write(tx, found.slice(at, at + batch), settled, now)
     const there = new Set(kept.map(keyOf))
@@ -40,6 +40,14 @@ export function keepAlarms(db: Db, months: readonly string[], found: readonly Fo
     return added.length
   })
 }
+
+/** What people have assigned or written about stays as they saw it. */
+const workedOn = (tx: Tx) =>
+  tx
+    .selectFrom('alarm_work')
+    .select(['figure', 'service', 'month'])
+    .union(tx.selectFrom('alarm_notes').select(['figure', 'service', 'month']))
+    .execute()
 
 const keyOf = ({ figure, service, month }: Pick<Found, 'figure' | 'service' | 'month'>) =>
   `${figure} ${service} ${month}`

@@ -1,10 +1,10 @@
-import type { Alarm, AlarmGrade, Figure } from '@otklik/model/progress/api'
-import { type Selectable, sql } from 'kysely'
+import type { Alarm, AlarmGrade } from '@otklik/model/progress/api'
+import { sql } from 'kysely'
 import { problem, problems } from '../../platform/problems/index.ts'
 import { type Asked, filterOf } from '../indicators/rows.ts'
 import type { Scope } from '../scope.ts'
-import { expectedByChance } from './expected.ts'
-import type { AlarmTables } from './tables.ts'
+import { alarmOf } from './alarm-of.ts'
+import { expectedByChance, judgedMonths } from './expected.ts'
 
 /** The alarms of services that are within reach whole: they were found over all requests for the service. */
 const alarmsWithin = ({ db, requestReach }: Pick<Scope, 'db' | 'requestReach'>) =>
@@ -17,10 +17,10 @@ const alarmsWithin = ({ db, requestReach }: Pick<Scope, 'db' | 'requestReach'>) 
     )
 
 /** Which services' alarms: of a slice nothing else narrows what was found over all requests for a service. */
-type AskedServices = Pick<Asked, 'service' | 'authority'>
+export type AskedServices = Pick<Asked, 'service' | 'authority'>
 
 /** The alarms of the services asked for: the list and its number on the overview are of one query. */
-async function alarmsAsked(deps: Scope, { service, authority }: AskedServices) {
+export async function alarmsAsked(deps: Scope, { service, authority }: AskedServices) {
   const { services, otherThan } = await filterOf(deps, { authority })
   return alarmsWithin(deps)
     .$if(service !== undefined, (query) => query.where('service', '=', service ?? ''))
@@ -44,7 +44,7 @@ export async function listAlarms(
       .orderBy('id')
       .execute(),
     deps.register.services(),
-    expectedByChance(deps, asked),
+    judgedMonths(deps).then((months) => expectedByChance(deps, asked, months)),
   ])
   const alarms = rows.map((row) => alarmOf(row, names.get(row.service)?.name))
   return { alarms: alarms.toSorted(byMonthAndGrade), expectedByChance: expected }
@@ -58,58 +58,9 @@ export async function readAlarm(deps: Scope, id: number): Promise<Alarm> {
   return alarmOf(row, names.get(row.service)?.name)
 }
 
-export function alarmOf(row: Selectable<AlarmTables['alarms']>, name: string | undefined): Alarm {
-  const { id, figure, service, month, grade, sentence, values, evidence, remains, found_at } = row
-  const { acknowledged_by: by, acknowledged_at: at, reason } = row
-  return {
-    id,
-    figure,
-    service,
-    serviceName: name ?? service,
-    month,
-    grade,
-    sentence,
-    values,
-    evidence,
-    remains,
-    foundAt: found_at.toISOString(),
-    acknowledged:
-      by !== null && at !== null && reason !== null
-        ? {
-            by,
-            at: at.toISOString(),
-            reason,
-          }
-        : null,
-  }
-}
-
 const grades: readonly AlarmGrade[] = ['confirmed', 'likely', 'maybe_chance', 'little_data']
 
 function byMonthAndGrade(a: Alarm, b: Alarm): number {
   if (a.month !== b.month) return a.month < b.month ? 1 : -1
   return grades.indexOf(a.grade) - grades.indexOf(b.grade)
-}
-
-/** Alarms nobody has acknowledged, of the services asked for. */
-export async function countOpenAlarms(deps: Scope, asked: AskedServices): Promise<number> {
-  const { n } = await (await alarmsAsked(deps, asked))
-    .where('acknowledged_at', 'is', null)
-    .select((the) => the.fn.countAll<number>().as('n'))
-    .executeTakeFirstOrThrow()
-  return n
-}
-
-/** Grade of the latest open alarm of each service. */
-export async function latestGrades(
-  deps: Pick<Scope, 'db' | 'requestReach'>,
-  figure: Figure,
-): Promise<ReadonlyMap<string, AlarmGrade>> {
-  const rows = await alarmsWithin(deps)
-    .select(['service', 'grade'])
-    .where('figure', '=', figure)
-    .where('acknowledged_at', 'is', null)
-    .orderBy('month')
-    .execute()
-  return new Map(rows.map(({ service, grade }) => [service, grade]))
 }

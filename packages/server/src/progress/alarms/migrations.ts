@@ -42,4 +42,31 @@ export const migrations: readonly Migration[] = [
       await sql`ALTER TABLE alarms ADD COLUMN remains boolean`.execute(db)
     },
   },
+  {
+    name: '2026-12-03-progress-cases',
+    async up(db) {
+      await sql`
+        CREATE TABLE alarm_work (
+          figure text NOT NULL CHECK (figure IN ('refusals', 'errors', 'csi')),
+          service text NOT NULL,
+          month text NOT NULL CHECK (month ~ '^[0-9]{4}-[0-9]{2}$'),
+          person_id uuid REFERENCES access_users,
+          person text,
+          due text CHECK (due ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$'),
+          changed_at timestamptz NOT NULL,
+          PRIMARY KEY (figure, service, month),
+          CHECK ((person_id IS NULL) = (person IS NULL))
+        )`.execute(db)
+      await sql`
+        CREATE TABLE alarm_notes (
+          id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+          figure text NOT NULL CHECK (figure IN ('refusals', 'errors', 'csi')),
+          service text NOT NULL,
+          month text NOT NULL CHECK (month ~ '^[0-9]{4}-[0-9]{2}$'),
+          text text NOT NULL,
+          by_name text NOT NULL,
+          at timestamptz NOT NULL
+        )`.execute(db)
+    },
+  },
 ]

@@ -4,7 +4,7 @@ import type { Period } from '../period.ts'
 import { closedThrough, monthsInData, periodBefore, recentPeriod } from '../period.ts'
 import { nothing } from '../cube/counts.ts'
 import { monthsBetween } from '@otklik/model/months'
-import { countOpenAlarms } from '../alarms/list.ts'
+import { countOpenCases } from '../cases/read.ts'
 import type { Scope } from '../scope.ts'
 
 /** The three figures of the period by month and against the period before it. */
@@ -13,16 +13,16 @@ export async function readOverview(deps: Scope, asked: Asked): Promise<Overview>
   const closed = closedThrough(today, deps.closesAfterDays)
   const period = recentPeriod(asked, await monthsInData(deps.ch, deps.requestReach), today, closed)
   const previous = periodBefore(period)
-  const [total, previousTotal, months, openAlarms, packages, waitingEvents] = await Promise.all([
+  const [total, previousTotal, months, openCases, packages, waitingEvents] = await Promise.all([
     totalOf(deps, asked, period),
     totalOf(deps, asked, previous),
     monthRows(deps, asked, period),
-    countOpenAlarms(deps, asked),
+    countOpenCases(deps, asked),
     deps.ledger.packagesLately(deps.reach),
     // Nobody can tell yet whose they are.
     deps.requestReach === 'everything' ? deps.waitingEvents() : 0,
   ])
-  return { period, previous, closedThrough: closed, total, previousTotal, months, openAlarms, packages, waitingEvents }
+  return { period, previous, closedThrough: closed, total, previousTotal, months, openCases, packages, waitingEvents }
 }
 
 /** One row of everything asked for, also where there is nothing. */

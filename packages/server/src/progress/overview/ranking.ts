@@ -1,7 +1,7 @@
 import type { AlarmGrade, Figure, RankedService } from '@otklik/model/progress/api'
 import { INDICATORS, isMean, readingOf } from '@otklik/model/indicators'
 import { monthsBetween } from '@otklik/model/months'
-import { latestGrades } from '../alarms/list.ts'
+import { openGrades } from '../cases/read.ts'
 import { add, type Counts, nothing, ratingSample } from '../cube/counts.ts'
 import { countSlices, type Slice } from '../cube/count-slices.ts'
 import { type Asked, filterOf, indicatorRow } from '../indicators/rows.ts'
@@ -27,7 +27,7 @@ export async function rankServices(deps: Scope, asked: Asked, figure: Figure): P
     countSlices(deps.ch, { ...filter, ...period }, ['service', 'month']),
     countSlices(deps.ch, { ...filter, ...periodBefore(period) }, ['service']),
     deps.register.services(),
-    latestGrades(deps, figure),
+    openGrades(deps, figure),
   ])
   const services = byService(now)
   const previous = byService(before)

@@ -40,7 +40,7 @@ const alarmTable = (alarms: Alarms): TableExport => ({
   })),
 })
 
-function remainsText(remains: boolean | null): string {
+export function remainsText(remains: boolean | null): string {
   if (remains === null) return ''
   return remains ? 'рост значим' : 'рост не значим'
 }

@@ -51,6 +51,15 @@ export const progressEntries: Entries = {
     ask: ({ alarm }) => ({ params: { id: alarm }, body: { reason: 'Проверено' } }),
     names: true,
   },
+  takeBackAcknowledgement: { ask: ({ alarm }) => ({ params: { id: alarm } }), names: true },
+  assignCase: { ask: ({ alarm }) => ({ params: { id: alarm }, body: { person: null, due: null } }), names: true },
+  noteOnCase: { ask: ({ alarm }) => ({ params: { id: alarm }, body: { text: 'Проверено' } }), names: true },
+  listAlarmCases: {
+    ask: () => ({ query: { state: 'all' } }),
+    lists: true,
+    narrowed: () => ({ query: { service: NEIGHBOUR.service, state: 'all' } }),
+  },
+  listCaseHolders: { ask: () => ({}), lists: true },
   listStatuses: { ask: () => ({}) },
   readFilters: { ask: () => ({}), lists: true },
 }
