@@ -34,7 +34,7 @@ function assign(asked: Asked): Reply {
   const holder = progress.HOLDERS.find(({ id }) => id === person)
   return changed(asked, same, {
     person: holder ? { id: holder.id, name: holder.name } : null,
-    due: due === null ? null : String(due),
+    due: typeof due === 'string' ? due : null,
   })
 }
 
