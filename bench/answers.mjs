@@ -9,6 +9,7 @@ import { NOBODY } from '@otklik/model/access'
 import { freshState, PLAIN, tokensOf } from '@otklik/respond'
 import { openInstallation } from '../packages/server/src/installation.ts'
 import { readConfig } from '../packages/server/src/platform/config.ts'
+import { cipherOf } from '../packages/server/src/platform/cipher.ts'
 import { keptSecret } from '../packages/server/src/platform/engines/secret.ts'
 import { buildHttp } from '../packages/server/src/platform/http/index.ts'
 import { silentLog } from '../packages/server/src/platform/log.ts'
@@ -82,7 +83,7 @@ async function serve(db) {
     log,
     authenticate: () => Promise.resolve(NOBODY),
   })
-  publicPages(app, { config, db, log })
+  publicPages(app, { config, db, log, cipher: cipherOf('a key of a bench') })
   await app.ready()
   return app
 }

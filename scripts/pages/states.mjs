@@ -14,6 +14,7 @@ import { LIST_REMARK } from '../../packages/model/src/certification/list-remarks
 import { FORM_EDITION, SELF_CHECK } from '../../packages/model/src/certification/self-check/index.ts'
 import { RIGHTS } from '../../packages/model/src/contexts/rights.ts'
 import { drawingOf } from '../../packages/model/src/processes/index.ts'
+import { CAMPAIGN, FEEDBACK, LINK, QUESTIONNAIRE_VERSION } from '../../packages/model/src/surveys/index.ts'
 
 /** The lists keep their words elsewhere. */
 const lists = Object.entries(LIST_KINDS).map(([list, title]) => {
@@ -37,6 +38,10 @@ const PROCESSES = [
   SCHEDULE,
   MATERIALS,
   APPEAL_COURSE,
+  QUESTIONNAIRE_VERSION,
+  CAMPAIGN,
+  LINK,
+  FEEDBACK,
 ]
 
 const HEAD = `# States

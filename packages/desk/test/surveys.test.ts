@@ -45,6 +45,31 @@ describe('a survey', () => {
   })
 })
 
+describe('feedback', () => {
+  const { open, state } = useDesk()
+
+  test('is answered with a sentence, its contact opened and erased, and published', async () => {
+    const page = await open('/feedback')
+    await page.getByRole('link', { name: 'Верните запись по телефону.' }).click()
+    await page.getByRole('button', { name: 'Показать контакт' }).click()
+    await page.getByRole('dialog').getByText('maria@example.ru').waitFor()
+    await page.keyboard.press('Escape')
+    await activate(page, 'Меры приняты')
+    const dialog = page.getByRole('dialog', { name: 'Меры приняты' })
+    await dialog.getByRole('button', { name: 'Записать и ответить' }).click()
+    await dialog.getByText('не короче 20 знаков').waitFor()
+    await dialog.getByLabel('Ответ автору').fill('Номер снова отвечает с восьми до восьми.')
+    await dialog.getByRole('button', { name: 'Записать и ответить' }).click()
+    await page.getByRole('button', { name: 'Опубликовать' }).click()
+    await page.getByRole('dialog').getByLabel('О чём сказали люди').fill('Не дозвониться')
+    await page.getByRole('dialog').getByRole('button', { name: 'Опубликовать' }).click()
+    await page.getByText('«Не дозвониться»').waitFor()
+    expect(state().feedback[1]).toMatchObject({ state: 'done', isPublished: true })
+    expect(await axeViolations(page)).toEqual([])
+    expect(problemsOf(page)).toEqual([])
+  })
+})
+
 describe('a questionnaire', () => {
   const { open, state } = useDesk()
   const own = () => state().questionnaires[0]

@@ -20,7 +20,7 @@ import { alarmsJob } from './progress/alarms/job.ts'
 import { officeRequests, submittedByService } from './progress/index.ts'
 import type { ProgressServerDeps } from './progress/server.ts'
 import type { RegisterServerDeps } from './register/server.ts'
-import { draftFurtherSurvey } from './surveys/index.ts'
+import { answerSource, draftFurtherSurvey } from './surveys/index.ts'
 
 /** Wires the server by hand, in one place: the dependencies of each context, its jobs and its routes. */
 
@@ -42,7 +42,7 @@ function depsOf(installation: Installation, jobs: Jobs, reaches: Reaches): Serve
     today: progress.today,
     afterImport: alarmsJob,
     officeRequests: (offices, reach) => officeRequests(progress, reach, offices),
-    statementSources: [reviewSource(ch)],
+    statementSources: [reviewSource(ch), answerSource({ db, cipher })],
     tellers: [appealsTeller({ db, cipher, jobs })],
     applications: (from, to) => submittedByService(ch, from, to),
     draftSurvey: (draft, caller) => draftFurtherSurvey({ db, ch, config }, draft, caller),

@@ -84,6 +84,9 @@ describe('in the server as it is wired', () => {
       '/api/surveys/campaigns/:code/answers',
       '/api/surveys/campaigns/:code/answers/:id',
       '/api/surveys/campaigns/:code/posters',
+      '/api/surveys/feedback',
+      '/api/surveys/feedback/:id',
+      '/api/surveys/feedback/:id/contact',
     ])
   })
 })

@@ -1,4 +1,4 @@
-import { IconClipboardText, IconSpeakerphone } from '@tabler/icons-react'
+import { IconClipboardText, IconMessageReply, IconSpeakerphone } from '@tabler/icons-react'
 import { createRoute } from '@tanstack/react-router'
 import { accessTexts } from '../access/texts/index.ts'
 import { onlyFitting } from '../shared/filters/fitting.ts'
@@ -7,11 +7,13 @@ import type { Place } from '../shell/place.ts'
 import { screensWith } from '../shell/screens-with.ts'
 import { readCampaignSearch } from './campaign/campaign-search.ts'
 import { readCampaignsSearch } from './campaigns/campaigns-search.ts'
+import { readFeedbackSearch } from './feedback/feedback-search.ts'
 import { readQuestionnaireSearch, readQuestionnairesSearch } from './questionnaires/questionnaires-search.ts'
 import { surveysTexts } from './texts/index.ts'
 
 export const places = [
   { to: '/surveys', name: 'surveys', right: 'surveys.read', group: 'feedback', Icon: IconSpeakerphone },
+  { to: '/feedback', name: 'feedback', right: 'answers.read', group: 'feedback', Icon: IconMessageReply },
   { to: '/questionnaires', name: 'questionnaires', right: 'surveys.read', group: 'feedback', Icon: IconClipboardText },
 ] as const satisfies readonly Place[]
 
@@ -29,6 +31,17 @@ export const routes = (desk: DeskRoute) => [
     path: '/surveys/$campaign',
     validateSearch: onlyFitting(readCampaignSearch),
     component: screen(() => import('./campaign/campaign.tsx'), 'CampaignScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => desk,
+    path: '/feedback',
+    validateSearch: onlyFitting(readFeedbackSearch),
+    component: screen(() => import('./feedback/feedback.tsx'), 'FeedbackScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => desk,
+    path: '/feedback/$feedback',
+    component: screen(() => import('./feedback/feedback-card.tsx'), 'FeedbackCardScreen'),
   }),
   createRoute({
     getParentRoute: () => desk,

@@ -3,7 +3,7 @@ import type { Membership, OwnAccess, SignedInSession, Person, Token } from '@otk
 import type { CertificationObject } from '@otklik/model/certification/api'
 import type { Progress, Receipt } from '@otklik/model/exchange/api'
 import type { Alarm } from '@otklik/model/progress/api'
-import type { Campaign, Questionnaire } from '@otklik/model/surveys/api'
+import type { Campaign, Feedback, Questionnaire } from '@otklik/model/surveys/api'
 import { ownSessions } from './fake-own-access.ts'
 import { certificationObjects, editions, type FakeEdition } from './fixtures/certification.ts'
 import { ADMINISTRATOR } from './fixtures/memberships.ts'
@@ -12,6 +12,7 @@ import { packageList, receiptOf } from './fixtures/packages.ts'
 import { people } from './fixtures/people.ts'
 import type { Work } from './fixtures/cases.ts'
 import { alarms } from './fixtures/progress.ts'
+import { feedback } from './fixtures/feedback.ts'
 import { campaigns, questionnaires } from './fixtures/surveys.ts'
 import { machineTokens } from './fixtures/tokens.ts'
 
@@ -56,6 +57,7 @@ export interface FakeState {
   objects: CertificationObject[]
   editions: FakeEdition[]
   campaigns: Campaign[]
+  feedback: Feedback[]
   questionnaires: Questionnaire[]
   /** Statements that were coded. */
   coded: Set<number>
@@ -101,6 +103,7 @@ export function makeState(given: Partial<FakeState>): FakeState {
     objects: certificationObjects(),
     editions: editions(certificationObjects()),
     campaigns: campaigns(),
+    feedback: feedback(),
     questionnaires: questionnaires(),
     coded: new Set(),
     demanded: new Set(['administrator']),

@@ -1,5 +1,5 @@
 import { checkQuestionnaire, readQuestionnaire } from '@otklik/model/questionnaires'
-import type { Campaign, CampaignRow, Questionnaire } from '@otklik/model/surveys/api'
+import type { Campaign, CampaignRow, Feedback, FeedbackRow, Questionnaire } from '@otklik/model/surveys/api'
 import { type Asked, csv, fields, type Handlers, isFile, problem, type Reply } from './fake-contract.ts'
 import * as fixtures from './fixtures/surveys.ts'
 
@@ -31,6 +31,20 @@ function rowOf(campaign: Campaign): CampaignRow {
   const { code, name, state, authority, questionnaire, from, to, target, n, today, completion, last } = campaign
   return { code, name, state, authority, questionnaire, from, to, target, n, today, completion, last }
 }
+
+const foundFeedback = ({ params, state }: Asked): Feedback | undefined =>
+  state.feedback.find(({ id }) => id === params.id)
+
+function changedFeedback(asked: Asked, change: (one: Feedback) => Partial<Feedback>): Reply {
+  const one = foundFeedback(asked)
+  if (one === undefined) return noSuch
+  const next = { ...one, ...change(one) }
+  asked.state.feedback = asked.state.feedback.map((each) => (each.id === next.id ? next : each))
+  return { json: next }
+}
+
+/** What a list shows of a feedback. */
+const feedbackRow = ({ steps: _, published: __, allowed: ___, ...row }: Feedback): FeedbackRow => row
 
 const questionnaireRow = ({ versions: _, version: __, document: ___, ...row }: Questionnaire) => row
 
@@ -107,6 +121,44 @@ export const surveysHandlers: Handlers = {
     const results = fixtures.results(query.by)
     return { json: state.empty ? { ...results, n: { ...results.n, read: 0 } } : results }
   },
+  listFeedback: (asked) => {
+    const { term, state } = asked.query
+    const isWaiting = (row: Feedback) => row.state === 'received' || row.state === 'in_work'
+    const rows = asked.state.feedback.filter(
+      (row) =>
+        (term === undefined || (term === 'open' ? isWaiting(row) : row.overdue)) && (state ?? row.state) === row.state,
+    )
+    return listed(rows.map(feedbackRow), asked)
+  },
+  countFeedback: ({ state }) => ({ json: state.empty ? { open: 0, overdue: 0 } : { open: 2, overdue: 1 } }),
+  readFeedback: (asked) => {
+    const one = foundFeedback(asked)
+    return one === undefined ? noSuch : { json: one }
+  },
+  stepFeedback: (asked) => {
+    const { event, sentence } = fields(asked.body)
+    const to = event === 'take' ? 'in_work' : event === 'finish' ? 'done' : 'not_confirmed'
+    return changedFeedback(asked, (one) => ({
+      state: to,
+      sentence: String(sentence),
+      overdue: false,
+      allowed: to === 'in_work' ? ['finish', 'reject'] : [],
+      steps: [
+        { state: to, sentence: String(sentence), by: 'Анна Иванова', at: '2026-11-22T07:00:00Z' } as const,
+        ...one.steps,
+      ],
+    }))
+  },
+  publishFeedback: (asked) =>
+    changedFeedback(asked, () => ({
+      isPublished: true,
+      published: { said: String(fields(asked.body).said), by: 'Анна Иванова', at: '2026-11-22T07:00:00Z' },
+    })),
+  withdrawFeedback: (asked) => changedFeedback(asked, () => ({ isPublished: false, published: null })),
+  readFeedbackContact: () => ({
+    json: { name: 'Мария', mail: 'maria@example.ru', phone: null, consent: '2026-11-01' },
+  }),
+  eraseFeedbackContact: (asked) => changedFeedback(asked, () => ({ contact: 'erased' })),
   listAnswers: (asked) => listed(fixtures.answers(), asked),
   listQuestionnaires: (asked) =>
     listed(

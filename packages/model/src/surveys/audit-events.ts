@@ -18,5 +18,12 @@ export const SURVEYS_EVENTS = {
   'campaign.links_made': 'Созданы ссылки кампании',
   'campaign.link_closed': 'Ссылка кампании закрыта',
   'campaign.link_opened': 'Ссылка кампании открыта',
+  'feedback.taken': 'Отзыв взят в работу',
+  'feedback.done': 'По отзыву приняты меры',
+  'feedback.not_confirmed': 'Отзыв не подтвердился',
+  'feedback.published': 'Ответ на отзыв опубликован',
+  'feedback.withdrawn': 'Ответ на отзыв убран с публичной страницы',
+  'feedback.contact_erased': 'Удалён контакт автора отзыва',
+  'surveys.contacts_erased': 'Удалены контакты авторов отзывов, срок которых вышел',
   'surveys.traces_erased': 'Удалены следы ответов старше 90 дней',
 } as const

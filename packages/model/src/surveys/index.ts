@@ -20,3 +20,23 @@ export {
 } from './states.ts'
 export { readableCode, RESERVED_CODES } from './codes.ts'
 export { quotaFaults, type QuotaRule, quotasOf } from './quotas.ts'
+export {
+  ALL_FEEDBACK_STATES,
+  CONTACT_DAYS,
+  type ContactFault,
+  type ContactFaults,
+  FEEDBACK,
+  FEEDBACK_CONSENT,
+  FEEDBACK_STEPS,
+  type FeedbackAbout,
+  type FeedbackContact,
+  feedbackDue,
+  type FeedbackEvent,
+  type FeedbackState,
+  type FeedbackStep,
+  isOpenFeedback,
+  isOverdueFeedback,
+  readContact,
+  SHORTEST_SENTENCE,
+  type TypedContact,
+} from './feedback.ts'

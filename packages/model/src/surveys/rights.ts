@@ -43,4 +43,11 @@ export const SURVEYS_RIGHTS = {
       'authority_analyst',
     ],
   },
+  'answers.reply': {
+    name: 'отвечать авторам отзывов, открывать и удалять их контакты',
+    reads: false,
+    machines: false,
+    givenWithoutHaving: true,
+    roles: ['evaluation_organiser', 'authority_head'],
+  },
 } as const satisfies RightTable

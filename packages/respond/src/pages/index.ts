@@ -1,3 +1,6 @@
 export { type Assets, viewOf, viewQuery } from './layout.ts'
 export { type QuestionPage, questionPage } from './question-page.ts'
-export { type Asker, donePage, type Failure, failurePage, type Look, type Why, whyPage } from './said-page.ts'
+export type { Look } from './after-page.ts'
+export { codePage, type ContactForm, contactPage, feedbackSaidPage } from './feedback-page.ts'
+export type { Offered } from './offer-part.ts'
+export { type Asker, donePage, type Failure, failurePage, type Why, whyPage } from './said-page.ts'

@@ -1,19 +1,12 @@
 import type { Text } from '@otklik/model/questionnaires'
 import { html, lines, type Part } from '../html.ts'
-import type { View } from '../state/index.ts'
-import { pathOf, type Survey } from '../survey.ts'
+import type { Survey } from '../survey.ts'
 import { sayIn, type TextKey, type Values } from '../texts/index.ts'
 import { appealPart } from './about.ts'
-import { type Assets, type Kind, layout, viewQuery } from './layout.ts'
+import { type Kind, layout, viewQuery } from './layout.ts'
+import { afterPage, type Look } from './after-page.ts'
+import { type Offered, offerPart } from './offer-part.ts'
 import { tellerOf } from './view.ts'
-
-/** How a page that asks nothing is to look. */
-export interface Look {
-  readonly language: string
-  readonly view: View
-  /** Undefined: for a widget. */
-  readonly assets: Assets | undefined
-}
 
 /** Why there are no questions. */
 export type Why = 'used' | 'full' | 'early' | 'ended' | 'paused' | 'link' | 'nothing'
@@ -59,22 +52,16 @@ export function whyPage(why: Why, { authority, languages, outcome, draft }: Aske
   )
 }
 
-/** Thanks, and what comes next. The script forgets the draft here. */
-export function donePage(survey: Survey, look: Look): string {
+/** Thanks, and what comes next. The script forgets the draft here. @param offered how its author may get an answer. */
+export function donePage(survey: Survey, look: Look, offered?: Offered): string {
   const teller = tellerOf(survey, look.language)
   const { say, tell } = teller
   const outro = tell(survey.prepared.questionnaire.outro)
-  return layout(
-    {
-      ...look,
-      kind: 'done',
-      title: `${say('doneTitle')} – ${survey.authority}`,
-      languages: survey.languages,
-      say,
-      authority: survey.authority,
-      draft: pathOf(survey),
-    },
-    html`<h1>${say('doneTitle')}</h1><p>${lines(outro === '' ? say('done', { authority: survey.authority }) : outro)}</p>${appealPart(teller)}`,
+  return afterPage(
+    survey,
+    look,
+    say('doneTitle'),
+    html`<h1>${say('doneTitle')}</h1><p>${lines(outro === '' ? say('done', { authority: survey.authority }) : outro)}</p>${offered && offerPart(survey, look.language, offered)}${appealPart(teller)}`,
   )
 }
 

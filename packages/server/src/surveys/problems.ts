@@ -103,3 +103,15 @@ export const trialFaulty = defineProblem(
   'Анкету пока нельзя пройти',
   (fault: string) => `В анкете есть ошибка: ${fault} Исправьте её и попробуйте снова.`,
 )
+export const feedbackState = defineProblem(
+  'feedback_state',
+  409,
+  'Отзыв в другом состоянии',
+  (message: string) => message,
+)
+export const noContact = defineProblem(
+  'no_contact',
+  409,
+  'Контакта нет',
+  () => 'Контакта у этого отзыва нет: автор его не оставлял, или он уже удалён.',
+)

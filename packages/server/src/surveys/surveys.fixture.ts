@@ -9,6 +9,7 @@ import type { Campaign, CampaignFields } from '@otklik/model/surveys/api'
 import { afterAll, beforeAll } from 'vitest'
 import { type TestDatabases, testDatabases } from '../../test/support/databases.ts'
 import { person } from '../../test/support/principals.ts'
+import { type Cipher, cipherOf } from '../platform/cipher.ts'
 import { type App, buildHttp } from '../platform/http/index.ts'
 import { silentLog } from '../platform/log.ts'
 import { applyServices, type ServiceFileRow } from '../register/index.ts'
@@ -41,6 +42,9 @@ export interface Answer<T> {
 export interface World extends TestDatabases {
   app: App
   dataDir: string
+  cipher: Cipher
+  /** What jobs were asked to do. */
+  enqueued: object[]
   /** Numbers in the register, by name. */
   authorities: Record<string, string>
   offices: Record<string, number>
@@ -63,7 +67,15 @@ export function surveysOverHttp(): World {
       authenticate: async ({ headers }) => principalOf(String(headers['x-who'])),
     })
     // Of a server's deps the calls touch these.
-    routes(app, { db: world.db, ch: world.clickhouse, config, log: silentLog() } as never)
+    const jobs = {
+      enqueue: async (_tx: unknown, _kind: unknown, data: object) => {
+        world.enqueued.push(data)
+        return null
+      },
+    }
+    const cipher = cipherOf('a key of a test')
+    Object.assign(world, { cipher, enqueued: [] })
+    routes(app, { db: world.db, ch: world.clickhouse, config, log: silentLog(), cipher, jobs } as never)
     Object.assign(world, { app, dataDir, ...(await fillRegister(world)), ...callsOf(app) })
   })
   afterAll(async () => {

@@ -1,5 +1,5 @@
-import { CAMPAIGN, CHANNELS, LINK } from '@otklik/model/surveys'
-import type { CampaignLink, CampaignRow, QuestionnaireRow } from '@otklik/model/surveys/api'
+import { CAMPAIGN, CHANNELS, FEEDBACK, LINK } from '@otklik/model/surveys'
+import type { CampaignLink, CampaignRow, FeedbackRow, QuestionnaireRow } from '@otklik/model/surveys/api'
 import type { Column, TableRow } from '../platform/http/index.ts'
 
 const yesNo = (value: boolean) => (value ? 'да' : 'нет')
@@ -70,5 +70,35 @@ export const linksTable = {
     channel: CHANNELS[channel],
     state: LINK.states[state],
     reason: closed?.reason ?? null,
+  }),
+} as const satisfies { name: string; columns: readonly Column[]; cells: unknown }
+
+export const feedbackTable = {
+  name: 'Отзывы',
+  columns: [
+    { key: 'received', title: 'Получен', type: 'day' },
+    { key: 'due', title: 'Ответить до', type: 'day' },
+    { key: 'overdue', title: 'Просрочен' },
+    { key: 'state', title: 'Состояние' },
+    { key: 'words', title: 'Что написали' },
+    { key: 'sentence', title: 'Что ответили' },
+    { key: 'authority', title: 'Орган' },
+    { key: 'service', title: 'Услуга' },
+    { key: 'office', title: 'Подразделение' },
+    { key: 'campaign', title: 'Кампания' },
+    { key: 'published', title: 'Опубликован' },
+  ],
+  cells: ({ authority, service, office, campaign, state, ...row }: FeedbackRow): TableRow => ({
+    received: row.received,
+    due: row.due,
+    overdue: yesNo(row.overdue),
+    state: FEEDBACK.states[state],
+    words: row.words,
+    sentence: row.sentence,
+    authority: authority.name,
+    service: service?.name ?? null,
+    office: office?.name ?? null,
+    campaign: campaign.name,
+    published: yesNo(row.isPublished),
   }),
 } as const satisfies { name: string; columns: readonly Column[]; cells: unknown }

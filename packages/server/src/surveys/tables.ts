@@ -1,5 +1,5 @@
 import type { List, ListEntry, Questionnaire, Text } from '@otklik/model/questionnaires'
-import type { CampaignState, Channel, LinkState, VersionState } from '@otklik/model/surveys'
+import type { CampaignState, Channel, FeedbackState, LinkState, VersionState } from '@otklik/model/surveys'
 import type { LegalTexts } from '@otklik/model/surveys/api'
 import type { Generated, JSONColumnType } from 'kysely'
 
@@ -130,6 +130,41 @@ export interface SurveyTables {
   survey_source_keys: { day: string; key: string }
   survey_nonces: { nonce: string; expires: Date }
   survey_uncounted: { response_id: string; batch: number | null }
+  /** What respondents want an answer to. Nothing in it names a response. */
+  survey_feedback: {
+    /** Random: tells no order. */
+    id: string
+    campaign_id: number
+    service_id: string | null
+    office_id: number | null
+    /** Of the authority's own time. */
+    received: string
+    due: string
+    state: FeedbackState
+    /** Masked. */
+    words: string
+    folded: string
+    /** Keyed hash; null: a contact was left, or the key was replaced. */
+    code_hash: string | null
+    contact_sealed: string | null
+    /** Edition of the consent and its day; null: there was no contact. */
+    consent: string | null
+    consented: string | null
+    contact_erased: string | null
+    /** Day of the last step. */
+    closed: string | null
+    published_said: string | null
+    published_by: string | null
+    published_at: Date | null
+  }
+  survey_feedback_steps: {
+    id: Generated<number>
+    feedback_id: string
+    state: FeedbackState
+    sentence: string
+    by: string
+    at: Date
+  }
   survey_page_counts: { campaign_id: number; version: number; page: string; shown: number; passed: number }
 }
 

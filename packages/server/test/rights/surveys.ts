@@ -87,7 +87,8 @@ export async function plantCampaign(db: Db, things: Things, state: CampaignState
   const link = await plantLink(db, id, things)
   // Nobody has answered a draft.
   const answer = state === 'draft' ? '' : await plantAnswer(db, id)
-  return { code, link, questionnaire: questionnaire.code, answer }
+  const feedback = state === 'draft' ? '' : await plantFeedback(db, id, things)
+  return { code, link, questionnaire: questionnaire.code, answer, feedback }
 }
 
 async function plantLink(db: Db, campaign_id: number, { service, office }: Things): Promise<string> {
@@ -104,4 +105,42 @@ async function plantAnswer(db: Db, campaign_id: number): Promise<string> {
     .values({ ...answer, ...given })
     .execute()
   return given.id
+}
+
+/** A feedback that awaits an answer. */
+async function plantFeedback(db: Db, campaign_id: number, { word }: Things): Promise<string> {
+  const id = randomUUID()
+  const words = `${word}ое ожидание`
+  await db
+    .insertInto('survey_feedback')
+    .values({
+      id,
+      campaign_id,
+      received: '2026-06-02',
+      due: '2026-07-02',
+      state: 'received',
+      words,
+      folded: words.toLowerCase(),
+    })
+    .execute()
+  return id
+}
+
+export async function answerFeedback(db: Db, id: string, isPublished: boolean): Promise<void> {
+  const published = { published_said: 'Долго ждать', published_by: 'Проба', published_at: ACT.saved_at }
+  await db
+    .updateTable('survey_feedback')
+    .set({ state: 'done', closed: '2026-06-03', ...(isPublished && published) })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** As sealed by the world's own key. */
+export async function leaveContact(db: Db, id: string, contact_sealed: string): Promise<void> {
+  const consent = { consent: 'feedback/1', consented: '2026-06-02' }
+  await db
+    .updateTable('survey_feedback')
+    .set({ contact_sealed, ...consent })
+    .where('id', '=', id)
+    .execute()
 }

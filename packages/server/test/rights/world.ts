@@ -33,6 +33,7 @@ export interface Things extends Part {
 export interface World {
   readonly app: App
   readonly db: Installation['db']
+  readonly cipher: Installation['cipher']
   readonly actors: readonly Actor[]
   readonly own: Things
   readonly neighbour: Things
@@ -61,7 +62,7 @@ export async function buildWorld(databases: TestDatabases): Promise<World> {
   app.addHook('onRequest', async ({ raw }) => {
     if (typeof raw.socket.destroy !== 'function') Object.assign(raw.socket, { destroy: () => raw.socket })
   })
-  const { db } = installation
+  const { db, cipher } = installation
   const root: Organisation = { id: 1, path: '/1/' }
   const ministry = await plant(db, root, { kind: 'ministry', name: 'Министерство' })
   const centre = await plant(db, root, { kind: 'analytical_centre', name: 'Аналитический центр' })
@@ -79,7 +80,7 @@ export async function buildWorld(databases: TestDatabases): Promise<World> {
     await installation.close()
     rmSync(dataDir, { recursive: true, force: true })
   }
-  return { app, db, actors, own, neighbour, publishedList: lists.published, close }
+  return { app, db, cipher, actors, own, neighbour, publishedList: lists.published, close }
 }
 
 async function furnish(

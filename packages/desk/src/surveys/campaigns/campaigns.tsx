@@ -14,6 +14,7 @@ import { Pager } from '../../shared/table/pager.tsx'
 import { FindField } from '../../shared/ui/find-field.tsx'
 import { Page } from '../../shared/ui/page.tsx'
 import { Asked, Empty } from '../../shared/ui/states.tsx'
+import { FeedbackWaits } from '../feedback/feedback-waits.tsx'
 import { useCampaignColumns } from './campaign-columns.tsx'
 import { CampaignForm } from './campaign-form.tsx'
 import { CAMPAIGN_STATES, type CampaignsSearch, readCampaignsSearch } from './campaigns-search.ts'
@@ -35,6 +36,7 @@ export function CampaignsScreen() {
       about={t('surveys.about')}
       actions={may('surveys.edit') && <Button onClick={() => setCreating(true)}>{t('surveys.create')}</Button>}
     >
+      <FeedbackWaits />
       <CampaignsFound />
       {creating && <CampaignForm campaign={null} close={() => setCreating(false)} />}
     </Page>

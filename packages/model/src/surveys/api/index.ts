@@ -1,6 +1,7 @@
 export * from './answers.ts'
 export * from './campaigns.ts'
 export * from './campaign-routes.ts'
+export * from './feedback.ts'
 export * from './links.ts'
 export * from './live.ts'
 export * from './questionnaires.ts'

@@ -1,6 +1,7 @@
 import { APPEAL_COURSE, KINDS } from '@otklik/model/appeals'
 import { dayInWords } from '@otklik/model/print'
 import { escapedHtml } from '../../platform/text.ts'
+import type { FoundFeedback } from '../../surveys/index.ts'
 import type { FoundAppeal } from './find.ts'
 
 /** The page «Проверить по коду»: complete without a script, one column, everything labelled. */
@@ -55,11 +56,34 @@ export function appealPage(nonce: string, appeal: FoundAppeal, code: string, tol
     nonce,
     escapedHtml(title),
     `<h1>${escapedHtml(title)}</h1>${told === undefined ? '' : `<p role="status"><strong>${escapedHtml(told)}</strong></p>`}
-<dl>${facts.map(([name, value]) => (value === null ? '' : `<dt>${name}</dt><dd>${escapedHtml(value)}</dd>`)).join('')}</dl>
+${factList(facts)}
 ${answerPart(appeal)}${donePart(appeal)}${questionPart(appeal, code)}${reopenPart(appeal, code)}
 <p><a href="/t">Проверить другой код</a></p>`,
   )
 }
+
+/** What is known by its code of what somebody wrote in a questionnaire. */
+export function feedbackPage(nonce: string, given: FoundFeedback): string {
+  const facts: [string, string | null][] = [
+    ['Состояние', given.state],
+    ['Рассматривает', given.authority],
+    ['Услуга', given.service],
+    ['Получено', dayInWords(given.received)],
+    ['Срок ответа', given.isOpen ? dayInWords(given.due) : null],
+  ]
+  const sentence =
+    given.sentence === null ? '' : `<h2>Что сказано</h2><p class="answer">${escapedHtml(given.sentence)}</p>`
+  return frame(
+    nonce,
+    'Отзыв',
+    `<h1>Ваш отзыв</h1>${factList(facts)}${sentence}
+<h2>Что Вы написали</h2><p class="answer">${escapedHtml(given.words)}</p>
+<p><a href="/t">Проверить другой код</a></p>`,
+  )
+}
+
+const factList = (facts: readonly (readonly [string, string | null])[]): string =>
+  `<dl>${facts.map(([name, value]) => (value === null ? '' : `<dt>${name}</dt><dd>${escapedHtml(value)}</dd>`)).join('')}</dl>`
 
 function answerPart({ answered, answer }: FoundAppeal): string {
   if (answered === null) return ''

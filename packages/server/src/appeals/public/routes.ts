@@ -5,8 +5,9 @@ import { ProblemError } from '../../platform/problems/index.ts'
 import { reopen, saySolved } from '../course/answer.ts'
 import { inTransaction } from '../course/steps.ts'
 import type { AppealsDeps } from '../deps.ts'
+import { findFeedbackByCode } from '../../surveys/index.ts'
 import { findByCode, type FoundAppeal } from './find.ts'
-import { appealPage, formPage } from './page.ts'
+import { appealPage, feedbackPage, formPage } from './page.ts'
 
 const HOUR_MS = 3_600_000
 const WRONG_TRIES = 10
@@ -28,7 +29,11 @@ export function publicRoutes(app: App, deps: AppealsDeps): void {
       (_, body, done) => done(null, Object.fromEntries(new URLSearchParams(String(body)))),
     )
     scope.get('/t', { onRequest: [admit('open')] }, (_, reply) => page(reply, formPage(reply.styleNonce)))
-    scope.post('/t', door(limit), (request, reply) => withAppeal(deps, request, reply, async () => undefined))
+    scope.post('/t', door(limit), async (request, reply) => {
+      const given = await findFeedbackByCode(deps, fieldOf(request, 'code'), request.server.clock())
+      if (given !== undefined) return page(reply, feedbackPage(reply.styleNonce, given))
+      return withAppeal(deps, request, reply, async () => undefined)
+    })
     answers(scope, deps, limit)
   })
 }

@@ -69,7 +69,7 @@ function conditionOf(asked: Asked): RawBuilder<SqlBool> {
   return sql<SqlBool>`${equal('r.version', asked.version)} AND ${equal('r.service_id', asked.service)}
     AND ${equal('r.office_id', asked.office)} AND ${equal('r.channel', asked.channel)} AND ${equal('l.code', asked.link)}
     AND (${from ?? null}::text IS NULL OR r.day >= ${from ?? null}) AND (${to ?? null}::text IS NULL OR r.day <= ${to ?? null})
-    AND (${find.trim()} = '' OR to_tsvector('russian', r.answers::text || ' ' || r.other::text)
+    AND (${find.trim()} = '' OR survey_words(r.answers, r.other)
       @@ websearch_to_tsquery('russian', ${find}))
     AND ${answered(asked)}`
 }

@@ -52,10 +52,14 @@ export function nothingAsked(
   return { page: whyPage(why, asker, lookOf(visit, state), typed), frames: campaign.frames }
 }
 
-export const thanks = (visit: Visit): Answered => ({
-  page: donePage(visit.survey, lookOf(visit)),
-  frames: visit.campaign.frames,
-})
+/** Thanks. @param token of what is offered besides; one that does not hold any more offers nothing. */
+export function thanks(visit: Visit, token?: string): Answered {
+  const { pages, survey, campaign, at } = visit
+  const offer = token === undefined ? undefined : pages.offers.read(token)
+  const holds = offer?.campaign === survey.campaign && offer.link === survey.link && offer.expires > at.getTime()
+  const offered = token !== undefined && holds ? { token, isCode: offer.texts.length > 0 } : undefined
+  return { page: donePage(survey, lookOf(visit, offer), offered), frames: campaign.frames }
+}
 
 /** Whether a quota that these answers count for, whatever follows, has no place left. */
 export const isFull = ({ campaign, survey }: Visit, state: State): boolean =>

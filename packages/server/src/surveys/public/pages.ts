@@ -1,5 +1,7 @@
 import type { Assets, Tokens } from '@otklik/respond'
+import type { Cipher } from '../../platform/cipher.ts'
 import type { Db } from '../../platform/postgres/open.ts'
+import type { Offers } from '../feedback/offer.ts'
 import type { Open } from './open.ts'
 import type { Pace } from './pace.ts'
 import type { PageCounts } from './page-counts.ts'
@@ -10,6 +12,10 @@ export interface Pages {
   readonly db: Db
   readonly open: Open
   readonly tokens: Tokens
+  readonly offers: Offers
+  readonly cipher: Cipher
+  /** Where this server is reached: `https://otklik.example`. */
+  readonly publicUrl: string
   readonly sourceOf: SourceOf
   /** How often one source may ask for pages and send them, and how often it may finish. */
   readonly visits: Pace

@@ -58,7 +58,9 @@ describe('the last page sent twice', () => {
     const places = new Set(
       [...both, third].map(({ statusCode, headers }) => `${statusCode} ${String(headers.location)}`),
     )
-    expect([...places]).toEqual([`303 ${url}?done=1&lang=ru`])
+    // What is offered besides is sealed anew each time.
+    const thanks = new Set([...places].map((place) => place.replace(/&_f=.*/, '')))
+    expect([...thanks]).toEqual([`303 ${url}?done=1&lang=ru`])
     expect(await world.responsesTo(id)).toHaveLength(1)
     expect(readPage(page.payload).kind).toBe('used')
   })

@@ -5,6 +5,7 @@ import type { CampaignFields } from '@otklik/model/surveys/api'
 import { afterAll, beforeAll } from 'vitest'
 import { testDatabases, type TestDatabases } from '../../../test/support/databases.ts'
 import { person } from '../../../test/support/principals.ts'
+import { cipherOf } from '../../platform/cipher.ts'
 import { type App, buildHttp } from '../../platform/http/index.ts'
 import { createLog } from '../../platform/log.ts'
 import { campaignOf, type MadeCampaign } from './campaign.fixture.ts'
@@ -47,7 +48,8 @@ export function publicWorld(): PublicWorld {
         authenticate: () => Promise.resolve(person()),
         now: () => world.now,
       })
-      publicPages(app, { config: { dataDir }, db: world.db, log })
+      const config = { dataDir, publicUrl: 'https://otklik.test' }
+      publicPages(app, { config, db: world.db, log, cipher: cipherOf('a key of a test') })
       await app.ready()
       return app
     },

@@ -9,6 +9,7 @@ import { noSuchPath } from '../../platform/problems/common.ts'
 import { problem } from '../../platform/problems/index.ts'
 import { type AssetFile, readAssets } from './assets.ts'
 import { failed, handleFailures } from './failures.ts'
+import { offerSent, takeFeedback } from './feedback.ts'
 import { type Posted, readForms } from './fields.ts'
 import { rememberCampaigns } from './open.ts'
 import { pace } from './pace.ts'
@@ -27,8 +28,8 @@ const BODY_BYTES = 256 * 1024
 const VISITS_PER_MINUTE = 1800
 const ENDINGS_PER_MINUTE = 180
 
-export interface PublicPagesDeps extends Pick<PlatformDeps, 'db' | 'log'> {
-  readonly config: Pick<PlatformDeps['config'], 'dataDir'>
+export interface PublicPagesDeps extends Pick<PlatformDeps, 'db' | 'log' | 'cipher'> {
+  readonly config: Pick<PlatformDeps['config'], 'dataDir' | 'publicUrl'>
 }
 
 /** Signs and seals what travels with pages. A server that has never had the key makes one; a damaged file is refused. */
@@ -38,12 +39,16 @@ export const pagesKeyFile = (dataDir: string): string => join(dataDir, 'keys', '
  * The pages people answer on: no cookie is read or set, so nothing that another site sends could act for anybody, and where
  * a request comes from is not asked.
  */
-export function publicPages(app: App, { config, db, log }: PublicPagesDeps): void {
+export function publicPages(app: App, { config, db, log, cipher }: PublicPagesDeps): void {
   const { assets, files, widget } = readAssets()
+  const secret = keptSecret(pagesKeyFile(config.dataDir))
   const pages: Pages = {
     db,
     open: rememberCampaigns(db),
-    tokens: tokensOf(keptSecret(pagesKeyFile(config.dataDir))),
+    tokens: tokensOf(secret),
+    offers: tokensOf(secret, 'offer'),
+    cipher,
+    publicUrl: config.publicUrl,
     sourceOf: openSources(db),
     visits: pace(VISITS_PER_MINUTE),
     endings: pace(ENDINGS_PER_MINUTE),
@@ -109,5 +114,12 @@ function servePages(scope: FastifyInstance, pages: Pages, url: string): void {
     }
   }
   scope.get(url, options, answered(showPage))
-  scope.post(url, options, answered(takePage))
+  scope.post(
+    url,
+    options,
+    answered((visit, fields) => {
+      const offer = offerSent(fields)
+      return offer === undefined ? takePage(visit, fields) : takeFeedback(visit, offer, fields)
+    }),
+  )
 }

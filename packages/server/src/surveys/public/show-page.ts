@@ -10,7 +10,7 @@ import { languageFor, type Visit } from './visit.ts'
 /** A page that is asked for: the first one, or the one that a token stands for. */
 export async function showPage(visit: Visit): Promise<Answered> {
   const { campaign, pages, query, survey, at } = visit
-  if (query.done !== undefined) return thanks(visit)
+  if (query.done !== undefined) return thanks(visit, query._f)
   const why = whyOf(campaign)
   if (query._t === undefined) return why ? nothingAsked(visit, why) : showFirst(visit)
   const state = pages.tokens.read(query._t)

@@ -1,7 +1,8 @@
 import { pathOf, step, type State, type Stepped } from '@otklik/respond'
 import { openCampaign } from '../open-campaign.ts'
-import { isUsed, storeResponse } from '../responses/store.ts'
-import { isFull, isOf, questions, nothingAsked, whyOf } from './answers.ts'
+import { offerOf } from '../feedback/offer.ts'
+import { isUsed, storeResponse, toldService } from '../responses/store.ts'
+import { isFull, isOf, questions, nothingAsked, thanks, whyOf } from './answers.ts'
 import { deviceOf } from './device.ts'
 import { failed } from './failures.ts'
 import type { Answered } from './send.ts'
@@ -54,7 +55,11 @@ async function finish(visit: Visit, { state, response }: Extract<Stepped, { kind
   const stored = await storeResponse(pages.db, campaign, { response, language, nonce, trace, at })
   if (stored.kind === 'full') return nothingAsked(visit, 'full', { state })
   if (stored.kind === 'closed') return nothingAsked(visit, await whyClosed(visit), { state, typed: true })
-  return { goTo: thanksAt(survey, state) }
+  const service = campaign.link.service?.id ?? toldService(campaign, response)
+  const offered = pages.offers.write(offerOf(survey, state, response, { service, at }))
+  return offered.length > LONGEST_IN_ADDRESS
+    ? thanks(visit, offered)
+    : { goTo: `${thanksAt(survey, state)}&_f=${offered}` }
 }
 
 /** The campaign was closed since it was looked at. */

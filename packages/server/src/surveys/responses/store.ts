@@ -124,7 +124,10 @@ async function insertAll(tx: Tx, campaign: OpenedCampaign, { response, language,
 }
 
 /** The service that the respondent told about: the one of several, else the only one that was named. */
-function toldService({ document }: OpenedCampaign, { answers }: Response): string | null {
+export function toldService(
+  { document }: Pick<OpenedCampaign, 'document'>,
+  { answers }: Pick<Response, 'answers'>,
+): string | null {
   const questions = document.pages.flatMap((page) => page.questions)
   const answerTo = (measure: string): unknown[] => {
     const question = questions.find((one) => one.measure === measure)

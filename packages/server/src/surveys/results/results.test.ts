@@ -4,8 +4,10 @@ import { judge } from '@otklik/model/questionnaires'
 import { seededRandom } from '@otklik/model/statistics'
 import type { CampaignLive, CampaignLink, SurveyAnswer, SurveyResults, CampaignRow } from '@otklik/model/surveys/api'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { cipherOf } from '../../platform/cipher.ts'
 import { countWaiting } from '../counting/count-waiting.ts'
 import { agrees, recount } from '../counting/recount.ts'
+import { answerSource } from '../statements/answer-source.ts'
 import { FORM, type Given, publishForm, respond, runCampaign, surveysOverHttp, TODAY } from '../surveys.fixture.ts'
 
 const world = surveysOverHttp()
@@ -126,4 +128,21 @@ test('single answers are found by their words in any form, with personal data ma
   expect(one).toEqual(rows[0])
   const some = await world.make<Found>('GET', '/campaigns/itogi/answers?question=site.look&value=good')
   expect(some.rows.every(({ answers }) => JSON.stringify(answers['site']).includes('"look":"good"'))).toBe(true)
+})
+
+test('open answers are handed over as statements about services, by no number of a response', async () => {
+  const cipher = cipherOf('a key of a test')
+  const source = answerSource({ db: world.db, cipher })
+  const { rows: links } = await world.make<{ rows: CampaignLink[] }>('GET', '/campaigns/itogi/links')
+  const link = links.find(({ service }) => service !== null)
+  const words = 'Нет стульев в коридоре'
+  await respond(world, 'itogi', { answers: { got: 'yes', words }, link: link?.code ?? null, day: '2026-11-19' })
+  const batch = (await source.batches()).find((one) => one.batch.endsWith('2026-11-19'))
+  expect(batch).toMatchObject({ statements: 1 })
+  const read = []
+  for await (const one of source.read([batch?.batch ?? ''])) read.push(...one.texts)
+  const about = { process: link?.service?.id, channel: 'QR-код на месте', day: '2026-11-19', request: null }
+  expect(read).toEqual([{ ...about, text: words, rating: null, key: expect.stringMatching(/^[\w-]{43}$/) }])
+  await world.db.updateTable('survey_responses').set({ excluded: true }).where('day', '=', '2026-11-19').execute()
+  expect((await source.batches()).some((one) => one.batch.endsWith('2026-11-19'))).toBe(false)
 })

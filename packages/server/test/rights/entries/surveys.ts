@@ -1,7 +1,7 @@
 import type { CampaignState, VersionState } from '@otklik/model/surveys'
 import type { Ask, Entries, RightEntry } from '../entry.ts'
 import { NEIGHBOUR } from '../parts.ts'
-import { plantCampaign, plantQuestionnaire } from '../surveys.ts'
+import { answerFeedback, leaveContact, plantCampaign, plantQuestionnaire } from '../surveys.ts'
 import type { Things } from '../world.ts'
 
 /** A call about a questionnaire of the part, put there with versions in these states. */
@@ -24,6 +24,17 @@ const ofCampaign = (state: CampaignState, ask: (planted: Planted, things: Things
     const planted = await plantCampaign(db, things, state)
     const { params, ...rest } = ask(planted, things)
     return { ...rest, params: { code: planted.code, ...params } }
+  },
+  names: true,
+})
+
+/** A call about a feedback of the part, put there waiting; `answered`: with an answer, `published`: on the public page. */
+const ofFeedback = (ask: Omit<Ask, 'params'> = {}, answered = false, published = false): RightEntry => ({
+  ask: async (things, _, { db, cipher }) => {
+    const { feedback: id } = await plantCampaign(db, things, 'running')
+    await leaveContact(db, id, cipher.seal('{"name":null,"mail":"a@example.ru","phone":null}'))
+    if (answered) await answerFeedback(db, id, published)
+    return { ...ask, params: { id } }
   },
   names: true,
 })
@@ -114,4 +125,19 @@ export const surveyEntries: Entries = {
   readCampaignLive: ofCampaign('running'),
   listAnswers: ofCampaign('running'),
   readAnswer: ofCampaign('running', ({ answer }) => ({ params: { id: answer } })),
+  listFeedback: {
+    ask: async (things, _, { db, neighbour }) => {
+      for (const part of [things, neighbour]) await plantCampaign(db, part, 'running')
+      return {}
+    },
+    lists: true,
+    narrowed: () => ({ query: { find: NEIGHBOUR.word } }),
+  },
+  countFeedback: { ask: () => ({}) },
+  readFeedback: ofFeedback(),
+  stepFeedback: ofFeedback({ body: { event: 'take', sentence: 'Проверяем, сколько ждут у окна.' } }),
+  publishFeedback: ofFeedback({ body: { said: 'Долго ждать' } }, true),
+  withdrawFeedback: ofFeedback({}, true, true),
+  readFeedbackContact: ofFeedback(),
+  eraseFeedbackContact: ofFeedback({ body: { reason: 'Проверка прав' } }),
 }

@@ -1,0 +1,38 @@
+import { type Response, type State, type Survey, type Tokens, TOKEN_LIFE_MS, type View } from '@otklik/respond'
+
+/** What the thanks page passes on, sealed: all that a feedback would be made of. It names no response. */
+export interface Offer {
+  readonly campaign: string
+  readonly link?: string
+  /** Of the way through the questionnaire: at most one feedback comes of it. */
+  readonly nonce: string
+  readonly language: string
+  readonly view: View
+  /** Open answers, as they were written. */
+  readonly texts: readonly string[]
+  /** The service that the respondent told about. */
+  readonly service: string | null
+  /** When it becomes too old, in milliseconds. */
+  readonly expires: number
+}
+
+export type Offers = Tokens<Offer>
+
+/** What can be offered after these answers. */
+export function offerOf(
+  survey: Survey,
+  { campaign, link, nonce, language, view }: State,
+  response: Pick<Response, 'answers'>,
+  { service, at }: { readonly service: string | null; readonly at: Date },
+): Offer {
+  const texts = openAnswers(survey, response)
+  const expires = at.getTime() + TOKEN_LIFE_MS
+  return { campaign, ...(link !== undefined && { link }), nonce, language, view, texts, service, expires }
+}
+
+function openAnswers({ prepared }: Survey, { answers }: Pick<Response, 'answers'>): string[] {
+  return [...prepared.items.values()].flatMap(({ code, type }) => {
+    const answer = answers[code]
+    return (type === 'text' || type === 'long') && typeof answer === 'string' ? [answer] : []
+  })
+}

@@ -1,0 +1,79 @@
+import { randomUUID } from 'node:crypto'
+import { FEEDBACK_CONSENT, type FeedbackContact, feedbackDue } from '@otklik/model/surveys'
+import { openMasker } from '../../change/index.ts'
+import type { Cipher } from '../../platform/cipher.ts'
+import type { Db } from '../../platform/postgres/open.ts'
+import { fold, storable } from '../../platform/text.ts'
+import { localTimeAt } from '../../platform/time/instant.ts'
+import type { OpenedCampaign } from '../open-campaign.ts'
+import { codeHash } from './codes.ts'
+import type { Offer } from './offer.ts'
+
+/** How the author is to learn of the answer. */
+export type Way = { readonly code: string } | { readonly contact: FeedbackContact }
+
+export interface Left {
+  readonly offer: Offer
+  readonly words: string
+  readonly way: Way
+  readonly at: Date
+}
+
+/** Longer than an offer lasts, so that no second feedback comes of it. */
+const NONCE_LIFE_MS = 7 * 24 * 3600_000
+
+/**
+ * Keeps what a respondent wants an answer to, once for each way through the questionnaire; false: there is one already. No audit
+ * row is written: its exact time would lie beside the traces of the response.
+ */
+export async function storeFeedback(
+  { db, cipher }: { readonly db: Db; readonly cipher: Cipher },
+  campaign: OpenedCampaign,
+  { offer, words, way, at }: Left,
+): Promise<boolean> {
+  const { masked } = (await openMasker())(storable(words).trim())
+  const [day = ''] = localTimeAt(at.toISOString(), campaign.zone).split('T')
+  return db.transaction().execute(async (tx) => {
+    const taken = await tx
+      .insertInto('survey_nonces')
+      .values({ nonce: `feedback ${offer.nonce}`, expires: new Date(at.getTime() + NONCE_LIFE_MS) })
+      .onConflict((known) => known.doNothing())
+      .returning('nonce')
+      .executeTakeFirst()
+    if (taken === undefined) return false
+    await tx
+      .insertInto('survey_feedback')
+      .values({
+        id: randomUUID(),
+        campaign_id: campaign.id,
+        service_id: campaign.link.service?.id ?? offer.service,
+        office_id: campaign.link.office === null ? null : Number(campaign.link.office.id),
+        received: day,
+        due: feedbackDue(day),
+        state: 'received',
+        words: masked,
+        folded: fold(masked),
+        ...wayOf(cipher, way, day),
+      })
+      .execute()
+    return true
+  })
+}
+
+function wayOf(cipher: Cipher, way: Way, day: string) {
+  if ('code' in way) return { code_hash: codeHash(cipher, way.code) }
+  return { contact_sealed: cipher.seal(JSON.stringify(way.contact)), consent: FEEDBACK_CONSENT, consented: day }
+}
+
+/** Whether a code is that of a kept feedback. */
+export async function isKnownCode(
+  { db, cipher }: { readonly db: Db; readonly cipher: Cipher },
+  code: string,
+): Promise<boolean> {
+  const row = await db
+    .selectFrom('survey_feedback')
+    .select('id')
+    .where('code_hash', '=', codeHash(cipher, code))
+    .executeTakeFirst()
+  return row !== undefined
+}
