@@ -39,17 +39,15 @@ const isRoute = (value: unknown): boolean =>
 const FIRST_LOADS: readonly FirstLoad[] = [
   {
     page: 'sign-in',
-    // To come down to 250.
-    most: 330,
+    most: 250,
     modules: ['access/sign-in.tsx', 'shell/texts/ru.json', 'access/texts/entrance/ru.json'],
   },
   {
     page: 'the overview',
-    // To come down to 450.
-    most: 560,
+    most: 450,
     modules: [
+      'desk.tsx',
       'progress/overview.tsx',
-      'shared/charts/chart.tsx',
       'shell/texts/ru.json',
       'progress/texts/ru.json',
       'shared/i18n/fields/ru.json',

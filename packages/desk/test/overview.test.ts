@@ -225,7 +225,8 @@ describe('the overview', () => {
   test('the chart is a table for those who do not see it', async () => {
     const page = await open('/')
     const picture = page.getByRole('img', { name: /Доля отказов по месяцам/ })
-    expect(await picture.locator('svg').count()).toBe(1)
+    await picture.scrollIntoViewIfNeeded()
+    await picture.locator('svg').waitFor()
     const rows = page
       .locator('table', { has: page.locator('caption', { hasText: 'Доля отказов по месяцам' }) })
       .locator('tbody tr')

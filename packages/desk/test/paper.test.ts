@@ -37,6 +37,7 @@ test.each(SCREENS)('%s on paper has nothing to press, and fits', async (path) =>
 test('a chart shrinks to the paper and is itself again afterwards', async () => {
   const page = await open('/')
   const chart = page.getByRole('img', { name: /^Доля отказов по месяцам/ })
+  await chart.scrollIntoViewIfNeeded()
   const drawing = chart.locator('svg')
   await drawing.waitFor()
   const onScreen = (await drawing.boundingBox())?.width

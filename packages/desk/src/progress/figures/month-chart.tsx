@@ -1,8 +1,9 @@
 import type { Figure, IndicatorRow } from '@otklik/model/progress/api'
 import { isMean, LITTLE } from '@otklik/model/indicators'
-import { lazy, Suspense, useMemo, useState } from 'react'
-import { Button, Skeleton } from '@mantine/core'
+import { useMemo, useState } from 'react'
+import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { Chart } from '../../shared/charts/chart.tsx'
 import { useChartColours } from '../../shared/charts/colours.ts'
 import { type MonthPoint, monthSeriesOption } from '../../shared/charts/month-series.ts'
 import { useFormat } from '../../shared/i18n/index.ts'
@@ -10,9 +11,6 @@ import { ChartText } from './chart-text.tsx'
 import { notesOf, pointsOf } from './month-points.ts'
 import { MonthTable } from './month-table.tsx'
 import { useReadingText } from './reading-text.ts'
-
-/** The drawing library is most of what a screen of figures weighs: the figures themselves do not wait for it. */
-const Chart = lazy(async () => ({ default: (await import('../../shared/charts/chart.tsx')).Chart }))
 
 interface MonthChartProps {
   readonly figure: Figure
@@ -75,9 +73,7 @@ export function MonthChart({
         <MonthTable figure={figure} points={points} title={name} service={service} period={period} />
       ) : (
         <>
-          <Suspense fallback={<Skeleton height={height} aria-busy />}>
-            <Chart option={option} label={`${name}. ${t('figures.chartHint')}`} height={height} />
-          </Suspense>
+          <Chart option={option} label={`${name}. ${t('figures.chartHint')}`} height={height} />
           <DotLegend points={points} />
           <ChartText points={points} figure={figure} name={name} />
         </>

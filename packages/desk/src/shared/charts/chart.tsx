@@ -1,15 +1,8 @@
-import { LineChart } from 'echarts/charts'
-import { AriaComponent, GridComponent, MarkPointComponent, TooltipComponent } from 'echarts/components'
-import { type ECharts, init, use as withParts } from 'echarts/core'
-import { SVGRenderer } from 'echarts/renderers'
 import type { EChartsOption } from 'echarts'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import classes from './chart.module.css'
-
-withParts([LineChart, GridComponent, TooltipComponent, MarkPointComponent, AriaComponent, SVGRenderer])
-
-/** The width of an A4 page within its margins. */
-const PAPER = 660
+import type { Drawing } from './drawing.ts'
+import { whenNear } from './when-near.ts'
 
 interface ChartProps {
   readonly option: EChartsOption
@@ -18,49 +11,43 @@ interface ChartProps {
   readonly height?: number
 }
 
-/** The place where ECharts draws; follows the width of its box. */
+/**
+ * The place where ECharts draws. The drawing library is most of what a screen of figures weighs: it comes when the place
+ * is about to be seen, and on paper the figures stand in their table meanwhile.
+ */
 export function Chart({ option, label, height = 280 }: ChartProps) {
   const box = useRef<HTMLDivElement>(null)
-  const chart = useRef<ECharts | null>(null)
+  const [drawing, setDrawing] = useState<Drawing | null>(null)
 
   useEffect(() => {
-    if (box.current === null) return undefined
-    const drawn = init(box.current, null, { renderer: 'svg' })
-    chart.current = drawn
-    const follow = new ResizeObserver(() => drawn.resize())
-    follow.observe(box.current)
-    const ends = fitPaper(drawn)
+    const place = box.current
+    if (place === null) return undefined
+    let drawn: Drawing | null = null
+    let gone = false
+    const stop = whenNear(place, async () => {
+      const { drawInto } = await import('./drawing.ts')
+      if (gone) return
+      drawn = drawInto(place)
+      setDrawing(drawn)
+    })
     return () => {
-      follow.disconnect()
-      ends()
-      drawn.dispose()
-      chart.current = null
+      gone = true
+      stop()
+      drawn?.end()
     }
   }, [])
   useEffect(() => {
-    chart.current?.setOption(option, { notMerge: true })
-  }, [option])
+    drawing?.chart.setOption(option, { notMerge: true })
+  }, [drawing, option])
 
-  return <div ref={box} className={classes.box} role="img" aria-label={label} style={{ height, width: '100%' }} />
-}
-
-/** Paper is narrower than the screen and is laid out without telling anyone: the drawing must be able to shrink. */
-function fitPaper(drawn: ECharts): () => void {
-  const before = () => {
-    drawn.resize({ width: Math.min(drawn.getWidth(), PAPER) })
-    // It would draw in the next frame, which paper does not wait for.
-    drawn.getZr().flush()
-    const svg = drawn.getDom().querySelector('svg')
-    svg?.setAttribute('viewBox', `0 0 ${drawn.getWidth()} ${drawn.getHeight()}`)
-  }
-  const after = () => {
-    drawn.getDom().querySelector('svg')?.removeAttribute('viewBox')
-    drawn.resize({ width: 'auto' })
-  }
-  window.addEventListener('beforeprint', before)
-  window.addEventListener('afterprint', after)
-  return () => {
-    window.removeEventListener('beforeprint', before)
-    window.removeEventListener('afterprint', after)
-  }
+  return (
+    <div
+      ref={box}
+      className={classes.box}
+      role="img"
+      aria-label={label}
+      aria-busy={drawing === null}
+      style={{ height, width: '100%' }}
+    />
+  )
 }

@@ -1,18 +1,29 @@
-import { createTheme, Drawer, Menu, Modal, Popover, Select, Tooltip } from '@mantine/core'
+import {
+  createTheme,
+  type DrawerProps,
+  type MenuProps,
+  type ModalProps,
+  type PopoverProps,
+  type SelectProps,
+  type TooltipProps,
+} from '@mantine/core'
 
 /** No scroll lock: it writes a style element into the page, which the content security policy forbids. */
 const unlocked = { lockScroll: false, transitionProps: { duration: 120 } }
+
+/** By the types of the components, not by the components: those are loaded with the screen that uses them. */
+const defaults = <Props>(defaultProps: Partial<Props>) => ({ defaultProps })
 
 /** The colours are in tokens.css: a theme that is written at run time would need inline styles. */
 export const theme = createTheme({
   cursorType: 'pointer',
   components: {
-    Modal: Modal.extend({ defaultProps: { ...unlocked, centered: true, radius: 8 } }),
-    Drawer: Drawer.extend({ defaultProps: { ...unlocked, position: 'right' } }),
+    Modal: defaults<ModalProps>({ ...unlocked, centered: true, radius: 8 }),
+    Drawer: defaults<DrawerProps>({ ...unlocked, position: 'right' }),
     // The library's invisible first stop is no entry of a menu: a screen reader would count it.
-    Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
-    Popover: Popover.extend({ defaultProps: { shadow: 'md', radius: 8 } }),
-    Select: Select.extend({ defaultProps: { comboboxProps: { shadow: 'md' }, checkIconPosition: 'right' } }),
-    Tooltip: Tooltip.extend({ defaultProps: { events: { hover: true, focus: true, touch: true }, multiline: true } }),
+    Menu: defaults<MenuProps>({ withInitialFocusPlaceholder: false }),
+    Popover: defaults<PopoverProps>({ shadow: 'md', radius: 8 }),
+    Select: defaults<SelectProps>({ comboboxProps: { shadow: 'md' }, checkIconPosition: 'right' }),
+    Tooltip: defaults<TooltipProps>({ events: { hover: true, focus: true, touch: true }, multiline: true }),
   },
 })
