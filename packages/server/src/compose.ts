@@ -4,6 +4,8 @@ import { fileURLToPath } from 'node:url'
 import { type Reaches, rememberReaches } from './access/index.ts'
 import type { AccessServerDeps } from './access/server.ts'
 import { createAuthenticate } from './access/signing-in/authenticate.ts'
+import { recountJob } from './appeals/index.ts'
+import type { CalendarServerDeps } from './calendar/server.ts'
 import type { ExchangeServerDeps } from './exchange/server.ts'
 import type { Installation } from './installation.ts'
 import { modules } from './modules.ts'
@@ -30,7 +32,8 @@ export interface ServerDeps
     RegisterServerDeps,
     ExchangeServerDeps,
     ProgressServerDeps,
-    ChangeServerDeps {}
+    ChangeServerDeps,
+    CalendarServerDeps {}
 
 function depsOf(installation: Installation, jobs: Jobs, reaches: Reaches): ServerDeps {
   const { config, progress, db, ch, cipher } = installation
@@ -41,6 +44,7 @@ function depsOf(installation: Installation, jobs: Jobs, reaches: Reaches): Serve
     mail: config.mail && openMail(config.mail),
     today: progress.today,
     afterImport: alarmsJob,
+    afterYear: recountJob,
     officeRequests: (offices, reach) => officeRequests(progress, reach, offices),
     statementSources: [reviewSource(ch), answerSource({ db, cipher })],
     tellers: [appealsTeller({ db, cipher, jobs })],

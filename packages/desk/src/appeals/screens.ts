@@ -48,6 +48,11 @@ export const routes = (desk: DeskRoute) => [
   }),
   createRoute({
     getParentRoute: () => desk,
+    path: '/appeals/loading',
+    component: screen(() => import('./loading/loading.tsx'), 'LoadingScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => desk,
     path: '/appeals/$appeal',
     component: screen(() => import('./card/appeal.tsx'), 'AppealScreen'),
   }),

@@ -6,6 +6,8 @@ export type Cell = string | number | boolean | Date | null
 
 /** How dates are written as text in one file. */
 export interface DatePattern {
+  /** As it is written in a mapping: ДД.ММ.ГГГГ. */
+  readonly letters: string
   readonly text: RegExp
 }
 
@@ -29,7 +31,14 @@ export function datePattern(letters: string): DatePattern {
       )
     source = source.replace(token, part)
   }
-  return { text: new RegExp(`^${source}${CLOCK}$`) }
+  return { letters, text: new RegExp(`^${source}${CLOCK}$`) }
+}
+
+/** A day as texts of the pattern have it, so that it is read back from there. */
+export function dayAsWritten(day: string, { letters }: DatePattern): string {
+  const [year = '', month = '', date = ''] = day.split('-')
+  const parts = [year, month, date]
+  return TOKENS.reduce((text, [token], at) => text.replace(token, parts[at] ?? ''), letters)
 }
 
 export const ISO_DATES = datePattern('ГГГГ-ММ-ДД')

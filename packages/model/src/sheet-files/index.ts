@@ -3,6 +3,7 @@ export {
   type Cell,
   type DatePattern,
   datePattern,
+  dayAsWritten,
   dayOfCell,
   dayOfDate,
   ISO_DATES,

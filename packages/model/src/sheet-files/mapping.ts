@@ -5,6 +5,8 @@ import { type DatePattern, datePattern, ISO_DATES } from './date-pattern.ts'
 export interface ColumnSet<Column extends string> {
   readonly all: readonly Column[]
   readonly required: readonly Column[]
+  /** Those that a file has only where its mapping names them: a column of that title may be about anything else. */
+  readonly mapped?: readonly Column[]
 }
 
 /** How a file of another system is read: `{"header":3,"columns":{…},"dates":"ДД.ММ.ГГГГ","lists":";","values":{…}}`. */
@@ -34,8 +36,9 @@ const MOST_ROWS_ABOVE = 1000
 /** Reads a mapping as its file gives it; throws InputError with the first fault. */
 export function readMapping<Column extends string>(
   value: unknown,
-  { all }: Pick<ColumnSet<Column>, 'all'>,
+  { all: unnamed, mapped = [] }: Pick<ColumnSet<Column>, 'all' | 'mapped'>,
 ): Mapping<Column> {
+  const all = [...unnamed, ...mapped]
   const fields = fieldsOf(value, ['header', 'columns', 'dates', 'lists', 'values'])
   const own = ownMapping<Column>()
   const has = (name: string): boolean => fieldOf(fields, name) !== undefined
@@ -94,7 +97,7 @@ export function isKnownTitle<Column extends string>(
   mapping: Mapping<Column>,
   { all }: Pick<ColumnSet<Column>, 'all'>,
 ): (title: string) => boolean {
-  const known = new Set(all.map((column) => fold(titleOf(mapping, column))))
+  const known = new Set([...all.map((column) => titleOf(mapping, column)), ...mapping.columns.values()].map(fold))
   return (title) => known.has(fold(title))
 }
 
@@ -105,11 +108,11 @@ export type Layout<Column extends string = string> = ReadonlyMap<Column, number>
 export function layoutOf<Column extends string>(
   mapping: Mapping<Column>,
   titles: readonly string[],
-  { all, required }: ColumnSet<Column>,
+  { all, required, mapped = [] }: ColumnSet<Column>,
 ): Layout<Column> {
   const folded = titles.map(fold)
   const layout = new Map<Column, number>()
-  for (const column of all) {
+  for (const column of [...all, ...mapped.filter((one) => mapping.columns.has(one))]) {
     const title = titleOf(mapping, column)
     const at = folded.indexOf(fold(title))
     if (at < 0 && (mapping.columns.has(column) || required.includes(column))) throw missing(title, column, titles)

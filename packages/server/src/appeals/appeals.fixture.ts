@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { createMasker, emptyLexicon } from '@otklik/model/change/masking'
 import { NOTHING, type Principal, type Reach, type RoleName, rightsOf } from '@otklik/model/access'
 import { afterAll, beforeAll } from 'vitest'
@@ -6,8 +9,8 @@ import { person } from '../../test/support/principals.ts'
 import { cipherOf } from '../platform/cipher.ts'
 import { type App, buildHttp } from '../platform/http/index.ts'
 import { silentLog } from '../platform/log.ts'
-import type { AppealsDeps } from './deps.ts'
-import type { WaitingLetter } from './letters/job.ts'
+import type { FilesDeps } from './deps.ts'
+import { lettersJob, type WaitingLetter } from './letters/job.ts'
 import { publicRoutes } from './public/routes.ts'
 import { appealRoutes } from './routes.ts'
 
@@ -35,16 +38,22 @@ export const PEOPLE: Readonly<Record<string, Principal>> = {
 
 export interface Office extends TestDatabases {
   app: App
-  deps: AppealsDeps
+  deps: FilesDeps
   /** The number of the own authority. */
   authority: number
   executor: string
   /** Letters that wait to be sent. */
   letters: WaitingLetter[]
+  /** Other jobs that wait. */
+  waiting: { readonly kind: string; readonly data: object }[]
   /** The clock of calls. */
   now: Date
   get<T>(path: string, who?: string): Promise<{ status: number; body: T }>
   post<T>(path: string, body: object, who?: string): Promise<{ status: number; body: T }>
+  /** A file sent whole. */
+  send<T>(path: string, file: string | Buffer, who?: string): Promise<{ status: number; body: T }>
+  /** A file that is answered, as text. */
+  download(path: string, who?: string): Promise<{ status: number; text: string; bytes: Buffer }>
   /** A form sent from the public page. */
   form(path: string, fields: Record<string, string>): Promise<{ status: number; html: string }>
 }
@@ -54,16 +63,19 @@ export function officeOverHttp(): Office {
   const office = testDatabases() as Office
   beforeAll(async () => {
     office.letters = []
+    office.waiting = []
     office.now = new Date('2026-04-27T09:00:00Z')
     office.authority = await furnish(office)
     office.executor = EXECUTOR
-    const enqueue = async (_tx: unknown, _kind: unknown, data: object) => {
-      // The one kind of job that calls of appeals enqueue.
-      office.letters.push(data as WaitingLetter)
+    const enqueue = async (_tx: unknown, kind: { readonly name: string }, data: object) => {
+      // Its kind says what its data are.
+      if (kind.name === lettersJob.name) office.letters.push(data as WaitingLetter)
+      else office.waiting.push({ kind: kind.name, data })
       return null
     }
     const mask = createMasker(emptyLexicon)
-    office.deps = { db: office.db, cipher: cipherOf('test'), jobs: { enqueue }, masker: async () => mask }
+    const dataDir = mkdtempSync(join(tmpdir(), 'otklik-appeals-'))
+    office.deps = { db: office.db, cipher: cipherOf('test'), jobs: { enqueue }, dataDir, masker: async () => mask }
     office.app = await buildHttp({
       config: { publicUrl: 'http://localhost:8080', trustProxy: false },
       log: silentLog(),
@@ -75,7 +87,10 @@ export function officeOverHttp(): Office {
     publicRoutes(office.app, office.deps)
     Object.assign(office, callsOf(office.app))
   })
-  afterAll(() => office.app.close())
+  afterAll(async () => {
+    await office.app.close()
+    rmSync(office.deps.dataDir, { recursive: true, force: true })
+  })
   return office
 }
 
@@ -94,7 +109,7 @@ async function furnish({ db }: TestDatabases): Promise<number> {
   return own?.id ?? 0
 }
 
-function callsOf(app: App): Pick<Office, 'get' | 'post' | 'form'> {
+function callsOf(app: App): Pick<Office, 'get' | 'post' | 'send' | 'download' | 'form'> {
   const ask = async (method: 'GET' | 'POST', path: string, who: string, body?: object) => {
     const payload = body === undefined ? {} : { payload: body }
     const answer = await app.inject({ method, url: `/api/appeals${path}`, headers: { 'x-who': who }, ...payload })
@@ -103,6 +118,15 @@ function callsOf(app: App): Pick<Office, 'get' | 'post' | 'form'> {
   return {
     get: (path, who = 'officer') => ask('GET', path, who),
     post: (path, body, who = 'officer') => ask('POST', path, who, body),
+    send: async (path, payload, who = 'officer') => {
+      const headers = { 'x-who': who, 'content-type': 'application/octet-stream' }
+      const answer = await app.inject({ method: 'POST', url: `/api/appeals${path}`, headers, payload })
+      return { status: answer.statusCode, body: answer.json() }
+    },
+    download: async (path, who = 'officer') => {
+      const answer = await app.inject({ method: 'GET', url: `/api/appeals${path}`, headers: { 'x-who': who } })
+      return { status: answer.statusCode, text: answer.body, bytes: answer.rawPayload }
+    },
     form: async (path, fields) => {
       const answer = await app.inject({
         method: 'POST',

@@ -11,3 +11,9 @@ export interface AppealsDeps {
   /** Opens the one masker of the process. */
   readonly masker: () => Promise<Masker>
 }
+
+/** What it takes to read files in besides. */
+export interface FilesDeps extends AppealsDeps {
+  /** Where files stand while they are read. */
+  readonly dataDir: string
+}

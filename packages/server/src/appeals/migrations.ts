@@ -39,7 +39,71 @@ export const migrations: readonly Migration[] = [
         )`.execute(db)
     },
   },
+  { name: '2026-12-03-appeals-loads', up: createLoads },
+  {
+    name: '2026-12-03-appeals-terms',
+    async up(db) {
+      await sql`ALTER TABLE appeals ADD COLUMN term_extended integer NOT NULL DEFAULT 0`.execute(db)
+      await sql`UPDATE appeals SET term_extended = extended_by WHERE reopened = 0 AND extended_by > 0`.execute(db)
+    },
+  },
 ]
+
+async function createLoads(db: Kysely<unknown>): Promise<void> {
+  await sql`
+    CREATE TABLE appeals_mappings (
+      id integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+      authority_id integer NOT NULL REFERENCES register_authorities,
+      name text NOT NULL,
+      version integer NOT NULL,
+      mapping jsonb NOT NULL,
+      at timestamptz NOT NULL,
+      by text NOT NULL,
+      UNIQUE (authority_id, name, version)
+    )`.execute(db)
+  await sql`
+    CREATE TABLE appeals_loads (
+      id integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+      authority_id integer NOT NULL REFERENCES register_authorities,
+      mapping_id integer REFERENCES appeals_mappings,
+      name text NOT NULL,
+      sha256 text NOT NULL,
+      state text NOT NULL CHECK (state IN ('waiting', 'running', 'done', 'failed')),
+      at timestamptz NOT NULL,
+      by text NOT NULL,
+      sender text,
+      finished_at timestamptz,
+      through integer NOT NULL DEFAULT 0,
+      known integer NOT NULL DEFAULT 0,
+      read integer NOT NULL DEFAULT 0,
+      accepted integer NOT NULL DEFAULT 0,
+      set_aside integer NOT NULL DEFAULT 0,
+      repeats integer NOT NULL DEFAULT 0,
+      codes jsonb NOT NULL,
+      titles text[] NOT NULL DEFAULT '{}',
+      trouble text
+    )`.execute(db)
+  // The same bytes read in the same way are the same load; one that failed may be tried again.
+  await sql`
+    CREATE UNIQUE INDEX appeals_loads_once ON appeals_loads (authority_id, sha256, mapping_id) NULLS NOT DISTINCT
+    WHERE state <> 'failed'`.execute(db)
+  await sql`
+    CREATE TABLE appeals_load_pieces (
+      load_id integer NOT NULL REFERENCES appeals_loads,
+      piece integer NOT NULL,
+      sealed text NOT NULL,
+      PRIMARY KEY (load_id, piece)
+    )`.execute(db)
+  await sql`
+    CREATE TABLE appeals_set_aside (
+      load_id integer NOT NULL REFERENCES appeals_loads,
+      row integer NOT NULL,
+      codes text[] NOT NULL,
+      cells_sealed text NOT NULL,
+      PRIMARY KEY (load_id, row)
+    )`.execute(db)
+  await sql`ALTER TABLE appeals ADD COLUMN load_id integer REFERENCES appeals_loads`.execute(db)
+}
 
 async function createAppeals(db: Kysely<unknown>): Promise<void> {
   await sql`

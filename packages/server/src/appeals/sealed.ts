@@ -23,4 +23,22 @@ export const appealsSealed: readonly SealedRecords[] = [
       await tx.updateTable('appeals').set(forgotten).execute()
     },
   },
+  {
+    title: 'строк загруженных файлов обращений',
+    texts: async (db) => {
+      const rows = await db.selectFrom('appeals_set_aside').select('cells_sealed').execute()
+      const pieces = await db.selectFrom('appeals_load_pieces').select('sealed').execute()
+      return [...rows.map(({ cells_sealed }) => cells_sealed), ...pieces.map(({ sealed }) => sealed)]
+    },
+    forget: async (tx) => {
+      await tx.deleteFrom('appeals_set_aside').execute()
+      await tx.deleteFrom('appeals_load_pieces').execute()
+      const trouble = 'Файл был запечатан прежним ключом записей. Отправьте его снова.'
+      await tx
+        .updateTable('appeals_loads')
+        .set({ state: 'failed', trouble })
+        .where('state', 'in', ['waiting', 'running'])
+        .execute()
+    },
+  },
 ]

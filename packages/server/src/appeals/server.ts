@@ -3,12 +3,25 @@ import type { App } from '../platform/http/index.ts'
 import { job, type Job, type PlatformDeps } from '../platform/module.ts'
 import { complaintsFollower, complaintsJob } from './complaints/follow.ts'
 import { dailyJob, runDaily } from './course/daily.ts'
-import type { AppealsDeps } from './deps.ts'
+import type { FilesDeps } from './deps.ts'
 import { lettersJob, sendLetter } from './letters/job.ts'
+import { loadJob } from './loads/job.ts'
+import { runLoad } from './loads/run.ts'
+import { sweepReading } from './loads/temp-file.ts'
 import { publicRoutes } from './public/routes.ts'
+import { remindersJob, sendReminder } from './reminders/job.ts'
 import { appealRoutes } from './routes.ts'
+import { recount, recountJob } from './terms/recount.ts'
 
-const depsOf = ({ db, cipher, jobs }: PlatformDeps): AppealsDeps => ({ db, cipher, jobs, masker: openMasker })
+const depsOf = ({ db, cipher, jobs, config: { dataDir } }: PlatformDeps): FilesDeps => ({
+  db,
+  cipher,
+  jobs,
+  dataDir,
+  masker: openMasker,
+})
+
+export const start = ({ config }: PlatformDeps): Promise<void> => sweepReading(config.dataDir)
 
 export function routes(app: App, deps: PlatformDeps): void {
   appealRoutes(app, depsOf(deps))
@@ -20,9 +33,27 @@ export const jobs: readonly Job<PlatformDeps>[] = [
     work: (deps) => async () => runDaily(depsOf(deps), new Date()),
     schedule: { cron: '10 5 * * *', data: {} },
   }),
+  job(loadJob, {
+    work:
+      (deps) =>
+      async ({ data }) =>
+        runLoad(depsOf(deps), data.load),
+  }),
   job(complaintsJob, {
     work: ({ db, ch }) => complaintsFollower(db, ch),
     schedule: { cron: '*/5 * * * *', data: {} },
+  }),
+  job(recountJob, {
+    work:
+      ({ db }) =>
+      () =>
+        recount(db),
+  }),
+  job(remindersJob, {
+    work:
+      ({ mail, db, cipher, config: { publicUrl } }) =>
+      async ({ data }) =>
+        sendReminder({ mail, db, cipher, publicUrl }, data),
   }),
   job(lettersJob, {
     work:

@@ -8,7 +8,8 @@ import type {
   Source,
   TermRule,
 } from '@otklik/model/appeals'
-import type { Generated, GeneratedAlways } from 'kysely'
+import type { AppealMapping, AppealsLoad } from '@otklik/model/appeals/api'
+import type { Generated, GeneratedAlways, JSONColumnType } from 'kysely'
 
 /** Days are `YYYY-MM-DD`. What ends in `_sealed` is sealed by the key of records, and null once it is erased. */
 export interface AppealTables {
@@ -31,7 +32,10 @@ export interface AppealTables {
     rule: string | null
     /** From which day the term that runs now is counted: of registration, or of being reopened. */
     term_from: string | null
+    /** By how many days the term of the first answer was extended. */
     extended_by: Generated<number>
+    /** The same of the term that runs now: a new term after a reopening can be extended anew. */
+    term_extended: Generated<number>
     due: string | null
     act_by: string | null
     /** The last day in time of the first answer: a new term after that does not make it late. */
@@ -62,6 +66,8 @@ export interface AppealTables {
     /** Keyed hash of the tracking code. */
     code_hash: string | null
     erased_at: Date | null
+    /** The file that it came with. */
+    load_id: number | null
   }
   /** What happened to appeals; never changed. */
   appeals_events: {
@@ -96,6 +102,44 @@ export interface AppealTables {
     by: string
   }
   appeals_reminders: { appeal_id: number; day: string; whom: 'executor' | 'head'; noted_at: Date }
+  /** How files of other systems are read; a version is never changed. */
+  appeals_mappings: {
+    id: GeneratedAlways<number>
+    authority_id: number
+    name: string
+    version: number
+    mapping: JSONColumnType<AppealMapping>
+    at: Date
+    by: string
+  }
+  /** Files on their way into the register, and what became of them. */
+  appeals_loads: {
+    id: GeneratedAlways<number>
+    authority_id: number
+    mapping_id: number | null
+    name: string
+    sha256: string
+    state: AppealsLoad['state']
+    at: Date
+    by: string
+    /** Who sent it, as the audit has it. */
+    sender: string | null
+    finished_at: Date | null
+    /** Rows that are through already, and those that were in the register before. */
+    through: Generated<number>
+    known: Generated<number>
+    read: Generated<number>
+    accepted: Generated<number>
+    set_aside: Generated<number>
+    repeats: Generated<number>
+    codes: JSONColumnType<Record<string, number>>
+    titles: Generated<string[]>
+    trouble: string | null
+  }
+  /** The file itself, sealed, until it is through. */
+  appeals_load_pieces: { load_id: number; piece: number; sealed: string }
+  /** Rows to be corrected, sealed: JSON of their cells as texts. */
+  appeals_set_aside: { load_id: number; row: number; codes: string[]; cells_sealed: string }
   appeals_quarters: {
     id: GeneratedAlways<number>
     quarter: string

@@ -1,7 +1,8 @@
 import type { Module } from '../platform/module.ts'
+import type { CalendarServerDeps } from './server.ts'
 
 /** Working days and working time out of tables of years. */
-export const calendar: Module = {
+export const calendar: Module<CalendarServerDeps> = {
   migrations: () => import('./migrations.ts'),
   server: () => import('./server.ts'),
   commands: {

@@ -2,7 +2,7 @@ import { proposeYear, yearAskedFor } from '@otklik/model/calendar'
 import * as contract from '@otklik/model/calendar/api'
 import { dayOf } from '@otklik/model/days'
 import { type App, serve } from '../platform/http/index.ts'
-import type { Db } from '../platform/postgres/open.ts'
+import type { Db, Tx } from '../platform/postgres/open.ts'
 import { badField, inputProblem } from '../platform/problems/index.ts'
 import { isZone } from '../platform/time/zone.ts'
 import { addTo, countBetween } from './count.ts'
@@ -10,7 +10,13 @@ import { readMoment } from './moment.ts'
 import { fieldsOf, saveYear } from './save-year.ts'
 import { calendarOf, listYears, readYear, readYearChanges } from './years.ts'
 
-export function calendarRoutes(app: App, { db }: { readonly db: Db }): void {
+export interface CalendarDeps {
+  readonly db: Db
+  /** Asks for what has to be done once the table of a year is there or was corrected. */
+  readonly afterYear?: (tx: Tx) => Promise<unknown>
+}
+
+export function calendarRoutes(app: App, { db, afterYear }: CalendarDeps): void {
   serve(app, contract.listWorkingYears, async ({ at }) => {
     const rows = await listYears(db)
     const asked = yearAskedFor(dayOf(at))
@@ -24,7 +30,7 @@ export function calendarRoutes(app: App, { db }: { readonly db: Db }): void {
   serve(app, contract.readWorkingYearHistory, async ({ params: { year } }) => ({
     changes: await readYearChanges(db, year),
   }))
-  serve(app, contract.saveWorkingYear, (call) => saveYear(db, call.params.year, call.body, call))
+  serve(app, contract.saveWorkingYear, (call) => saveYear(db, call.params.year, call.body, call, afterYear))
   serve(app, contract.countWorkingTime, ({ query: { from, to, zone = 'Europe/Moscow' } }) =>
     told(async () => {
       if (!isZone(zone)) throw badField('zone', `Нет часового пояса «${zone}». Пример: Asia/Yekaterinburg.`)

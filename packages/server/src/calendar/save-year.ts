@@ -15,12 +15,14 @@ export type SavedYear = YearFields & { readonly seen?: YearFields | null }
 /**
  * Enters the table of a year or corrects it: the table, its history and the audit in one transaction. Terms that are
  * counted later use it; those kept with records stay until their context counts them anew.
+ * @param also in the same transaction, where anything has changed.
  */
 export async function saveYear(
   db: Db,
   year: number,
   { seen, ...given }: SavedYear,
   caller: Caller,
+  also: (tx: Tx) => Promise<unknown> = async () => undefined,
 ): Promise<WorkingYear> {
   if (!reachOfActor(caller.who).everything) throw problem(notWholeSystem)
   const after = fieldsOf(tableFrom({ ...given, source: tidy(given.source), year }))
@@ -30,6 +32,7 @@ export async function saveYear(
     if (seen !== undefined && !isDeepStrictEqual(seen, before)) throw problem(problems.conflict)
     if (isDeepStrictEqual(before, after)) return
     await keep(tx, year, { before, after }, caller)
+    await also(tx)
   })
   return readYear(db, year)
 }

@@ -16,6 +16,7 @@ import { askedOf, type AppealsSearch, isFiltered, ON_PAGE } from '../appeals-sea
 import { AppealsFilters } from './appeals-filters.tsx'
 import { useAppealColumns } from './appeal-columns.tsx'
 import { NewAppeal } from './new-appeal.tsx'
+import { Reminders } from './reminders.tsx'
 
 const route = getRouteApi('/desk/appeals')
 
@@ -32,6 +33,7 @@ export function AppealsScreen() {
       actions={
         <>
           <Link to="/appeals/rules">{t('appeals.rules')}</Link>
+          {may('appeals.register') && <Link to="/appeals/loading">{t('appeals.loadFile')}</Link>}
           {may('appeals.receive') && (
             <Button disabled={choices.data === undefined} onClick={() => setAdding(true)}>
               {t('appeals.add')}
@@ -40,6 +42,7 @@ export function AppealsScreen() {
         </>
       }
     >
+      <Reminders />
       <AppealsFound />
       {adding && choices.data && <NewAppeal choices={choices.data} close={() => setAdding(false)} />}
     </Page>

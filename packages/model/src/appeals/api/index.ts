@@ -1,4 +1,5 @@
 export * from './course.ts'
+export * from './files.ts'
 export * from './metrics.ts'
 export * from './records.ts'
 export * from './register.ts'

@@ -116,3 +116,23 @@ export const readAppealChoices = defineRoute({
     rules: Type.Array(Type.Object({ code: Type.String(), title: Type.String(), extension: nullable(Count) })),
   }),
 })
+
+/** What a person is reminded of: the term of an appeal comes to an end, or is over. */
+export const AppealReminder = Type.Object({
+  id: Id,
+  number: nullable(Type.String()),
+  due: Day,
+  actBy: nullable(Day),
+  executor: nullable(Type.String()),
+  overdue: Type.Boolean(),
+})
+export type AppealReminder = Static<typeof AppealReminder>
+
+export const listAppealReminders = defineRoute({
+  method: 'GET',
+  path: '/api/appeals/reminders',
+  tag,
+  summary: 'О каких сроках напомнить мне сегодня',
+  access: 'appeals.read',
+  answer: Type.Object({ rows: Type.Array(AppealReminder) }),
+})

@@ -18,7 +18,13 @@ export interface CheckedFile {
 /** A file being checked: rows are added in their order, then the result is asked for. */
 export interface FileCheck {
   add(row: number, cells: readonly Cell[]): void
-  result(): CheckedFile
+  /** The numbers that rows call their originals. */
+  originals(): ReadonlySet<string>
+  /**
+   * @param registered numbers of originals that are in the register: a row goes in beside its original, so that one whose
+   * original is in neither, or is set aside itself, is set aside. Absent: whatever row bears the number will do.
+   */
+  result(registered?: ReadonlySet<string>): CheckedFile
 }
 
 /**
@@ -27,6 +33,7 @@ export interface FileCheck {
  */
 export function startFileCheck(layout: Layout, rules: RowRules): FileCheck {
   const contents = new Map<string, string>()
+  const rowsByNumber = new Map<string, number>()
   const aside = new Map<number, Set<RowCode>>()
   const duplicates: { readonly row: number; readonly number: string; readonly original: string }[] = []
   let read = 0
@@ -43,12 +50,21 @@ export function startFileCheck(layout: Layout, rules: RowRules): FileCheck {
       if (before === content) return void repeats++
       for (const code of codes) note(row, code)
       if (before !== undefined) note(row, 'duplicate_number')
-      else if (number !== '') contents.set(number, content)
+      else if (number !== '') {
+        contents.set(number, content)
+        rowsByNumber.set(number, row)
+      }
       if (original !== null) duplicates.push({ row, number, original })
     },
-    result: () => {
+    originals: () => new Set(duplicates.map(({ original }) => original)),
+    result: (registered) => {
+      const isThere = (number: string): boolean => {
+        const row = rowsByNumber.get(number)
+        if (registered === undefined) return row !== undefined
+        return registered.has(number) || (row !== undefined && !aside.has(row))
+      }
       for (const { row, number, original } of duplicates)
-        if (!contents.has(original) || original === number) note(row, 'unknown_original')
+        if (!isThere(original) || original === number) note(row, 'unknown_original')
       const rows = [...aside]
         .toSorted(([a], [b]) => a - b)
         .map(([row, codes]) => ({ row, codes: ALL_ROW_CODES.filter((code) => codes.has(code)) }))

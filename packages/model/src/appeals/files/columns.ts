@@ -21,7 +21,10 @@ export const COLUMNS = [
   'solved',
   'reopened',
 ] as const
-export type ColumnName = (typeof COLUMNS)[number]
+/** What a file of another system may bring besides; none of it is counted, and a mapping has to name it. */
+export const MAPPED_COLUMNS = ['text', 'applicant', 'mail', 'phone', 'address', 'office', 'request_id'] as const
+export type MappedColumn = (typeof MAPPED_COLUMNS)[number]
+export type ColumnName = (typeof COLUMNS)[number] | MappedColumn
 export const REQUIRED: readonly ColumnName[] = ['number', 'received', 'source', 'kind']
 export type DateColumn = 'received' | 'registered' | 'answered' | 'closed' | 'asked'
 
@@ -70,6 +73,7 @@ export const ROW_CODES = {
   extension_too_long: 'Срок продлён больше, чем допускает правило.',
   unknown_original: 'Обращения, дубликатом которого названо это, в файле нет.',
   duplicate_number: 'Обращение с этим номером в файле уже есть, с другими данными.',
+  other_authority: 'В строке назван другой орган, не тот, в реестр которого загружают файл.',
 } as const
 export type RowCode = keyof typeof ROW_CODES
 export const ALL_ROW_CODES = Object.keys(ROW_CODES) as readonly RowCode[]

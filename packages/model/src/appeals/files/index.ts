@@ -5,6 +5,8 @@ export {
   type Appeal,
   type ColumnName,
   COLUMNS,
+  MAPPED_COLUMNS,
+  type MappedColumn,
   REQUIRED,
   ROW_CODES,
   type RowCode,
@@ -13,3 +15,5 @@ export {
 export type { Cell } from '../../sheet-files/index.ts'
 export { isKnownTitle, type Layout, layoutOf, type Mapping, OWN_MAPPING, readMapping } from './mapping.ts'
 export { type ReadRow, readAppeal, type RowRules } from './read-appeal.ts'
+export { proposeColumns, proposeWord, WORD_COLUMNS, type WordColumn } from './propose-mapping.ts'
+export { type Beside, readBeside } from './read-beside.ts'

@@ -1,9 +1,9 @@
 import * as files from '../../sheet-files/index.ts'
-import { COLUMNS, type ColumnName, REQUIRED } from './columns.ts'
+import { COLUMNS, type ColumnName, MAPPED_COLUMNS, REQUIRED } from './columns.ts'
 
 export type Mapping = files.Mapping<ColumnName>
 export type Layout = files.Layout<ColumnName>
-const COLUMN_SET: files.ColumnSet<ColumnName> = { all: COLUMNS, required: REQUIRED }
+const COLUMN_SET: files.ColumnSet<ColumnName> = { all: COLUMNS, required: REQUIRED, mapped: MAPPED_COLUMNS }
 
 /** The mapping of our own files. */
 export const OWN_MAPPING: Mapping = files.ownMapping()

@@ -2,7 +2,7 @@ import { extensionFault } from '../deadline.ts'
 import { isKind, isOutcome, isSource, type Kind, type Source } from '../kinds.ts'
 import { ruleInForce, type TermRule } from '../term-rules.ts'
 import { type Appeal, type ColumnName, type DateColumn, REQUIRED, type RowCode, SOLVED } from './columns.ts'
-import { type Cell, dayOfCell, textOfCell, translated } from '../../sheet-files/index.ts'
+import { type Cell, dayOfCell, fold, textOfCell, translated } from '../../sheet-files/index.ts'
 import type { Layout, Mapping } from './mapping.ts'
 
 /** What a row holds by our columns: texts in our words, days where days belong. */
@@ -17,10 +17,16 @@ export interface RowRules {
   readonly rules: readonly TermRule[]
   /** The day the file is of; nothing in it can be later. Null: any day will do. */
   readonly today: string | null
+  /** Whose register the rows go into: a row may name it, by its number or name, but no other. Absent: any will do. */
+  readonly authority?: { readonly id: string; readonly name: string }
 }
 
 /** Reads one row, and finds everything that is wrong with it alone. */
-export function readAppeal(cells: readonly Cell[], layout: Layout, { mapping, rules, today }: RowRules): ReadRow {
+export function readAppeal(
+  cells: readonly Cell[],
+  layout: Layout,
+  { mapping, rules, today, authority: own }: RowRules,
+): ReadRow {
   const codes = new Set<RowCode>()
   const cellOf = (column: ColumnName): Cell => cells[layout.get(column) ?? -1] ?? null
   const text = (column: ColumnName): string => translated(mapping, column, textOfCell(cellOf(column)))
@@ -40,10 +46,11 @@ export function readAppeal(cells: readonly Cell[], layout: Layout, { mapping, ru
   const days = readDays((column) => (text(column) === '' ? null : cellOf(column)), mapping, codes)
   noteIf(today !== null && Object.values(days).some((day) => day !== null && day > today), 'date_in_future')
   noteIf(!inOrder(days), 'out_of_order')
+  noteIf(own !== undefined && !['', own.id, fold(own.name)].includes(fold(text('authority'))), 'other_authority')
   const appeal: Appeal = {
     ...days,
     number: text('number'),
-    authority: text('authority'),
+    authority: own?.id ?? text('authority'),
     service: text('service'),
     // Rows without them bear a code.
     source: known('source', isSource, 'unknown_source') as Source,

@@ -69,7 +69,7 @@ export async function reopen(
     rule === undefined
       ? { due: null, act_by: null }
       : countTerm({ from: today, rule, extended_by: 0 }, await calendarOf(tx))
-  const change = { ...term, term_from: today, closed: null, reopened: row.reopened + 1 }
+  const change = { ...term, term_from: today, term_extended: 0, closed: null, reopened: row.reopened + 1 }
   const details = { due: term.due, reason: (await deps.masker())(reason).masked }
   await moveAppeal(tx, id, { event: 'reopen', what: 'appeal.reopened', change, details, byCode }, caller)
 }

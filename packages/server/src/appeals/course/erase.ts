@@ -21,6 +21,22 @@ export async function eraseWithin(tx: Tx, id: number): Promise<void> {
     .execute()
 }
 
+const DAY_MS = 86_400_000
+const ASIDE_DAYS = 30
+
+/** Rows set aside are there to be corrected soon; later they are personal data that nobody needs. */
+export async function dropSetAside(db: Db, now: Date): Promise<void> {
+  await db
+    .deleteFrom('appeals_set_aside')
+    .where('load_id', 'in', (loads) =>
+      loads
+        .selectFrom('appeals_loads')
+        .select('id')
+        .where('finished_at', '<', new Date(now.getTime() - ASIDE_DAYS * DAY_MS)),
+    )
+    .execute()
+}
+
 /** Erases what is due: reviews and answers to surveys when they are closed, the statutory kinds after five years. */
 export async function eraseDue(db: Db, today: string): Promise<number> {
   const kept = `${Number(today.slice(0, 4)) - YEARS_KEPT}${today.slice(4)}`

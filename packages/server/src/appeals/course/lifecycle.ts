@@ -65,7 +65,16 @@ export async function findAppeal(db: Db | Tx, id: number, who: Caller['who'], he
 
 /** What the guards look at. */
 export async function aboutOf(db: Db | Tx, row: AppealRow, today: string, given: AppealGiven): Promise<AppealAbout> {
-  const { number, rule: code, due, extended_by, last_answered: answered, reopened, authority_id, registered } = row
+  const {
+    number,
+    rule: code,
+    due,
+    term_extended: extended_by,
+    last_answered: answered,
+    reopened,
+    authority_id,
+    registered,
+  } = row
   const rule = code === null ? null : requireRule(await rulesOf(db), code, authority_id, registered ?? today)
   return { today, number, rule, due, extended_by, answered, reopened, given }
 }

@@ -87,7 +87,9 @@ export async function extend(
     rule === undefined || term_from === null
       ? { due: row.due, act_by: row.act_by }
       : countTerm({ from: term_from, rule, extended_by: days }, await calendarOf(tx))
-  const change = { extended_by: days, ...term, ...(row.answered === null && { first_due: term.due }) }
+  // What is answered already was answered in its first term, which a later one does not move.
+  const first = row.answered === null && { extended_by: days, first_due: term.due }
+  const change = { term_extended: days, ...term, ...first }
   const { masked } = (await deps.masker())(reason)
   await moveAppeal(
     tx,

@@ -2,7 +2,6 @@ import type { Appeal, AppealState, Outcome } from '@otklik/model/appeals'
 import { ruleInForce } from '@otklik/model/appeals'
 import type { WorkingCalendar } from '@otklik/model/calendar'
 import type { Insertable } from 'kysely'
-import { sql } from 'kysely'
 import { calendarOf } from '../../calendar/index.ts'
 import { type Caller, displayName } from '../../platform/audit/index.ts'
 import type { Tx } from '../../platform/postgres/open.ts'
@@ -10,6 +9,9 @@ import { fold } from '../../platform/text.ts'
 import type { AppealTables } from '../tables.ts'
 import { rulesOf } from '../terms/rules.ts'
 import { countTerm } from '../terms/term.ts'
+import type { AppealRow } from '../course/lifecycle.ts'
+import { insertRows } from './insert-rows.ts'
+import { numbersFor } from './numbers.ts'
 
 type Row = Insertable<AppealTables['appeals']>
 
@@ -24,8 +26,7 @@ export interface BulkAppeal {
   readonly more?: Partial<Row>
 }
 
-/** Enough for one statement of PostgreSQL, which takes 65,535 parameters. */
-const AT_ONCE = 500
+const AT_ONCE = 1000
 
 /** Puts appeals into the register in the order of their registration; numbers follow those that were given before. */
 export async function insertAppeals(tx: Tx, given: readonly BulkAppeal[], caller: Caller): Promise<void> {
@@ -36,6 +37,7 @@ export async function insertAppeals(tx: Tx, given: readonly BulkAppeal[], caller
   const [copies, originals] = [rows.filter(isCopy), rows.filter((row) => !isCopy(row))]
   const ids = new Map<string, number>()
   await insertAll(tx, originals, ids, caller)
+  await addRegistered(tx, copies, ids)
   const found = copies.map(({ one, row }) => {
     const original = ids.get(keyOf(one.authority, one.appeal.duplicate_of ?? ''))
     return {
@@ -46,6 +48,23 @@ export async function insertAppeals(tx: Tx, given: readonly BulkAppeal[], caller
   await insertAll(tx, found, ids, caller)
 }
 
+/** Originals that came before: they are found by the numbers of the other system. */
+async function addRegistered(tx: Tx, copies: readonly Pair[], ids: Map<string, number>): Promise<void> {
+  for (const [authority, pairs] of Map.groupBy(copies, ({ one }) => one.authority)) {
+    const asked = pairs.flatMap(({ one }) => one.appeal.duplicate_of ?? [])
+    const missing = asked.filter((number) => !ids.has(keyOf(authority, number)))
+    if (missing.length === 0) continue
+    const rows = await tx
+      .selectFrom('appeals')
+      .select(['id', 'external_number'])
+      .where('authority_id', '=', authority)
+      .where('external_number', 'in', missing)
+      .where('state', '<>', 'duplicate')
+      .execute()
+    for (const { id, external_number } of rows) ids.set(keyOf(authority, external_number ?? ''), id)
+  }
+}
+
 interface Pair {
   readonly one: BulkAppeal
   readonly row: Row
@@ -53,34 +72,6 @@ interface Pair {
 const isCopy = ({ one }: Pair): boolean => one.appeal.duplicate_of !== null
 const dayOfOne = ({ appeal }: BulkAppeal): string => appeal.registered ?? appeal.received
 const keyOf = (authority: number, number: string): string => `${authority}\n${number}`
-
-/** The number of each, where it is registered. */
-async function numbersFor(tx: Tx, given: readonly BulkAppeal[]): Promise<(string | null)[]> {
-  const counters = new Map<string, number>()
-  const byYear = Map.groupBy(
-    given.filter(({ appeal }) => appeal.registered !== null),
-    ({ authority, appeal }) => `${authority} ${appeal.registered?.slice(0, 4)}`,
-  )
-  for (const [key, rows] of byYear) {
-    const [authority_id = 0, year = 0] = key.split(' ').map(Number)
-    const { last } = await tx
-      .insertInto('appeals_numbers')
-      .values({ authority_id, year, last: rows.length })
-      .onConflict((known) =>
-        known.columns(['authority_id', 'year']).doUpdateSet({ last: sql`appeals_numbers.last + ${rows.length}` }),
-      )
-      .returning('last')
-      .executeTakeFirstOrThrow()
-    counters.set(key, last - rows.length)
-  }
-  return given.map(({ authority, appeal: { registered } }) => {
-    if (registered === null) return null
-    const key = `${authority} ${registered.slice(0, 4)}`
-    const number = (counters.get(key) ?? 0) + 1
-    counters.set(key, number)
-    return `ОТ-${registered.slice(0, 4)}-${String(number).padStart(6, '0')}`
-  })
-}
 
 function termsOf(
   { appeal: { rule: code, registered, extended_by }, authority }: BulkAppeal,
@@ -103,7 +94,9 @@ function rowOf({ appeal, authority, masked, more }: BulkAppeal, number: string |
     external_number: external === '' ? null : external,
     service: service === '' ? null : service,
     topics: [...topics],
+    answer_published: false,
     state: isVoid ? 'void' : stateOf(appeal, more?.executor !== undefined),
+    term_extended: appeal.reopened > 0 ? 0 : appeal.extended_by,
     last_answered: appeal.answered,
     masked,
     folded: fold(masked),
@@ -127,18 +120,18 @@ function stateOf(
 async function insertAll(tx: Tx, pairs: readonly Pair[], ids: Map<string, number>, caller: Caller): Promise<void> {
   for (let at = 0; at < pairs.length; at += AT_ONCE) {
     const batch = pairs.slice(at, at + AT_ONCE)
-    // PostgreSQL answers the rows of one statement in their order.
-    const inserted = await tx
-      .insertInto('appeals')
-      .values(batch.map(({ row }) => row))
-      .returning(['id', 'state'])
-      .execute()
+    const inserted = await insertRows<Pick<AppealRow, 'id' | 'state'>>(
+      tx,
+      'appeals',
+      batch.map(({ row }) => row),
+      ['id', 'state'],
+    )
     const events = inserted.flatMap(({ id, state }, index) => {
       const pair = batch[index]
       if (pair?.one.appeal.number) ids.set(keyOf(pair.one.authority, pair.one.appeal.number), id)
       return pair === undefined ? [] : courseOf(id, state, pair, caller)
     })
-    await tx.insertInto('appeals_events').values(events).execute()
+    await insertRows(tx, 'appeals_events', events, ['id'])
   }
 }
 
@@ -150,7 +143,7 @@ function courseOf(id: number, state: AppealState, { one: { appeal }, row }: Pair
     by: displayName(who),
     event,
     to_state: to,
-    details: JSON.stringify(details),
+    details,
   })
   const { received, registered, answered, outcome, source } = appeal
   return [

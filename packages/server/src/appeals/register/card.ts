@@ -62,12 +62,10 @@ async function originalOf(db: Db | Tx, { duplicate_of: id }: AppealRow): Promise
 }
 
 async function spelledOut(db: Db | Tx, row: AppealRow): Promise<AppealCard['term']> {
-  const { rule: code, term_from, registered, reopened } = row
+  const { rule: code, term_from, term_extended: extended_by, registered } = row
   if (code === null || term_from === null) return null
   const ask = { code, authority: String(row.authority_id), day: registered ?? term_from }
   const rule = ruleInForce(await rulesOf(db), ask)
-  // After a new term begins, the extension of the former one is over.
-  const extended_by = reopened === 0 ? row.extended_by : 0
   return rule === undefined ? null : termOf(rule, { ...row, term_from, extended_by })
 }
 

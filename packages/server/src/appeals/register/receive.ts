@@ -40,10 +40,9 @@ export async function receiveAppeal(deps: AppealsDeps, given: AppealFields, call
   const { masked } = (await deps.masker())(text)
   return deps.db.transaction().execute(async (tx) => {
     await requireAuthority(tx, given.authority, caller.who)
-    const known = await knownBefore(tx, given)
-    if (known !== undefined) return { ...known, known: true, code: null }
     const code = trackingCode(randomBytes(11))
     const id = await insert(tx, deps, { ...given, text, masked, code }, caller)
+    if (id === undefined) return { ...(await knownBefore(tx, given)), known: true, code: null }
     const number = given.rule === null ? null : await registerWithin(tx, deps, { id, rule: given.rule, code }, caller)
     if (number === null) await tellReceived(tx, id, given, caller)
     return { id, number, known: false, code }
@@ -52,23 +51,21 @@ export async function receiveAppeal(deps: AppealsDeps, given: AppealFields, call
 
 const mayRegister = ({ who }: Caller): boolean => who === 'system' || hasRight(who, 'appeals.register')
 
-async function knownBefore(tx: Tx, { authority, source, externalNumber }: AppealFields) {
-  const external = tidyOrNull(externalNumber)
-  if (external === null) return undefined
-  return tx
+const knownBefore = (tx: Tx, { authority, source, externalNumber }: AppealFields) =>
+  tx
     .selectFrom('appeals')
     .select(['id', 'number'])
     .where('authority_id', '=', authority)
     .where('source', '=', source)
-    .where('external_number', '=', external)
-    .executeTakeFirst()
-}
+    .where('external_number', '=', tidyOrNull(externalNumber))
+    .executeTakeFirstOrThrow()
 
 type Checked = AppealFields & { readonly masked: string; readonly code: string }
 
-async function insert(tx: Tx, { cipher }: AppealsDeps, given: Checked, caller: Caller): Promise<number> {
+/** Undefined where the source and its number are taken: of two that come at once the second waits for the first here. */
+async function insert(tx: Tx, { cipher }: AppealsDeps, given: Checked, caller: Caller): Promise<number | undefined> {
   const contact = tidyContact(given.contact)
-  const { id } = await tx
+  const added = await tx
     .insertInto('appeals')
     .values({
       authority_id: given.authority,
@@ -88,8 +85,11 @@ async function insert(tx: Tx, { cipher }: AppealsDeps, given: Checked, caller: C
       contact_key: contactKey(cipher, contact),
       code_hash: codeHash(cipher, given.code),
     })
+    .onConflict((taken) => taken.doNothing())
     .returning('id')
-    .executeTakeFirstOrThrow()
+    .executeTakeFirst()
+  if (added === undefined) return undefined
+  const { id } = added
   const consent = tidyOrNull(given.consent)
   if (consent !== null && contact?.mail)
     await tx

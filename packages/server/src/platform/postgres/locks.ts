@@ -34,6 +34,8 @@ export const LOCKS = {
   painSettings: 7_203_141,
   /** Certificates, conclusions and notices get their numbers one after another. */
   certificationNumbers: 7_203_145,
+  /** Of two files of appeals of the same bytes the second sees the first. By authority and hash. */
+  appealsLoads: 7_203_150,
 } as const
 export type LockName = keyof typeof LOCKS
 

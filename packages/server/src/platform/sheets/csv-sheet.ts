@@ -1,3 +1,4 @@
+import { withoutExcelMarks } from '@otklik/model/exchange'
 import { linesOf } from '../lines.ts'
 import { csvRows } from './csv-rows.ts'
 import type { SheetRow } from './sheet.ts'
@@ -24,9 +25,13 @@ export async function* csvSheet(
   for await (const cells of csvRows(linesFrom(path, encoding, named !== undefined), delimiter, () => width)) {
     row++
     if (row === headerRow) width = cells.length
-    yield { row, cells }
+    yield { row, cells: cells.map(asMeant) }
   }
 }
+
+/** A cell without what was put around it so that a spreadsheet takes it for text. */
+const asMeant = (cell: string): string =>
+  cell.startsWith("'") || cell.startsWith('=') ? withoutExcelMarks(cell, true) : cell
 
 async function* linesFrom(path: string, encoding: TextEncoding, skipFirst: boolean): AsyncGenerator<string> {
   let skip = skipFirst

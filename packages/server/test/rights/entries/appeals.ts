@@ -54,6 +54,34 @@ const listing: Make = async (_, actor, world) => {
 }
 const reason = 'По просьбе заявителя'
 
+/** A file of one row into the register of a part. */
+const fileFor = (): RightEntry => ({
+  ask: ({ authority }) => ({
+    query: { authority: Number(authority), name: 'ф.csv' },
+    text: `number;kind;source;received\nF-${++planted};review;site;2026-05-04\n`,
+  }),
+  names: true,
+})
+/** A load into the register of a part, sent by whoever asks: others see no rows of it. */
+const plantedLoad: Make = async ({ authority }, actor, { db }) => {
+  const { id } = await db
+    .insertInto('appeals_loads')
+    .values({
+      authority_id: Number(authority),
+      mapping_id: null,
+      name: 'ф.csv',
+      sha256: String(++planted),
+      state: 'done',
+      at: new Date(),
+      by: 'Проверка',
+      sender: actor.id ?? null,
+      codes: '{}',
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return { params: { id } }
+}
+
 export const appealEntries: Entries = {
   listAppeals: { ask: listing, lists: true, narrowed: () => ({ query: { find: NEIGHBOUR.word } }) },
   receiveAppeal: ofAuthority({
@@ -71,6 +99,17 @@ export const appealEntries: Entries = {
     rule: null,
   }),
   readAppealChoices: { ask: () => ({}) },
+  listAppealReminders: { ask: () => ({}) },
+  listAppealMappings: { ask: () => ({}) },
+  saveAppealMapping: ofAuthority({ name: 'ПОС', mapping: {} }),
+  lookAtAppealsFile: fileFor(),
+  loadAppealsFile: fileFor(),
+  listAppealsLoads: { ask: () => ({}) },
+  readAppealsLoad: { ask: plantedLoad, names: true },
+  downloadSetAsideAppeals: {
+    ask: async (...about) => ({ ...(await plantedLoad(...about)), query: { format: 'csv' } }),
+    names: true,
+  },
   readAppeal: ofAppeal(),
   readAppealOriginal: ofAppeal({ reason }),
   registerAppeal: ofAppeal({ rule: '59.answer' }),

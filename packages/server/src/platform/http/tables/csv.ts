@@ -10,15 +10,16 @@ const BOM = '\uFEFF'
  * `;`, CRLF, UTF-8 with a BOM, decimal commas and dates as ДД.ММ.ГГГГ: what a Russian Excel opens with a double click and
  * can calculate with.
  */
-export function csvStream({ columns, rows }: TableExport): Readable {
-  return Readable.from(lines(columns, rows), { objectMode: false })
+export function csvStream({ columns, rows, above = 0 }: TableExport): Readable {
+  return Readable.from(lines(columns, rows, above), { objectMode: false })
 }
 
 async function* lines(
   columns: readonly Column[],
   rows: Iterable<TableRow> | AsyncIterable<TableRow>,
+  above: number,
 ): AsyncGenerator<string> {
-  let chunk = `${BOM}${columns.map((column) => field(column.title)).join(';')}\r\n`
+  let chunk = `${BOM}${'\r\n'.repeat(above)}${columns.map((column) => field(column.title)).join(';')}\r\n`
   for await (const row of rows) {
     chunk += `${columns.map((column) => cell(column, row[column.key])).join(';')}\r\n`
     if (chunk.length < 32_768) continue

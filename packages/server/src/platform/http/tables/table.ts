@@ -18,6 +18,8 @@ export interface TableExport {
   readonly name: string
   readonly columns: readonly Column[]
   readonly rows: Iterable<TableRow> | AsyncIterable<TableRow>
+  /** Empty rows above the titles; none by default. */
+  readonly above?: number
 }
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'

@@ -29,19 +29,20 @@ export function xlsxStream(table: TableExport): Readable {
   return out
 }
 
-async function write({ name, columns, rows }: TableExport, out: PassThrough): Promise<void> {
+async function write({ name, columns, rows, above = 0 }: TableExport, out: PassThrough): Promise<void> {
   // Four hundred modules that only a download needs.
   const { default: exceljs } = await import('exceljs')
   const book = new exceljs.stream.xlsx.WorkbookWriter({ stream: out, useStyles: true, useSharedStrings: false })
-  const sheet = book.addWorksheet(sheetName(name), { views: [{ state: 'frozen', ySplit: 1 }] })
+  const sheet = book.addWorksheet(sheetName(name), { views: [{ state: 'frozen', ySplit: above + 1 }] })
   sheet.columns = columns.map(({ key, title, type = 'text' }) => ({
     key,
-    header: title,
     width: Math.max(WIDTHS[type], Math.min(40, title.length + 2)),
     style: { numFmt: FORMATS[type] },
   }))
-  sheet.getRow(1).font = { bold: true }
-  sheet.getRow(1).commit()
+  const titles = sheet.getRow(above + 1)
+  titles.values = columns.map(({ title }) => title)
+  titles.font = { bold: true }
+  titles.commit()
   for await (const row of rows) {
     if (out.destroyed) return
     sheet.addRow(columns.map((column) => cell(column, row[column.key]))).commit()
