@@ -1,14 +1,8 @@
-import type {
-  AppealCard,
-  AppealFields,
-  AppealLine,
-  AppealMetrics,
-  AppealReminder,
-  FrozenQuarter,
-} from '@otklik/model/appeals/api'
+import type { AppealLine, AppealMetrics, AppealReminder, FrozenQuarter } from '@otklik/model/appeals/api'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { officeOverHttp } from './appeals.fixture.ts'
+import { callsOn, type Received } from './calls.fixture.ts'
 import { runDaily } from './course/daily.ts'
 import { sendLetter } from './letters/job.ts'
 import { appealsTeller } from './letters/teller.ts'
@@ -17,40 +11,7 @@ import { sendReminder } from './reminders/job.ts'
 
 const office = officeOverHttp()
 
-const given = (fields: Partial<AppealFields> = {}): AppealFields => ({
-  authority: office.authority,
-  kind: 'complaint',
-  source: 'site',
-  received: '2026-04-27',
-  text: 'Справку не выдали. Мой телефон 8 910 123-45-67.',
-  service: null,
-  office: null,
-  requestId: null,
-  externalNumber: null,
-  topics: [],
-  contact: { name: 'Заявитель', mail: 'applicant@example.test', phone: null, address: null },
-  consent: 'на сайте',
-  rule: '59.answer',
-  ...fields,
-})
-interface Received {
-  readonly id: number
-  readonly number: string | null
-  readonly known: boolean
-  readonly code: string
-}
-const receive = async (fields?: Partial<AppealFields>): Promise<Received> =>
-  (await office.post<Received>('', given(fields))).body
-const cardOf = async (id: number, who?: string): Promise<AppealCard> =>
-  (await office.get<AppealCard>(`/${id}`, who)).body
-const step = (id: number, what: string, body: object, who?: string) =>
-  office.post<AppealCard>(`/${id}/${what}`, body, who)
-
-async function inWork(fields?: Partial<AppealFields>): Promise<Received> {
-  const received = await receive(fields)
-  await step(received.id, 'executor', { executor: office.executor })
-  return received
-}
+const { given, receive, cardOf, step, inWork } = callsOn(office)
 const ANSWER = { outcome: 'satisfied', text: 'Справка готова. Звоните 8 910 123-45-67.', way: 'mail', publish: true }
 
 test('from the first letter to the applicant’s word, and on', async () => {
