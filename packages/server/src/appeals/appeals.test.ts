@@ -1,4 +1,4 @@
-import type { AppealLine, AppealMetrics, AppealReminder, FrozenQuarter } from '@otklik/model/appeals/api'
+import type { AppealLine, AppealMetrics, FrozenQuarter } from '@otklik/model/appeals/api'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { officeOverHttp } from './appeals.fixture.ts'
