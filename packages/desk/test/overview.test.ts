@@ -14,7 +14,7 @@ describe('the overview', () => {
     const text = ((await card.textContent()) ?? '').replaceAll('\u202f', ' ').replaceAll('\u00a0', ' ')
     expect(text).toMatch(/\d+,\d %\d+,\d–\d+,\d/)
     expect(text).toMatch(/n \d[\d ]+ решений/)
-    expect(text).toContain('к прошлому периоду')
+    expect(text).toContain('к тем же месяцам год назад')
     await requests.click()
     await page.waitForURL(/\/requests\?/)
     expect(Object.fromEntries(new URL(page.url()).searchParams)).toEqual({

@@ -11,7 +11,7 @@ describe('the page of a service', () => {
   test('a figure stands against the period before, and its n opens the requests it was counted from', async () => {
     const page = await open('/services/0310000001')
     const card = page.getByRole('region', { name: 'Доля отказов', exact: true }).first()
-    expect(await card.textContent()).toContain('п. п. к прошлому периоду')
+    expect(await card.textContent()).toContain('п. п. к тем же месяцам год назад')
     expect(await card.getByTitle('декабрь 2024 – ноябрь 2025').count()).toBe(1)
     await card.getByRole('link', { name: /^Открыть запросы, n / }).click()
     await page.waitForURL(/\/requests\?/)

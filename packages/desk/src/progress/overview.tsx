@@ -10,6 +10,7 @@ import { useFormat } from '../shared/i18n/index.ts'
 import { Page } from '../shared/ui/page.tsx'
 import { Asked, Empty } from '../shared/ui/states.tsx'
 import { FigureCard } from './figures/figure-card.tsx'
+import { AgainstSwitch } from './figures/against-switch.tsx'
 import { FigureSwitch } from './figures/figure-switch.tsx'
 import { FIGURES } from './figures/figures.ts'
 import { MonthChart } from './figures/month-chart.tsx'
@@ -36,6 +37,7 @@ export function OverviewScreen() {
   return (
     <Page place={t('nav.overview')} title={t('overview.title')} about={about}>
       <FilterBar period={data?.period} />
+      <AgainstSwitch />
       <Asked query={overview} lines={12}>
         {(given) => (isEmpty(given) ? <NothingYet given={given} /> : <OverviewBody overview={given} />)}
       </Asked>
@@ -72,7 +74,7 @@ function OverviewBody({ overview }: { readonly overview: Overview }) {
   const { figure = 'refusals' } = route.useSearch()
   const { service, authority } = useSlice()
   const cases = useCases().data?.cases
-  const { total, previousTotal, months, closedThrough, period, previous } = overview
+  const { total, previousTotal, months, previousMonths, closedThrough, period, previous } = overview
   return (
     <>
       <TodayLine overview={overview} cases={cases} />
@@ -95,7 +97,13 @@ function OverviewBody({ overview }: { readonly overview: Overview }) {
       <Signals service={service} authority={authority} />
       <section className="panel stack">
         <FigureSwitch figure={figure} />
-        <MonthChart figure={figure} months={months} closedThrough={closedThrough} period={period} />
+        <MonthChart
+          figure={figure}
+          months={months}
+          before={previousMonths}
+          closedThrough={closedThrough}
+          period={period}
+        />
         <RankingTable figure={figure} />
       </section>
     </>

@@ -16,7 +16,7 @@ export function TodayLine({ overview, cases }: TodayLineProps) {
   const { t } = useTranslation()
   const format = useFormat()
   const may = useMay()
-  const { packages, waitingEvents, closedThrough, openCases } = overview
+  const { packages, waitingEvents, closedThrough, completeThrough, openCases } = overview
   const current = cases?.filter(({ endedIn }) => endedIn === null).length ?? openCases.current
   const ended = cases === undefined ? openCases.ended : cases.length - current
   const late = [
@@ -34,6 +34,9 @@ export function TodayLine({ overview, cases }: TodayLineProps) {
         <span className="dim">{t('overview.waiting', { count: waitingEvents, n: format.count(waitingEvents) })}</span>
       )}
       <span className="dim">{t('overview.closed', { month: format.month(closedThrough) })}</span>
+      {completeThrough && (
+        <span className="dim">{t('overview.completeThrough', { day: format.day(completeThrough) })}</span>
+      )}
     </p>
   )
 }

@@ -98,7 +98,7 @@ export const progressHandlers: Handlers = {
   }),
   rankServices: ({ query, state }) => {
     if (isFile(query)) return csv('ranking.csv')
-    if (state.empty) return { json: { period: progress.PERIOD, mean: null, rows: [] } }
+    if (state.empty) return { json: { ...progress.ranking('refusals'), mean: null, rows: [] } }
     const ranking = progress.ranking(figureOf(query))
     const rows = ranking.rows.filter(({ name }) => name.toLowerCase().includes(query.find?.toLowerCase() ?? ''))
     return { json: { ...ranking, rows } }

@@ -49,6 +49,12 @@ export const Slice = Type.Object({
   authority: Name,
   office: Name,
   channel: Name,
+  versus: Type.Optional(
+    Type.Enum(['last-year', 'before'], {
+      description:
+        'С чем сравнить, где сравнивают: те же месяцы год назад (если не указано) или столько же месяцев перед ними',
+    }),
+  ),
 })
 /** Tables answer as JSON, or as a file of the same rows. */
 export const TableFormat = Type.Optional(

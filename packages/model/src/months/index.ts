@@ -20,6 +20,18 @@ export function monthOf(number: number): string {
 /** The month `count` months later, earlier where negative. */
 export const addMonths = (month: string, count: number): string => monthOf(monthNumber(month) + count)
 
+/** What a period is held against: the same months a year earlier, or as many months just before it. */
+export type Against = 'last-year' | 'before'
+
+/** The period that this one is compared with. Months are 'YYYY-MM', both ends included. */
+export function comparedWith(
+  { from, to }: { readonly from: string; readonly to: string },
+  against: Against = 'last-year',
+): { from: string; to: string } {
+  const distance = against === 'before' ? monthNumber(to) - monthNumber(from) + 1 : 12
+  return { from: addMonths(from, -distance), to: addMonths(to, -distance) }
+}
+
 /** Every month from the first to the last, both included; none where the last lies before the first. */
 export function monthsBetween(first: string, last: string): string[] {
   const start = monthNumber(first)

@@ -1,6 +1,15 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { addMonths, isMonth, monthNumber, monthOf, monthsBetween, monthsTitle, monthTitle } from './index.ts'
+import {
+  addMonths,
+  comparedWith,
+  isMonth,
+  monthNumber,
+  monthOf,
+  monthTitle,
+  monthsBetween,
+  monthsTitle,
+} from './index.ts'
 
 it('steps over the turn of the year', () => {
   expect(addMonths('2026-01', -1)).toBe('2025-12')
@@ -28,4 +37,12 @@ it('reads in Russian', () => {
   expect(monthsTitle('2026-02', '2026-05')).toBe('февраль – май 2026')
   expect(monthsTitle('2025-11', '2026-02')).toBe('ноябрь 2025 – февраль 2026')
   expect(monthsTitle('2026-02', '2026-02')).toBe('февраль 2026')
+})
+
+it.each([
+  [{ from: '2026-08', to: '2026-10' }, undefined, { from: '2025-08', to: '2025-10' }],
+  [{ from: '2026-08', to: '2026-10' }, 'before', { from: '2026-05', to: '2026-07' }],
+  [{ from: '2025-11', to: '2026-10' }, 'before', { from: '2024-11', to: '2025-10' }],
+] as const)('%o is held (%s) against %o', (period, against, expected) => {
+  expect(comparedWith(period, against)).toEqual(expected)
 })

@@ -1,4 +1,4 @@
-import { addMonths, monthNumber } from '@otklik/model/months'
+import { addMonths } from '@otklik/model/months'
 import type { Reader } from './executor.ts'
 import { monthText } from './month-sql.ts'
 import { reachCondition, type RequestReach } from './reach.ts'
@@ -38,21 +38,21 @@ export function wholePeriod(asked: Partial<Period>, data: Period | null, today: 
 }
 
 /**
- * The last 12 closed months and the running ones after them. Where the data end earlier, the 12 months up to their end:
- * an installation that was given past years only should not open on an empty page.
+ * The last 12 closed months. Where the data end earlier, the 12 months up to their end: an installation that was given past
+ * years only should not open on an empty page. Where nothing is closed yet, the running months.
  */
 export function recentPeriod(asked: Partial<Period>, data: Period | null, today: string, closed: string): Period {
-  const current = today.slice(0, 7)
-  const end = data && data.to < closed ? data.to : current
+  const first = data === null ? closed : data.from
+  const end = first > closed ? today.slice(0, 7) : data && data.to < closed ? data.to : closed
   const to = asked.to ?? later(end, asked.from)
-  const last = asked.to ?? (end < closed ? end : closed)
-  return { from: asked.from ?? addMonths(last, 1 - shown), to }
+  return { from: asked.from ?? addMonths(to, 1 - shown), to }
 }
 
-/** As many months before the period as it has. */
-export function periodBefore({ from, to }: Period): Period {
-  const length = monthNumber(to) - monthNumber(from) + 1
-  return { from: addMonths(from, -length), to: addMonths(from, -1) }
+/** The same with the running months after them, for what is counted as it comes in. */
+export function recentAndRunning(asked: Partial<Period>, data: Period | null, today: string, closed: string): Period {
+  const recent = recentPeriod(asked, data, today, closed)
+  if (asked.to !== undefined || (data && data.to < closed)) return recent
+  return { from: recent.from, to: later(today.slice(0, 7), asked.from) }
 }
 
 const later = (a: string, b: string | undefined): string => (b !== undefined && b > a ? b : a)

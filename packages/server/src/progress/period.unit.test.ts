@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { closedThrough, periodBefore, recentPeriod, wholePeriod } from './period.ts'
+import { closedThrough, recentAndRunning, recentPeriod, wholePeriod } from './period.ts'
 
 test.each([
   ['2026-11-04', 5, '2026-09'],
@@ -16,19 +16,22 @@ describe('the period of the overview', () => {
   const closed = '2026-09'
   const running = { from: '2020-01', to: '2026-11' }
   test.each([
-    ['twelve closed months and the running ones', {}, running, { from: '2025-10', to: '2026-11' }],
+    ['twelve closed months', {}, running, { from: '2025-10', to: '2026-09' }],
     ['the last twelve that have data', {}, { from: '2020-01', to: '2023-06' }, { from: '2022-07', to: '2023-06' }],
-    ['without data', {}, null, { from: '2025-10', to: '2026-11' }],
+    ['without data', {}, null, { from: '2025-10', to: '2026-09' }],
+    ['running months where none is closed', {}, { from: '2026-10', to: '2026-11' }, { from: '2025-12', to: '2026-11' }],
     ['what was asked for', { from: '2026-01', to: '2026-02' }, running, { from: '2026-01', to: '2026-02' }],
     ['a year up to the month asked for', { to: '2024-12' }, running, { from: '2024-01', to: '2024-12' }],
-    ['from the month asked for', { from: '2024-12' }, running, { from: '2024-12', to: '2026-11' }],
+    ['from the month asked for', { from: '2024-12' }, running, { from: '2024-12', to: '2026-09' }],
     ['a month after the data', { from: '2026-12' }, running, { from: '2026-12', to: '2026-12' }],
   ])('is %s', (_name, asked, data, expected) => {
     expect(recentPeriod(asked, data, today, closed)).toEqual(expected)
   })
 
-  test('is compared with as many months before it', () => {
-    expect(periodBefore({ from: '2026-01', to: '2026-03' })).toEqual({ from: '2025-10', to: '2025-12' })
+  test('goes on with the running months for what is counted as it comes in', () => {
+    expect(recentAndRunning({}, running, today, closed)).toEqual({ from: '2025-10', to: '2026-11' })
+    expect(recentAndRunning({ to: '2026-02' }, running, today, closed).to).toBe('2026-02')
+    expect(recentAndRunning({}, { from: '2020-01', to: '2023-06' }, today, closed).to).toBe('2023-06')
   })
 })
 

@@ -35,7 +35,7 @@ export interface LedgerView {
   /** Where rows came from, by `fileKey(package, file)`. */
   fileNames(packages: readonly number[]): Promise<ReadonlyMap<string, FileName>>
   /** Packages of the last days of the suppliers within reach: as many days as the calendar of packages opens on. */
-  packagesLately(reach: Reach): Promise<Overview['packages']>
+  packagesLately(reach: Reach): Promise<Overview['packages'] & Pick<Overview, 'completeThrough'>>
   /** Packages of the period (months 'YYYY-MM', both included), also by the name of the authority whose suppliers sent them. */
   packagesByAuthority(
     period: { from: string; to: string },

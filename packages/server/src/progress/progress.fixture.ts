@@ -171,7 +171,13 @@ export function fakeWorld() {
       total: { received: 1, late: 0 },
       authorities: new Map([['Администрация', { received: 1, late: 0 }]]),
     }),
-    packagesLately: async () => ({ received: 1, late: 0, missing: 0, lastReceivedAt: null }),
+    packagesLately: async () => ({
+      received: 1,
+      late: 0,
+      missing: 0,
+      lastReceivedAt: null,
+      completeThrough: '2026-11-20',
+    }),
   }
   return { services, unfinished, register, ledger }
 }

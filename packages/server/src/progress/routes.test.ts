@@ -141,6 +141,7 @@ describe('the screens', () => {
       total: { submitted: 4, decided: 4, refused: 1 },
       previousTotal: { submitted: 0 },
       openCases: { current: 0, ended: 0 },
+      completeThrough: '2026-11-20',
       waitingEvents: 1,
     })
     expect(overview.months).toHaveLength(12)
@@ -199,8 +200,13 @@ describe('the screens', () => {
     expect(page.statuses).toHaveLength(11)
     expect(await json('/api/progress/services/1?from=2026-06&to=2026-06')).toMatchObject({
       total: { decided: 1, refused: 0 },
+      previous: { from: '2025-06', to: '2025-06' },
+      previousTotal: { decided: 0 },
+    })
+    expect(await json('/api/progress/services/1?from=2026-06&to=2026-06&versus=before')).toMatchObject({
       previous: { from: '2026-05', to: '2026-05' },
       previousTotal: { decided: 3, refused: 1 },
+      previousMonths: [{ slice: { month: '2026-05' }, decided: 3 }],
     })
     expect((await server.get('/api/progress/services/none')).statusCode).toBe(404)
   })

@@ -9,6 +9,7 @@ import { listAlarms, readAlarm } from './alarms/list.ts'
 import { noticePaper } from './alarms/notice.ts'
 import { listSignals } from './alarms/signals.ts'
 import { caseRoutes } from './cases/routes.ts'
+import { monthsBefore } from './indicators/compared.ts'
 import { filterOf, indicatorRows, sliceKeys } from './indicators/rows.ts'
 import { readFilters } from './overview/filters.ts'
 import { readOverview } from './overview/overview.ts'
@@ -54,7 +55,8 @@ function figureRoutes(app: App, scope: ScopeOf): void {
     const [rows, data] = await Promise.all([indicatorRows(own, asked, keys), monthsInData(own.ch, own.requestReach)])
     if (format !== 'json') {
       const closed = closedThrough(own.today(), own.closesAfterDays)
-      return sendTable(reply, indicatorTable(rows, keys, closed), format)
+      const before = keys.includes('month') ? await monthsBefore(own, asked, keys) : []
+      return sendTable(reply, indicatorTable(rows, keys, closed, before), format)
     }
     return { period: wholePeriod(asked, data, own.today()), rows }
   })
@@ -67,7 +69,7 @@ function figureRoutes(app: App, scope: ScopeOf): void {
   serve(app, contract.rankServices, async ({ query, who, reply }) => {
     const { format = 'json', figure, find = '', ...asked } = query
     const ranking = found(await rankServices(await scope(who), asked, figure), find)
-    return format === 'json' ? ranking : sendTable(reply, rankingTable(ranking.rows, figure), format)
+    return format === 'json' ? ranking : sendTable(reply, rankingTable(ranking, figure), format)
   })
   serve(app, contract.readRespondents, async ({ query, who, reply }) => {
     const { format = 'json', ...asked } = query

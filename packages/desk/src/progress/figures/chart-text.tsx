@@ -1,6 +1,7 @@
 import type { Figure } from '@otklik/model/progress/api'
 import { useTranslation } from 'react-i18next'
 import type { MonthPoint } from '../../shared/charts/month-series.ts'
+import { useSlice } from '../../shared/filters/use-slice.ts'
 import { useFormat } from '../../shared/i18n/index.ts'
 import classes from './chart-text.module.css'
 import { notesOf } from './month-points.ts'
@@ -17,6 +18,8 @@ export function ChartText({ points, figure, name }: ChartTextProps) {
   const format = useFormat()
   const say = useReadingText()
   const { t } = useTranslation()
+  const { versus: against = 'last-year' } = useSlice()
+  const compared = points.some(({ before }) => before !== null)
   return (
     <div className={`hidden-visually ${classes.text}`}>
       <table>
@@ -26,6 +29,7 @@ export function ChartText({ points, figure, name }: ChartTextProps) {
             <th scope="col">{t('figures.month')}</th>
             <th scope="col">{t(`figures.${figure}`)}</th>
             <th scope="col">n</th>
+            {compared && <th scope="col">{t(`figures.before_${against}`)}</th>}
             <th scope="col">{t('figures.note')}</th>
           </tr>
         </thead>
@@ -35,6 +39,7 @@ export function ChartText({ points, figure, name }: ChartTextProps) {
               <td>{format.month(point.month)}</td>
               <td>{say.withInterval(point, figure)}</td>
               <td>{format.count(point.n)}</td>
+              {compared && <td>{say.value(point.before, figure)}</td>}
               <td>{notesOf(point, t).join(', ')}</td>
             </tr>
           ))}

@@ -65,7 +65,7 @@ export function FigureCard(props: FigureCardProps) {
         <span>
           <Course values={values} />
           <span className="dim small" title={format.period(previousPeriod.from, previousPeriod.to)}>
-            {change === null ? t('figures.noPrevious') : t('figures.againstPrevious', { change })}
+            {change === null ? t('figures.noPrevious') : t(`figures.change_${slice.versus ?? 'last-year'}`, { change })}
           </span>
         </span>
       </div>

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { Chart } from '../../shared/charts/chart.tsx'
 import { useChartColours } from '../../shared/charts/colours.ts'
 import { type MonthPoint, monthSeriesOption } from '../../shared/charts/month-series.ts'
+import { useSlice } from '../../shared/filters/use-slice.ts'
 import { useFormat } from '../../shared/i18n/index.ts'
 import { ChartText } from './chart-text.tsx'
 import { notesOf, pointsOf } from './month-points.ts'
@@ -15,6 +16,8 @@ import { useReadingText } from './reading-text.ts'
 interface MonthChartProps {
   readonly figure: Figure
   readonly months: readonly IndicatorRow[]
+  /** What they are held against, month by month. */
+  readonly before?: readonly IndicatorRow[]
   readonly closedThrough: string
   /** Months of alarms of this figure. */
   readonly alarms?: readonly string[]
@@ -28,6 +31,7 @@ interface MonthChartProps {
 export function MonthChart({
   figure,
   months,
+  before,
   closedThrough,
   alarms = [],
   service,
@@ -39,13 +43,18 @@ export function MonthChart({
   const colours = useChartColours()
   const say = useReadingText()
   const [asTable, setAsTable] = useState(false)
-  const points = useMemo(() => pointsOf(months, figure, closedThrough, alarms), [months, figure, closedThrough, alarms])
+  const points = useMemo(
+    () => pointsOf(months, figure, closedThrough, alarms, before),
+    [months, figure, closedThrough, alarms, before],
+  )
+  const { versus: against = 'last-year' } = useSlice()
   const name = t('figures.byMonth', { name: t(`figures.${figure}`) })
   const option = useMemo(() => {
     const lines = (point: MonthPoint) => [
       format.month(point.month),
       say.withInterval(point, figure),
       `n ${format.count(point.n)}`,
+      ...(point.before === null ? [] : [`${t(`figures.before_${against}`)}: ${say.value(point.before, figure)}`]),
       ...notesOf(point, t),
     ]
     const axis = (value: number) => (isMean(figure) ? format.mean(value) : format.percent(value))
@@ -54,7 +63,7 @@ export function MonthChart({
       { month: (month) => format.monthShort(month, month === points[0]?.month), axis, lines },
       colours,
     )
-  }, [points, figure, format, say, colours, t])
+  }, [points, figure, against, format, say, colours, t])
   return (
     <div className="stack">
       <div className="row-ends">
@@ -85,10 +94,12 @@ export function MonthChart({
 /** Says what the dots that look unlike the others mean, where there are such. */
 function DotLegend({ points }: { readonly points: readonly MonthPoint[] }) {
   const { t } = useTranslation()
+  const { versus: against = 'last-year' } = useSlice()
   const drawn = points.filter(({ value }) => value !== null)
   const lines = [
     ...(drawn.some(({ little }) => little) ? [t('figures.littleDots', { least: LITTLE })] : []),
     ...(drawn.some(({ little, running }) => running && !little) ? [t('figures.runningDots')] : []),
+    ...(points.some(({ before }) => before !== null) ? [t(`figures.line_${against}`)] : []),
   ]
   if (lines.length === 0) return null
   return (

@@ -9,10 +9,18 @@ export function pointsOf(
   figure: Figure,
   closedThrough: string,
   alarms: readonly string[],
+  before: readonly IndicatorRow[] = [],
 ): MonthPoint[] {
-  return months.map((row) => {
+  return months.map((row, at) => {
+    const compared = before[at]
     const month = row.slice.month ?? ''
-    return { month, ...readingOf(row, figure), running: month > closedThrough, alarm: alarms.includes(month) }
+    return {
+      month,
+      ...readingOf(row, figure),
+      running: month > closedThrough,
+      alarm: alarms.includes(month),
+      before: compared === undefined ? null : readingOf(compared, figure).value,
+    }
   })
 }
 

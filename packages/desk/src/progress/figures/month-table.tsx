@@ -85,6 +85,14 @@ function useMonthColumns(figure: Figure, service: string | undefined): Column<Mo
           </RequestsLink>
         ),
       },
+      {
+        id: 'before',
+        title: t(`figures.before_${slice.versus ?? 'last-year'}`),
+        figures: true,
+        value: ({ before }) => before,
+        text: ({ before }) => say.value(before, figure),
+        show: ({ before }) => say.value(before, figure),
+      },
       { id: 'note', title: t('figures.note'), value: (point) => notesOf(point, t).join(', ') },
     ]
   }, [t, format, say, slice, service, figure])

@@ -163,7 +163,7 @@ function useRankingColumns(ranking: Ranking, figure: Figure): Column<RankedServi
       },
       {
         id: 'change',
-        title: t('ranking.change'),
+        title: t(`ranking.change_${slice.versus ?? 'last-year'}`),
         figures: true,
         value: ({ value, previous }) => (value === null || previous === null ? null : value - previous),
         text: ({ value, previous }) => say.change(value, previous, figure) ?? '',

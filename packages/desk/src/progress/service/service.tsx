@@ -17,6 +17,7 @@ import { alarmFiles, caseFiles } from '../alarms/alarm-files.ts'
 import { CaseList } from '../alarms/case-list.tsx'
 import { AlarmScope } from '../alarms/alarm-scope.tsx'
 import { FigureCard } from '../figures/figure-card.tsx'
+import { AgainstSwitch } from '../figures/against-switch.tsx'
 import { FIGURES } from '../figures/figures.ts'
 import { MonthChart } from '../figures/month-chart.tsx'
 import { ServiceRatings } from './service-ratings.tsx'
@@ -42,10 +43,16 @@ export function ServiceScreen() {
     </Link>
   )
   const missing = query.error instanceof Failure && query.error.status === 404
-  const about = query.data && format.period(query.data.period.from, query.data.period.to)
+  const about =
+    query.data &&
+    t('overview.about', {
+      period: format.period(query.data.period.from, query.data.period.to),
+      previous: format.period(query.data.previous.from, query.data.previous.to),
+    })
   return (
     <Page place={place} title={query.data?.service.name ?? t('service.loading', { id: service })} about={about}>
       {!missing && <FilterBar without={['service']} period={query.data?.period} />}
+      {!missing && <AgainstSwitch />}
       {missing ? (
         <Empty
           title={t('service.missing')}
@@ -67,7 +74,7 @@ export function ServiceScreen() {
 
 function ServiceBody({ page }: { readonly page: ServicePage }) {
   const { t } = useTranslation()
-  const { total, previousTotal, months, closedThrough, period, previous, alarms, service } = page
+  const { total, previousTotal, months, previousMonths, closedThrough, period, previous, alarms, service } = page
   const cases = useQuery(asked(listAlarmCases, { query: { state: 'all', service: service.id } })).data?.cases ?? []
   const goOn = cases.filter(({ endedIn, status }) => endedIn === null && status !== 'acknowledged')
   const empty = total.submitted + total.decided + total.ratings === 0
@@ -101,6 +108,7 @@ function ServiceBody({ page }: { readonly page: ServicePage }) {
                 <MonthChart
                   figure={figure}
                   months={months}
+                  before={previousMonths}
                   closedThrough={closedThrough}
                   period={period}
                   alarms={alarms.filter((alarm) => alarm.figure === figure).map(({ month }) => month)}

@@ -1,6 +1,5 @@
 import type { Slice } from '@otklik/model/api'
-import { addMonths, monthNumber } from '@otklik/model/months'
-import type { WhySearch } from './why-search.ts'
+import { type Against, comparedWith } from '@otklik/model/months'
 
 interface Period {
   readonly from: string
@@ -17,12 +16,11 @@ export interface ComparedPeriods {
  */
 export function comparedPeriods(
   { from, to }: Pick<Slice, 'from' | 'to'>,
-  against: WhySearch['against'],
+  against: Against | undefined,
   closedThrough: string | null,
 ): ComparedPeriods | null {
   const last = to ?? from ?? closedThrough
   if (last === null) return null
   const now = { from: from ?? last, to: last }
-  const distance = against === 'before' ? monthNumber(now.to) - monthNumber(now.from) + 1 : 12
-  return { now, before: { from: addMonths(now.from, -distance), to: addMonths(now.to, -distance) } }
+  return { now, before: comparedWith(now, against) }
 }

@@ -23,7 +23,7 @@ const route = getRouteApi('/desk/why')
 export function WhyScreen() {
   const { t } = useTranslation()
   const format = useFormat()
-  const { figure: indicator = 'refusals', against } = route.useSearch()
+  const { figure: indicator = 'refusals', versus: against } = route.useSearch()
   const slice = useSlice()
   const filters = useQuery(asked(readFilters, {}))
   const periods = filters.data && comparedPeriods(slice, against, filters.data.closedThrough)
@@ -53,7 +53,7 @@ export function WhyScreen() {
 /** Which share, and what it is held against; both stand in the address. */
 function Switches({ indicator }: { readonly indicator: WhyIndicator }) {
   const { t } = useTranslation()
-  const { against } = route.useSearch()
+  const { versus: against } = route.useSearch()
   const navigate = route.useNavigate()
   return (
     <div className="row no-print">
@@ -67,9 +67,9 @@ function Switches({ indicator }: { readonly indicator: WhyIndicator }) {
       />
       <SegmentedControl
         aria-label={t('why.against')}
-        value={against ?? 'year'}
+        value={against === 'before' ? 'before' : 'year'}
         onChange={(value) =>
-          void navigate({ search: (before) => ({ ...before, against: value === 'before' ? 'before' : undefined }) })
+          void navigate({ search: (before) => ({ ...before, versus: value === 'before' ? 'before' : undefined }) })
         }
         data={(['year', 'before'] as const).map((name) => ({ value: name, label: t(`why.against_${name}`) }))}
       />

@@ -12,6 +12,7 @@ const point = (month: string, value: number | null, more: Partial<MonthPoint> = 
   little: false,
   running: false,
   alarm: false,
+  before: null,
   ...more,
 })
 
@@ -40,4 +41,9 @@ test('shares start at zero, a narrow mean does not', () => {
   expect(monthSeriesOption([point('2026-01', 5), point('2026-02', 9)], texts, colours).yAxis).toMatchObject({ min: 0 })
   const narrow = [point('2026-01', 4.2, { low: 4.1, high: 4.3 })]
   expect(monthSeriesOption(narrow, texts, colours).yAxis).not.toHaveProperty('min')
+})
+test('what the months are held against is a line of its own, where there is any', () => {
+  const points = [point('2026-01', 5, { before: 4 }), point('2026-02', 6)]
+  expect(monthSeriesOption(points, texts, colours).series).toMatchObject([{}, {}, {}, { data: [4, null] }])
+  expect(monthSeriesOption([point('2026-01', 5)], texts, colours).series).toHaveLength(3)
 })

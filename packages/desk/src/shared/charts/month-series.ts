@@ -12,6 +12,8 @@ export interface MonthPoint {
   /** The month is not closed yet: its figure will change. */
   readonly running: boolean
   readonly alarm: boolean
+  /** What the month is held against: the same month a year ago, or one of the period before. */
+  readonly before: number | null
 }
 
 export interface MonthSeriesTexts {
@@ -58,13 +60,15 @@ export function monthSeriesOption(
       axisLabel: { ...label, formatter: texts.axis },
       splitLine: { lineStyle: { color: colours.line, type: 'dotted' } },
     },
-    series: [...bandSeries(points, colours), lineSeries(points, colours)],
+    series: [...bandSeries(points, colours), lineSeries(points, colours), ...beforeSeries(points, colours)],
   }
 }
 
 /** From 0 unless that would flatten the line: a mean of 4.2 ± 0.1 is not read on an axis from 0. */
 function startsAtZero(points: readonly MonthPoint[]): boolean {
-  const known = points.flatMap(({ value, low, high }) => [value, low, high]).filter((bound) => bound !== null)
+  const known = points
+    .flatMap(({ value, low, high, before }) => [value, low, high, before])
+    .filter((bound) => bound !== null)
   const [least, most] = [Math.min(...known), Math.max(...known)]
   return least < (most - least) * 3
 }
@@ -112,6 +116,23 @@ function lineSeries(points: readonly MonthPoint[], colours: ChartColours) {
       })),
     },
   }
+}
+
+/** What the months are held against, as a dotted line without dots; nothing where there is nothing. */
+function beforeSeries(points: readonly MonthPoint[], colours: ChartColours) {
+  if (points.every(({ before }) => before === null)) return []
+  const lineStyle = { color: colours.dim, width: 1.5, type: 'dashed' as const }
+  return [
+    {
+      type: 'line' as const,
+      z: 2,
+      symbol: 'circle',
+      symbolSize: 3,
+      lineStyle,
+      itemStyle: { color: colours.dim },
+      data: points.map(({ before }) => before),
+    },
+  ]
 }
 
 /** Full where the figure stands; hollow where it does not yet: grey of little data, in the line's colour of a running month. */

@@ -13,7 +13,7 @@ import { PeriodFilter } from './period-filter.tsx'
 import { useChangeSlice, useSlice } from './use-slice.ts'
 
 type Filters = AnswerOf<typeof readFilters>
-type Field = Exclude<keyof Slice, 'from' | 'to'>
+type Field = Exclude<keyof Slice, 'from' | 'to' | 'versus'>
 
 const FIELDS: readonly Field[] = ['service', 'subservice', 'channel', 'region', 'authority', 'office']
 const EVERYTHING = { from: undefined, to: undefined, service: undefined, subservice: undefined, region: undefined }
@@ -22,6 +22,7 @@ const NOTHING_CHOSEN: Record<keyof Slice, undefined> = {
   authority: undefined,
   office: undefined,
   channel: undefined,
+  versus: undefined,
 }
 
 interface FilterBarProps {

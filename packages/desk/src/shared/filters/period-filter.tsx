@@ -44,16 +44,18 @@ export function PeriodFilter({ months, usual, slice, change }: PeriodFilterProps
       </Popover.Target>
       <Popover.Dropdown aria-label={t('filters.period')}>
         <div className={classes.presets}>
-          {presets(months?.closedThrough ?? months?.to ?? null, months?.from ?? null).map((preset) => (
-            <Button
-              key={preset.name}
-              size="compact-sm"
-              variant="light"
-              onClick={() => choose({ from: preset.from, to: preset.to })}
-            >
-              {t(`filters.${preset.name}`)}
-            </Button>
-          ))}
+          {presets(months?.closedThrough ?? months?.to ?? null, months?.from ?? null, months?.to ?? null).map(
+            (preset) => (
+              <Button
+                key={preset.name}
+                size="compact-sm"
+                variant="light"
+                onClick={() => choose({ from: preset.from, to: preset.to })}
+              >
+                {t(`filters.${preset.name}`)}
+              </Button>
+            ),
+          )}
           <Button size="compact-sm" variant="light" onClick={() => choose({ from: undefined, to: undefined })}>
             {t('filters.usualPeriod')}
           </Button>

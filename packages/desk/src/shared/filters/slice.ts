@@ -10,6 +10,7 @@ export const SLICE_FIELDS = [
   'authority',
   'office',
   'channel',
+  'versus',
 ] as const satisfies readonly (keyof Slice)[]
 
 /** The slice out of an address; what does not fit is left out, so that an old or mistyped link still opens. */
@@ -18,6 +19,10 @@ export function readSlice(search: Record<string, unknown>): Slice {
   for (const field of SLICE_FIELDS) {
     const value = search[field]
     if (typeof value !== 'string' || value === '') continue
+    if (field === 'versus') {
+      if (value === 'last-year' || value === 'before') slice.versus = value
+      continue
+    }
     if ((field === 'from' || field === 'to') && !isMonth(value)) continue
     slice[field] = value
   }

@@ -1,5 +1,5 @@
 import { type Static, type TSchema, Type } from 'typebox'
-import { Count, Id, Instant, Mean, Month, nullable, Share, Slice, TableFormat } from '../../api/common.ts'
+import { Count, Day, Id, Instant, Mean, Month, nullable, Share, Slice, TableFormat } from '../../api/common.ts'
 import {
   type CountOf,
   type FigureKey,
@@ -81,6 +81,10 @@ export const Overview = Type.Object({
   total: IndicatorRow,
   previousTotal: IndicatorRow,
   months: Type.Array(IndicatorRow),
+  /** The months compared with, as many and in the same order. */
+  previousMonths: Type.Array(IndicatorRow),
+  /** The last day whose packages have come from every supplier that sends; null where none came lately. */
+  completeThrough: nullable(Day),
   /** Cases that nobody has acknowledged: those that the last judged month is part of, and those whose growth has ended. */
   openCases: Type.Object({ current: Count, ended: Count }),
   /** Of the last days, as many as the calendar of packages opens on (`CALENDAR_DAYS`), whatever the slice. */
@@ -130,7 +134,7 @@ export const readOverview = defineRoute({
   method: 'GET',
   path: '/api/progress/overview',
   tag,
-  summary: 'Обзор: три показателя за период, по месяцам и против прошлого периода',
+  summary: 'Обзор: три показателя за период, по месяцам и против тех же месяцев год назад или предыдущего периода',
   access: 'progress.read',
   query: Slice,
   answer: Overview,
@@ -149,7 +153,12 @@ export const rankServices = defineRoute({
     find: Type.Optional(Type.String({ maxLength: 200, description: 'Часть названия или начало номера услуги' })),
     format: TableFormat,
   }),
-  answer: Type.Object({ period: Period, mean: nullable(Type.Number()), rows: Type.Array(RankedService) }),
+  answer: Type.Object({
+    period: Period,
+    previous: Period,
+    mean: nullable(Type.Number()),
+    rows: Type.Array(RankedService),
+  }),
   figures: true,
 })
 export const listAlarms = defineRoute({

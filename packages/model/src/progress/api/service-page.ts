@@ -23,6 +23,7 @@ export const ServicePage = Type.Object({
   total: IndicatorRow,
   previousTotal: IndicatorRow,
   months: Type.Array(IndicatorRow),
+  previousMonths: Type.Array(IndicatorRow),
   channels: Type.Array(IndicatorRow),
   regions: Type.Array(IndicatorRow),
   offices: Type.Array(IndicatorRow),

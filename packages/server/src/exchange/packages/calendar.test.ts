@@ -125,7 +125,13 @@ test('what has not come lately is what the calendar shows, and no gap of long ag
   await give('2026-06-05', '2026-06-05T20:00:00Z')
   const today = '2026-07-02'
   // 2 to 4 June, and 6 to 19 June: after a fortnight of nothing nobody waits any more.
-  const lately = { received: 1, late: 0, missing: 17, lastReceivedAt: '2026-06-05T20:00:00.000Z' }
+  const lately = {
+    received: 1,
+    late: 0,
+    missing: 17,
+    lastReceivedAt: '2026-06-05T20:00:00.000Z',
+    completeThrough: '2026-06-05',
+  }
   expect(await countLately(databases.db, { reach, today })).toEqual(lately)
   const days = { from: '2026-06-02', to: today }
   expect((Date.parse(days.to) - Date.parse(days.from)) / 86_400_000 + 1).toBe(CALENDAR_DAYS)

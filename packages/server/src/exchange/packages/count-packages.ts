@@ -38,12 +38,30 @@ export async function countBySupplier(db: Db, period: Months, looker: Looker) {
 
 /**
  * Counts for the overview: packages, late and missing days over the days that the calendar opens on, and when anything came
- * at all.
+ * at all, and through which day all that send have sent.
  */
 export async function countLately(db: Db, looker: Looker) {
   const days = await markDays(db, { from: addDays(looker.today, 1 - CALENDAR_DAYS), to: looker.today }, looker)
   const last = await packagesWithin(db, looker.reach)
     .select((of) => of.fn.max('received_at').as('at'))
     .executeTakeFirst()
-  return { ...count(days, looker.today), lastReceivedAt: last?.at ? new Date(last.at).toISOString() : null }
+  return {
+    ...count(days, looker.today),
+    lastReceivedAt: last?.at ? new Date(last.at).toISOString() : null,
+    completeThrough: completeThrough(days),
+  }
+}
+
+/**
+ * The last day for which every supplier that sent anything in these days has sent. Who was silent all along is told of as
+ * missing and holds nothing back. Null where nothing came.
+ */
+export function completeThrough(
+  days: readonly Pick<MarkedDays[number], 'supplier' | 'date' | 'taken'>[],
+): string | null {
+  const sent = days.filter(({ taken }) => taken > 0)
+  const lasts = [...Map.groupBy(sent, ({ supplier }) => supplier).values()].map((own) =>
+    own.map(({ date }) => date).reduce((a, b) => (a > b ? a : b)),
+  )
+  return lasts.length === 0 ? null : lasts.reduce((a, b) => (a < b ? a : b))
 }

@@ -1,5 +1,6 @@
 import type { IndicatorRow } from '@otklik/model/progress/api'
 import { NOT_GIVEN } from '@otklik/model/indicators'
+import type { Against } from '@otklik/model/months'
 import { add, type Counts } from '../cube/counts.ts'
 import { countSlices, type CubeKey, cubeKeys, type Slice } from '../cube/count-slices.ts'
 import type { Reader } from '../executor.ts'
@@ -18,6 +19,8 @@ export type SliceOf = IndicatorRow['slice']
 /** A slice as asked for: the authority is turned into its services. */
 export interface Asked extends Omit<Filter, 'services' | 'otherThan' | 'requestReach'> {
   readonly authority?: string
+  /** What the period is held against, where it is. */
+  readonly versus?: Against
 }
 
 export function indicatorRow(slice: SliceOf, counts: Counts, name?: string): IndicatorRow {
@@ -34,7 +37,10 @@ export interface FilterDeps {
  * The filter of the cube for what was asked: an authority that has no services asks for nothing, not for everything. No
  * authority is given for services that the register doesn't know, too.
  */
-export async function filterOf({ register, requestReach }: FilterDeps, { authority, ...rest }: Asked): Promise<Filter> {
+export async function filterOf(
+  { register, requestReach }: FilterDeps,
+  { authority, versus: _, ...rest }: Asked,
+): Promise<Filter> {
   if (authority === undefined) return { ...rest, requestReach }
   const given = [...(await register.services())].filter(([, service]) => service.authority)
   if (authority === NOT_GIVEN || authority === '') return { ...rest, otherThan: given.map(([id]) => id), requestReach }

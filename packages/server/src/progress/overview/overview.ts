@@ -1,9 +1,9 @@
 import type { IndicatorRow, Overview } from '@otklik/model/progress/api'
 import { type Asked, indicatorRow, indicatorRows } from '../indicators/rows.ts'
 import type { Period } from '../period.ts'
-import { closedThrough, monthsInData, periodBefore, recentPeriod } from '../period.ts'
+import { closedThrough, monthsInData, recentPeriod } from '../period.ts'
 import { nothing } from '../cube/counts.ts'
-import { monthsBetween } from '@otklik/model/months'
+import { comparedWith, monthsBetween } from '@otklik/model/months'
 import { countOpenCases } from '../cases/read.ts'
 import type { Scope } from '../scope.ts'
 
@@ -12,17 +12,31 @@ export async function readOverview(deps: Scope, asked: Asked): Promise<Overview>
   const today = deps.today()
   const closed = closedThrough(today, deps.closesAfterDays)
   const period = recentPeriod(asked, await monthsInData(deps.ch, deps.requestReach), today, closed)
-  const previous = periodBefore(period)
-  const [total, previousTotal, months, openCases, packages, waitingEvents] = await Promise.all([
+  const previous = comparedWith(period, asked.versus)
+  const [total, previousTotal, months, previousMonths, openCases, packages, waitingEvents] = await Promise.all([
     totalOf(deps, asked, period),
     totalOf(deps, asked, previous),
     monthRows(deps, asked, period),
+    monthRows(deps, asked, previous),
     countOpenCases(deps, asked),
     deps.ledger.packagesLately(deps.reach),
     // Nobody can tell yet whose they are.
     deps.requestReach === 'everything' ? deps.waitingEvents() : 0,
   ])
-  return { period, previous, closedThrough: closed, total, previousTotal, months, openCases, packages, waitingEvents }
+  const { completeThrough, ...lately } = packages
+  return {
+    period,
+    previous,
+    closedThrough: closed,
+    total,
+    previousTotal,
+    months,
+    previousMonths,
+    completeThrough,
+    openCases,
+    packages: lately,
+    waitingEvents,
+  }
 }
 
 /** One row of everything asked for, also where there is nothing. */

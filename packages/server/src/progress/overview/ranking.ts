@@ -1,17 +1,19 @@
 import type { AlarmGrade, Figure, RankedService } from '@otklik/model/progress/api'
 import { INDICATORS, isMean, readingOf } from '@otklik/model/indicators'
-import { monthsBetween } from '@otklik/model/months'
+import { comparedWith, monthsBetween } from '@otklik/model/months'
 import { openGrades } from '../cases/read.ts'
 import { add, type Counts, nothing, ratingSample } from '../cube/counts.ts'
 import { countSlices, type Slice } from '../cube/count-slices.ts'
 import { type Asked, filterOf, indicatorRow } from '../indicators/rows.ts'
-import { closedThrough, monthsInData, type Period, periodBefore, recentPeriod } from '../period.ts'
+import { closedThrough, monthsInData, type Period, recentPeriod } from '../period.ts'
 import type { ServiceFacts } from '../ports.ts'
 import type { Scope } from '../scope.ts'
 import { meanPrior, type Prior, sharePrior, shrink } from './shrink.ts'
 
 export interface Ranking {
   period: Period
+  /** The one that `previous` of each row is of. */
+  previous: Period
   /** Over all cases of all services asked for: percent, or points of 1–5. */
   mean: number | null
   rows: RankedService[]
@@ -22,10 +24,11 @@ export async function rankServices(deps: Scope, asked: Asked, figure: Figure): P
   const today = deps.today()
   const closed = closedThrough(today, deps.closesAfterDays)
   const period = recentPeriod(asked, await monthsInData(deps.ch, deps.requestReach), today, closed)
+  const previousPeriod = comparedWith(period, asked.versus)
   const filter = await filterOf(deps, asked)
   const [now, before, names, grades] = await Promise.all([
     countSlices(deps.ch, { ...filter, ...period }, ['service', 'month']),
-    countSlices(deps.ch, { ...filter, ...periodBefore(period) }, ['service']),
+    countSlices(deps.ch, { ...filter, ...previousPeriod }, ['service']),
     deps.register.services(),
     openGrades(deps, figure),
   ])
@@ -54,7 +57,7 @@ export async function rankServices(deps: Scope, asked: Asked, figure: Figure): P
     }
   })
   const all = totals.map(({ counts }) => counts).reduce(add, nothing)
-  return { period, mean: valueOf(all, figure), rows: rows.toSorted(worstFirst(figure)) }
+  return { period, previous: previousPeriod, mean: valueOf(all, figure), rows: rows.toSorted(worstFirst(figure)) }
 }
 
 /** The services whose name holds these words or whose number begins so, ranked and measured among all of them. */

@@ -1,8 +1,9 @@
 import type { ServicePage } from '@otklik/model/progress/api'
+import { comparedWith } from '@otklik/model/months'
 import { listAlarms } from '../alarms/list.ts'
 import { problem, problems } from '../../platform/problems/index.ts'
 import { type Asked, filterOf, indicatorRows } from '../indicators/rows.ts'
-import { closedThrough, monthsInData, periodBefore, recentPeriod } from '../period.ts'
+import { closedThrough, monthsInData, recentPeriod } from '../period.ts'
 import type { ServiceFacts } from '../ports.ts'
 import type { Scope } from '../scope.ts'
 import { reachesWholeService, reachCondition } from '../reach.ts'
@@ -23,20 +24,22 @@ export async function readService(deps: Scope, service: string, slice: Asked): P
   const facts = services.get(service)
   if (!(facts && isKnownTo(deps, service, facts)) && !(await occurs(deps, service))) throw problem(problems.notFound)
   const period = recentPeriod(asked, data, today, closed)
-  const previous = periodBefore(period)
+  const previous = comparedWith(period, asked.versus)
   const filter = { ...(await filterOf(deps, asked)), ...period }
   const cut = (key: 'channel' | 'region' | 'office') => indicatorRows(deps, { ...asked, ...period }, [key])
-  const [total, previousTotal, months, channels, regions, offices, statuses, ratings, alarms] = await Promise.all([
-    totalOf(deps, asked, period),
-    totalOf(deps, asked, previous),
-    monthRows(deps, asked, period),
-    cut('channel'),
-    cut('region'),
-    cut('office'),
-    readStatuses(deps.ch, filter, unfinished),
-    readRatings(deps, filter, unfinished),
-    listAlarms(deps, { state: 'all', service }),
-  ])
+  const [total, previousTotal, months, previousMonths, channels, regions, offices, statuses, ratings, alarms] =
+    await Promise.all([
+      totalOf(deps, asked, period),
+      totalOf(deps, asked, previous),
+      monthRows(deps, asked, period),
+      monthRows(deps, asked, previous),
+      cut('channel'),
+      cut('region'),
+      cut('office'),
+      readStatuses(deps.ch, filter, unfinished),
+      readRatings(deps, filter, unfinished),
+      listAlarms(deps, { state: 'all', service }),
+    ])
   return {
     service: {
       id: service,
@@ -49,6 +52,7 @@ export async function readService(deps: Scope, service: string, slice: Asked): P
     total,
     previousTotal,
     months,
+    previousMonths,
     channels,
     regions,
     offices,

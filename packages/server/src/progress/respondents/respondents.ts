@@ -2,7 +2,7 @@ import type { Respondents } from '@otklik/model/progress/api'
 import { add, type Counts, nothing } from '../cube/counts.ts'
 import { countSlices } from '../cube/count-slices.ts'
 import { figuresOf } from '../indicators/figures.ts'
-import { closedThrough, monthsInData, type Period, recentPeriod } from '../period.ts'
+import { closedThrough, monthsInData, type Period, recentAndRunning } from '../period.ts'
 import type { Scope } from '../scope.ts'
 import { reachesWholeService } from '../reach.ts'
 import { type LatestRatings, latestRatings } from './latest.ts'
@@ -26,7 +26,7 @@ const none: Gathered = { services: 0, counts: nothing, today: 0, last: null }
 export async function readRespondents(deps: Scope, asked: Partial<Period>): Promise<Respondents> {
   const today = deps.today()
   const closed = closedThrough(today, deps.closesAfterDays)
-  const period = recentPeriod(asked, await monthsInData(deps.ch, deps.requestReach), today, closed)
+  const period = recentAndRunning(asked, await monthsInData(deps.ch, deps.requestReach), today, closed)
   const filter = { ...period, requestReach: deps.requestReach }
   const unfinished = await deps.ledger.unfinishedPackages()
   const [slices, latest, services, packages] = await Promise.all([

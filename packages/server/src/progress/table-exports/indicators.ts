@@ -22,15 +22,17 @@ const figureColumns: readonly Column[] = FIGURE_COLUMNS.map(({ column, title, in
 
 /**
  * The figures as a file: the values of the command, with a name where a slice has one, the limits of each figure, and of
- * each month after the last closed one the note of the screen.
+ * each month after the last closed one the note of the screen. By month, what each figure was in `before` stands beside.
  */
 export function indicatorTable(
   rows: readonly IndicatorRow[],
   by: readonly SliceName[],
   lastClosedMonth: string,
+  before: readonly IndicatorRow[] = [],
 ): TableExport {
   const named = rows.some(({ name }) => name !== undefined)
   const objects = indicatorObjects(rows)
+  const earlier = new Map(before.map((row) => [placeOf(row), row]))
   return {
     name: 'Показатели',
     columns: [
@@ -38,12 +40,14 @@ export function indicatorTable(
       ...slicesIn(by).map((key) => ({ key, title: sliceTitles[key] })),
       ...figureColumns,
       ...limits,
+      ...(by.includes('month') ? beforeColumns : []),
       ...(by.includes('month') ? [{ key: 'note', title: 'Примечание' }] : []),
     ],
     rows: rows.map((row, at) => ({
       name: row.name ?? '',
       ...objects[at],
       ...limitsOf(row),
+      ...valuesBefore(earlier.get(placeOf(row))),
       note: (row.slice.month ?? '') > lastClosedMonth ? 'месяц не закрыт' : '',
     })),
   }
@@ -64,3 +68,14 @@ const limitsOf = (row: IndicatorRow): Record<string, number | null> =>
       [limitOf(column, 'high'), row[field].high],
     ]),
   )
+
+const placeOf = ({ slice }: IndicatorRow): string => JSON.stringify(Object.entries(slice).toSorted())
+
+const beforeColumns: readonly Column[] = indicatorList.map(({ column, shortName }) => ({
+  key: `${column}_before`,
+  title: `${shortName}, для сравнения`,
+  type: 'number',
+}))
+
+const valuesBefore = (row: IndicatorRow | undefined): Record<string, number | null> =>
+  Object.fromEntries(indicatorList.map(({ column, field }) => [`${column}_before`, row?.[field].value ?? null]))

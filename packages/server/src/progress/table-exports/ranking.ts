@@ -1,9 +1,11 @@
-import type { Figure, RankedService } from '@otklik/model/progress/api'
+import { monthsTitle } from '@otklik/model/months'
+import type { Figure } from '@otklik/model/progress/api'
 import { gradeNames } from '@otklik/model/critical'
 import { INDICATORS } from '@otklik/model/indicators'
+import type { Ranking } from '../overview/ranking.ts'
 import type { TableExport } from '../../platform/http/index.ts'
 
-export function rankingTable(rows: readonly RankedService[], figure: Figure): TableExport {
+export function rankingTable({ rows, previous }: Ranking, figure: Figure): TableExport {
   const { shortName, unit } = INDICATORS[figure]
   return {
     name: `Услуги – ${shortName}`,
@@ -16,7 +18,7 @@ export function rankingTable(rows: readonly RankedService[], figure: Figure): Ta
       { key: 'low', title: 'Нижняя граница', type: 'number' },
       { key: 'high', title: 'Верхняя граница', type: 'number' },
       { key: 'expected', title: 'Ожидаемое значение', type: 'number' },
-      { key: 'previous', title: 'В прошлом периоде', type: 'number' },
+      { key: 'previous', title: `Для сравнения: ${monthsTitle(previous.from, previous.to)}`, type: 'number' },
       { key: 'little', title: 'Данных мало' },
       { key: 'alarm', title: 'Критическое значение' },
     ],

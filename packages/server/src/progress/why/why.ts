@@ -17,7 +17,7 @@ import { countKeys, countWhole, type Question } from './count-keys.ts'
 import { countStatuses } from './count-statuses.ts'
 import { periodsOf } from './periods.ts'
 
-export interface WhyAsked extends Omit<Asked, keyof Period>, Period {
+export interface WhyAsked extends Omit<Asked, keyof Period | 'versus'>, Period {
   readonly indicator: WhyIndicator
   /** 'YYYY-MM:YYYY-MM'; the same months a year earlier where it is not given. */
   readonly against?: string
