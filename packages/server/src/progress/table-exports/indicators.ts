@@ -2,7 +2,7 @@ import { FIGURE_COLUMNS, indicatorList } from '@otklik/model/indicators'
 import type { IndicatorRow } from '@otklik/model/progress/api'
 import type { Column, TableExport } from '../../platform/http/index.ts'
 import { indicatorObjects } from '../indicators/objects.ts'
-import { type SliceName, slicesIn } from '../indicators/rows.ts'
+import { sliceKeys, type SliceName, slicesIn } from '../indicators/rows.ts'
 
 const sliceTitles: Readonly<Record<SliceName, string>> = {
   service: 'Услуга',
@@ -69,7 +69,7 @@ const limitsOf = (row: IndicatorRow): Record<string, number | null> =>
     ]),
   )
 
-const placeOf = ({ slice }: IndicatorRow): string => JSON.stringify(Object.entries(slice).toSorted())
+const placeOf = ({ slice }: IndicatorRow): string => JSON.stringify(sliceKeys.map((key) => slice[key] ?? null))
 
 const beforeColumns: readonly Column[] = indicatorList.map(({ column, shortName }) => ({
   key: `${column}_before`,
