@@ -1,5 +1,6 @@
 import type { Receipt } from '@otklik/model/exchange/api'
 import { type Asked, csv, fields, type Handlers, isFile, problem, type Reply } from './fake-contract.ts'
+import { expectedDays, findings } from './fixtures/feed.ts'
 import { calendar, packageSummary, SUPPLIERS } from './fixtures/packages.ts'
 
 function receiptById({ params, query, state }: Asked): Reply {
@@ -59,6 +60,14 @@ export const exchangeHandlers: Handlers = {
     if (isFile(query)) return csv('calendar.csv')
     return { json: state.empty ? { suppliers: [], cells: [] } : calendar(query.from ?? '', query.to ?? '') }
   },
+  listFindings: ({ query, state }) => {
+    if (isFile(query)) return csv('findings.csv')
+    const all = state.empty
+      ? []
+      : findings.filter(({ supplier }) => (query.supplier ?? supplier.code) === supplier.code)
+    return { json: { total: all.length, findings: all } }
+  },
+  readExpected: () => ({ json: expectedDays }),
   readReceipt: receiptById,
   withdrawPackage: withdrawn,
   downloadSetAside: () => csv('set-aside.csv'),

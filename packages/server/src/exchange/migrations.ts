@@ -59,4 +59,28 @@ export const migrations: readonly Migration[] = [
       await sql`CREATE INDEX ON exchange_packages (id) WHERE state = 'withdrawn' AND phase <> 'done'`.execute(db)
     },
   },
+  {
+    name: '2026-12-03-exchange-feed',
+    async up(db) {
+      await sql`
+        CREATE TABLE exchange_counts (
+          package int PRIMARY KEY REFERENCES exchange_packages (id),
+          counts jsonb NOT NULL
+        )`.execute(db)
+      await sql`
+        CREATE TABLE exchange_findings (
+          id serial PRIMARY KEY,
+          supplier text NOT NULL REFERENCES access_suppliers (code),
+          date text NOT NULL,
+          code text NOT NULL,
+          about text NOT NULL,
+          finding jsonb NOT NULL,
+          since text NOT NULL,
+          found_at timestamptz NOT NULL,
+          gone_at timestamptz,
+          UNIQUE (supplier, date, code, about)
+        )`.execute(db)
+      await sql`CREATE INDEX ON exchange_findings (found_at)`.execute(db)
+    },
+  },
 ]

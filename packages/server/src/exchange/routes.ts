@@ -28,6 +28,7 @@ import { listPackages, sendPackageTable } from './packages/list.ts'
 import { futureDate, supplierMissing } from './problems.ts'
 import { progressOf, receiptOf, receivedBefore } from './packages/receipt.ts'
 import { receiptTable } from './packages/receipt-table.ts'
+import { feedRoutes } from './feed/routes.ts'
 import { type ReceiveParts, receivePackage } from './receiving/receive.ts'
 import { withdrawPackage } from './withdrawing/withdraw.ts'
 import { packageTrials } from './trying/try-package.ts'
@@ -56,6 +57,7 @@ export function exchangeRoutes(app: App, parts: ExchangeRouteParts): void {
   listRoutes(app, parts)
   packageRoutes(app, parts)
   withdrawRoute(app, parts)
+  feedRoutes(app, parts)
 }
 
 function uploadRoute(app: App, parts: ExchangeRouteParts): void {

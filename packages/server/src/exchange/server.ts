@@ -5,7 +5,9 @@ import { job, type Job, type PlatformDeps } from '../platform/module.ts'
 import { isNoSpace } from '../platform/no-space.ts'
 import type { Changes } from './changes.ts'
 import { type ImportQueue, isAway } from './importing/import-waiting.ts'
-import { importJob } from './job.ts'
+import { feedMetrics } from './feed/metrics.ts'
+import { watchFeeds } from './feed/watch-feeds.ts'
+import { feedJob, importJob } from './job.ts'
 import { queueMetrics } from './queue-metrics.ts'
 import { sweepUploads } from './receiving/sweep.ts'
 import { exchangeRoutes } from './routes.ts'
@@ -32,15 +34,28 @@ export const jobs: readonly Job<ExchangeServerDeps>[] = [
         const passing = (error: unknown): boolean => isAway(error) && !isNoSpace(error)
         await room.within(() => patiently(passing, () => imports.run()), signal)
         await queue.enqueue(db, afterImport, {}, { key: 'after-import' })
+        await queue.enqueue(db, feedJob, {}, { key: 'after-import' })
       },
     schedule: { cron: '*/5 * * * *', data: {} },
   }),
+  // Right after midnight in Moscow, when the time of a day's packages is over.
+  job(feedJob, {
+    work:
+      (deps) =>
+      async ({ data }) =>
+        watchFeeds(deps, { today: deps.today(), all: data.all === true }),
+    schedule: { cron: '5 0 * * *', data: { all: true } },
+  }),
 ]
 
-export const metrics = (registry: Metrics, { db }: ExchangeServerDeps): void => queueMetrics(registry, db)
+export function metrics(registry: Metrics, { db, today }: ExchangeServerDeps): void {
+  queueMetrics(registry, db)
+  feedMetrics(registry, db, today)
+}
 
 export async function start({ db, config, jobs: queue }: ExchangeServerDeps): Promise<void> {
   const alone = config.databaseUrl === undefined
   if (alone) await sweepUploads({ db, dataDir: config.dataDir })
   await queue.enqueue(db, importJob, {})
+  await queue.enqueue(db, feedJob, { all: true })
 }

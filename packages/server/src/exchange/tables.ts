@@ -1,3 +1,4 @@
+import type { DayCounts, Finding } from '@otklik/model/exchange/feed'
 import type { Progress, Receipt } from '@otklik/model/exchange/api'
 import type { Generated, JSONColumnType } from 'kysely'
 
@@ -5,6 +6,9 @@ import type { Generated, JSONColumnType } from 'kysely'
 export type KeptReceipt = Pick<Receipt, 'files' | 'totals' | 'codes' | 'samples'> & {
   readonly verdict: Receipt['state']
 }
+
+/** A package's part of its day. */
+export type PackageCounts = Omit<DayCounts, 'date' | 'packages'>
 
 export interface ExchangeTables {
   exchange_packages: {
@@ -46,6 +50,27 @@ export interface ExchangeTables {
     rows: number
     /** Null where it came before sizes were written down. */
     bytes: number | null
+  }
+  /** What each package that is in brought, in figures: what the days of a supplier are judged by. Made again at will. */
+  exchange_counts: {
+    package: number
+    counts: JSONColumnType<PackageCounts, string, string>
+  }
+  /** What was found in the days of suppliers, kept when it is found no more. */
+  exchange_findings: {
+    id: Generated<number>
+    supplier: string
+    /** Reporting date, ISO day. */
+    date: string
+    code: Finding['code']
+    /** '' where it is about nothing in particular. */
+    about: string
+    finding: JSONColumnType<Finding, string, string>
+    /** The first of the days that follow one another with the same finding. */
+    since: string
+    found_at: Date
+    /** Since when it is found no more: what was missing has come, or a package was withdrawn. */
+    gone_at: Date | null
   }
 }
 

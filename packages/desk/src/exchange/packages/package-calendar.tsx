@@ -2,7 +2,13 @@ import { Button } from '@mantine/core'
 import type { AnswerOf } from '@otklik/model/api'
 import { type CalendarCell, readCalendar } from '@otklik/model/exchange/api'
 import { CALENDAR_DAYS } from '@otklik/model/exchange'
-import { IconAlertTriangleFilled, IconCircleFilled, IconClockHour4, IconX } from '@tabler/icons-react'
+import {
+  IconAlertTriangleFilled,
+  IconCircleFilled,
+  IconClockHour4,
+  IconX,
+  IconZoomExclamation,
+} from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useLayoutEffect, useRef } from 'react'
@@ -17,16 +23,18 @@ import classes from './package-calendar.module.css'
 import { calendarUntil } from './suppliers.ts'
 
 type Calendar = AnswerOf<typeof readCalendar>
-type Mark = CalendarCell['mark']
+/** `unlike`: taken in, with something in it that is not as it usually is. */
+type Mark = CalendarCell['mark'] | 'unlike'
 
 /** A shape of its own for every mark: colour is never the only sign. */
 const MARKS = {
   in_time: IconCircleFilled,
   late: IconClockHour4,
+  unlike: IconZoomExclamation,
   missing: IconX,
   problem: IconAlertTriangleFilled,
 } as const
-const ORDER = ['in_time', 'late', 'missing', 'problem'] as const satisfies readonly Mark[]
+const ORDER = ['in_time', 'late', 'unlike', 'missing', 'problem'] as const satisfies readonly Mark[]
 
 /** What came, what came late, what did not come: days by suppliers. */
 export function PackageCalendar({ until }: { readonly until: string | null }) {
@@ -120,7 +128,16 @@ function CalendarTable({ calendar, days }: { readonly calendar: Calendar; readon
         <tbody>
           {calendar.suppliers.map(({ code, name }) => (
             <tr key={code}>
-              <th scope="row">{name}</th>
+              <th scope="row">
+                <Link
+                  to="/packages"
+                  search={(before) => ({ ...before, supplier: code, day: undefined, offset: undefined })}
+                  hash="feed"
+                  title={t('calendar.onlySupplier')}
+                >
+                  {name}
+                </Link>
+              </th>
               {days.map((day) => (
                 <td key={day} data-weekend={isWeekend(day)}>
                   <DayCell cell={cells.get(`${code} ${day}`)} />
@@ -143,8 +160,14 @@ function DayCell({ cell }: { readonly cell: CalendarCell | undefined }) {
   const { t } = useTranslation()
   const format = useFormat()
   if (cell === undefined) return null
-  const { supplier, date, mark, packages, rows } = cell
-  const said = `${format.day(date)}: ${t(`calendar.${mark}`)}${packages > 0 ? `, ${t('progress.rows', { count: rows, n: format.count(rows) })}` : ''}`
+  const { supplier, date, packages, rows, findings = [] } = cell
+  const came = cell.mark === 'in_time' || cell.mark === 'late'
+  const mark: Mark = came && findings.length > 0 ? 'unlike' : cell.mark
+  const said = [
+    `${format.day(date)}: ${t(`calendar.${mark}`)}`,
+    ...(packages > 0 ? [t('progress.rows', { count: rows, n: format.count(rows) })] : []),
+    ...findings.map((code) => t(`findings.${code}`)),
+  ].join(', ')
   if (packages === 0) {
     return (
       <span className={classes.cell} title={said}>
@@ -157,7 +180,7 @@ function DayCell({ cell }: { readonly cell: CalendarCell | undefined }) {
     <Link
       to="/packages"
       search={(before) => ({ ...before, supplier, day: date, offset: undefined })}
-      hash="list"
+      hash={findings.length > 0 ? 'feed' : 'list'}
       className={classes.cell}
       title={said}
       aria-label={said}

@@ -2,6 +2,8 @@ import { getRouteApi } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useMay } from '../../access/rights.ts'
 import { Page } from '../../shared/ui/page.tsx'
+import { ExpectedDays } from '../feed/expected-days.tsx'
+import { FeedFindings } from '../feed/feed-findings.tsx'
 import { PackageCalendar } from './package-calendar.tsx'
 import { PackageList } from './package-list.tsx'
 import { SendPackages } from '../sending/send-packages.tsx'
@@ -16,6 +18,8 @@ export function PackagesScreen() {
     <Page place={t('nav.packages')} title={t('packages.title')} about={t('packages.about')}>
       {may('packages.send') && <SendPackages />}
       <PackageCalendar until={search.until ?? null} />
+      <FeedFindings search={search} />
+      {search.supplier !== undefined && <ExpectedDays supplier={search.supplier} />}
       <PackageList search={search} />
     </Page>
   )

@@ -1,2 +1,3 @@
 export * from './check.ts'
+export * from './feed.ts'
 export * from './packages.ts'

@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox'
+import { FINDING_CODES } from '../feed/index.ts'
 import { ALL_PACKAGE_STATES } from '../index.ts'
 import { Count, Day, Id, Instant, nullable, Paging, Reason, SupplierCode, TableFormat } from '../../api/common.ts'
 import { defineRoute } from '../../api/route.ts'
@@ -72,6 +73,8 @@ export const CalendarCell = Type.Object({
   quarantined: Count,
   /** `late`: came after the day that follows its date; `missing`: no package of a day on which this supplier is expected. */
   mark: Type.Enum(['in_time', 'late', 'missing', 'problem']),
+  /** What is not as it usually is; left out: nothing. */
+  findings: Type.Optional(Type.Array(Type.Enum([...FINDING_CODES]))),
 })
 export type PackageState = Static<typeof PackageState>
 export type Totals = Static<typeof Totals>

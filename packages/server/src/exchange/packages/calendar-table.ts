@@ -1,5 +1,6 @@
 import type { AnswerOf } from '@otklik/model/api'
 import type { CalendarCell, readCalendar } from '@otklik/model/exchange/api'
+import { FINDING_NAMES } from '@otklik/model/exchange/feed'
 import type { TableExport } from '../../platform/http/index.ts'
 
 const words: Readonly<Record<CalendarCell['mark'], string>> = {
@@ -22,7 +23,13 @@ export function calendarTable({ suppliers, cells }: AnswerOf<typeof readCalendar
       { key: 'packages', title: 'Пакетов', type: 'integer' },
       { key: 'rows', title: 'Прочитано строк', type: 'integer' },
       { key: 'quarantined', title: 'Отложено строк', type: 'integer' },
+      { key: 'findings', title: 'Не так, как обычно' },
     ],
-    rows: cells.map((cell) => ({ ...cell, name: names.get(cell.supplier) ?? cell.supplier, mark: words[cell.mark] })),
+    rows: cells.map(({ findings = [], ...cell }) => ({
+      ...cell,
+      name: names.get(cell.supplier) ?? cell.supplier,
+      mark: words[cell.mark],
+      findings: findings.map((code) => FINDING_NAMES[code]).join('; '),
+    })),
   }
 }

@@ -6,6 +6,7 @@ import { addDays, dayOf, daysBetween } from '@otklik/model/days'
 import { sql } from 'kysely'
 import { supplierNames } from '../../access/index.ts'
 import type { Db } from '../../platform/postgres/open.ts'
+import { codesByDay } from '../feed/list-findings.ts'
 import { packagesWithin } from './ledger.ts'
 
 /** A supplier that sent something in this many days before a day is expected to send that day too. */
@@ -36,9 +37,13 @@ export async function readCalendar(
   const suppliers = names.filter(({ code }) => reachesSupplier(reach, code))
   const marked = Map.groupBy(await markDays(db, days, { reach, today }), ({ supplier }) => supplier)
   const sums = await sumRows(db, days, reach)
+  const found = await codesByDay(db, days, reach)
   const cells = suppliers.flatMap(({ code }) => marked.get(code) ?? [])
-  const cellOf = ({ supplier, date, packages, mark }: MarkedDay) => ({ supplier, date, packages, mark })
-  return { suppliers, cells: cells.map((cell) => ({ ...cellOf(cell), ...(sums.get(keyOf(cell)) ?? nothing) })) }
+  const cellOf = ({ taken: _, ...day }: MarkedDay) => {
+    const findings = found.get(keyOf(day))
+    return { ...day, ...(sums.get(keyOf(day)) ?? nothing), ...(findings && { findings }) }
+  }
+  return { suppliers, cells: cells.map(cellOf) }
 }
 
 /** The days of every supplier on which something came or was expected, in their order. */

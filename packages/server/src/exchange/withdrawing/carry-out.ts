@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { uncount } from '../feed/count-packages.ts'
 import { removePackages } from '../../facts/index.ts'
 import type { Db, Tx } from '../../platform/postgres/open.ts'
 import type { ImportParts } from '../importing/import-batch.ts'
@@ -19,6 +20,7 @@ export async function carryOutWithdrawals(parts: ImportParts): Promise<void> {
   await parts.recountAll()
   await db.transaction().execute(async (tx) => {
     await tx.updateTable('exchange_packages').set({ phase: 'done' }).where('id', 'in', withdrawn).execute()
+    await uncount(tx, [...withdrawn, ...anew])
     await judgeAnew(tx, anew)
     await takeUp(tx, await concerned(tx, withdrawn))
   })

@@ -36,6 +36,8 @@ export const LOCKS = {
   certificationNumbers: 7_203_145,
   /** Of two files of appeals of the same bytes the second sees the first. By authority and hash. */
   appealsLoads: 7_203_150,
+  /** What is found in a supplier's days is kept by one at a time. By the supplier. */
+  feedFindings: 7_203_160,
 } as const
 export type LockName = keyof typeof LOCKS
 

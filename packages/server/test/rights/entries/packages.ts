@@ -18,6 +18,8 @@ export const packageEntries: Entries = {
     narrowed: () => ({ query: { supplier: NEIGHBOUR.code } }),
   },
   readCalendar: { ask: () => ({ query: june }), lists: true },
+  listFindings: { ask: () => ({}), lists: true, narrowed: () => ({ query: { supplier: NEIGHBOUR.code } }) },
+  readExpected: { ask: ({ code }) => ({ query: { supplier: code } }), names: true },
   readReceipt: { ask: (things) => ({ params: { id: things.package } }), names: true },
   watchPackage: { ask: (things) => ({ params: { id: things.package } }), names: true },
   withdrawPackage: {
