@@ -1,14 +1,6 @@
 // The generated parts of docs/exchange-format.md: made from the tables that the checks themselves are made from.
-import {
-  codesOf,
-  errorCodes,
-  explainStructure,
-  kindRules,
-  kinds,
-  messageOf,
-  structureCodes,
-  warningCodes,
-} from '../../packages/model/src/exchange/index.ts'
+import { allCodes, codesOf, kindRules, kinds } from '../../packages/model/src/exchange/index.ts'
+import { codePage } from '../../packages/model/src/exchange/guide/index.ts'
 import { statuses } from '../../packages/model/src/statuses/index.ts'
 
 const cell = (text) => String(text).replaceAll('|', '\\|')
@@ -64,33 +56,22 @@ function kindPart(kind) {
 /** One table of columns per kind of file. */
 export const columnsPage = () => kinds.map(kindPart).join('\n\n')
 
-/** What becomes of what a warning is about, where it is not simply accepted. */
-const ASIDE = {
-  duplicate_event: 'the row is dropped',
-  duplicate_row: 'the row is dropped',
-  replaced_row: 'another row counts',
-  empty_row: 'the row is skipped',
-  ignored_file: 'the file is left out',
-  unknown_column: 'the column is passed over',
-}
-/** Values that make the sentence of a code an ordinary one. */
-const EXAMPLES = {
-  other_encoding: 'CP866 (DOS)',
-  read_loosely: '9:05:00',
-  excel_marks: '="00123"',
-  title_rows: '«Отчёт»',
+/** What becomes of what bears a code. */
+const OUTCOME = {
+  file_refused: 'the file is refused',
+  row_set_aside: 'the row is set aside',
+  row_left_out: 'another row counts, or it says nothing',
+  file_left_out: 'the file is left out',
+  column_left_out: 'the column is passed over',
+  told: 'a warning',
 }
 
 /** Every code with what happens to the row or file and the sentence that people read. */
 export function codesPage() {
-  const sentence = (name) =>
-    messageOf(name, { column: 'имя', value: EXAMPLES[name] ?? 'как прочитано', width: 14, meant: 'название' })
-  const refusal = (name) => explainStructure(name, { columns: ['имя'], line: 7 })
-  const rows = [
-    ...structureCodes.map((name) => [code(name), 'the file is refused', refusal(name)]),
-    ...errorCodes.map((name) => [code(name), 'the row is set aside', sentence(name)]),
-    ...warningCodes.map((name) => [code(name), ASIDE[name] ?? 'a warning', sentence(name)]),
-  ]
+  const rows = allCodes.map((name) => {
+    const { outcome, message } = codePage(name)
+    return [code(name), OUTCOME[outcome], message]
+  })
   return table(['code', 'what happens', 'message'], rows)
 }
 

@@ -22,6 +22,8 @@ const SCREENS = [
     empty: null,
   },
   { path: '/packages', title: 'Все ли пакеты пришли и приняты?', has: 'mfc_20261121.zip', empty: 'Пакетов ещё нет' },
+  { path: '/packages/guide', title: 'Как передавать данные?', has: 'Оплата пошлины', empty: null },
+  { path: '/packages/codes/bad_age', title: 'Неверный возраст', has: 'Записано', empty: null },
   { path: '/packages/198', title: 'Что принято из пакета № 198?', has: 'Неизвестный статус', empty: null },
   { path: '/appeals', title: 'На что пора ответить?', has: 'ОТ-2026-000008', empty: 'Обращений ещё нет' },
   { path: '/appeals/7', title: 'Обращение № ОТ-2026-000007', has: '59-ФЗ, ст. 12', empty: null },

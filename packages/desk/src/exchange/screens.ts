@@ -25,6 +25,16 @@ export const routes = (desk: DeskRoute) => [
   }),
   createRoute({
     getParentRoute: () => desk,
+    path: '/packages/guide',
+    component: screen(() => import('./guide/guide.tsx'), 'GuideScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => desk,
+    path: '/packages/codes/$code',
+    component: screen(() => import('./guide/code.tsx'), 'CodeScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => desk,
     path: '/packages/$package',
     component: screen(() => import('./receipt/receipt.tsx'), 'ReceiptScreen'),
   }),

@@ -69,7 +69,7 @@ function checkedAnswer({ name, answer }: NamedRoute, reply: Reply): Reply {
 
 export const problem = (status: number, code: string, detail: string): Reply => ({
   status,
-  json: { type: `urn:otklik:problem:${code}`, title: code, status, detail, code, instance: 'req-7f3a' },
+  json: { type: `/api/problems/${code}`, title: code, status, detail, code, instance: 'req-7f3a' },
 })
 
 /** One call as a handler of the fake server gets it. */

@@ -1,6 +1,6 @@
 import type { Receipt } from '@otklik/model/exchange/api'
 import { type Asked, csv, fields, type Handlers, isFile, problem, type Reply } from './fake-contract.ts'
-import { expectedDays, findings } from './fixtures/feed.ts'
+import { expectedDays, findings, remarks, verdict } from './fixtures/feed.ts'
 import { calendar, packageSummary, SUPPLIERS } from './fixtures/packages.ts'
 
 function receiptById({ params, query, state }: Asked): Reply {
@@ -55,6 +55,7 @@ function withdrawn({ params, body, state }: Asked): Reply {
 
 export const exchangeHandlers: Handlers = {
   sendPackage: take,
+  checkPackage: ({ query }) => ({ json: verdict(query.name ?? '') }),
   listPackages: packagesIn,
   readCalendar: ({ query, state }) => {
     if (isFile(query)) return csv('calendar.csv')
@@ -67,6 +68,8 @@ export const exchangeHandlers: Handlers = {
       : findings.filter(({ supplier }) => (query.supplier ?? supplier.code) === supplier.code)
     return { json: { total: all.length, findings: all } }
   },
+  listRemarks: ({ query, state }) =>
+    isFile(query) ? csv('remarks.csv') : { json: state.empty ? { weeks: [], remarks: [] } : remarks },
   readExpected: () => ({ json: expectedDays }),
   readReceipt: receiptById,
   withdrawPackage: withdrawn,

@@ -87,7 +87,7 @@ export const Reason = Type.String({ minLength: SHORTEST_REASON, maxLength: 2000 
 
 /** RFC 9457 problem: `code` is a stable word of the catalogue, `detail` a sentence for people. */
 export const Problem = Type.Object({
-  type: Type.String(),
+  type: Type.String({ description: 'Адрес страницы об этой ошибке' }),
   title: Type.String(),
   status: Type.Integer(),
   detail: Type.String(),

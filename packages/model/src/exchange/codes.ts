@@ -78,6 +78,12 @@ export type ErrorCode = (typeof errorCodes)[number]
 export type WarningCode = (typeof warningCodes)[number]
 export type Code = StructureCode | ErrorCode | WarningCode
 
+/** Every code there is: those that refuse a file, those that set a row aside, those that only speak. */
+export const allCodes: readonly Code[] = [...structureCodes, ...errorCodes, ...warningCodes]
+
+/** The code of that name, if there is one: receipts of other versions may have others. */
+export const findCode = (text: string): Code | undefined => allCodes.find((code) => code === text)
+
 /** The first year a date may lie in; anything earlier is `date_too_early`. */
 export const earliestYear = 2010
 /** Samples kept per code in a receipt. */

@@ -60,7 +60,7 @@ export const migrations: readonly Migration[] = [
     },
   },
   {
-    name: '2026-12-03-exchange-feed',
+    name: '2026-12-06-exchange-feed',
     async up(db) {
       await sql`
         CREATE TABLE exchange_counts (

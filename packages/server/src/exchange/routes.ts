@@ -26,8 +26,11 @@ import { setAsideTable } from './writing/set-aside-book.ts'
 import { findPackage, type LedgerRow } from './packages/ledger.ts'
 import { listPackages, sendPackageTable } from './packages/list.ts'
 import { futureDate, supplierMissing } from './problems.ts'
+import { listRemarks } from './packages/remarks.ts'
+import { remarksTable } from './packages/remarks-table.ts'
 import { progressOf, receiptOf, receivedBefore } from './packages/receipt.ts'
 import { receiptTable } from './packages/receipt-table.ts'
+import { serveCodePages } from './packages/code-pages.ts'
 import { feedRoutes } from './feed/routes.ts'
 import { type ReceiveParts, receivePackage } from './receiving/receive.ts'
 import { withdrawPackage } from './withdrawing/withdraw.ts'
@@ -58,6 +61,7 @@ export function exchangeRoutes(app: App, parts: ExchangeRouteParts): void {
   packageRoutes(app, parts)
   withdrawRoute(app, parts)
   feedRoutes(app, parts)
+  serveCodePages(app)
 }
 
 function uploadRoute(app: App, parts: ExchangeRouteParts): void {
@@ -98,6 +102,10 @@ function listRoutes(app: App, parts: ExchangeRouteParts): void {
     const { format = 'json', ...days } = query
     const calendar = await readCalendar(db, days, { reach: reachOf(who), today: today() })
     return format === 'json' ? calendar : sendTable(reply, calendarTable(calendar), format)
+  })
+  serve(app, contract.listRemarks, async ({ query: { format = 'json', ...query }, who, reply }) => {
+    const told = await listRemarks(db, query, reachOf(who))
+    return format === 'json' ? told : sendTable(reply, remarksTable(told), format)
   })
   serve(app, contract.downloadDay, async ({ query: { date, supplier }, who, reply }) => {
     const suppliers = suppliersOf(who, supplier)

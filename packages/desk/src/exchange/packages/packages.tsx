@@ -1,4 +1,4 @@
-import { getRouteApi } from '@tanstack/react-router'
+import { getRouteApi, Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useMay } from '../../access/rights.ts'
 import { Page } from '../../shared/ui/page.tsx'
@@ -15,7 +15,12 @@ export function PackagesScreen() {
   const may = useMay()
   const search = route.useSearch()
   return (
-    <Page place={t('nav.packages')} title={t('packages.title')} about={t('packages.about')}>
+    <Page
+      place={t('nav.packages')}
+      title={t('packages.title')}
+      about={t('packages.about')}
+      actions={<Link to="/packages/guide">{t('guide.link')}</Link>}
+    >
       {may('packages.send') && <SendPackages />}
       <PackageCalendar until={search.until ?? null} />
       <FeedFindings search={search} />

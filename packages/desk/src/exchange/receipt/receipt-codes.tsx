@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { urlOf } from '../../shared/api/call.ts'
 import { useFormat } from '../../shared/i18n/index.ts'
 import { useFieldName } from '../../shared/i18n/field-name.ts'
+import { CodeLink } from '../code-link.tsx'
 import { useCodeName } from '../code-name.ts'
 import type { Column } from '../../shared/table/columns.ts'
 import { DataTable } from '../../shared/table/data-table.tsx'
@@ -14,7 +15,6 @@ import { SmallTable } from '../../shared/table/small-table.tsx'
 export function ReceiptCodes({ receipt: { id, codes, samples } }: { readonly receipt: Receipt }) {
   const { t } = useTranslation()
   const format = useFormat()
-  const nameOf = useCodeName()
   const columns = useSampleColumns()
   const counted = Object.entries(codes).sort(([, a], [, b]) => b - a)
   if (counted.length === 0) return null
@@ -33,7 +33,7 @@ export function ReceiptCodes({ receipt: { id, codes, samples } }: { readonly rec
           ]}
           rows={counted.map(([code, count]) => ({
             key: code,
-            cells: [nameOf(code), <code key={code}>{code}</code>, format.count(count)],
+            cells: [<CodeLink key={code} code={code} />, <code key={code}>{code}</code>, format.count(count)],
           }))}
         />
       </section>

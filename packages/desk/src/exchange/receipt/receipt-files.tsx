@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { downloadSetAside, downloadSetAsideBook, type Receipt, type ReceiptFile } from '@otklik/model/exchange/api'
 import { IconDownload } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { urlOf } from '../../shared/api/call.ts'
 import { useFormat } from '../../shared/i18n/index.ts'
@@ -45,7 +46,10 @@ function FileItem({ file, id, index }: FileItemProps) {
       {file.alreadyReceived && <p className="dim">{t('receipt.alreadyReceived')}</p>}
       {file.structure.map((code, at) => (
         <p key={code} className={classes.refusal}>
-          <strong>{t('receipt.refusedFile', { reason: nameOf(code) })}</strong> {file.explanations[at]}
+          <strong>{t('receipt.refusedFile', { reason: nameOf(code) })}</strong> {file.explanations[at]}{' '}
+          <Link to="/packages/codes/$code" params={{ code }}>
+            {t('code.remedy')}
+          </Link>
         </p>
       ))}
       {file.read > 0 && <SumBar totals={file} />}

@@ -17,11 +17,12 @@ interface Dated {
 /** Offices of a package that are counted one by one; the rows of the others stand under ''. */
 const MOST_OFFICES = 200
 
+// An alias that has the name of a column would hide it within its own expression.
 const byOffice = `
-  SELECT package, if(place <= ${MOST_OFFICES}, office, '') AS office, sum(rows) AS rows FROM (
-    SELECT package, office, toUInt64(count()) AS rows, row_number() OVER (PARTITION BY package ORDER BY rows DESC, office) AS place
+  SELECT package, if(place <= ${MOST_OFFICES}, office, '') AS named, toUInt64(sum(requests)) AS rows FROM (
+    SELECT package, office, count() AS requests, row_number() OVER (PARTITION BY package ORDER BY count() DESC, office) AS place
     FROM requests WHERE package IN {packages:Array(UInt32)} GROUP BY package, office
-  ) GROUP BY package, office`
+  ) GROUP BY package, named`
 const byStatus = `
   SELECT package, status, toUInt64(count()) AS rows FROM events WHERE package IN {packages:Array(UInt32)}
   GROUP BY package, status`
@@ -34,7 +35,7 @@ export async function countFacts(ch: ClickHouse, packages: readonly Dated[]): Pr
   const ids = packages.map(({ id }) => id)
   const days = packages.map(({ date }) => Date.parse(date) / 86_400_000)
   const [offices, statuses, ages] = await together([
-    ch.query<{ package: number; office: string; rows: number }>(byOffice, { packages: ids }),
+    ch.query<{ package: number; named: string; rows: number }>(byOffice, { packages: ids }),
     ch.query<{ package: number; status: number; rows: number }>(byStatus, { packages: ids }),
     ch.query<{ package: number; age: number; rows: number }>(byAge, { packages: ids, days }),
   ])
@@ -43,7 +44,7 @@ export async function countFacts(ch: ClickHouse, packages: readonly Dated[]): Pr
   return (id) => {
     const aged = new Map(age.get(id)?.map((row) => [Number(row.age), Number(row.rows)]))
     return {
-      offices: Object.fromEntries(office.get(id)?.map((row) => [row.office, Number(row.rows)]) ?? []),
+      offices: Object.fromEntries(office.get(id)?.map((row) => [row.named, Number(row.rows)]) ?? []),
       statuses: Object.fromEntries(status.get(id)?.map((row) => [String(row.status), Number(row.rows)]) ?? []),
       ages: Array.from({ length: AGES }, (_, at) => aged.get(at) ?? 0),
     }

@@ -1,12 +1,13 @@
 import { NOTHING } from '@otklik/model/access'
 import { CALENDAR_DAYS } from '@otklik/model/exchange'
-import type { KyselyPlugin } from 'kysely'
+import { type KyselyPlugin, sql } from 'kysely'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { testDatabases } from '../../../test/support/databases.ts'
 import type { Db } from '../../platform/postgres/open.ts'
 import { readCalendar } from './calendar.ts'
 import { countBySupplier, countLately } from './count-packages.ts'
 import { listPackages } from './list.ts'
+import { listRemarks } from './remarks.ts'
 import type { KeptReceipt } from '../tables.ts'
 
 const databases = testDatabases()
@@ -154,4 +155,24 @@ test('whoever counts packages or lists them is not given their samples', async (
   expect((await listPackages(db, {}, reach)).packages).toMatchObject([{ totals: { read: 100, quarantined: 5 } }])
   expect(given.length).toBeGreaterThan(3)
   expect(given.join()).not.toContain(sample.message)
+})
+
+test('remarks are counted by weeks of their days, and files refused whole among them', async () => {
+  await give('2026-06-07', '2026-06-08T08:00:00Z', { rows: [100, 5] })
+  await give('2026-06-08', '2026-06-09T08:00:00Z', { rows: [100, 7] })
+  await give('2026-06-09', '2026-06-09T08:00:00Z', { supplier: 'edu', rows: [10, 1] })
+  await databases.db
+    .updateTable('exchange_packages')
+    .set({ receipt: sql`jsonb_set(receipt, '{files}', '[{"structure": ["empty_file"]}]')` })
+    .where('date', '=', '2026-06-09')
+    .execute()
+  const days = { from: '2026-06-01', to: '2026-06-10' }
+  expect(await listRemarks(databases.db, days, reach)).toEqual({
+    weeks: ['2026-06-01', '2026-06-08'],
+    remarks: [
+      { code: 'bad_age', rows: 13, packages: 3, last: '2026-06-09', byWeek: [5, 8] },
+      { code: 'empty_file', rows: 1, packages: 1, last: '2026-06-09', byWeek: [0, 1] },
+    ],
+  })
+  expect((await listRemarks(databases.db, { ...days, supplier: 'mfc' }, reach)).remarks).toHaveLength(1)
 })

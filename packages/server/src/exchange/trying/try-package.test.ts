@@ -1,5 +1,13 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { Readable } from 'node:stream'
+import { kinds } from '@otklik/model/exchange'
+import { sampleOf } from '@otklik/model/exchange/guide'
 import { expect, test } from 'vitest'
+import { checkFiles } from '../check.ts'
+import { defaultLimits } from '../reading/sources/source.ts'
+import { withCheckStore } from './check-store.ts'
 import { packageTrials } from './try-package.ts'
 
 const csv = (...lines: string[]): Readable =>
@@ -32,3 +40,23 @@ test('more than ten at once are told to come back', async () => {
   for (let at = 0; at < 10; at++) tryPackage(never()).catch(() => undefined)
   await expect(tryPackage(never())).rejects.toMatchObject({ status: 503 })
 })
+
+test('the samples of the guide pass the check, all together and without a remark', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'otklik-samples-'))
+  try {
+    for (const kind of kinds) {
+      const { name, text } = sampleOf(kind, '2026-11-20')
+      await writeFile(join(folder, name), text)
+    }
+    const { verdict, codes, totals } = await withCheckStore((ch) =>
+      checkFiles({ ch, limits: defaultLimits }, { paths: [folder], date: '2026-11-20' }),
+    )
+    expect({ verdict, codes, totals }).toEqual({
+      verdict: 'accepted',
+      codes: {},
+      totals: { read: 13, accepted: 13, quarantined: 0, dropped: 0 },
+    })
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}, 60_000)

@@ -14,6 +14,7 @@ import { type ReadyChecks, serveHealth } from './health.ts'
 import { letGoOnStop } from './connections/let-go.ts'
 import { createMetrics, type Metrics, serveMetrics } from './metrics.ts'
 import { NO_PULSE, type Pulse } from '../pulse/index.ts'
+import { serveProblemPages } from './problem-pages.ts'
 import { logRequests } from './request-log.ts'
 import { bareHeaders, securityHeaders } from './security.ts'
 import { guardSlowBodies } from './connections/slow.ts'
@@ -68,6 +69,7 @@ export async function buildHttp(parts: HttpParts): Promise<FastifyInstance> {
   serveHealth(app, parts.ready ?? {})
   serveMetrics(app, metrics, config.trustProxy)
   await serveApiPage(app)
+  serveProblemPages(app)
   await serveDesk(app, parts.deskFolder)
   return app
 }

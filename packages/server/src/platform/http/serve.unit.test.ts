@@ -131,7 +131,7 @@ describe('a problem', () => {
     const id = String(answer.headers['x-request-id'])
     expect(answer.headers['content-type']).toBe('application/problem+json; charset=utf-8')
     expect(answer.json()).toEqual({
-      type: 'urn:otklik:problem:no_such_path',
+      type: '/api/problems/no_such_path',
       title: 'Нет такого адреса',
       status: 404,
       detail: 'Проверьте адрес и метод запроса.',
@@ -139,6 +139,14 @@ describe('a problem', () => {
       instance: `urn:uuid:${id}`,
     })
     expect(lines).toContainEqual(expect.objectContaining({ reqId: id, path: '/api/nothing', status: 404 }))
+  })
+
+  test('has a page where its type leads', async () => {
+    const page = await app.inject('/api/problems/no_such_path')
+    expect([page.statusCode, page.headers['content-type']]).toEqual([200, 'text/html; charset=utf-8'])
+    expect(page.body).toContain('<h1>Нет такого адреса</h1>')
+    expect(page.body).toContain('Проверьте адрес и номер.')
+    expect((await app.inject('/api/problems/nothing')).statusCode).toBe(404)
   })
 
   test('of ours tells the caller nothing and the log everything', async () => {

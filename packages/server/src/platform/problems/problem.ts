@@ -11,6 +11,14 @@ export interface ProblemKind<Args extends readonly unknown[] = readonly unknown[
   readonly detail: (...args: Args) => string
 }
 
+/** All kinds, filled as the modules that define them are loaded, and never changed after that. */
+const catalogue = new Map<string, ProblemKind>()
+
+/** Where the page of a problem stands. */
+export const PROBLEM_PAGES = '/api/problems/'
+
+export const findProblem = (code: string): ProblemKind | undefined => catalogue.get(code)
+
 /** Adds a kind of problem: every context keeps its own list beside its routes. */
 export function defineProblem<Args extends readonly unknown[] = []>(
   code: string,
@@ -18,7 +26,10 @@ export function defineProblem<Args extends readonly unknown[] = []>(
   title: string,
   detail: (...args: Args) => string,
 ): ProblemKind<Args> {
-  return { code, status, title, detail }
+  const kind = { code, status, title, detail }
+  // Whoever finds a kind in the catalogue does not know its arguments, and calls `detail` only where it takes none.
+  catalogue.set(code, kind as unknown as ProblemKind)
+  return kind
 }
 
 /** Thrown anywhere below a route; the answer is made of it and of nothing else, so it may hold only what anyone may read. */
@@ -51,10 +62,10 @@ export function problem<Args extends readonly unknown[]>(kind: ProblemKind<Args>
   return new ProblemError(kind, kind.detail(...args))
 }
 
-/** The body of an answer by RFC 9457; `instance` is the request's number, the same as in the log. */
+/** The body of an answer by RFC 9457; `type` is the address of its page, `instance` the request's number, the same as in the log. */
 export function problemBody(error: ProblemError, requestId: string): Problem {
   return {
-    type: `urn:otklik:problem:${error.code}`,
+    type: `${PROBLEM_PAGES}${error.code}`,
     title: error.title,
     status: error.status,
     detail: error.detail,

@@ -177,7 +177,7 @@ describe('what does not fit', () => {
     expect(json.statusCode).toBe(303)
     const asked = { accept: 'application/json', 'content-type': 'application/json' }
     const bad = await world.app.inject({ method: 'POST', url, payload: '[1', headers: asked })
-    expect([bad.statusCode, bad.json().type]).toEqual([400, 'urn:otklik:problem:invalid_json'])
+    expect([bad.statusCode, bad.json().type]).toEqual([400, '/api/problems/invalid_json'])
     const file = await world.app.inject({
       method: 'POST',
       url,
