@@ -68,7 +68,7 @@ export const exchangeHandlers: Handlers = {
       : findings.filter(({ supplier }) => (query.supplier ?? supplier.code) === supplier.code)
     return { json: { total: all.length, findings: all } }
   },
-  listRemarks: ({ query, state }) =>
+  countCodes: ({ query, state }) =>
     isFile(query) ? csv('remarks.csv') : { json: state.empty ? { weeks: [], remarks: [] } : remarks },
   readExpected: () => ({ json: expectedDays }),
   readReceipt: receiptById,

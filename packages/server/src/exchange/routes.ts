@@ -26,7 +26,7 @@ import { setAsideTable } from './writing/set-aside-book.ts'
 import { findPackage, type LedgerRow } from './packages/ledger.ts'
 import { listPackages, sendPackageTable } from './packages/list.ts'
 import { futureDate, supplierMissing } from './problems.ts'
-import { listRemarks } from './packages/remarks.ts'
+import { countCodes } from './packages/remarks.ts'
 import { remarksTable } from './packages/remarks-table.ts'
 import { progressOf, receiptOf, receivedBefore } from './packages/receipt.ts'
 import { receiptTable } from './packages/receipt-table.ts'
@@ -103,8 +103,8 @@ function listRoutes(app: App, parts: ExchangeRouteParts): void {
     const calendar = await readCalendar(db, days, { reach: reachOf(who), today: today() })
     return format === 'json' ? calendar : sendTable(reply, calendarTable(calendar), format)
   })
-  serve(app, contract.listRemarks, async ({ query: { format = 'json', ...query }, who, reply }) => {
-    const told = await listRemarks(db, query, reachOf(who))
+  serve(app, contract.countCodes, async ({ query: { format = 'json', ...query }, who, reply }) => {
+    const told = await countCodes(db, query, reachOf(who))
     return format === 'json' ? told : sendTable(reply, remarksTable(told), format)
   })
   serve(app, contract.downloadDay, async ({ query: { date, supplier }, who, reply }) => {

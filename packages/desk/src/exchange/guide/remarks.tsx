@@ -1,6 +1,6 @@
 import { NativeSelect } from '@mantine/core'
 import { findCode } from '@otklik/model/exchange'
-import { listRemarks, type Remark } from '@otklik/model/exchange/api'
+import { countCodes, type CodeCount } from '@otklik/model/exchange/api'
 import { codePage } from '@otklik/model/exchange/guide'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -25,7 +25,7 @@ export function Remarks() {
   const suppliers = useSuppliers().data?.suppliers ?? []
   const to = today()
   const asking = { from: shiftDay(to, 1 - DAYS), to, ...(supplier !== '' && { supplier }) }
-  const query = useQuery({ ...asked(listRemarks, { query: asking }), placeholderData: (before) => before })
+  const query = useQuery({ ...asked(countCodes, { query: asking }), placeholderData: (before) => before })
   return (
     <section id="remarks" className="panel stack" aria-label={t('guide.remarks')}>
       <h2>{t('guide.remarks')}</h2>
@@ -48,7 +48,7 @@ export function Remarks() {
           ) : (
             <RemarkTable
               remarks={remarks}
-              files={filesOf((as) => urlOf(listRemarks, { query: { ...asking, format: as } }))}
+              files={filesOf((as) => urlOf(countCodes, { query: { ...asking, format: as } }))}
             />
           )
         }
@@ -58,7 +58,7 @@ export function Remarks() {
 }
 
 interface TableProps {
-  readonly remarks: readonly Remark[]
+  readonly remarks: readonly CodeCount[]
   readonly files: ReturnType<typeof filesOf>
 }
 

@@ -3,7 +3,7 @@ import { Count, Day, SupplierCode, TableFormat } from '../../api/common.ts'
 import { defineRoute } from '../../api/route.ts'
 
 /** How often receipts made a remark. */
-export const Remark = Type.Object({
+export const CodeCount = Type.Object({
   /** A code of the receipt. */
   code: Type.String(),
   /** Rows that bear it; files, where whole ones were refused. */
@@ -14,9 +14,9 @@ export const Remark = Type.Object({
   /** Week by week in the order of `weeks`. */
   byWeek: Type.Array(Count),
 })
-export type Remark = Static<typeof Remark>
+export type CodeCount = Static<typeof CodeCount>
 
-export const listRemarks = defineRoute({
+export const countCodes = defineRoute({
   method: 'GET',
   path: '/api/packages/remarks',
   tag: 'Пакеты',
@@ -27,6 +27,6 @@ export const listRemarks = defineRoute({
   answer: Type.Object({
     /** Mondays. */
     weeks: Type.Array(Day),
-    remarks: Type.Array(Remark),
+    remarks: Type.Array(CodeCount),
   }),
 })

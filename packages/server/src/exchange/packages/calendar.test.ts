@@ -7,7 +7,7 @@ import type { Db } from '../../platform/postgres/open.ts'
 import { readCalendar } from './calendar.ts'
 import { countBySupplier, countLately } from './count-packages.ts'
 import { listPackages } from './list.ts'
-import { listRemarks } from './remarks.ts'
+import { countCodes } from './remarks.ts'
 import type { KeptReceipt } from '../tables.ts'
 
 const databases = testDatabases()
@@ -167,12 +167,12 @@ test('remarks are counted by weeks of their days, and files refused whole among 
     .where('date', '=', '2026-06-09')
     .execute()
   const days = { from: '2026-06-01', to: '2026-06-10' }
-  expect(await listRemarks(databases.db, days, reach)).toEqual({
+  expect(await countCodes(databases.db, days, reach)).toEqual({
     weeks: ['2026-06-01', '2026-06-08'],
     remarks: [
       { code: 'bad_age', rows: 13, packages: 3, last: '2026-06-09', byWeek: [5, 8] },
       { code: 'empty_file', rows: 1, packages: 1, last: '2026-06-09', byWeek: [0, 1] },
     ],
   })
-  expect((await listRemarks(databases.db, { ...days, supplier: 'mfc' }, reach)).remarks).toHaveLength(1)
+  expect((await countCodes(databases.db, { ...days, supplier: 'mfc' }, reach)).remarks).toHaveLength(1)
 })

@@ -1,11 +1,11 @@
 import type { AnswerOf } from '@otklik/model/api'
 import { findCode } from '@otklik/model/exchange'
-import type { listRemarks } from '@otklik/model/exchange/api'
+import type { countCodes } from '@otklik/model/exchange/api'
 import { codePage } from '@otklik/model/exchange/guide'
 import type { TableExport } from '../../platform/http/index.ts'
 
 /** The same as a file, with what to do about each. */
-export const remarksTable = ({ remarks }: AnswerOf<typeof listRemarks>): TableExport => ({
+export const remarksTable = ({ remarks }: AnswerOf<typeof countCodes>): TableExport => ({
   name: 'Замечания по кодам',
   columns: [
     { key: 'code', title: 'Код' },

@@ -1,7 +1,7 @@
 import type { Reach } from '@otklik/model/access'
 import type { AnswerOf, QueryOf } from '@otklik/model/api'
 import { addDays, dayNumber, weekdayOf } from '@otklik/model/days'
-import type { listRemarks as contract } from '@otklik/model/exchange/api'
+import type { countCodes as contract } from '@otklik/model/exchange/api'
 import { sql } from 'kysely'
 import type { Db } from '../../platform/postgres/open.ts'
 import { packagesWithin } from './ledger.ts'
@@ -21,7 +21,7 @@ interface Row {
 const mondayOf = (day: string): string => addDays(day, 1 - weekdayOf(dayNumber(day)))
 
 /** Rows of each remark by weeks of reporting dates, the most frequent remark first; a file refused whole counts as one. */
-export async function listRemarks(
+export async function countCodes(
   db: Db,
   { supplier, from, to }: Omit<QueryOf<typeof contract>, 'format'>,
   reach: Reach,

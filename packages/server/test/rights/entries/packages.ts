@@ -19,7 +19,7 @@ export const packageEntries: Entries = {
   },
   readCalendar: { ask: () => ({ query: june }), lists: true },
   listFindings: { ask: () => ({}), lists: true, narrowed: () => ({ query: { supplier: NEIGHBOUR.code } }) },
-  listRemarks: { ask: () => ({ query: june }), lists: true },
+  countCodes: { ask: () => ({ query: june }), lists: true },
   readExpected: { ask: ({ code }) => ({ query: { supplier: code } }), names: true },
   readReceipt: { ask: (things) => ({ params: { id: things.package } }), names: true },
   watchPackage: { ask: (things) => ({ params: { id: things.package } }), names: true },
