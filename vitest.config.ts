@@ -46,6 +46,8 @@ export default defineConfig({
           name: 'browser',
           setupFiles,
           include: ['packages/{desk,respond}/test/**/*.test.ts'],
+          // The slowest, each file with a browser: an error of the others is seen before.
+          sequence: { groupOrder: 1 },
           testTimeout: 60_000,
           hookTimeout: 120_000,
           expect,

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
-import { expect, test, vi } from 'vitest'
+import { beforeAll, expect, test, vi } from 'vitest'
 import { receivePackage } from '../../src/exchange/index.ts'
 import { testInstallation } from '../support/installation.ts'
 
@@ -12,6 +12,9 @@ vi.setConfig({ testTimeout: 120_000 })
 const otklik = testInstallation()
 const importing = fileURLToPath(new URL('./dying-import.ts', import.meta.url))
 const DEADLY = '666'
+
+// The process that imports makes no tables; asking makes them.
+beforeAll(() => otklik.clickhouse.query('SELECT 1'))
 
 async function receive(service: string): Promise<number> {
   const { db, dataDir } = otklik
