@@ -14,6 +14,7 @@ import { AgainstSwitch } from './figures/against-switch.tsx'
 import { FigureSwitch } from './figures/figure-switch.tsx'
 import { FIGURES } from './figures/figures.ts'
 import { MonthChart } from './figures/month-chart.tsx'
+import { ChartNotes } from './notes/chart-notes.tsx'
 import { OpenCases } from './alarms/open-cases.tsx'
 import { RankingTable } from './figures/ranking.tsx'
 import { Signals } from './alarms/signals.tsx'
@@ -104,6 +105,7 @@ function OverviewBody({ overview }: { readonly overview: Overview }) {
           closedThrough={closedThrough}
           period={period}
         />
+        <ChartNotes period={period} />
         <RankingTable figure={figure} />
       </section>
     </>

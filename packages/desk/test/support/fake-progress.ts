@@ -119,6 +119,30 @@ export const progressHandlers: Handlers = {
   takeBackAcknowledgement: (asked) => changed(asked, (alarm) => ({ ...alarm, acknowledged: null })),
   assignCase: assign,
   noteOnCase: note,
+  listChartNotes: ({ state }) => ({ json: { notes: state.empty ? [] : state.chartNotes } }),
+  writeChartNote: ({ body, state }) => {
+    const { day, text, service, authority } = fields(body)
+    const id = state.chartNotes.length + 1
+    const of = {
+      service: typeof service === 'string' ? service : null,
+      authority: typeof authority === 'string' ? authority : null,
+    }
+    const note = {
+      id,
+      day: typeof day === 'string' ? day : '',
+      text: typeof text === 'string' ? text : '',
+      ...of,
+      by: state.user.name,
+      at: '2026-11-22T06:30:00Z',
+    }
+    state.chartNotes = [...state.chartNotes, note]
+    return { json: note }
+  },
+  removeChartNote: ({ params, state }) => {
+    const note = state.chartNotes.find(({ id }) => id === Number(params.id))
+    state.chartNotes = state.chartNotes.filter((one) => one !== note)
+    return note ? { json: note } : problem(404, 'not_found', 'Такой заметки нет.')
+  },
   listCaseHolders: () => ({ json: { rows: [...progress.HOLDERS] } }),
   readSignals: ({ query, state }) => ({
     json: state.empty ? { month: null, signals: [] } : progress.signals(query.service),

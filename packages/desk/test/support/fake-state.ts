@@ -2,7 +2,7 @@ import { ALL_RIGHTS } from '@otklik/model/access'
 import type { Membership, OwnAccess, SignedInSession, Person, Token } from '@otklik/model/access/api'
 import type { CertificationObject } from '@otklik/model/certification/api'
 import type { Progress, Receipt } from '@otklik/model/exchange/api'
-import type { Alarm } from '@otklik/model/progress/api'
+import type { Alarm, ChartNote } from '@otklik/model/progress/api'
 import type { Campaign, Feedback, Questionnaire } from '@otklik/model/surveys/api'
 import { ownSessions } from './fake-own-access.ts'
 import { certificationObjects, editions, type FakeEdition } from './fixtures/certification.ts'
@@ -10,7 +10,7 @@ import { ADMINISTRATOR } from './fixtures/memberships.ts'
 import { type FakeOrganisation, organisations } from './fixtures/organisations.ts'
 import { packageList, receiptOf } from './fixtures/packages.ts'
 import { people } from './fixtures/people.ts'
-import type { Work } from './fixtures/cases.ts'
+import { CHART_NOTES, type Work } from './fixtures/cases.ts'
 import { alarms } from './fixtures/progress.ts'
 import { feedback } from './fixtures/feedback.ts'
 import { campaigns, questionnaires } from './fixtures/surveys.ts'
@@ -48,6 +48,7 @@ export interface FakeState {
   /** Milliseconds between two messages about a package. */
   tick: number
   alarms: Alarm[]
+  chartNotes: ChartNote[]
   /** What people did about cases, by the number of their critical value. */
   caseWork: Record<number, Work>
   receipts: Receipt[]
@@ -95,6 +96,7 @@ export function makeState(given: Partial<FakeState>): FakeState {
     held: [],
     tick: 120,
     alarms: alarms(),
+    chartNotes: [...CHART_NOTES],
     caseWork: {},
     receipts: packageList(60).map(receiptOf),
     organisations: organisations(),

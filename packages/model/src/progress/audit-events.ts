@@ -5,4 +5,6 @@ export const PROGRESS_EVENTS = {
   'alarm.acknowledgement_taken_back': 'Критическое значение возвращено в число открытых',
   'alarm.assigned': 'Назначен ответственный за критическое значение',
   'alarm.noted': 'Запись о критическом значении',
+  'chart_note.written': 'Написана заметка на графиках',
+  'chart_note.removed': 'Убрана заметка с графиков',
 } as const

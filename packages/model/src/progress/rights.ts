@@ -59,7 +59,7 @@ export const PROGRESS_RIGHTS = {
     ],
   },
   'alarms.acknowledge': {
-    name: 'вести критические значения: поручать, отмечать, принимать к сведению',
+    name: 'вести критические значения и заметки на графиках',
     reads: false,
     machines: false,
     roles: [

@@ -18,6 +18,12 @@ export const personNotThere = defineProblem(
   'Этому сотруднику случай не поручить',
   () => 'Выберите сотрудника Вашей части системы, который может вести критические значения.',
 )
+export const noteNeedsOneScope = defineProblem(
+  'note_needs_one_scope',
+  400,
+  'Заметка относится к чему-то одному',
+  () => 'Укажите услугу, или орган, или ни то ни другое – тогда заметка видна на всех графиках.',
+)
 export const unknownCut = defineProblem(
   'unknown_cut',
   400,

@@ -10,6 +10,8 @@ import { noticePaper } from './alarms/notice.ts'
 import { listSignals } from './alarms/signals.ts'
 import { caseRoutes } from './cases/routes.ts'
 import { monthsBefore } from './indicators/compared.ts'
+import { chartNotes } from './chart-notes/notes.ts'
+import { chartNoteRoutes } from './chart-notes/routes.ts'
 import { filterOf, indicatorRows, sliceKeys } from './indicators/rows.ts'
 import { readFilters } from './overview/filters.ts'
 import { readOverview } from './overview/overview.ts'
@@ -39,6 +41,7 @@ export function progressRoutes(app: App, deps: ProgressDeps): void {
   requestRoutes(app, scope)
   alarmRoutes(app, scope)
   caseRoutes(app, scope)
+  chartNoteRoutes(app, scope)
   serve(app, contract.readFilters, async ({ who }) => readFilters(await scope(who)))
   serve(app, contract.listStatuses, () =>
     statusRows().map(({ code, name, items }) => ({ code, name, items: { ...items } })),
@@ -56,7 +59,8 @@ function figureRoutes(app: App, scope: ScopeOf): void {
     if (format !== 'json') {
       const closed = closedThrough(own.today(), own.closesAfterDays)
       const before = keys.includes('month') ? await monthsBefore(own, asked, keys) : []
-      return sendTable(reply, indicatorTable(rows, keys, closed, before), format)
+      const notes = keys.includes('month') ? await chartNotes(own, asked) : []
+      return sendTable(reply, indicatorTable(rows, keys, closed, { before, notes }), format)
     }
     return { period: wholePeriod(asked, data, own.today()), rows }
   })

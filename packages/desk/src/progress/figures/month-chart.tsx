@@ -9,6 +9,7 @@ import { type MonthPoint, monthSeriesOption } from '../../shared/charts/month-se
 import { useSlice } from '../../shared/filters/use-slice.ts'
 import { useFormat } from '../../shared/i18n/index.ts'
 import { ChartText } from './chart-text.tsx'
+import { useChartNotes } from '../notes/use-chart-notes.ts'
 import { notesOf, pointsOf } from './month-points.ts'
 import { MonthTable } from './month-table.tsx'
 import { useReadingText } from './reading-text.ts'
@@ -43,9 +44,10 @@ export function MonthChart({
   const colours = useChartColours()
   const say = useReadingText()
   const [asTable, setAsTable] = useState(false)
+  const notes = useChartNotes(service)
   const points = useMemo(
-    () => pointsOf(months, figure, closedThrough, alarms, before),
-    [months, figure, closedThrough, alarms, before],
+    () => pointsOf(months, figure, closedThrough, alarms, before, notes),
+    [months, figure, closedThrough, alarms, before, notes],
   )
   const { versus: against = 'last-year' } = useSlice()
   const name = t('figures.byMonth', { name: t(`figures.${figure}`) })

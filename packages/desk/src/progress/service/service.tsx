@@ -20,6 +20,7 @@ import { FigureCard } from '../figures/figure-card.tsx'
 import { AgainstSwitch } from '../figures/against-switch.tsx'
 import { FIGURES } from '../figures/figures.ts'
 import { MonthChart } from '../figures/month-chart.tsx'
+import { ChartNotes } from '../notes/chart-notes.tsx'
 import { ServiceRatings } from './service-ratings.tsx'
 import { ServiceStatuses } from './service-statuses.tsx'
 import { Signals } from '../alarms/signals.tsx'
@@ -117,6 +118,9 @@ function ServiceBody({ page }: { readonly page: ServicePage }) {
                 />
               </section>
             ))}
+          </div>
+          <div className="panel">
+            <ChartNotes service={service.id} period={period} />
           </div>
           <ServiceRatings page={page} />
           <ServiceSurveys service={service.id} />

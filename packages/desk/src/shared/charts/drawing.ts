@@ -1,9 +1,9 @@
 import { LineChart } from 'echarts/charts'
-import { GridSimpleComponent, MarkPointComponent, TooltipComponent } from 'echarts/components'
+import { GridSimpleComponent, MarkLineComponent, MarkPointComponent, TooltipComponent } from 'echarts/components'
 import { type ECharts, init, use as withParts } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
 
-withParts([LineChart, GridSimpleComponent, TooltipComponent, MarkPointComponent, SVGRenderer])
+withParts([LineChart, GridSimpleComponent, TooltipComponent, MarkLineComponent, MarkPointComponent, SVGRenderer])
 
 /** The width of an A4 page within its margins. */
 const PAPER = 660

@@ -13,6 +13,7 @@ const point = (month: string, value: number | null, more: Partial<MonthPoint> = 
   running: false,
   alarm: false,
   before: null,
+  notes: [],
   ...more,
 })
 
@@ -46,4 +47,9 @@ test('what the months are held against is a line of its own, where there is any'
   const points = [point('2026-01', 5, { before: 4 }), point('2026-02', 6)]
   expect(monthSeriesOption(points, texts, colours).series).toMatchObject([{}, {}, {}, { data: [4, null] }])
   expect(monthSeriesOption([point('2026-01', 5)], texts, colours).series).toHaveLength(3)
+})
+test('a month that somebody wrote of is marked by a line', () => {
+  const points = [point('2026-01', 5), point('2026-02', 6, { notes: ['новый порядок'] })]
+  const { series } = monthSeriesOption(points, texts, colours)
+  expect(series).toMatchObject([{}, {}, { markLine: { data: [{ xAxis: '2026-02' }] } }])
 })

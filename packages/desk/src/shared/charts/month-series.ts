@@ -14,6 +14,8 @@ export interface MonthPoint {
   readonly alarm: boolean
   /** What the month is held against: the same month a year ago, or one of the period before. */
   readonly before: number | null
+  /** What people wrote of days of the month. */
+  readonly notes: readonly string[]
 }
 
 export interface MonthSeriesTexts {
@@ -102,6 +104,7 @@ function lineSeries(points: readonly MonthPoint[], colours: ChartColours) {
     lineStyle: { color: colours.accent, width: 2 },
     itemStyle: { color: colours.accent },
     data: points.map((point) => ({ value: point.value, itemStyle: dotStyle(point, colours) })),
+    ...(points.some(({ notes }) => notes.length > 0) ? { markLine: noteLines(points, colours) } : {}),
     markPoint: {
       symbol: 'triangle',
       symbolSize: 12,
@@ -117,6 +120,16 @@ function lineSeries(points: readonly MonthPoint[], colours: ChartColours) {
     },
   }
 }
+
+/** A vertical line at each month with a note; what it says stands in the tooltip and under the chart. */
+const noteLines = (points: readonly MonthPoint[], colours: ChartColours) => ({
+  symbol: 'none',
+  silent: true,
+  animation: false,
+  label: { show: false },
+  lineStyle: { color: colours.dim, type: 'dotted' as const, width: 1.5 },
+  data: points.filter(({ notes }) => notes.length > 0).map(({ month }) => ({ xAxis: month })),
+})
 
 /** What the months are held against, as a dotted line without dots; nothing where there is nothing. */
 function beforeSeries(points: readonly MonthPoint[], colours: ChartColours) {

@@ -1,4 +1,5 @@
 export * from './cases.ts'
+export * from './chart-notes.ts'
 export * from './figures.ts'
 export * from './requests.ts'
 export * from './respondents.ts'

@@ -69,4 +69,20 @@ export const migrations: readonly Migration[] = [
         )`.execute(db)
     },
   },
+  {
+    name: '2026-12-03-progress-chart-notes',
+    async up(db) {
+      await sql`
+        CREATE TABLE chart_notes (
+          id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+          day text NOT NULL CHECK (day ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$'),
+          text text NOT NULL,
+          service text,
+          authority text,
+          by_name text NOT NULL,
+          at timestamptz NOT NULL,
+          CHECK (service IS NULL OR authority IS NULL)
+        )`.execute(db)
+    },
+  },
 ]

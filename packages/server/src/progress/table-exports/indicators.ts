@@ -1,5 +1,6 @@
 import { FIGURE_COLUMNS, indicatorList } from '@otklik/model/indicators'
-import type { IndicatorRow } from '@otklik/model/progress/api'
+import { dayInFigures } from '@otklik/model/print'
+import type { ChartNote, IndicatorRow } from '@otklik/model/progress/api'
 import type { Column, TableExport } from '../../platform/http/index.ts'
 import { indicatorObjects } from '../indicators/objects.ts'
 import { sliceKeys, type SliceName, slicesIn } from '../indicators/rows.ts'
@@ -20,6 +21,13 @@ const figureColumns: readonly Column[] = FIGURE_COLUMNS.map(({ column, title, in
   type: indicator === null ? 'integer' : 'number',
 }))
 
+/** What stands beside the figures of months. */
+interface Beside {
+  /** What each row is held against, under its own month. */
+  readonly before?: readonly IndicatorRow[]
+  readonly notes?: readonly Pick<ChartNote, 'day' | 'text'>[]
+}
+
 /**
  * The figures as a file: the values of the command, with a name where a slice has one, the limits of each figure, and of
  * each month after the last closed one the note of the screen. By month, what each figure was in `before` stands beside.
@@ -28,7 +36,7 @@ export function indicatorTable(
   rows: readonly IndicatorRow[],
   by: readonly SliceName[],
   lastClosedMonth: string,
-  before: readonly IndicatorRow[] = [],
+  { before = [], notes = [] }: Beside = {},
 ): TableExport {
   const named = rows.some(({ name }) => name !== undefined)
   const objects = indicatorObjects(rows)
@@ -41,7 +49,12 @@ export function indicatorTable(
       ...figureColumns,
       ...limits,
       ...(by.includes('month') ? beforeColumns : []),
-      ...(by.includes('month') ? [{ key: 'note', title: 'Примечание' }] : []),
+      ...(by.includes('month')
+        ? [
+            { key: 'note', title: 'Примечание' },
+            { key: 'happened', title: 'Заметки' },
+          ]
+        : []),
     ],
     rows: rows.map((row, at) => ({
       name: row.name ?? '',
@@ -49,6 +62,10 @@ export function indicatorTable(
       ...limitsOf(row),
       ...valuesBefore(earlier.get(placeOf(row))),
       note: (row.slice.month ?? '') > lastClosedMonth ? 'месяц не закрыт' : '',
+      happened: notes
+        .filter(({ day }) => day.slice(0, 7) === row.slice.month)
+        .map(({ day, text }) => `${dayInFigures(day)}: ${text}`)
+        .join('; '),
     })),
   }
 }

@@ -1,5 +1,6 @@
 import type { Entries } from '../entry.ts'
 import { FEDERAL, NEIGHBOUR } from '../parts.ts'
+import type { World } from '../world.ts'
 
 const months = { from: '2026-05', to: '2026-05' }
 
@@ -59,6 +60,15 @@ export const progressEntries: Entries = {
     lists: true,
     narrowed: () => ({ query: { service: NEIGHBOUR.service, state: 'all' } }),
   },
+  listChartNotes: { ask: () => ({}) },
+  writeChartNote: {
+    ask: ({ service }) => ({ body: { day: '2026-05-01', text: 'Новый порядок', service, authority: null } }),
+    names: true,
+  },
+  removeChartNote: {
+    ask: async ({ service }, _, { db }) => ({ params: { id: await chartNote(db, service) } }),
+    names: true,
+  },
   listCaseHolders: { ask: () => ({}), lists: true },
   listStatuses: { ask: () => ({}) },
   readFilters: { ask: () => ({}), lists: true },
@@ -66,3 +76,9 @@ export const progressEntries: Entries = {
 
 /** The page of a federal service shows the part of it that is within reach. */
 export const federalPage = { params: { service: FEDERAL }, query: months }
+
+async function chartNote(db: World['db'], service: string): Promise<number> {
+  const note = { day: '2026-05-01', text: 'Новый порядок', service, authority: null, by_name: 'Анна', at: new Date() }
+  const { id } = await db.insertInto('chart_notes').values(note).returning('id').executeTakeFirstOrThrow()
+  return id
+}
