@@ -4,13 +4,12 @@ import { fileURLToPath } from 'node:url'
 import { type Reaches, rememberReaches } from './access/index.ts'
 import type { AccessServerDeps } from './access/server.ts'
 import { createAuthenticate } from './access/signing-in/authenticate.ts'
-import { recountJob } from './appeals/index.ts'
+import { appealSources, appealsTeller, recountJob } from './appeals/index.ts'
 import type { CalendarServerDeps } from './calendar/server.ts'
 import type { ExchangeServerDeps } from './exchange/server.ts'
 import type { Installation } from './installation.ts'
 import { modules } from './modules.ts'
 import { headsFile, noteHead, watchCalls } from './platform/audit/index.ts'
-import { appealsTeller } from './appeals/index.ts'
 import { reviewSource } from './change/index.ts'
 import type { ChangeServerDeps } from './change/server.ts'
 import { type App, buildHttp, createMetrics, type Metrics } from './platform/http/index.ts'
@@ -46,7 +45,7 @@ function depsOf(installation: Installation, jobs: Jobs, reaches: Reaches): Serve
     afterImport: alarmsJob,
     afterYear: recountJob,
     officeRequests: (offices, reach) => officeRequests(progress, reach, offices),
-    statementSources: [reviewSource(ch), answerSource({ db, cipher })],
+    statementSources: [reviewSource(ch), answerSource({ db, cipher }), ...appealSources(db)],
     tellers: [appealsTeller({ db, cipher, jobs })],
     applications: (from, to) => submittedByService(ch, from, to),
     draftSurvey: (draft, caller) => draftFurtherSurvey({ db, ch, config }, draft, caller),

@@ -65,6 +65,7 @@ describe('in the server as it is wired', () => {
   test('the calls that show primary data are marked so', () => {
     const primary = routes.filter((route) => route.primary || route.stream === 'download').map(({ path }) => path)
     expect(primary.toSorted()).toEqual([
+      '/api/appeals/:id/files/:file',
       '/api/appeals/loads/:id/set-aside',
       '/api/appeals/metrics/paper',
       '/api/certification/documents/:id/paper',

@@ -12,6 +12,8 @@ export const APPEALS_EVENTS = {
   'appeal.voided': 'Обращение признано недействительным',
   'appeal.duplicate': 'Обращение отмечено дубликатом',
   'appeal.solved_said': 'Заявитель сказал, решён ли вопрос',
+  'appeal.file_added': 'Приложен файл к обращению',
+  'appeal.file_opened': 'Открыт файл обращения',
   'appeal.erased': 'Стёрты личные данные обращения',
   'appeals.loaded': 'Загружен файл обращений',
   'appeals.mapping_saved': 'Сохранено сопоставление файла обращений',

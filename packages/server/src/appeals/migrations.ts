@@ -47,6 +47,25 @@ export const migrations: readonly Migration[] = [
       await sql`UPDATE appeals SET term_extended = extended_by WHERE reopened = 0 AND extended_by > 0`.execute(db)
     },
   },
+  {
+    name: '2026-12-04-appeals-files',
+    async up(db) {
+      await sql`
+        CREATE TABLE appeals_files (
+          id integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+          appeal_id integer NOT NULL REFERENCES appeals,
+          of text NOT NULL CHECK (of IN ('appeal', 'answer')),
+          name_sealed text NOT NULL,
+          file_id integer NOT NULL REFERENCES kept_files,
+          type text NOT NULL,
+          size integer NOT NULL,
+          at timestamptz NOT NULL,
+          by text NOT NULL
+        )`.execute(db)
+      await sql`CREATE INDEX appeals_files_appeal ON appeals_files (appeal_id)`.execute(db)
+      await sql`CREATE INDEX appeals_files_file ON appeals_files (file_id)`.execute(db)
+    },
+  },
 ]
 
 async function createLoads(db: Kysely<unknown>): Promise<void> {

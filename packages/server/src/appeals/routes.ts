@@ -2,6 +2,7 @@ import * as contract from '@otklik/model/appeals/api'
 import { answerList, type App, type Call, serve, serveUpload } from '../platform/http/index.ts'
 import { sendPaper } from '../platform/papers/index.ts'
 import type { Tx } from '../platform/postgres/open.ts'
+import { attach, MOST_ATTACHED_BYTES, sendAttachment } from './attachments/attachments.ts'
 import { answer, reopen } from './course/answer.ts'
 import {
   assign,
@@ -34,8 +35,28 @@ import { listRules, saveRule } from './terms/rules.ts'
 export function appealRoutes(app: App, deps: FilesDeps): void {
   registerRoutes(app, deps)
   courseRoutes(app, deps)
+  attachmentRoutes(app, deps)
   fileRoutes(app, deps)
   figureRoutes(app, deps)
+}
+
+function attachmentRoutes(app: App, deps: FilesDeps): void {
+  const limits = { maxBytes: MOST_ATTACHED_BYTES }
+  serveUpload(
+    app,
+    contract.addAppealFile,
+    (call) => attach(deps, { ...call.params, ...call.query, of: 'appeal', body: call.body }, call),
+    limits,
+  )
+  serveUpload(
+    app,
+    contract.addAnswerFile,
+    (call) => attach(deps, { ...call.params, ...call.query, of: 'answer', body: call.body }, call),
+    limits,
+  )
+  serve(app, contract.downloadAppealFile, (call) =>
+    sendAttachment(deps, { ...call.params, ...call.query }, call.reply, call),
+  )
 }
 
 /** As large as a register of 100,000 appeals with their texts gets, several times over. */

@@ -24,6 +24,17 @@ export const appealsSealed: readonly SealedRecords[] = [
     },
   },
   {
+    title: 'названий файлов обращений',
+    texts: async (db) => {
+      const rows = await db.selectFrom('appeals_files').select('name_sealed').execute()
+      return rows.map(({ name_sealed }) => name_sealed)
+    },
+    // Their content is lost with the key, too.
+    forget: async (tx) => {
+      await tx.deleteFrom('appeals_files').execute()
+    },
+  },
+  {
     title: 'строк загруженных файлов обращений',
     texts: async (db) => {
       const rows = await db.selectFrom('appeals_set_aside').select('cells_sealed').execute()

@@ -8,7 +8,7 @@ import type {
   Source,
   TermRule,
 } from '@otklik/model/appeals'
-import type { AppealMapping, AppealsLoad } from '@otklik/model/appeals/api'
+import type { AppealFile, AppealMapping, AppealsLoad } from '@otklik/model/appeals/api'
 import type { Generated, GeneratedAlways, JSONColumnType } from 'kysely'
 
 /** Days are `YYYY-MM-DD`. What ends in `_sealed` is sealed by the key of records, and null once it is erased. */
@@ -102,6 +102,18 @@ export interface AppealTables {
     by: string
   }
   appeals_reminders: { appeal_id: number; day: string; whom: 'executor' | 'head'; noted_at: Date }
+  /** Files that came with appeals and go with answers; what they hold is sealed in the store of files. */
+  appeals_files: {
+    id: GeneratedAlways<number>
+    appeal_id: number
+    of: AppealFile['of']
+    name_sealed: string
+    file_id: number
+    type: string
+    size: number
+    at: Date
+    by: string
+  }
   /** How files of other systems are read; a version is never changed. */
   appeals_mappings: {
     id: GeneratedAlways<number>

@@ -3,7 +3,7 @@ import type { Readable } from 'node:stream'
 import { fileFault, type FileType, HEAD_BYTES, typeOfHead } from '@otklik/model/files'
 import type { Cipher } from '../platform/cipher.ts'
 import { databaseProblem } from '../platform/postgres/errors.ts'
-import type { Db } from '../platform/postgres/open.ts'
+import type { Db, Tx } from '../platform/postgres/open.ts'
 import { badField } from '../platform/problems/index.ts'
 import { piecesOf } from './pieces.ts'
 import { SEALED_WORD } from './sealed.ts'
@@ -23,6 +23,8 @@ export interface GivenFile {
   readonly body: Readable
   /** It tells of persons: sealed with the key of records. */
   readonly personal: boolean
+  /** Kept apart from the same content elsewhere, because it is erased with the record that it is of: `appeal 12`. */
+  readonly apart?: string
 }
 
 /**
@@ -30,7 +32,11 @@ export interface GivenFile {
  * already is not kept twice. Who names the file in a record does so in a transaction of its own: one that nobody names is
  * of no harm.
  */
-export async function keepFile(store: FileStore, { name, body, personal }: GivenFile, at: Date): Promise<KeptFile> {
+export async function keepFile(
+  store: FileStore,
+  { name, body, personal, apart }: GivenFile,
+  at: Date,
+): Promise<KeptFile> {
   const pieces = piecesOf(body)
   const { value: first = Buffer.alloc(0) } = await pieces.next()
   const head = first.subarray(0, HEAD_BYTES)
@@ -45,7 +51,11 @@ export async function keepFile(store: FileStore, { name, body, personal }: Given
     .returning('id')
     .executeTakeFirstOrThrow()
   try {
-    return await complete(store, { id, type, personal }, await writePieces(store, { id, personal }, first, pieces))
+    return await complete(
+      store,
+      { id, type, personal, apart },
+      await writePieces(store, { id, personal }, first, pieces),
+    )
   } catch (error) {
     await db.deleteFrom('kept_files').where('id', '=', id).where('complete', '=', false).execute()
     throw error
@@ -81,10 +91,11 @@ async function writePieces(
 /** The file is whole; of two with the same content the earlier stays. */
 async function complete(
   { db, cipher }: FileStore,
-  { id, type, personal }: { readonly id: number; readonly type: FileType; readonly personal: boolean },
+  { id, type, personal, apart }: Pick<GivenFile, 'personal' | 'apart'> & Pick<KeptFile, 'id' | 'type'>,
   { sha256, size }: Written,
 ): Promise<KeptFile> {
-  const digest = personal ? cipher.mac('kept file', sha256) : sha256
+  const content = apart === undefined ? sha256 : `${sha256} ${apart}`
+  const digest = personal ? cipher.mac('kept file', content) : content
   try {
     await db.updateTable('kept_files').set({ digest, size, complete: true }).where('id', '=', id).execute()
     return { id, size, type }
@@ -94,6 +105,11 @@ async function complete(
     const same = await db.selectFrom('kept_files').select('id').where('digest', '=', digest).executeTakeFirstOrThrow()
     return { id: same.id, size, type }
   }
+}
+
+/** Erases files with their content. None of them may be named by a record any more. */
+export async function dropFiles(tx: Tx, ids: readonly number[]): Promise<void> {
+  if (ids.length > 0) await tx.deleteFrom('kept_files').where('id', 'in', ids).execute()
 }
 
 const DAY_MS = 86_400_000

@@ -11,6 +11,7 @@ import { Page } from '../../shared/ui/page.tsx'
 import { Asked, Empty } from '../../shared/ui/states.tsx'
 import { stateWord } from '../words.ts'
 import { Course } from './course.tsx'
+import { FilesPanel } from './files-panel.tsx'
 import { NextSteps } from './next-steps.tsx'
 import { Original } from './original.tsx'
 import { TermText } from './term-text.tsx'
@@ -72,6 +73,7 @@ function AppealBody({ appeal }: { readonly appeal: AppealCard }) {
           <h2 style={{ margin: 0 }}>{t('appeals.about')}</h2>
           <About appeal={appeal} />
         </section>
+        <FilesPanel appeal={appeal} />
         <Course events={appeal.events} />
       </div>
     </div>

@@ -1,3 +1,4 @@
+export * from './attachments.ts'
 export * from './course.ts'
 export * from './files.ts'
 export * from './metrics.ts'

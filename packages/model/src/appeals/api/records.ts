@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { Count, Day, Id, Instant, nullable } from '../../api/index.ts'
+import { AppealFile } from './attachments.ts'
 import { KINDS, OUTCOMES, SOURCES } from '../kinds.ts'
 import { APPEAL_COURSE } from '../course/index.ts'
 
@@ -73,6 +74,7 @@ export const AppealCard = Type.Object({
   duplicateOf: nullable(Type.Object({ id: Id, number: nullable(Type.String()) })),
   forwardedTo: nullable(Type.String()),
   answer: nullable(Type.Object({ text: Type.String(), way: Type.String(), published: Type.Boolean() })),
+  files: Type.Array(AppealFile),
   asked: nullable(Day),
   solved: nullable(SolvedWord),
   /** What whoever asks may do now. */

@@ -1,3 +1,4 @@
+import { dropFiles } from '../../files/index.ts'
 import { bySystem, recordAudit } from '../../platform/audit/index.ts'
 import type { Db, Tx } from '../../platform/postgres/open.ts'
 import { sql } from 'kysely'
@@ -19,6 +20,8 @@ export async function eraseWithin(tx: Tx, id: number): Promise<void> {
     })
     .where('id', '=', id)
     .execute()
+  const files = await tx.deleteFrom('appeals_files').where('appeal_id', '=', id).returning('file_id').execute()
+  await dropFiles(tx, [...new Set(files.map(({ file_id }) => file_id))])
 }
 
 const DAY_MS = 86_400_000
@@ -45,7 +48,8 @@ export async function eraseDue(db: Db, today: string): Promise<number> {
     .select('id')
     .where('erased_at', 'is', null)
     .where('closed', 'is not', null)
-    .where(sql<boolean>`(original_sealed IS NOT NULL OR contact_sealed IS NOT NULL OR answer_sealed IS NOT NULL)`)
+    .where(sql<boolean>`(num_nonnulls(original_sealed, contact_sealed, answer_sealed) > 0
+        OR EXISTS (SELECT FROM appeals_files AS f WHERE f.appeal_id = appeals.id))`)
     .where(
       sql<boolean>`CASE WHEN kind = 'review' OR source = 'survey' THEN closed < ${today} ELSE closed < ${kept} END`,
     )

@@ -7,17 +7,19 @@ import type { Db, Tx } from '../../platform/postgres/open.ts'
 import { aboutOf, type AppealRow, findAppeal } from '../course/lifecycle.ts'
 import { rulesOf } from '../terms/rules.ts'
 import { termOf } from '../terms/term.ts'
+import { filesOf } from '../attachments/attachments.ts'
 import { lineOf } from './line.ts'
 
 /** An appeal as its page shows it: masked, with its course, its term spelled out and what may be done next. */
 export async function readCard(db: Db | Tx, id: number, { who, at }: Pick<Caller, 'who' | 'at'>): Promise<AppealCard> {
   const row = await findAppeal(db, id, who)
   const today = dayOf(at)
-  const [authority, events, original, allowed] = await Promise.all([
+  const [authority, events, original, allowed, files] = await Promise.all([
     db.selectFrom('register_authorities').select('name').where('id', '=', row.authority_id).executeTakeFirstOrThrow(),
     happeningsOf(db, id),
     originalOf(db, row),
     allowedTo(db, row, today, who),
+    filesOf(db, id),
   ])
   return {
     ...lineOf({ ...row, authority: authority.name }, today),
@@ -36,6 +38,7 @@ export async function readCard(db: Db | Tx, id: number, { who, at }: Pick<Caller
       row.answer_masked === null
         ? null
         : { text: row.answer_masked, way: row.answer_way ?? '', published: row.answer_published },
+    files,
     asked: row.asked,
     solved: row.solved,
     allowed,

@@ -54,6 +54,27 @@ const listing: Make = async (_, actor, world) => {
 }
 const reason = 'По просьбе заявителя'
 
+const attaching = (): RightEntry => ({
+  ask: async (things, actor, world) => ({
+    params: { id: await plantAppeal(things, actor, world) },
+    query: { name: 'письмо.txt' },
+    text: `Письмо ${++planted}`,
+  }),
+  names: true,
+})
+async function plantFile({ db, cipher }: World, appeal_id: number): Promise<number> {
+  const at = new Date()
+  const file = { digest: `appeals ${++planted}`, size: 0, type: 'text', sealed: null, complete: true, at } as const
+  const kept = await db.insertInto('kept_files').values(file).returning('id').executeTakeFirstOrThrow()
+  const row = { appeal_id, of: 'appeal', file_id: kept.id, type: 'text', size: 0, at, by: 'Проверка' } as const
+  const { id } = await db
+    .insertInto('appeals_files')
+    .values({ ...row, name_sealed: cipher.seal('письмо.txt') })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}
+
 /** A file of one row into the register of a part. */
 const fileFor = (): RightEntry => ({
   ask: ({ authority }) => ({
@@ -112,6 +133,15 @@ export const appealEntries: Entries = {
   },
   readAppeal: ofAppeal(),
   readAppealOriginal: ofAppeal({ reason }),
+  addAppealFile: attaching(),
+  addAnswerFile: attaching(),
+  downloadAppealFile: {
+    ask: async (things, actor, world) => {
+      const id = await plantAppeal(things, actor, world)
+      return { params: { id, file: await plantFile(world, id) }, query: { reason } }
+    },
+    names: true,
+  },
   registerAppeal: ofAppeal({ rule: '59.answer' }),
   voidAppeal: ofAppeal({ reason }),
   markDuplicateAppeal: ofAppeal({ original: 'ОТ-2026-000001', reason }),
