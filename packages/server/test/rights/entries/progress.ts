@@ -69,7 +69,8 @@ export const progressEntries: Entries = {
     ask: async ({ service }, _, { db }) => ({ params: { id: await chartNote(db, service) } }),
     names: true,
   },
-  listCaseHolders: { ask: () => ({}), lists: true },
+  // Of the neighbour's people only those who act in the tests may be given cases, and they are named alike.
+  listCaseHolders: { ask: () => ({}), lists: true, everythingFinds: false },
   listStatuses: { ask: () => ({}) },
   readFilters: { ask: () => ({}), lists: true },
 }
