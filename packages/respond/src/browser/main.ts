@@ -9,8 +9,8 @@ if (main && place !== undefined) {
   if (main.dataset.otklik === 'page') {
     followConditions(main)
     void solve(main)
-    document.querySelector<HTMLElement>('#errors')?.focus()
     offerDraft(main, place)
     keepDraft(main, place)
   } else forget(place)
+  document.querySelector<HTMLElement>('#errors')?.focus()
 }

@@ -1,8 +1,21 @@
 import { readFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { donePage, freshState, pathOf, PLAIN, questionPage, standing, step, tokensOf } from '../../src/index.ts'
-import type { Notice, State, Survey } from '../../src/index.ts'
+import { readContact } from '@otklik/model/surveys'
+import {
+  codePage,
+  contactPage,
+  donePage,
+  feedbackSaidPage,
+  freshState,
+  pathOf,
+  PLAIN,
+  questionPage,
+  standing,
+  step,
+  tokensOf,
+} from '../../src/index.ts'
+import type { Look, Notice, State, Survey } from '../../src/index.ts'
 
 const tokens = tokensOf('k'.repeat(32))
 const ASSETS = { style: '/dist/style.css', script: '/dist/script.js' }
@@ -51,9 +64,11 @@ async function answer(
       .writeHead(status, { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': POLICY })
       .end(page)
   }
-  if (searchParams.has('done')) return send(200, donePage(survey, { language: 'ru', view: PLAIN, assets }))
+  const look = { language: 'ru', view: PLAIN, assets }
+  if (searchParams.has('done')) return send(200, donePage(survey, look, { token: OFFER, isCode: true }))
   if (request.method === 'GET') return send(200, opened(survey, searchParams.get('_t')))
   const fields = new URLSearchParams(await bodyOf(request))
+  if (fields.has('_f')) return send(...feedback(survey, look, fields))
   const state = tokens.read(fields.get('_t') ?? '')
   if (state === undefined) return send(400, '')
   const stepped = step(survey, state, fields, new Date())
@@ -68,6 +83,25 @@ async function answer(
     )
   const more = stepped.kind === 'errors' ? { errors: stepped.errors } : { notice: stepped.notice }
   return send(stepped.kind === 'errors' ? 422 : 200, shown(survey, stepped.state, more))
+}
+
+const OFFER = 'offer'
+
+/** What is asked for after the thanks: the code, the screen for a contact, or the contact. */
+function feedback(survey: Survey, look: Look, fields: URLSearchParams): [status: number, page: string] {
+  if (fields.get('_go') === 'code') return [200, codePage(survey, look, '7K3M-9QXA-2FH8', 'https://otklik.test/t')]
+  const typed = (name: string) => fields.get(name) ?? ''
+  const contact = {
+    name: typed('name'),
+    mail: typed('mail'),
+    phone: typed('phone'),
+    words: typed('words'),
+    consent: fields.has('consent'),
+  }
+  if (fields.get('_go') === 'contact') return [200, contactPage(survey, look, { token: OFFER, typed: contact })]
+  const read = readContact(contact)
+  if ('contact' in read) return [200, feedbackSaidPage(survey, look, 'left')]
+  return [422, contactPage(survey, look, { token: OFFER, typed: contact, faults: read.faults })]
 }
 
 function opened(survey: Survey, token: string | null): string {

@@ -7,7 +7,7 @@ export const surveys: Module = {
   // What is counted is counted again from the responses.
   backup: {
     leftOut: ['survey_nonces', 'survey_uncounted', 'survey_source_keys', 'survey_traces'],
-    passing: ['survey_sets', 'survey_tally', 'survey_totals'],
+    passing: ['survey_sets', 'survey_tally', 'survey_sources', 'survey_totals'],
   },
   server: () => import('./server.ts'),
   commands: {

@@ -32,7 +32,7 @@ export function formPage(nonce: string, trouble?: string): string {
     trouble === undefined ? 'Проверить по коду' : 'Ошибка: проверить по коду',
     `<h1>Проверить по коду</h1>${told}
 <form method="post" action="/t"><label for="code">Код</label>
-<p class="hint" id="hint">Двенадцать знаков из письма или расписки, например 7K3M-9QXA-2FH8. Чёрточки и большие буквы не важны.</p>
+<p class="hint" id="hint">Двенадцать знаков из письма, расписки или со страницы после анкеты, например 7K3M-9QXA-2FH8. Чёрточки и большие буквы не важны.</p>
 <input type="text" id="code" name="code" required maxlength="40" autocomplete="off" autocapitalize="characters" spellcheck="false" aria-describedby="${described}"${trouble === undefined ? '' : ' aria-invalid="true"'}>
 <button>Проверить</button></form>`,
   )

@@ -26,8 +26,9 @@ import type { DemoOptions } from '../plan.ts'
 import { makeRandom } from '../random.ts'
 import { broughtBy, type Source } from './brought.ts'
 import { DEMO_CAMPAIGNS, type DemoCampaign } from './campaigns.ts'
+import { fillFeedback } from './fill-feedback.ts'
 
-type Deps = Pick<Installation, 'db' | 'ch' | 'config'>
+type Deps = Pick<Installation, 'db' | 'ch' | 'config' | 'cipher'>
 
 interface Stage {
   readonly deps: Deps
@@ -43,6 +44,7 @@ export async function fillSurveys(deps: Deps, { seed, today }: Pick<DemoOptions,
   const who = await demoPerson(deps.db, 'methodologist')
   const at = (daysAgo: number) => ({ who, at: new Date((parseDay(today) - daysAgo) * DAY * 1000 + 6 * 3_600_000) })
   for (const campaign of DEMO_CAMPAIGNS) await fillCampaign({ deps, seed, today, who, at }, campaign)
+  await fillFeedback(deps, at)
 }
 
 async function fillCampaign(stage: Stage, campaign: DemoCampaign): Promise<void> {

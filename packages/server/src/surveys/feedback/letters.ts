@@ -40,7 +40,7 @@ export async function sendFeedbackLetter(
   await mail.send({ name: contact.name ?? '', address: contact.mail }, letterOf({ ...row, url }))
 }
 
-/** Sealed from this shape by `storeFeedback`. */
+/** Sealed from this shape by `leaveFeedback`. */
 export const contactOf = (cipher: Cipher, sealed: string): FeedbackContact =>
   JSON.parse(cipher.open(sealed)) as FeedbackContact
 

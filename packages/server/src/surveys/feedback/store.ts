@@ -6,16 +6,14 @@ import type { Db } from '../../platform/postgres/open.ts'
 import { fold, storable } from '../../platform/text.ts'
 import { localTimeAt } from '../../platform/time/instant.ts'
 import type { OpenedCampaign } from '../open-campaign.ts'
-import { codeHash } from './codes.ts'
+import { codeHash, codeOf } from './codes.ts'
 import type { Offer } from './offer.ts'
-
-/** How the author is to learn of the answer. */
-export type Way = { readonly code: string } | { readonly contact: FeedbackContact }
 
 export interface Left {
   readonly offer: Offer
   readonly words: string
-  readonly way: Way
+  /** How the author is to learn of the answer; null: by the offer's tracking code. */
+  readonly contact: FeedbackContact | null
   readonly at: Date
 }
 
@@ -23,14 +21,14 @@ export interface Left {
 const NONCE_LIFE_MS = 7 * 24 * 3600_000
 
 /**
- * Keeps what a respondent wants an answer to, once for each way through the questionnaire; false: there is one already. No audit
- * row is written: its exact time would lie beside the traces of the response.
+ * Keeps what a respondent wants an answer to, once for each way through the questionnaire. Returns its number; null: there is one
+ * already. No audit row is written: its exact time would lie beside the traces of the response.
  */
-export async function storeFeedback(
+export async function leaveFeedback(
   { db, cipher }: { readonly db: Db; readonly cipher: Cipher },
   campaign: OpenedCampaign,
-  { offer, words, way, at }: Left,
-): Promise<boolean> {
+  { offer, words, contact, at }: Left,
+): Promise<string | null> {
   const { masked } = (await openMasker())(storable(words).trim())
   const [day = ''] = localTimeAt(at.toISOString(), campaign.zone).split('T')
   return db.transaction().execute(async (tx) => {
@@ -40,11 +38,12 @@ export async function storeFeedback(
       .onConflict((known) => known.doNothing())
       .returning('nonce')
       .executeTakeFirst()
-    if (taken === undefined) return false
+    if (taken === undefined) return null
+    const id = randomUUID()
     await tx
       .insertInto('survey_feedback')
       .values({
-        id: randomUUID(),
+        id,
         campaign_id: campaign.id,
         service_id: campaign.link.service?.id ?? offer.service,
         office_id: campaign.link.office === null ? null : Number(campaign.link.office.id),
@@ -53,16 +52,13 @@ export async function storeFeedback(
         state: 'received',
         words: masked,
         folded: fold(masked),
-        ...wayOf(cipher, way, day),
+        ...(contact === null
+          ? { code_hash: codeHash(cipher, codeOf(cipher, offer.nonce)) }
+          : { contact_sealed: cipher.seal(JSON.stringify(contact)), consent: FEEDBACK_CONSENT, consented: day }),
       })
       .execute()
-    return true
+    return id
   })
-}
-
-function wayOf(cipher: Cipher, way: Way, day: string) {
-  if ('code' in way) return { code_hash: codeHash(cipher, way.code) }
-  return { contact_sealed: cipher.seal(JSON.stringify(way.contact)), consent: FEEDBACK_CONSENT, consented: day }
 }
 
 /** Whether a code is that of a kept feedback. */

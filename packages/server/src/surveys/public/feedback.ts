@@ -2,7 +2,7 @@ import { readContact, type TypedContact } from '@otklik/model/surveys'
 import { codePage, contactPage, type Look, feedbackSaidPage } from '@otklik/respond'
 import { codeOf } from '../feedback/codes.ts'
 import type { Offer } from '../feedback/offer.ts'
-import { isKnownCode, storeFeedback } from '../feedback/store.ts'
+import { isKnownCode, leaveFeedback } from '../feedback/store.ts'
 import { thanks } from './answers.ts'
 import { failed } from './failures.ts'
 import type { Posted } from './fields.ts'
@@ -48,8 +48,8 @@ async function takeCode(asked: Asked): Promise<Answered> {
   // Without an open answer there is nothing that a code would be of.
   if (offer.texts.length === 0) throw failed('forged')
   const code = codeOf(pages.cipher, offer.nonce)
-  const stored = await storeFeedback(pages, campaign, { offer, words: wordsOf(offer), way: { code }, at })
-  if (!stored && !(await isKnownCode(pages, code))) return said(asked, 'already')
+  const left = await leaveFeedback(pages, campaign, { offer, words: wordsOf(offer), contact: null, at })
+  if (left === null && !(await isKnownCode(pages, code))) return said(asked, 'already')
   return shown(asked, codePage(survey, look, code, `${pages.publicUrl}/t`))
 }
 
@@ -59,9 +59,8 @@ async function leaveContact(asked: Asked, fields: Posted): Promise<Answered> {
   const typed = typedIn(fields)
   const read = readContact(typed)
   if ('faults' in read) return shown(asked, contactPage(survey, look, { token, typed, faults: read.faults }), 422)
-  const way = { contact: read.contact }
-  const stored = await storeFeedback(pages, campaign, { offer, words: typed.words, way, at })
-  return said(asked, stored ? 'left' : 'already')
+  const left = await leaveFeedback(pages, campaign, { offer, words: typed.words, contact: read.contact, at })
+  return said(asked, left === null ? 'already' : 'left')
 }
 
 const wordsOf = ({ texts }: Offer): string => texts.join('\n\n')

@@ -3,12 +3,15 @@ import type { readResults } from '@otklik/model/surveys/api'
 
 export type ResultsAsked = QueryOf<typeof readResults>
 
-/** What narrows the answers, as a condition over `survey_sets` or `survey_tally` with its parameters. */
+/** Where sums are kept: over all, by source, by source with its link and day. */
+export type Sums = 'survey_totals' | 'survey_sources' | 'survey_tally'
+
+/** What narrows the answers, as a condition over `survey_sets` or the sums that it needs, with its parameters. */
 export interface Filter {
   readonly sql: string
   readonly params: Readonly<Record<string, unknown>>
-  /** False: it is the campaign and version alone. */
-  readonly narrows: boolean
+  /** The smallest that has what it asks of. */
+  readonly sums: Sums
 }
 
 interface Subject {
@@ -37,6 +40,11 @@ export function filterOf(asked: ResultsAsked, { campaign, version, link }: Subje
   return {
     sql: ['campaign = {campaign:UInt32}', 'version = {version:UInt16}', ...narrowing].join(' AND '),
     params: { campaign, version, link: link ?? 0, ...Object.fromEntries(given.map((name) => [name, asked[name]])) },
-    narrows: narrowing.length > 0,
+    sums: sumsFor(given, link),
   }
+}
+
+function sumsFor(given: readonly (keyof typeof CONDITIONS)[], link: number | undefined): Sums {
+  if (link !== undefined || given.includes('from') || given.includes('to')) return 'survey_tally'
+  return given.length > 0 ? 'survey_sources' : 'survey_totals'
 }

@@ -64,6 +64,8 @@ describe('results', () => {
     for (const by of ['channel', 'office', 'service', 'language', 'link', 'got', 'site.look', 'nps'])
       expect([by, await results(`?by=${by}`)]).toEqual([by, expected(by)])
     expect(await results('?by=got&against=yes')).toEqual(expected('got', 'yes'))
+    expect(await results('?channel=qr')).toEqual(expected(undefined, undefined, ({ link }) => link !== null))
+    expect(await results('?channel=qr&by=office')).toEqual(expected('office', undefined, ({ link }) => link !== null))
     expect(await results('?to=2026-11-20')).toEqual(expected(undefined, undefined, ({ day }) => day === '2026-11-20'))
   })
 
@@ -76,6 +78,9 @@ describe('results', () => {
     expect(await results()).toEqual(expected())
     expect(await agrees(deps())).toBe(true)
     await world.clickhouse.command('TRUNCATE TABLE survey_totals')
+    expect(await agrees(deps())).toBe(false)
+    await recount(deps())
+    await world.clickhouse.command('TRUNCATE TABLE survey_sources')
     expect(await agrees(deps())).toBe(false)
     expect(await recount(deps())).toBe(300)
     expect(await results('?by=office')).toEqual(expected('office'))

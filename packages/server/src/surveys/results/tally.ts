@@ -30,7 +30,7 @@ export const isAttribute = (name: string): boolean => name === 'link' || Object.
 
 /**
  * The answers that were asked for, counted. Of the whole campaign the kept sums are read; by where answers come from, the
- * sums by source; by a question, the sets.
+ * sums by source, with links and days only where these are asked for; by a question, the sets.
  */
 export async function tallyOf(
   ch: ClickHouse,
@@ -49,12 +49,13 @@ export async function tallyOf(
   return tallyOfRows(countsOf(rows), cells)
 }
 
-function statementFor({ sql, narrows }: Filter, grouping: Grouping | undefined, plan: ResultPlan): string {
-  if (grouping === undefined)
-    return `SELECT item, key, sum(n) AS n FROM ${narrows ? 'survey_tally' : 'survey_totals'} WHERE ${sql} GROUP BY item, key`
-  const column = grouping.name === 'link' ? 'toString(link)' : COLUMNS[grouping.name]
+function statementFor({ sql, sums }: Filter, grouping: Grouping | undefined, plan: ResultPlan): string {
+  if (grouping === undefined) return `SELECT item, key, sum(n) AS n FROM ${sums} WHERE ${sql} GROUP BY item, key`
+  const isLink = grouping.name === 'link'
+  const column = isLink ? 'toString(link)' : COLUMNS[grouping.name]
+  const table = isLink || sums === 'survey_tally' ? 'survey_tally' : 'survey_sources'
   if (!plan.byCode.has(grouping.name) && column !== undefined)
-    return `SELECT ${column} AS group, item, key, sum(n) AS n FROM survey_tally WHERE ${sql} GROUP BY group, item, key`
+    return `SELECT ${column} AS group, item, key, sum(n) AS n FROM ${table} WHERE ${sql} GROUP BY group, item, key`
   return `SELECT substring(chosen, length({item:String}) + 3) AS group,
       substring(cell, 1, position(cell, '\\t') - 1) AS item, substring(cell, position(cell, '\\t') + 1) AS key, n
     FROM (SELECT arrayFirst(one -> startsWith(one, concat({item:String}, '\\t=')), survey_sets.cells) AS chosen, cell, count() AS n

@@ -12,6 +12,9 @@ import { Pager } from '../../../shared/table/pager.tsx'
 import { FindField } from '../../../shared/ui/find-field.tsx'
 import { Asked, Empty } from '../../../shared/ui/states.tsx'
 import { readCampaignSearch } from '../campaign-search.ts'
+import { narrowed } from '../results/narrowed.ts'
+import { NarrowResults } from '../results/narrowing.tsx'
+import { type SurveyForm, useSurveyForm } from '../../survey-form.ts'
 import { AnswerPanel } from './answer-panel.tsx'
 
 const route = getRouteApi('/desk/surveys/$campaign')
@@ -21,14 +24,16 @@ const ON_PAGE = 100
 export function Answers({ campaign }: { readonly campaign: Campaign }) {
   const { t } = useTranslation()
   const format = useFormat()
-  const { find, offset } = readCampaignSearch({ ...route.useSearch() })
+  const search = readCampaignSearch({ ...route.useSearch() })
+  const { find, offset } = search
   const navigate = route.useNavigate()
   const [opened, setOpened] = useState<SurveyAnswer | null>(null)
-  const columns = useAnswerColumns(setOpened)
+  const form = useSurveyForm(campaign.questionnaire.code, campaign.questionnaire.version)
+  const columns = useAnswerColumns(setOpened, form)
   const query = useQuery({
     ...asked(listAnswers, {
       params: { code: campaign.code },
-      query: { find, limit: ON_PAGE, offset: Number(offset ?? 0) },
+      query: { find, ...narrowed(search), limit: ON_PAGE, offset: Number(offset ?? 0) },
     }),
     placeholderData: (before) => before,
   })
@@ -37,6 +42,7 @@ export function Answers({ campaign }: { readonly campaign: Campaign }) {
       <p className="dim" style={{ margin: 0 }}>
         {t('answers.about')}
       </p>
+      <NarrowResults campaign={campaign} />
       <FindField
         label={t('answers.find')}
         find={find ?? ''}
@@ -69,7 +75,7 @@ export function Answers({ campaign }: { readonly campaign: Campaign }) {
   )
 }
 
-function useAnswerColumns(open: (answer: SurveyAnswer) => void): Column<SurveyAnswer>[] {
+function useAnswerColumns(open: (answer: SurveyAnswer) => void, form: SurveyForm | undefined): Column<SurveyAnswer>[] {
   const { t } = useTranslation()
   const format = useFormat()
   return useMemo(
@@ -85,6 +91,7 @@ function useAnswerColumns(open: (answer: SurveyAnswer) => void): Column<SurveyAn
           />
         ),
       },
+      { id: 'words', title: t('answers.words'), wide: true, value: (answer) => wordsOf(answer, form) },
       { id: 'service', title: t('campaign.service'), wide: true, value: ({ service }) => service?.name ?? null },
       { id: 'office', title: t('campaign.office'), wide: true, value: ({ office }) => office?.name ?? null },
       { id: 'channel', title: t('campaign.channel'), value: ({ channel }) => t(`surveys.channel_${channel}`) },
@@ -95,6 +102,14 @@ function useAnswerColumns(open: (answer: SurveyAnswer) => void): Column<SurveyAn
         value: ({ excluded }) => t(excluded ? 'actions.no' : 'actions.yes'),
       },
     ],
-    [t, format, open],
+    [t, format, open, form],
   )
+}
+
+/** What somebody wrote in their own words, other texts last. */
+function wordsOf({ answers, other }: SurveyAnswer, form: SurveyForm | undefined): string | null {
+  const items = [...(form?.prepared.items.values() ?? [])]
+  const open = items.flatMap(({ code, type }) => (type === 'text' || type === 'long' ? [answers[code]] : []))
+  const written = [...open, ...Object.values(other)].filter((text) => typeof text === 'string')
+  return written.length === 0 ? null : written.join(' · ')
 }

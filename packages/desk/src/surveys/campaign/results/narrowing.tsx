@@ -11,14 +11,14 @@ const route = getRouteApi('/desk/surveys/$campaign')
 
 type Side = 'ofService' | 'ofOffice' | 'ofChannel' | 'ofLanguage'
 
-/** What results are narrowed by; all of it stands in the address. */
+/** What results and single answers are narrowed by; all of it stands in the address. */
 export function NarrowResults({ campaign }: { readonly campaign: Campaign }) {
   const { t } = useTranslation()
   const search = readCampaignSearch({ ...route.useSearch() })
   const navigate = route.useNavigate()
   const { services, offices } = useSources(campaign, true)
   const set = (change: { [K in keyof Narrowing]: string | undefined }) =>
-    void navigate({ search: (before) => ({ ...before, ...change }), resetScroll: false })
+    void navigate({ search: (before) => ({ ...before, ...change, offset: undefined }), resetScroll: false })
   const named = (list: readonly { id: string; name: string }[]) =>
     list.map(({ id, name }) => ({ value: id, label: name }))
   const sides: readonly [Side, { value: string; label: string }[]][] = [
