@@ -69,7 +69,7 @@ export const progressEntries: Entries = {
     ask: async ({ service }, _, { db }) => ({ params: { id: await chartNote(db, service) } }),
     names: true,
   },
-  // Of the neighbour's people only those who act in the tests may be given cases, and they are named alike.
+  // Nobody of the neighbour's may be given cases: whoever reaches everything finds none of them.
   listCaseHolders: { ask: () => ({}), lists: true, everythingFinds: false },
   listStatuses: { ask: () => ({}) },
   readFilters: { ask: () => ({}), lists: true },
