@@ -33,6 +33,8 @@ describe('from what people say to what is changed', () => {
       ;({ tasks, left } = await world.made('GET', '/coding', 'analyst'))
     }
     expect(left).toBe(0)
+    const late = await world.ask('PUT', '/statements/1/codes', 'second', { codes: ['form'], over: null, blind: false })
+    expect([late.status, late.body.detail]).toEqual([409, expect.stringContaining('закодировал другой (Аналитик)')])
     expect((await world.ask('POST', '/coding/undo', 'second')).body.code).toBe('nothing_to_undo')
   })
 

@@ -35,6 +35,13 @@ export const codedOtherwise = defineProblem(
   'Высказывание перекодировано',
   () => 'После Вас это высказывание закодировал кто-то ещё. Отменить Ваше кодирование уже нельзя.',
 )
+export const codedMeanwhile = defineProblem(
+  'coded_by_another',
+  409,
+  'Высказывание уже закодировано',
+  (coder: string) =>
+    `Пока Вы читали, это высказывание закодировал другой (${coder}). Обновите страницу: его темы останутся.`,
+)
 export const sameCoder = defineProblem(
   'same_coder',
   409,

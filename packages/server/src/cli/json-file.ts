@@ -7,9 +7,10 @@ const BOM = /^\uFEFF/
 /** The value a file of JSON holds; anything else is wrong usage. */
 export async function readJsonFile(path: string): Promise<unknown> {
   await requireFile(path)
-  const text = await readFile(path, 'utf8')
+  const text = (await readFile(path, 'utf8')).replace(BOM, '')
+  if (text.trim() === '') throw new UsageError(`Файл ${path} пуст, читать нечего.`)
   try {
-    return JSON.parse(text.replace(BOM, ''))
+    return JSON.parse(text)
   } catch (error) {
     throw new UsageError(`Файл ${path} не разобран как JSON: ${error instanceof Error ? error.message : String(error)}`)
   }

@@ -27,7 +27,7 @@ export function CodingTask({ task, blind, undo }: CodingTaskProps) {
   const after = { onSuccess: () => client.invalidateQueries() }
   const saving = useMutation({
     mutationFn: (codes: readonly string[]) =>
-      call(codeStatement, { params: { id: task.id }, body: { codes: [...codes], blind } }),
+      call(codeStatement, { params: { id: task.id }, body: { codes: [...codes], over: task.codes, blind } }),
     ...after,
   })
   const undoing = useMutation({ mutationFn: () => call(undoCoding, {}), ...after })

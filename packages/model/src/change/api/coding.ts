@@ -57,6 +57,8 @@ export const codeStatement = defineRoute({
   params: Type.Object({ id: Id }),
   body: Type.Object({
     codes: Codes,
+    /** The topics that the coder saw there: refused where somebody has given others since. Absent: whatever stands there. */
+    over: Type.Optional(nullable(Codes)),
     /** As a second coder, who does not see the first one's. */ blind: Type.Boolean(),
   }),
   answer: Type.Object({ coded: Count }),

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { prevalenceOf, priorityOf, USUAL_SETTINGS } from './index.ts'
+import { computePains, prevalenceOf, priorityOf, readPains, USUAL_SETTINGS } from './index.ts'
 import { asked, mapOf, problem, said } from './pains.fixture.ts'
 
 const first = (input: object) => mapOf(input).rows[0]
@@ -193,6 +193,7 @@ describe('judging', () => {
   })
 })
 
+const PLACES = { processes: [{ id: 's' }, { id: 't' }], problems: [problem('q'), problem('f')] }
 const respondents = fc.array(
   fc.record({
     process: fc.constantFrom('s', 't'),
@@ -233,5 +234,26 @@ test('all weights times the same number change nothing', () => {
       const doubled = answers.map((one) => ({ ...one, weight: one.weight * 2 }))
       expect(mapOf({ respondents: doubled })).toEqual(mapOf({ respondents: answers }))
     }),
+  )
+})
+
+test('people and items alike, counted together, are those counted one by one', () => {
+  const counts = fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 200, maxLength: 200 })
+  fc.assert(
+    fc.property(respondents, items, counts, (answers, told, times) => {
+      // Weights that sums of do not round.
+      const people = answers.map((one) => ({ ...one, weight: Math.ceil(one.weight * 2) / 2 }))
+      const read = (given: object) => {
+        const { input } = readPains({ period: null, ...PLACES, respondents: people, items: told })
+        return computePains({ ...input, ...given })
+      }
+      const counted = <T extends object>(all: readonly T[]) => all.map((one, at) => ({ ...one, count: times[at] ?? 1 }))
+      const each = <T extends object>(all: readonly T[]) =>
+        all.flatMap((one, at) => Array.from({ length: times[at] ?? 1 }, () => one))
+      expect(read({ respondents: counted(people), items: counted(told) })).toEqual(
+        read({ respondents: each(people), items: each(told) }),
+      )
+    }),
+    { numRuns: 30 },
   )
 })

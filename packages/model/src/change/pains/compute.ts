@@ -50,8 +50,8 @@ function breadths(places: readonly Place[], least: number): Map<string, number> 
   const breadth = new Map<string, number>()
   for (const { asked, items } of places) {
     const named = new Map<string, number>()
-    for (const { problems } of [...asked, ...items])
-      for (const code of problems) named.set(code, (named.get(code) ?? 0) + 1)
+    for (const { problems, count = 1 } of [...asked, ...items])
+      for (const code of problems) named.set(code, (named.get(code) ?? 0) + count)
     for (const [code, count] of named) if (count >= least) breadth.set(code, (breadth.get(code) ?? 0) + 1)
   }
   return breadth

@@ -11,26 +11,27 @@ export interface WeightedShare {
   readonly p: number | null
 }
 
-/** The share of those for whom something holds. */
-export function shareOf<T extends { readonly weight: number }>(
+/** The share of those for whom something holds; those alike count together. */
+export function shareOf<T extends { readonly weight: number; readonly count?: number }>(
   all: readonly T[],
   holds: (one: T) => boolean,
 ): WeightedShare {
-  let [weights, squares, named, count] = [0, 0, 0, 0]
+  let [n, weights, squares, named, weightNamed] = [0, 0, 0, 0, 0]
   for (const one of all) {
-    weights += one.weight
-    squares += one.weight ** 2
+    const heads = one.count ?? 1
+    n += heads
+    weights += heads * one.weight
+    squares += heads * one.weight ** 2
     if (!holds(one)) continue
-    named += one.weight
-    count++
+    named += heads
+    weightNamed += heads * one.weight
   }
-  const none = all.length === 0
   return {
-    n: all.length,
-    named: count,
-    nEff: none ? 0 : weights ** 2 / squares,
+    n,
+    named,
+    nEff: n === 0 ? 0 : weights ** 2 / squares,
     // All of them are all, whatever rounding makes of the sums.
-    p: none ? null : count === all.length ? 1 : named / weights,
+    p: n === 0 ? null : named === n ? 1 : weightNamed / weights,
   }
 }
 

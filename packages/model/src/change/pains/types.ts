@@ -30,12 +30,16 @@ export interface Respondent {
   readonly rating: number | null
   /** Codes, each once; null: this person was not asked about problems. */
   readonly problems: readonly string[] | null
+  /** How many people are alike in all of this; absent: one. */
+  readonly count?: number
 }
 
 /** A negative item (003, п. 4.6): an appeal, a complaint, a review. */
 export interface Item {
   readonly process: string
   readonly problems: readonly string[]
+  /** How many items are alike in all of this; absent: one. */
+  readonly count?: number
 }
 
 export interface PlannedMeasure {

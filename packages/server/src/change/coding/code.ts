@@ -6,7 +6,7 @@ import { type Caller, displayName, nameOf, recordAudit } from '../../platform/au
 import { badField, problem, problems } from '../../platform/problems/index.ts'
 import type { Db, Tx } from '../../platform/postgres/open.ts'
 import { processIds } from '../processes/reach.ts'
-import { sameCoder } from '../problems.ts'
+import { codedMeanwhile, sameCoder } from '../problems.ts'
 import { currentRubricator } from '../rubricator/current.ts'
 import type { CodedBefore } from '../tables.ts'
 
@@ -19,7 +19,9 @@ export async function codeStatement(db: Db, id: number, body: Body, caller: Call
   return db
     .transaction()
     .execute((tx) =>
-      body.blind ? codeAgain(tx, { id, codes, reach }, caller) : codeFirst(tx, { id, codes, reach }, caller),
+      body.blind
+        ? codeAgain(tx, { id, codes, reach }, caller)
+        : codeFirst(tx, { id, codes, reach, over: body.over }, caller),
     )
 }
 
@@ -27,6 +29,7 @@ interface Given {
   readonly id: number
   readonly codes: readonly string[]
   readonly reach: readonly string[]
+  readonly over?: readonly string[] | null | undefined
 }
 
 async function knownCodes(db: Db, codes: readonly string[]): Promise<string[]> {
@@ -51,9 +54,11 @@ async function held(tx: Tx, { id, reach }: Given) {
 
 /** Copies get the same topics, but for those that a person gave others. */
 async function codeFirst(tx: Tx, given: Given, caller: Caller): Promise<{ coded: number }> {
-  const { id, codes, reach } = given
+  const { id, codes, reach, over } = given
   const { who, from, at } = caller
   const row = await held(tx, given)
+  if (over !== undefined && row.coder !== null && row.codes?.join('\n') !== over?.join('\n'))
+    throw problem(codedMeanwhile, row.coder)
   const { rows: copies } = await sql<CodedBefore>`
     SELECT id, codes, coder, coder_who AS "coderWho" FROM change_statements
     WHERE id = ${id} OR (twin = ${row.twin} AND twin > 0 AND process = ANY(${[...reach]}::text[])

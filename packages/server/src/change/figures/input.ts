@@ -53,13 +53,10 @@ export async function painsInput(db: Db, over: CountedOver): Promise<Counted> {
   ])
   const known = groups.filter(({ codes, filtered }) => codes !== null || filtered !== null)
   const named = await namer(db, problems)
-  const expand = <T>(one: Alike, made: T): T[] => Array.from({ length: one.count }, () => made)
-  const respondents = known
-    .filter(({ source }) => source === 'answer')
-    .flatMap((one) => expand(one, { ...one, problems: named(one) }))
+  const respondents = known.filter(({ source }) => source === 'answer').map((one) => ({ ...one, problems: named(one) }))
   const items = known
     .filter((one) => isNegative(one) && one.filtered === null)
-    .flatMap((one) => expand(one, { process: one.process, problems: named(one) }))
+    .map((one) => ({ process: one.process, problems: named(one), count: one.count }))
   const input = {
     period: over.period,
     settings,
@@ -69,8 +66,11 @@ export async function painsInput(db: Db, over: CountedOver): Promise<Counted> {
     items,
     measures: [],
   }
-  return { input, coverage: coverageOf(groups, respondents.length, items.length) }
+  return { input, coverage: coverageOf(groups, headsOf(respondents), headsOf(items)) }
 }
+
+const headsOf = (groups: readonly { readonly count: number }[]): number =>
+  groups.reduce((sum, { count }) => sum + count, 0)
 
 const isNegative = ({ source, rating }: Alike): boolean =>
   source === 'appeal' || source === 'complaint' || (source === 'review' && rating !== null && rating <= NEGATIVE_RATING)

@@ -9,6 +9,7 @@ import {
   makeMap,
   makeProblem,
   openMasker,
+  publishProblem,
   reviewSource,
   type SourceText,
   takeIn,
@@ -54,6 +55,7 @@ export async function fillPains(db: Db, ch: ClickHouse, { seed, today }: PainsOp
   const problems = await makeProblems(db, people, processOf, today)
   await fillMeasures(db, people, { problems, processOf, today })
   await adorn(db, people, { problem: problems[0] ?? 0, process: processOf('school'), today })
+  await publish(db, people, problems, today)
   await makeEditions(db, people, today)
 }
 
@@ -114,6 +116,25 @@ async function adorn(db: Db, { organiser }: PainsPeople, { problem, process, tod
   const { rows } = await listStatements(db, { process, code: 'form', limit: 40 }, organiser)
   const texts = new Map(rows.map(({ text, id }) => [text, id]))
   await chooseQuotes(db, problem, [...texts.values()].slice(0, 3), caller)
+}
+
+/** Two of those that were dealt with stand on the public page: somebody put each of them there. */
+const PUBLISHED = [
+  {
+    problem: 0,
+    said: 'Форма заявления в школу сбрасывается на последнем шаге, всё приходится заполнять заново.',
+    done: 'Черновик сохраняется на каждом шаге: прерванное заявление можно продолжить с того же места.',
+  },
+  {
+    problem: 1,
+    said: 'О том, что ребёнка зачислили, никто не сообщает.',
+    done: 'Уведомление о зачислении приходит в личный кабинет в день приказа.',
+  },
+] as const
+
+async function publish(db: Db, { head }: PainsPeople, problems: readonly number[], today: string): Promise<void> {
+  for (const { problem, ...told } of PUBLISHED)
+    await publishProblem(db, problems[problem] ?? 0, told, on(head, addDays(today, -10)))
 }
 
 /** Four quarters: three approved, the last one waits for the head. */

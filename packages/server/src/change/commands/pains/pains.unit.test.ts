@@ -52,7 +52,7 @@ describe('compute', () => {
   test.each([
     ['nothing to count', { processes: [], problems: [] }, 'считать нечего'],
     ['no JSON', '{', 'не разобран как JSON'],
-    ['an empty file', '', 'не разобран как JSON'],
+    ['an empty file', '', 'пуст, читать нечего'],
     ['a list', [], 'нужен объект JSON'],
     ['settings that are none', { ...INPUT, settings: { min: 1 } }, 'Поля settings.min нет'],
   ])('%s: status 2', async (_, content, sentence) => {
