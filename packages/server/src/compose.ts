@@ -6,6 +6,7 @@ import type { AccessServerDeps } from './access/server.ts'
 import { createAuthenticate } from './access/signing-in/authenticate.ts'
 import { appealSources, appealsTeller, recountJob } from './appeals/index.ts'
 import type { CalendarServerDeps } from './calendar/server.ts'
+import { withdrawnPackages } from './exchange/index.ts'
 import type { ExchangeServerDeps } from './exchange/server.ts'
 import type { Installation } from './installation.ts'
 import { modules } from './modules.ts'
@@ -45,7 +46,11 @@ function depsOf(installation: Installation, jobs: Jobs, reaches: Reaches): Serve
     afterImport: alarmsJob,
     afterYear: recountJob,
     officeRequests: (offices, reach) => officeRequests(progress, reach, offices),
-    statementSources: [reviewSource(ch), answerSource({ db, cipher }), ...appealSources(db)],
+    statementSources: [
+      reviewSource(ch, (packages) => withdrawnPackages(db, packages)),
+      answerSource({ db, cipher }),
+      ...appealSources(db),
+    ],
     tellers: [appealsTeller({ db, cipher, jobs })],
     applications: (from, to) => submittedByService(ch, from, to),
     draftSurvey: (draft, caller) => draftFurtherSurvey({ db, ch, config }, draft, caller),

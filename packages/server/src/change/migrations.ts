@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { Migration } from '../platform/postgres/migration.ts'
-import { tellingAndSettings } from './telling/migration.ts'
+import { plainDays, tellingAndSettings } from './later-migrations.ts'
 
 export const migrations: readonly Migration[] = [
   {
@@ -36,6 +36,7 @@ export const migrations: readonly Migration[] = [
     },
   },
   tellingAndSettings,
+  plainDays,
 ]
 
 async function createStatements(db: Kysely<unknown>): Promise<void> {

@@ -9,7 +9,7 @@ export { type ImportQueue, importQueue, isAway } from './importing/import-waitin
 export { withoutImports } from './importing/pause.ts'
 export { importJob } from './job.ts'
 export { fileNames } from './receiving/origins.ts'
-export { findPackage, unfinishedPackages } from './packages/ledger.ts'
+export { findPackage, unfinishedPackages, withdrawnPackages } from './packages/ledger.ts'
 export { defaultLimits, isIgnored, openSources } from './reading/index.ts'
 export { rebuild } from './rebuild.ts'
 export { registerStaged } from './register-staged.ts'

@@ -32,7 +32,6 @@ export interface Counted {
 interface Alike {
   readonly source: Source
   readonly process: string
-  readonly channel: string | null
   readonly weight: number
   readonly rating: number | null
   readonly codes: string[] | null
@@ -53,7 +52,9 @@ export async function painsInput(db: Db, over: CountedOver): Promise<Counted> {
   ])
   const known = groups.filter(({ codes, filtered }) => codes !== null || filtered !== null)
   const named = await namer(db, problems)
-  const respondents = known.filter(({ source }) => source === 'answer').map((one) => ({ ...one, problems: named(one) }))
+  const respondents = known
+    .filter(({ source }) => source === 'answer')
+    .map((one) => ({ ...one, channel: null, problems: named(one) }))
   const items = known
     .filter((one) => isNegative(one) && one.filtered === null)
     .map((one) => ({ process: one.process, problems: named(one), count: one.count }))
@@ -77,11 +78,11 @@ const isNegative = ({ source, rating }: Alike): boolean =>
 
 async function alike(db: Db, { first, last, source }: CountedOver, ids: readonly string[]): Promise<Alike[]> {
   const { rows } = await sql<Alike>`
-    SELECT source, process, channel, weight, rating, codes, filtered, count(*) AS count FROM change_statements
+    SELECT source, process, weight, rating, codes, filtered, count(*) AS count FROM change_statements
     WHERE process = ANY(${[...ids]}::text[]) AND day BETWEEN ${first} AND ${last}
       AND ${source === undefined ? sql`true` : sql`source = ${source}`}
-    GROUP BY source, process, channel, weight, rating, codes, filtered
-    ORDER BY process, source, codes, channel, rating, weight, filtered`.execute(db)
+    GROUP BY source, process, weight, rating, codes, filtered
+    ORDER BY process, source, codes, rating, weight, filtered`.execute(db)
   return rows
 }
 

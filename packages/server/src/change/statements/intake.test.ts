@@ -19,7 +19,8 @@ test('reviews of known requests are taken in once, masked; a package that has gr
     ch.command(`INSERT INTO ratings VALUES ('${request}', '2026-05-12 10:00:00', 2, '', 0, '${text}', ${file}, 1, 1)`)
   await rate('r1', 'Звонил 8 910 123-45-67, очередь', 1)
   await rate('unknown', 'Очередь', 2)
-  const sources = [reviewSource(ch)]
+  let withdrawn: number[] = []
+  const sources = [reviewSource(ch, async (packages) => packages.filter((one) => withdrawn.includes(one)))]
   expect([await takeIn(db, sources), await takeIn(db, sources)]).toEqual([1, 0])
   await rate('r2', 'Нет', 1)
   expect(await takeIn(db, sources)).toBe(1)
@@ -40,6 +41,14 @@ test('reviews of known requests are taken in once, masked; a package that has gr
     },
     { batch: '1', text: 'Нет', day: '2026-05-12', channel: null, rating: 2, request: 'r2', filtered: 'no_problem' },
   ])
+  const kept = async () => (await db.selectFrom('change_statements').select('key').execute()).length
+  await ch.command('TRUNCATE TABLE ratings')
+  await takeIn(db, sources)
+  // The store is being made anew: nothing was withdrawn.
+  expect(await kept()).toBe(2)
+  withdrawn = [1]
+  await takeIn(db, sources)
+  expect(await kept()).toBe(0)
 })
 
 describe('what a source no longer has', () => {

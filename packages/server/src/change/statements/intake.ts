@@ -40,11 +40,8 @@ async function takeSource(db: Db, source: StatementSource): Promise<Changes> {
   const read = await readBatches(db, source, fresh, known)
   const there = new Set(listed.map(({ batch }) => batch))
   // Last: what another batch has brought again belongs to that one by now.
-  const gone = await letGo(
-    db,
-    source,
-    noted.filter(({ batch }) => !there.has(batch)),
-  )
+  const missing = noted.map(({ batch }) => batch).filter((batch) => !there.has(batch))
+  const gone = await letGo(db, source, (await source.withdrawn?.(missing)) ?? missing)
   const changes = { taken: read.taken, withdrawn: read.withdrawn + gone }
   await tell(db, source.source, changes)
   return changes
@@ -71,20 +68,17 @@ async function readBatches(
     }
     for (const { batch, statements } of some) {
       const about = { source: source.source, batch }
-      if (known.has(batch)) changes.withdrawn += await withdrawStatements(db, about, keys.get(batch) ?? [])
+      if (known.has(batch) && source.withdrawn === undefined)
+        changes.withdrawn += await withdrawStatements(db, about, keys.get(batch) ?? [])
       await noteBatch(db, { ...about, statements })
     }
   }
   return changes
 }
 
-async function letGo(
-  db: Db,
-  { source }: StatementSource,
-  batches: readonly { readonly batch: string }[],
-): Promise<number> {
+async function letGo(db: Db, { source }: StatementSource, batches: readonly string[]): Promise<number> {
   let withdrawn = 0
-  for (const { batch } of batches) {
+  for (const batch of batches) {
     withdrawn += await withdrawStatements(db, { source, batch }, [])
     await db.deleteFrom('change_intakes').where('source', '=', source).where('batch', '=', batch).execute()
   }

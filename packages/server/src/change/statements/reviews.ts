@@ -2,9 +2,16 @@ import { readReviews, type Review, reviewBatches } from '../../facts/index.ts'
 import type { ClickHouse } from '../../platform/clickhouse/client.ts'
 import type { SourceText, StatementSource } from './source.ts'
 
-/** What people wrote beside the ratings of the daily packages; a package is a batch. */
-export const reviewSource = (ch: ClickHouse): StatementSource => ({
+/** Of these packages, those that were withdrawn. */
+type Withdrawn = (packages: readonly number[]) => Promise<readonly number[]>
+
+/**
+ * What people wrote beside the ratings of the daily packages; a package is a batch. The store that they are read from is made
+ * anew at times, so that a package gone from it need not be withdrawn: the ledger knows.
+ */
+export const reviewSource = (ch: ClickHouse, withdrawn: Withdrawn): StatementSource => ({
   source: 'review',
+  withdrawn: async (batches) => (await withdrawn(batches.map(Number))).map(String),
   batches: async () =>
     (await reviewBatches(ch)).map((batch) => ({ batch: String(batch.package), statements: batch.reviews })),
   read: (batches) => readAll(ch, batches.map(Number)),

@@ -26,14 +26,16 @@ export interface SourceBatch {
 
 /**
  * A context that hands texts over. Nothing here knows where they come from. What it no longer hands over is withdrawn here
- * too: a batch that is not listed any more, a text that a batch read again no longer has. What has to go at once is told by
- * `forgetStatements`.
+ * too: a batch that is not listed any more, a text that a batch read again no longer has; where the store is made anew at
+ * times, only what it says is withdrawn. What has to go at once is told by `forgetStatements`.
  */
 export interface StatementSource {
   /** There is one object for each source. */
   readonly source: Source
   /** Every batch there is; those whose size is known are not read again. */
   batches(): Promise<readonly SourceBatch[]>
+  /** Of batches that are not listed, those that are gone for good. Absent: all of them, and texts that a batch no longer has. */
+  withdrawn?(batches: readonly string[]): Promise<readonly string[]>
   /** The texts of some batches, batch by batch. */
   read(batches: readonly string[]): AsyncIterable<{ readonly batch: string; readonly texts: readonly SourceText[] }>
 }

@@ -49,7 +49,7 @@ export async function fillPains(db: Db, ch: ClickHouse, { seed, today }: PainsOp
   )
   const processOf = (place: PlaceKey): string => (place === 'staff' ? staff : serviceOf(place))
   await takeAnswers(db, demoAnswers(seed, addMonths(today.slice(0, 7), -1)), processOf)
-  await takeIn(db, [reviewSource(ch)])
+  await takeIn(db, [reviewSource(ch, async () => [])])
   await codeAnswers(db, people, today)
   await learnTopics(db, on(OPERATOR, addDays(today, -1)))
   const problems = await makeProblems(db, people, processOf, today)

@@ -175,3 +175,15 @@ export async function unfinishedPackages(db: Db): Promise<number[]> {
     .execute()
   return rows.map(({ id }) => id)
 }
+
+/** Which of these packages were withdrawn. */
+export async function withdrawnPackages(db: Db, ids: readonly number[]): Promise<number[]> {
+  if (ids.length === 0) return []
+  const rows = await db
+    .selectFrom('exchange_packages')
+    .select('id')
+    .where('state', '=', 'withdrawn')
+    .where('id', 'in', ids)
+    .execute()
+  return rows.map(({ id }) => id)
+}

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import type { Migration } from '../../platform/postgres/migration.ts'
+import type { Migration } from '../platform/postgres/migration.ts'
 
 /** Who was told of a measure; thresholds of the map; surveys drafted. */
 export const tellingAndSettings: Migration = {
@@ -44,4 +44,12 @@ async function createSettings(db: Kysely<unknown>): Promise<void> {
       at timestamptz NOT NULL,
       PRIMARY KEY (process, month)
     )`.execute(db)
+}
+
+/** Days are compared as bytes: that order is the same, and a map of a million statements has no language to ask about it. */
+export const plainDays: Migration = {
+  name: '2026-12-05-change-days',
+  async up(db) {
+    await sql`ALTER TABLE change_statements ALTER COLUMN day TYPE text COLLATE "C"`.execute(db)
+  },
 }
