@@ -48,7 +48,7 @@ async function createSettings(db: Kysely<unknown>): Promise<void> {
 
 /** Days are compared as bytes: that order is the same, and a map of a million statements has no language to ask about it. */
 export const plainDays: Migration = {
-  name: '2026-12-05-change-days',
+  name: '2026-12-07-change-days',
   async up(db) {
     await sql`ALTER TABLE change_statements ALTER COLUMN day TYPE text COLLATE "C"`.execute(db)
   },
