@@ -40,6 +40,12 @@ const SCREENS = [
     empty: 'Файлов ещё не загружали',
   },
   { path: '/appeals/rules', title: 'Сколько времени на ответ?', has: '210-ФЗ, ст. 11.2', empty: null },
+  {
+    path: '/deadlines?whose=all',
+    title: 'Что и когда я должен сделать?',
+    has: 'Правила, п. 25',
+    empty: 'Сроков нет',
+  },
   { path: '/calendar', title: 'Какие дни рабочие?', has: 'Пора внести календарь 2027 года', empty: null },
   { path: '/register', title: 'Какие услуги в реестре?', has: 'Белгородская область', empty: 'Здесь пока пусто' },
   {

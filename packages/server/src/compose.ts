@@ -6,6 +6,7 @@ import type { AccessServerDeps } from './access/server.ts'
 import { createAuthenticate } from './access/signing-in/authenticate.ts'
 import { appealSources, appealsTeller, recountJob } from './appeals/index.ts'
 import type { CalendarServerDeps } from './calendar/server.ts'
+import type { DeadlinesServerDeps } from './deadlines/server.ts'
 import { withdrawnPackages } from './exchange/index.ts'
 import type { ExchangeServerDeps } from './exchange/server.ts'
 import type { Installation } from './installation.ts'
@@ -16,7 +17,7 @@ import type { ChangeServerDeps } from './change/server.ts'
 import { type App, buildHttp, createMetrics, type Metrics } from './platform/http/index.ts'
 import { type Jobs, startJobs } from './platform/jobs/jobs.ts'
 import { openMail } from './platform/mail/index.ts'
-import type { ServerSide } from './platform/module.ts'
+import type { DeadlineSource, ServerSide } from './platform/module.ts'
 import { roomMetrics } from './platform/room/room.ts'
 import { alarmsJob } from './progress/alarms/job.ts'
 import { officeRequests, submittedByService } from './progress/index.ts'
@@ -33,7 +34,8 @@ export interface ServerDeps
     ExchangeServerDeps,
     ProgressServerDeps,
     ChangeServerDeps,
-    CalendarServerDeps {}
+    CalendarServerDeps,
+    DeadlinesServerDeps {}
 
 function depsOf(installation: Installation, jobs: Jobs, reaches: Reaches): ServerDeps {
   const { config, progress, db, ch, cipher } = installation
@@ -45,6 +47,7 @@ function depsOf(installation: Installation, jobs: Jobs, reaches: Reaches): Serve
     today: progress.today,
     afterImport: alarmsJob,
     afterYear: recountJob,
+    deadlineSources,
     officeRequests: (offices, reach) => officeRequests(progress, reach, offices),
     statementSources: [
       reviewSource(ch, (packages) => withdrawnPackages(db, packages)),
@@ -56,6 +59,11 @@ function depsOf(installation: Installation, jobs: Jobs, reaches: Reaches): Serve
     draftSurvey: (draft, caller) => draftFurtherSurvey({ db, ch, config }, draft, caller),
   }
 }
+
+const deadlineSources = async (): Promise<readonly DeadlineSource[]> =>
+  (await Promise.all(modules.map(async ({ deadlines }) => (await deadlines?.())?.deadlines))).flatMap(
+    (source) => source ?? [],
+  )
 
 const serverSides = (): Promise<readonly ServerSide<ServerDeps>[]> =>
   Promise.all(modules.map(async ({ server }) => (await server?.()) ?? {}))

@@ -4,6 +4,7 @@ import { calendar } from './calendar/module.ts'
 import { certification } from './certification/module.ts'
 import { change } from './change/module.ts'
 import type { ServerDeps } from './compose.ts'
+import { deadlines } from './deadlines/module.ts'
 import { exchange } from './exchange/module.ts'
 import { facts } from './facts/module.ts'
 import { files } from './files/module.ts'
@@ -29,4 +30,5 @@ export const modules: readonly Module<ServerDeps>[] = [
   certification,
   surveys,
   change,
+  deadlines,
 ]

@@ -3,6 +3,7 @@ import { appealsNames } from '../appeals/texts/names/index.ts'
 import { calendarNames } from '../calendar/texts/names/index.ts'
 import { certificationNames } from '../certification/texts/names/index.ts'
 import { changeNames } from '../change/texts/names/index.ts'
+import { deadlinesNames } from '../deadlines/texts/names/index.ts'
 import { exchangeNames } from '../exchange/texts/names/index.ts'
 import { progressNames } from '../progress/texts/names/index.ts'
 import { registerNames } from '../register/texts/names/index.ts'
@@ -16,6 +17,7 @@ export const allNames: readonly TextSet[] = [
   calendarNames,
   certificationNames,
   changeNames,
+  deadlinesNames,
   exchangeNames,
   progressNames,
   registerNames,

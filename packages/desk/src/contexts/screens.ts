@@ -4,6 +4,7 @@ import * as audit from '../audit/screens.ts'
 import * as calendar from '../calendar/screens.ts'
 import * as certification from '../certification/screens.ts'
 import * as change from '../change/screens.ts'
+import * as deadlines from '../deadlines/screens.ts'
 import * as exchange from '../exchange/screens.ts'
 import * as progress from '../progress/screens.ts'
 import * as register from '../register/screens.ts'
@@ -15,6 +16,7 @@ export const SCREENS = [
   exchange,
   surveys,
   appeals,
+  deadlines,
   change,
   certification,
   register,

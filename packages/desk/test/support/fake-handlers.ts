@@ -5,6 +5,7 @@ import { changeHandlers } from './fake-change.ts'
 import { calendarHandlers } from './fake-calendar.ts'
 import { certificationHandlers } from './fake-certification.ts'
 import type { Handlers } from './fake-contract.ts'
+import { deadlineHandlers } from './fake-deadlines.ts'
 import { exchangeHandlers } from './fake-exchange.ts'
 import { listHandlers } from './fake-lists.ts'
 import { materialHandlers } from './fake-materials.ts'
@@ -26,6 +27,7 @@ export const fakeHandlers: Handlers = {
   ...changeHandlers,
   ...calendarHandlers,
   ...certificationHandlers,
+  ...deadlineHandlers,
   ...exchangeHandlers,
   ...listHandlers,
   ...materialHandlers,

@@ -3,6 +3,7 @@ import { APPEALS_EVENTS } from '../appeals/audit-events.ts'
 import { CALENDAR_EVENTS } from '../calendar/audit-events.ts'
 import { CERTIFICATION_EVENTS } from '../certification/audit-events.ts'
 import { CHANGE_EVENTS } from '../change/audit-events.ts'
+import { DEADLINES_EVENTS } from '../deadlines/audit-events.ts'
 import { EXCHANGE_EVENTS } from '../exchange/audit-events.ts'
 import { PROGRESS_EVENTS } from '../progress/audit-events.ts'
 import { REGISTER_EVENTS } from '../register/audit-events.ts'
@@ -22,6 +23,7 @@ export const AUDIT_EVENTS = {
   ...APPEALS_EVENTS,
   ...CALENDAR_EVENTS,
   ...CERTIFICATION_EVENTS,
+  ...DEADLINES_EVENTS,
   ...EXCHANGE_EVENTS,
   ...PROGRESS_EVENTS,
   ...SURVEYS_EVENTS,

@@ -4,6 +4,7 @@ import * as appeals from '../appeals/api/index.ts'
 import * as calendar from '../calendar/api/index.ts'
 import * as certification from '../certification/api/index.ts'
 import * as change from '../change/api/index.ts'
+import * as deadlines from '../deadlines/api/index.ts'
 import * as exchange from '../exchange/api/index.ts'
 import * as progress from '../progress/api/index.ts'
 import * as register from '../register/api/index.ts'
@@ -15,6 +16,7 @@ const APIS: Readonly<Record<string, object>> = {
   calendar,
   certification,
   change,
+  deadlines,
   exchange,
   progress,
   register,

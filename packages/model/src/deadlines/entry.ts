@@ -29,15 +29,26 @@ export function stateOf(due: string, doneOn: string | null, today: string): Dead
   return today > due ? 'late' : 'open'
 }
 
-/** A deadline of somebody's list, with where it stands. */
-export interface KeptDeadline extends DeadlineEntry {
-  readonly state: DeadlineState
-  /** How many times its day or words were changed since it was first shown. */
-  readonly sequence: number
+/** A deadline as a context gives it to somebody's list. */
+export interface GivenDeadline extends Omit<DeadlineEntry, 'last_working_day'> {
+  /** The day on which it was done; null: not yet. */
+  readonly doneOn: string | null
+  /** Whoever asks has to do it; otherwise somebody of their organisation. */
+  readonly mine: boolean
+  /** The place in the desk where it is done, such as `/certification/12`. */
+  readonly address: string
+}
+export interface GivenDeadlines {
+  readonly entries: readonly GivenDeadline[]
+  /** Why some have no day: a year without a calendar. Russian sentences. */
+  readonly notes: readonly string[]
 }
 
-/** Gives a context's deadlines of whoever asks: what every context implements, and «Сроки» puts together. */
-export type DeadlineSource<Asked> = (asked: Asked) => Promise<readonly KeptDeadline[]>
+/** A deadline of somebody's list, with where it stands. */
+export interface KeptDeadline extends GivenDeadline {
+  readonly last_working_day: string | null
+  readonly state: DeadlineState
+}
 
 /** The order of every list of deadlines. */
 export const inOrderOfDays = <T extends DeadlineEntry>(entries: readonly T[]): T[] =>
@@ -51,3 +62,10 @@ export function urgencyOf(due: string, today: string): 'overdue' | 'this_week' |
   const sunday = dayNumber(today) + 7 - weekdayOf(dayNumber(today))
   return dayNumber(due) <= sunday ? 'this_week' : 'later'
 }
+
+/** How many days before its day, and after it, people are reminded of a deadline. */
+const REMINDED_AT = [3, 1, -1]
+
+/** Those that one is reminded of on a day: three days and one day before, and on the first day late. */
+export const remindedOf = <T extends DeadlineEntry>(entries: readonly T[], today: string): T[] =>
+  entries.filter(({ due }) => REMINDED_AT.includes(dayNumber(due) - dayNumber(today)))

@@ -1,10 +1,12 @@
 /** Deadlines of all contexts: the shape that each gives its own in, those of every year, and the file for people's calendars. */
 export {
   type DeadlineEntry,
-  type DeadlineSource,
   type DeadlineState,
+  type GivenDeadline,
+  type GivenDeadlines,
   inOrderOfDays,
   type KeptDeadline,
+  remindedOf,
   stateOf,
   urgencyOf,
 } from './entry.ts'

@@ -4,6 +4,7 @@ import type { Module } from '../platform/module.ts'
 export const appeals: Module = {
   migrations: () => import('./migrations.ts'),
   server: () => import('./server.ts'),
+  deadlines: () => import('./deadlines.ts'),
   commands: { deadline: () => import('./commands/deadline.ts'), appeals: () => import('./commands/appeals.ts') },
   help: `\
   otklik deadline --from ГГГГ-ММ-ДД --rule КОД [--extended-by N] | F.jsonl

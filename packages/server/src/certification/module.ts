@@ -5,6 +5,7 @@ import type { CertificationServerDeps } from './server.ts'
 export const certification: Module<CertificationServerDeps> = {
   migrations: () => import('./migrations.ts'),
   server: () => import('./server.ts'),
+  deadlines: () => import('./deadlines.ts'),
   commands: { score: () => import('./commands/score.ts') },
   help: `\
   otklik score [F.jsonl]                        интегральный уровень объектов сертификации: строка JSON на каждый

@@ -5,6 +5,7 @@ import type { ChangeServerDeps } from './server.ts'
 export const change: Module<ChangeServerDeps> = {
   migrations: () => import('./migrations.ts'),
   server: () => import('./server.ts'),
+  deadlines: () => import('./deadlines.ts'),
   commands: {
     mask: () => import('./commands/mask.ts'),
     pains: () => import('./commands/pains/pains.ts'),

@@ -1,3 +1,6 @@
+import type { Principal } from '@otklik/model/access'
+import type { WorkingCalendar } from '@otklik/model/calendar'
+import type { GivenDeadlines } from '@otklik/model/deadlines'
 import type pg from 'pg'
 import type { Cipher } from './cipher.ts'
 import type { ClickHouse } from './clickhouse/client.ts'
@@ -11,6 +14,20 @@ import type { Mail } from './mail/index.ts'
 import type { Migration } from './postgres/migration.ts'
 import type { Db } from './postgres/open.ts'
 import type { Room } from './room/room.ts'
+
+/** What a source of deadlines is asked for. */
+export interface DeadlinesAsked {
+  readonly db: Db
+  /** Only what they may see and do is given. */
+  readonly who: Principal
+  readonly today: string
+  readonly calendar: WorkingCalendar
+  /** Open ones whose day is later are of no interest yet. */
+  readonly until: string
+  /** At most so many of each kind, the soonest first. */
+  readonly most: number
+}
+export type DeadlineSource = (asked: DeadlinesAsked) => Promise<GivenDeadlines>
 
 /** A command parses its own arguments and returns the exit status. */
 export interface Command {
@@ -66,6 +83,8 @@ export interface Module<Deps = PlatformDeps> {
   readonly schemaSteps?: () => Promise<{ readonly schemaSteps: readonly SchemaStep[] }>
   readonly backup?: BackupTables
   readonly server?: () => Promise<ServerSide<Deps>>
+  /** What the context adds to the one list of «Сроки». */
+  readonly deadlines?: () => Promise<{ readonly deadlines: DeadlineSource }>
   /** Commands by the word that follows `otklik`. */
   readonly commands?: Readonly<Record<string, () => Promise<Command>>>
   /** The lines of its commands in `otklik help`. */

@@ -8,6 +8,7 @@ import { call, textOf } from './answers.ts'
 import { appealEntries } from './entries/appeals.ts'
 import { calendarEntries } from './entries/calendar.ts'
 import { changeEntries } from './entries/change.ts'
+import { deadlineEntries } from './entries/deadlines.ts'
 import { keyEntries } from './entries/keys.ts'
 import { listEntries } from './entries/lists.ts'
 import { materialEntries } from './entries/materials.ts'
@@ -29,6 +30,7 @@ const ENTRIES: Entries = {
   ...progressEntries,
   ...appealEntries,
   ...calendarEntries,
+  ...deadlineEntries,
   ...packageEntries,
   ...registerEntries,
   ...peopleEntries,

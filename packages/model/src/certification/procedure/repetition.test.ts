@@ -42,6 +42,11 @@ describe('whether a certification may begin', () => {
       reason: expect.stringContaining('п. 30 «б»'),
     })
   })
+  test('after a notice dated ahead it waits for that day, so that no two terms run together', () => {
+    const ends = { ...HIGH, certificate: { ...HIGH.certificate, validTo: '2028-03-14', endedOn: '2026-02-02' } }
+    expect(beginningOf(asked, ends)).toMatchObject({ refused: expect.stringContaining('прекращается 02.02.2026') })
+    expect(beginningOf({ ...asked, today: '2026-02-02' }, ends)).toMatchObject({ refused: null })
+  })
   test('after a middle level it takes the road map', () => {
     expect(beginningOf(asked, MIDDLE)).toMatchObject({ refused: expect.stringContaining('дорожной карты') })
     expect(beginningOf(asked, { ...MIDDLE, roadMapDone: true })).toMatchObject({

@@ -41,6 +41,10 @@ export function beginningOf({ kind, year, today }: Asked, before: Before | null)
     return {
       refused: `Сертификат действует по ${dayInFigures(validTo)}. Повторная сертификация проводится в год, когда срок истекает, или после прекращения сертификата (п. 9, 30).`,
     }
+  if (endedOn !== null && held)
+    return {
+      refused: `Сертификат прекращается ${dayInFigures(endedOn)}, а до этого дня действует. Повторную сертификацию начинают с этого дня: два срока не могут идти вместе (п. 30, 35).`,
+    }
   const previous = previousOf(before)
   const refusal = refusalOf(kind, today, previous)
   if (refusal !== null) return { refused: refusal }

@@ -12,8 +12,8 @@ const options = {
 } as const
 
 /**
- * `otklik deadlines --year Y [--standing] [--calendar F] --format json|ics|table`. No context keeps deadlines of its own
- * yet, so that those of every year are all there are, with `--standing` and without.
+ * `otklik deadlines --year Y [--standing] [--calendar F] --format json|ics|table`. Those of records hang on who asks, and
+ * stand in «Сроки»: those of every year are all that is printed, with `--standing` and without.
  */
 export async function run(args: readonly string[]): Promise<number> {
   const { values } = parse(args, options)

@@ -50,6 +50,20 @@ test.each([[{ ...FIRST, regulation: 'A' }], [{ ...FIRST, kind: 'x' }], [[]], [{ 
   },
 )
 
+test.each(['', '{"kind":', 'уровень'])('a body that is no JSON has the code of the command: %s', async (payload) => {
+  const headers = { 'content-type': 'application/json' }
+  const answer = await app.inject({ method: 'POST', url: '/api/certification/score', headers, payload })
+  expect([answer.statusCode, answer.json()]).toEqual([
+    400,
+    { error: { code: 'bad_json', message: 'Тело запроса не разобрано как JSON. Пришлите один объект целиком.' } },
+  ])
+})
+test('other refusals of the call are problems as everywhere', async () => {
+  const headers = { 'content-type': 'text/csv' }
+  const answer = await app.inject({ method: 'POST', url: '/api/certification/score', headers, payload: 'а;б' })
+  expect([answer.statusCode, answer.json().code]).toEqual([415, 'unsupported_media'])
+})
+
 const page = async (query: Record<string, string>) =>
   (await app.inject({ url: `/calculator?${new URLSearchParams(query)}` })).body
 

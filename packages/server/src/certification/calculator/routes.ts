@@ -1,7 +1,17 @@
 import * as contract from '@otklik/model/certification/api'
 import { scoreOf } from '@otklik/model/certification/score'
 import { dayOf } from '@otklik/model/days'
-import { type App, html, type Page, type PageCall, serve, servePage } from '../../platform/http/index.ts'
+import type { InputFault } from '@otklik/model/inputs'
+import {
+  type App,
+  asProblem,
+  html,
+  type Page,
+  type PageCall,
+  sendProblem,
+  serve,
+  servePage,
+} from '../../platform/http/index.ts'
 import { askedOf, textOf } from './asked.ts'
 import { formOf } from './form.ts'
 import { resultOf } from './result.ts'
@@ -11,6 +21,23 @@ export const CALCULATOR_PATH = '/calculator'
 
 /** The arithmetic of certification for everybody: the call of programs, and a page that needs no script. */
 export function calculatorRoutes(app: App): void {
+  void app.register(async (scope) => {
+    scope.setErrorHandler((error, request, reply) =>
+      isBadJson(error) ? reply.code(400).send(BAD_JSON) : sendProblem(request, reply, asProblem(error, request)),
+    )
+    scoreRoute(scope)
+  })
+  servePage(app, CALCULATOR_PATH, calculatorPage)
+}
+
+/** The answer that `otklik score` gives to such a line, as the form of the call has it. */
+const BAD_JSON: InputFault = {
+  error: { code: 'bad_json', message: 'Тело запроса не разобрано как JSON. Пришлите один объект целиком.' },
+}
+const isBadJson = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && /^FST_ERR_CTP_(EMPTY|INVALID)_JSON_BODY$/.test(String(error.code))
+
+function scoreRoute(app: App): void {
   serve(
     app,
     contract.scoreLevel,
@@ -20,7 +47,6 @@ export function calculatorRoutes(app: App): void {
     },
     { perMinute: 300 },
   )
-  servePage(app, CALCULATOR_PATH, calculatorPage)
 }
 
 function calculatorPage({ query, at }: PageCall): Page {
