@@ -99,6 +99,7 @@ const SCREENS = [
     empty: 'Объектов нет',
   },
   { path: '/certification/7', title: 'Зачисление в школу', has: '0,30 + 0,15 + 0,25 + 0,10', empty: null },
+  { path: '/certification/9', title: 'Отдых и оздоровление детей', has: 'Просрочено: 1.', empty: null },
   { path: '/certification/register', title: 'Кому и что выдано?', has: 'С-2026-0001', empty: 'Документов нет' },
   {
     path: '/certification/cases',

@@ -71,6 +71,7 @@ describe('in the server as it is wired', () => {
       '/api/certification/documents/:id/paper',
       '/api/certification/lists/:id/paper',
       '/api/certification/remarks/:id/files/:file',
+      '/api/certification/road-maps/:id/paper',
       '/api/change/map/paper',
       '/api/change/maps/:id/paper',
       '/api/change/measures/:id/evidence/:file',

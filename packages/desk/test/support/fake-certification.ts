@@ -1,6 +1,6 @@
 import { csv, type Handlers, isFile, problem } from './fake-contract.ts'
 import { TODAY } from './fixtures/certification.ts'
-import { BOARD, CASES, FILE, REGISTER } from './fixtures/procedures.ts'
+import { BOARD, CASES, FILE, REGISTER, ROAD_MAP_SHOWN, SENT_FILE } from './fixtures/procedures.ts'
 
 const NO_STAGES = { not_begun: 0, assessing: 0, on_review: 0, fixed: 0, sent: 0, excluded: 0 }
 const nothing = problem(404, 'not_found', 'Такой записи нет.')
@@ -15,7 +15,11 @@ export const certificationHandlers: Handlers = {
     const stages = { ...NO_STAGES, not_begun: 1, on_review: 1, fixed: 1, sent: 1 }
     return { json: { total: rows.length, stages, share: { certified: 3, counted: 24, leftOut: 7 }, rows } }
   },
-  readProcedure: ({ params }) => (params.id === String(FILE.id) ? { json: FILE } : nothing),
+  readProcedure: ({ params }) => {
+    const json = [FILE, SENT_FILE].find(({ id }) => String(id) === params.id)
+    return json === undefined ? nothing : { json }
+  },
+  readRoadMap: () => ({ json: { map: ROAD_MAP_SHOWN, due: null, mayBegin: false, refused: null } }),
   beginProcedure: () => ({ status: 201, json: FILE }),
   returnLevel: () => ({ json: { ...FILE, state: 'assessing' } }),
   signSheet: () =>

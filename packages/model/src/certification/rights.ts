@@ -88,8 +88,20 @@ export const CERTIFICATION_RIGHTS = {
     machines: false,
     roles: ['administrator', 'client_centricity_lead', 'digital_lead', 'authority_head', 'evaluation_organiser'],
   },
+  'road_maps.prepare': {
+    name: 'готовить дорожные карты и отмечать их ход',
+    reads: false,
+    machines: false,
+    roles: ['administrator', 'client_centricity_lead', 'authority_head', 'evaluation_organiser'],
+  },
+  'road_maps.agree': {
+    name: 'согласовывать дорожные карты',
+    reads: false,
+    machines: false,
+    roles: ['administrator', 'methodologist', 'certification_curator'],
+  },
   'road_maps.coordinate': {
-    name: 'представлять реализованные дорожные карты',
+    name: 'направлять дорожные карты и представлять реализованные',
     reads: false,
     machines: false,
     roles: ['administrator', 'client_centricity_lead'],

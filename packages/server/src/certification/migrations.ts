@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely'
 import type { Migration } from '../platform/postgres/migration.ts'
 import { createMaterials } from './materials/migration.ts'
 import { createProcedures } from './procedure/migration.ts'
+import { createRoadMaps } from './road-maps/migration.ts'
 
 export const migrations: readonly Migration[] = [
   {
@@ -15,6 +16,7 @@ export const migrations: readonly Migration[] = [
   },
   { name: '2026-12-01-certification-procedures', up: createProcedures },
   { name: '2026-12-03-materials-of-lists', up: createMaterials },
+  { name: '2026-12-04-road-maps', up: createRoadMaps },
 ]
 
 const described = sql`

@@ -20,6 +20,7 @@ import { removeObject, restoreObject } from './objects/remove.ts'
 import { addObject, saveObject } from './objects/save.ts'
 import { documentRoutes } from './documents/routes.ts'
 import { materialRoutes } from './materials/routes.ts'
+import { roadMapRoutes } from './road-maps/routes.ts'
 import { type ProcedureDeps, procedureRoutes } from './procedure/routes.ts'
 import { editionTable, objectsTable } from './table-exports.ts'
 
@@ -37,6 +38,7 @@ export function certificationRoutes(app: App, deps: CertificationDeps): void {
   documentRoutes(app, deps)
   caseRoutes(app, deps)
   materialRoutes(app, deps)
+  roadMapRoutes(app, deps)
 }
 
 function readRoutes(app: App, { db }: ListDeps): void {

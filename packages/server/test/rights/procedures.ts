@@ -181,3 +181,26 @@ export async function plantCase(
     .executeTakeFirstOrThrow()
   return id
 }
+
+/** A road map of the part's object in this state, with one step that is not done. */
+export async function plantRoadMap(
+  world: { db: Db; publishedList: number },
+  things: Pick<Things, 'object' | 'word'>,
+  state: 'draft' | 'on_agreement' | 'agreed' | 'approved',
+): Promise<number> {
+  const { id: procedure_id } = await plantProcedure(world, things, 'sent')
+  const step = { section: 3, name: `${things.word}ее мероприятие`, result: '', remarks: [], related: '', done: null }
+  const steps = [{ ...step, due: '2024-06-01', responsible: 'Проба' }]
+  const { id } = await world.db
+    .insertInto('certification_road_maps')
+    .values({
+      procedure_id,
+      state,
+      content: JSON.stringify({ steps, points: [{ share: 100, due: '2024-06-01' }] }),
+      begun_at: new Date(),
+      begun_by: 'Проба',
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}

@@ -6,6 +6,7 @@ import { Failure } from '../../shared/api/problem.ts'
 import { asked } from '../../shared/api/queries.ts'
 import { Page } from '../../shared/ui/page.tsx'
 import { Asked, Empty } from '../../shared/ui/states.tsx'
+import { RoadMapPanel } from '../road-map/road-map-panel.tsx'
 import { DocumentsPanel } from './documents-panel.tsx'
 import { LevelPanel } from './level-panel.tsx'
 import { RemarksPanel } from './remarks-panel.tsx'
@@ -60,6 +61,7 @@ export function FileScreen() {
                 <RemarksPanel file={found} />
               </div>
               <DocumentsPanel file={found} />
+              {found.state === 'sent' && found.score?.conclusion === true && <RoadMapPanel file={found} />}
             </>
           )}
         </Asked>

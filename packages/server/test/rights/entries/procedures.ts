@@ -2,7 +2,7 @@ import type { ProcedureState } from '../../../src/certification/procedure/tables
 import type { Entries, RightEntry } from '../entry.ts'
 import { NEIGHBOUR } from '../parts.ts'
 import type { Actor } from '../people.ts'
-import { plantCase, plantCertificate, plantProcedure, YEAR } from '../procedures.ts'
+import { plantCase, plantCertificate, plantProcedure, plantRoadMap, YEAR } from '../procedures.ts'
 
 /** Certification is carried out by the Centre for the whole system: from a part of it nothing is changed. */
 const inPart = ({ everything }: Actor): boolean => !everything
@@ -25,6 +25,18 @@ const ofCase = (state: 'drafted' | 'signed', body?: object): RightEntry => ({
   }),
   names: true,
   seenOnly: inPart,
+})
+/** A move of the part's road map. */
+const ofRoadMap = (
+  state: 'draft' | 'on_agreement' | 'agreed' | 'approved',
+  body?: object,
+  params: object = {},
+): RightEntry => ({
+  ask: async (things, _, world) => ({
+    params: { id: await plantRoadMap(world, things, state), ...params },
+    ...(body && { body }),
+  }),
+  names: true,
 })
 const regulation = { part: 'regulation' }
 const sheet = { version: 1, result: 'А', explanation: '', criteria: [], evidence: [] }
@@ -66,6 +78,29 @@ export const procedureEntries: Entries = {
     ask: async (things, _, world) => ({
       params: { id: (await plantProcedure(world, things, 'sent')).id },
       body: { day: '2099-01-01', evidence: 'Письмо' },
+    }),
+    names: true,
+  },
+  readRoadMap: {
+    ask: async (things, _, world) => ({ params: { id: (await plantProcedure(world, things, 'sent')).id } }),
+    names: true,
+  },
+  beginRoadMap: {
+    ask: async (things, _, world) => ({ params: { id: (await plantProcedure(world, things, 'sent')).id } }),
+    names: true,
+  },
+  saveRoadMap: ofRoadMap('draft', { version: 1, steps: [], points: [] }),
+  submitRoadMap: ofRoadMap('draft'),
+  approveRoadMap: ofRoadMap('agreed'),
+  amendRoadMap: ofRoadMap('approved', { reason }),
+  finishRoadMap: ofRoadMap('approved'),
+  agreeRoadMap: { ...ofRoadMap('on_agreement'), seenOnly: inPart },
+  returnRoadMap: { ...ofRoadMap('on_agreement', { reason }), seenOnly: inPart },
+  reportRoadMapStep: ofRoadMap('approved', { day: '2024-04-01', evidence: 'Акт' }, { step: 1 }),
+  printRoadMap: {
+    ask: async (things, _, world) => ({
+      params: { id: await plantRoadMap(world, things, 'draft') },
+      query: { format: 'xlsx' },
     }),
     names: true,
   },
