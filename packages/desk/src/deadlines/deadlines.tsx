@@ -17,7 +17,7 @@ export function DeadlinesScreen() {
   const { t } = useTranslation()
   const { whose, year } = route.useSearch()
   const navigate = route.useNavigate()
-  const until = year === undefined ? undefined : `${new Date().getFullYear()}-12-31`
+  const until = year === undefined ? undefined : endOfYear()
   const query = useQuery(asked(listDeadlines, { query: { until } }))
   const tab = (value: 'all' | undefined) => (
     <Button
@@ -74,6 +74,8 @@ export function DeadlinesScreen() {
     </Page>
   )
 }
+
+const endOfYear = (): string => `${new Date().getFullYear()}-12-31`
 
 const ofGroup = (rows: readonly ListedDeadline[], group: ListedDeadline['urgency']): ListedDeadline[] =>
   rows.filter(({ urgency }) => urgency === group)

@@ -16,7 +16,7 @@ export const migrations: readonly Migration[] = [
   },
   { name: '2026-12-01-certification-procedures', up: createProcedures },
   { name: '2026-12-03-materials-of-lists', up: createMaterials },
-  { name: '2026-12-04-road-maps', up: createRoadMaps },
+  { name: '2026-12-07-road-maps', up: createRoadMaps },
 ]
 
 const described = sql`

@@ -3,7 +3,7 @@ import type { Migration } from '../platform/postgres/migration.ts'
 
 export const migrations: readonly Migration[] = [
   {
-    name: '2026-12-03-reminding-of-deadlines',
+    name: '2026-12-07-reminding-of-deadlines',
     async up(db) {
       await sql`
         CREATE TABLE deadline_choices (

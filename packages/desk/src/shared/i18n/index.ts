@@ -1,4 +1,4 @@
-import i18next from 'i18next'
+import i18next, { type TFunction } from 'i18next'
 import { useMemo } from 'react'
 import { initReactI18next, useTranslation } from 'react-i18next'
 import { type Format, type Language, makeFormat } from './format.ts'
@@ -42,4 +42,5 @@ export function useFormat(): Format {
   return useMemo(() => makeFormat(language), [language])
 }
 
-export type Translate = ReturnType<typeof useTranslation>['t']
+/** Named by itself: out of what `useTranslation` returns, the compiler gives up on so many texts. */
+export type Translate = TFunction

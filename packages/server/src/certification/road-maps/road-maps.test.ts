@@ -57,7 +57,11 @@ test('it follows from the conclusion that was sent, once, with a step for each r
 test('it is filled in, agreed with the Centre and approved, each by who may', async () => {
   expect(await refused('submission')).toContain('ответственного или даты: 3')
   const steps = map.steps.map(({ section, name, result, remarks, related }) => ({
-    ...{ section, name, result, remarks, related },
+    section,
+    name,
+    result,
+    remarks,
+    related,
     due: '2026-12-10',
     responsible: 'Иванова А. П.',
   }))

@@ -1,6 +1,6 @@
 import { rightsOf, topOf, type UserPrincipal } from '@otklik/model/access'
 import type { Db } from '../../platform/postgres/open.ts'
-import type { Reaches } from '../organisations/reaches.ts'
+import type { Reaches } from './reaches.ts'
 
 /** A person in each role held, for work that is done for them without a session; none for who is deactivated. */
 export async function principalsOf(
