@@ -1,6 +1,6 @@
 import type { Why, WhyIndicator } from '@otklik/model/progress/api'
 import { useTranslation } from 'react-i18next'
-import { useFormat } from '../../shared/i18n/index.ts'
+import { type Translate, useFormat } from '../../shared/i18n/index.ts'
 import { Facts } from '../../shared/ui/facts.tsx'
 import { type Finding, findingsOf, type Dimension } from './contributions.ts'
 import { useKeyName } from './use-key-name.ts'
@@ -45,7 +45,7 @@ export function Findings({ why, indicator, dimensions }: FindingsProps) {
   )
 }
 
-const points = (difference: string, t: ReturnType<typeof useTranslation>['t']) => t('figures.points', { difference })
+const points = (difference: string, t: Translate) => t('figures.points', { difference })
 
 function FindingSentence({ finding, whole }: { readonly finding: Finding; readonly whole: Why }) {
   const { t } = useTranslation()
