@@ -6,6 +6,7 @@ import { sessionQuery, useSession } from './access/session.ts'
 import classes from './desk.module.css'
 import { UploadsProvider } from './exchange/sending/uploads.tsx'
 import { Header } from './shell/header.tsx'
+import { PaperHead } from './shell/paper-head.tsx'
 import { Navigation } from './shell/navigation.tsx'
 import { startOf } from './shell/start.ts'
 
@@ -58,6 +59,7 @@ function Frame() {
       <Navigation />
       <main id="main" ref={main} tabIndex={-1} className={classes.main} aria-busy={coming}>
         <UploadsProvider>
+          <PaperHead />
           <Outlet />
         </UploadsProvider>
       </main>

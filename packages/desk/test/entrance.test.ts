@@ -133,7 +133,7 @@ describe('roles', () => {
     await page.evaluate(() => document.documentElement.setAttribute('data-former', ''))
     await page.getByRole('menuitemradio', { name: /Представитель МЭР/ }).press('Enter')
     await page.waitForSelector('html:not([data-former]) nav')
-    await page.waitForURL(/\/respondents$/)
+    await page.waitForURL(/\/leader$/)
     expect(state().membership).toEqual(MINISTRY)
     await page.getByRole('link', { name: 'Журнал' }).waitFor()
     // The overview is one of its places all the same.

@@ -6,7 +6,7 @@ import { useDesk } from './support/desk.ts'
 const SCREENS = [
   {
     path: '/services/0310000001?channel=МФЦ',
-    press: ['Таблицей', 'Обоснование'],
+    press: ['Показать таблицу', 'Обоснование'],
     files: [
       '/api/progress/alarms?state=all&id=1&table=values',
       '/api/progress/alarms?state=all&id=1&table=evidence',

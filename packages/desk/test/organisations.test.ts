@@ -109,7 +109,7 @@ describe('an organisation', () => {
       'услуги органа «Министерство образования Демонстрационной области»; то, что видят организации под ней',
     )
     expect(await page.textContent('main')).toContain('Министерство социальной защиты населения и труда код social')
-    await page.getByRole('link', { name: 'Открыть людей: 44' }).click()
+    await page.getByRole('link', { name: 'Люди: 44' }).click()
     await page.waitForURL(/\/people\?organisation=21/)
   })
 
@@ -126,7 +126,7 @@ describe('an organisation', () => {
 
   test('is added under one that it may stand under', async () => {
     const page = await open('/organisations?id=24')
-    await page.getByRole('button', { name: 'Добавить под ней' }).click()
+    await page.getByRole('button', { name: 'Добавить подчинённую организацию' }).click()
     const dialog = page.getByRole('dialog')
     expect(await dialog.getByLabel('Вид').locator('option').allTextContents()).toEqual(['Подразделение (офис)'])
     await dialog.getByLabel('Название', { exact: true }).fill('Окно на вокзале')
@@ -193,7 +193,7 @@ describe('an organisation', () => {
     expect(await page.getByRole('button', { name: /Изменить|Добавить|Переподчинить|Закрыть/ }).count()).toBe(0)
     const top = await open('/organisations', { state: { rights: ['people.read', 'people.manage'] } })
     expect(await top.getByRole('button', { name: /Переподчинить|^Закрыть$/ }).count()).toBe(0)
-    expect(await top.getByRole('button', { name: 'Добавить под ней' }).count()).toBe(1)
+    expect(await top.getByRole('button', { name: 'Добавить подчинённую организацию' }).count()).toBe(1)
   })
 
   test('that is not there is said to be not there', async () => {

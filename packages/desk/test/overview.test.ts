@@ -90,7 +90,7 @@ describe('the overview', () => {
     await page.getByRole('button', { name: '3 месяца' }).click()
     await page.waitForURL(/from=2026-08&to=2026-10/)
     await page.getByRole('button', { name: 'август – октябрь 2026' }).click()
-    await page.getByLabel('С месяца').selectOption('2026-07')
+    await page.getByLabel('С какого месяца').selectOption('2026-07')
     await page.waitForURL(/from=2026-07/)
   })
 

@@ -40,7 +40,7 @@ describe('«Мой доступ»', () => {
     expect(await darkViolations(page)).toEqual([])
     expect(await overflowAt400Percent(page)).toEqual([])
     await page.getByRole('button', { name: 'Действовать: Представитель МЭР' }).click()
-    await page.waitForURL(/\/respondents$/)
+    await page.waitForURL(/\/leader$/)
     expect(problemsOf(page)).toEqual([])
   })
 

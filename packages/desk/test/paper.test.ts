@@ -9,7 +9,7 @@ const A4_WIDTH = 672
 /** A browser makes a page smaller to fit, so far as one can still read it. */
 const SHRUNK = 1.25
 
-const SCREENS = ['/', '/services/0310000001', '/requests', '/packages/198', '/respondents', '/lists']
+const SCREENS = ['/', '/leader', '/services/0310000001', '/requests', '/packages/198', '/respondents', '/lists']
 
 /** The words of what is drawn, but for what screen readers alone are told. */
 const shown = (page: Page, selector: string) =>

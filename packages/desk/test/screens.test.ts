@@ -6,6 +6,7 @@ import { inEnglish, useDesk } from './support/desk.ts'
 /** Every screen: its address, its question, a word of its content, and what it says when nothing has come yet. */
 const SCREENS = [
   { path: '/', title: 'Где отказывают и ошибаются чаще, чем раньше?', has: 'Доля отказов', empty: 'Данных ещё нет' },
+  { path: '/leader', title: 'Что важно сейчас?', has: 'Кого спросить', empty: 'Данных ещё нет' },
   {
     path: '/services',
     title: 'Какие услуги хуже остальных?',
@@ -245,7 +246,7 @@ describe('every screen', () => {
       const page = await toBroken(path)
       const alert = page.getByRole('alert').first()
       expect(await alert.textContent()).toMatch(
-        /На сервере произошла ошибка.*Принятые данные не пострадали.*Номер обращения: req-7f3a/,
+        /На сервере произошла ошибка.*Принятые данные не пострадали.*Номер вызова: req-7f3a/,
       )
       if (path === LOOKED_AT) expect(await axeViolations(page)).toEqual([])
     },

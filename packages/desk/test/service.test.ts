@@ -26,7 +26,7 @@ describe('the page of a service', () => {
   test('a month in the table opens its refusals, and its n all its decisions', async () => {
     const page = await open('/services/0310000001')
     const chart = page.getByRole('region', { name: 'Доля отказов', exact: true }).last()
-    await chart.getByRole('button', { name: 'Таблицей' }).click()
+    await chart.getByRole('button', { name: 'Показать таблицу' }).click()
     const links = await chart.locator('tbody tr').first().getByRole('link').all()
     const addresses = await Promise.all(links.map((link) => link.getAttribute('href')))
     expect(addresses).toEqual(
@@ -68,7 +68,7 @@ describe('the page of a service', () => {
     await page.emulateMedia({ media: 'print' })
     expect(await width()).toBeGreaterThan(200)
     await page.emulateMedia({ media: 'screen' })
-    await chart.getByRole('button', { name: 'Таблицей' }).click()
+    await chart.getByRole('button', { name: 'Показать таблицу' }).click()
     expect(await chart.locator('tbody tr').first().locator('td').last().textContent()).toBe('мало данных')
     expect(problemsOf(page)).toEqual([])
   })

@@ -18,6 +18,7 @@ import { ChartNotes } from './notes/chart-notes.tsx'
 import { OpenCases } from './alarms/open-cases.tsx'
 import { RankingTable } from './figures/ranking.tsx'
 import { Signals } from './alarms/signals.tsx'
+import { FirstSteps } from './first-steps/first-steps.tsx'
 import { TodayLine } from './today-line.tsx'
 import { useCases } from './alarms/use-cases.ts'
 
@@ -63,11 +64,14 @@ function NothingYet({ given }: { readonly given: Overview }) {
     </Link>
   )
   return (
-    <Empty
-      title={t(first ? 'overview.emptyFirst' : 'overview.empty')}
-      text={t(first ? 'overview.emptyFirstText' : 'overview.emptyText')}
-      action={action}
-    />
+    <>
+      {first && may('people.manage') && <FirstSteps />}
+      <Empty
+        title={t(first ? 'overview.emptyFirst' : 'overview.empty')}
+        text={t(first ? 'overview.emptyFirstText' : 'overview.emptyText')}
+        action={action}
+      />
+    </>
   )
 }
 

@@ -1,4 +1,11 @@
-import { IconArrowsDiff, IconChartDots3, IconFileText, IconListDetails, IconMessage2Star } from '@tabler/icons-react'
+import {
+  IconArrowsDiff,
+  IconChartDots3,
+  IconClipboardText,
+  IconFileText,
+  IconListDetails,
+  IconMessage2Star,
+} from '@tabler/icons-react'
 import { createRoute } from '@tanstack/react-router'
 import { onlyFitting } from '../shared/filters/fitting.ts'
 import { fieldTexts } from '../shared/i18n/field-name.ts'
@@ -13,6 +20,14 @@ import { readWhySearch } from './why/why-search.ts'
 
 export const places = [
   { to: '/', name: 'overview', right: 'progress.read', group: 'indicators', Icon: IconChartDots3 },
+  {
+    to: '/leader',
+    name: 'leader',
+    right: 'progress.read',
+    group: 'indicators',
+    Icon: IconClipboardText,
+    begins: ['ministry_observer', 'authority_head', 'client_centricity_lead', 'working_group'],
+  },
   { to: '/services', name: 'services', right: 'progress.read', group: 'indicators', Icon: IconListDetails },
   { to: '/why', name: 'why', right: 'progress.read', group: 'indicators', Icon: IconArrowsDiff },
   { to: '/requests', name: 'requests', right: 'requests.read', group: 'indicators', Icon: IconFileText },
@@ -22,7 +37,6 @@ export const places = [
     right: 'respondents.read',
     group: 'feedback',
     Icon: IconMessage2Star,
-    begins: ['ministry_observer'],
   },
 ] as const satisfies readonly Place[]
 
@@ -34,6 +48,11 @@ export const routes = (desk: DeskRoute) => [
     path: '/',
     validateSearch: onlyFitting(readOverviewSearch),
     component: screen(() => import('./overview.tsx'), 'OverviewScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => desk,
+    path: '/leader',
+    component: screen(() => import('./leader/leader.tsx'), 'LeaderScreen'),
   }),
   createRoute({
     getParentRoute: () => desk,

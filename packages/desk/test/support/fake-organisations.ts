@@ -1,3 +1,4 @@
+import { firstSteps } from '@otklik/model/access'
 import type { Organisation } from '@otklik/model/access/api'
 import { type Asked, fields, type Handlers, problem, type Reply } from './fake-contract.ts'
 import { finds, pageOf } from './fake-page.ts'
@@ -49,7 +50,11 @@ function closed(asked: Asked): Reply {
   return changed(asked, { closedAt: '2026-11-22T06:00:00Z' })
 }
 
+/** Organisations and people are there, and nothing else yet. */
+const FRESH = { organisations: 4, people: 3, mail: false, suppliers: 0, keys: 0, packages: 0 }
+
 export const organisationHandlers: Handlers = {
+  readFirstSteps: () => ({ json: { steps: firstSteps(FRESH) } }),
   listOrganisations: listed,
   readOrganisation: (asked) => changed(asked),
   addOrganisation: added,

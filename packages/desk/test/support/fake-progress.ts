@@ -2,6 +2,7 @@ import type { Alarm, Figure } from '@otklik/model/progress/api'
 import { type Asked, csv, fields, type Handlers, isFile, problem, type Reply } from './fake-contract.ts'
 import { caseOf, NO_WORK, type Work } from './fixtures/cases.ts'
 import * as progress from './fixtures/progress.ts'
+import { leader } from './fixtures/leader.ts'
 import { casesOf, requestRows, REQUESTS_TOTAL, timeline, waitingTimeline } from './fixtures/requests.ts'
 import { servicePage, STATUSES } from './fixtures/service.ts'
 import { CLOSED, SERVICES } from './fixtures/services.ts'
@@ -96,6 +97,7 @@ export const progressHandlers: Handlers = {
   readOverview: ({ query, state }) => ({
     json: state.empty ? progress.emptyOverview() : progress.overview(query.service),
   }),
+  readLeader: ({ state }) => ({ json: leader(state.empty) }),
   rankServices: ({ query, state }) => {
     if (isFile(query)) return csv('ranking.csv')
     if (state.empty) return { json: { ...progress.ranking('refusals'), mean: null, rows: [] } }

@@ -21,7 +21,7 @@ export const ACCESS_EVENTS = {
   'access.refused': 'Отказ: нет права (не чаще записи в минуту на человека и раздел)',
   'data.viewed': 'Просмотр первичных данных',
   'data.exported': 'Выгрузка в файл',
-  'user.created': 'Заведён человек',
+  'user.created': 'Создана учётная запись',
   'user.invited': 'Человек приглашён',
   'user.invited_again': 'Выдана новая ссылка приглашения',
   'user.saved': 'Изменены имя или почта человека',

@@ -1,5 +1,6 @@
 export * from '../contexts/audit-events.ts'
 export * from '../contexts/rights.ts'
+export * from './first-steps.ts'
 export * from './login.ts'
 export * from './mail.ts'
 export * from './organisations.ts'

@@ -1,3 +1,4 @@
+export { type AuthorityContact, authorityContacts } from './organisations/authority-contacts.ts'
 export { type Reaches, rememberReaches } from './organisations/reaches.ts'
 export { supplierAuthorities } from './organisations/supplier-authorities.ts'
 export { supplierReach } from './organisations/supplier-reach.ts'

@@ -1,6 +1,7 @@
 import type { App } from '../platform/http/index.ts'
 import { type Outside, outsideRoutes } from './outside/index.ts'
 import { auditRoutes } from './audit/audit-routes.ts'
+import { firstStepRoutes } from './first-steps/first-step-routes.ts'
 import { organisationRoutes } from './organisations/organisation-routes.ts'
 import { ownAccessRoutes } from './own-access/own-access-routes.ts'
 import type { PeopleDeps } from './deps.ts'
@@ -26,6 +27,7 @@ export function accessRoutes(app: App, deps: AccessRouteDeps): void {
   tokenRoutes(app, deps)
   auditRoutes(app, deps)
   organisationRoutes(app, deps)
+  firstStepRoutes(app, deps)
   peopleRoutes(app, deps)
   invitationRoutes(app, deps)
   roleRoutes(app, deps)

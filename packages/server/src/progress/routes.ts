@@ -18,6 +18,7 @@ import { readOverview } from './overview/overview.ts'
 import { found, rankServices } from './overview/ranking.ts'
 import { readService } from './overview/service-page.ts'
 import type { ProgressDeps } from './deps.ts'
+import { readLeader } from './leader/read-leader.ts'
 import type { Principal } from '@otklik/model/access'
 import { closedThrough, monthsInData, wholePeriod } from './period.ts'
 import { unknownCut } from './problems.ts'
@@ -70,6 +71,7 @@ function figureRoutes(app: App, scope: ScopeOf): void {
     return format === 'json' ? why : sendTable(reply, whyTable(why, asked), format)
   })
   serve(app, contract.readOverview, async ({ query, who }) => readOverview(await scope(who), query))
+  serve(app, contract.readLeader, async ({ query, who }) => readLeader(await scope(who), query))
   serve(app, contract.rankServices, async ({ query, who, reply }) => {
     const { format = 'json', figure, find = '', ...asked } = query
     const ranking = found(await rankServices(await scope(who), asked, figure), find)

@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import type { FormEvent, ReactNode } from 'react'
+import { type FormEvent, type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Dialog, SidePanel } from './dialog.tsx'
 import { FormTrouble } from './form-trouble.tsx'
+import { ThrowAway } from './throw-away.tsx'
 
 interface FormDialogProps<T> {
   readonly title: string
@@ -24,23 +25,16 @@ interface FormDialogProps<T> {
   readonly children: ReactNode
 }
 
-/** A form in a window of its own: sends, says what was wrong, asks everything anew when it was taken. */
+/**
+ * A form in a window of its own: sends, says what was wrong beside the button that was pressed, asks everything anew when
+ * it was taken. Escape and a click beside it throw nothing away that was typed: they ask first.
+ */
 export function FormDialog<T>(props: FormDialogProps<T>) {
-  const {
-    title,
-    action,
-    danger = false,
-    unready = false,
-    refused,
-    side = false,
-    save,
-    saved,
-    close,
-    after,
-    children,
-  } = props
+  const { title, action, danger = false, unready = false, refused, side = false, save, saved, close, after } = props
   const { t } = useTranslation()
   const client = useQueryClient()
+  const [typed, setTyped] = useState(false)
+  const [leaving, setLeaving] = useState(false)
   const saving = useMutation({
     mutationFn: save,
     onSuccess: async (answer) => {
@@ -55,21 +49,26 @@ export function FormDialog<T>(props: FormDialogProps<T>) {
     else saving.mutate()
   }
   const shown = saving.isSuccess ? after?.(saving.data) : undefined
+  const leave = () => (typed && !saving.isSuccess ? setLeaving(true) : close())
   const Window = side ? SidePanel : Dialog
   return (
-    <Window title={title} close={close} {...(side ? {} : { keep: shown !== undefined })}>
+    <Window title={title} close={leave} {...(side ? {} : { keep: shown !== undefined })}>
       {shown ?? (
-        <form className="stack" onSubmit={submit}>
+        <form className="stack" onSubmit={submit} onInput={() => setTyped(true)}>
+          {props.children}
           {saving.isError && <FormTrouble error={saving.error} />}
-          {children}
-          <div className="row">
-            <Button type="submit" loading={saving.isPending} {...(danger ? { color: 'red' } : {})}>
-              {action}
-            </Button>
-            <Button variant="default" onClick={close}>
-              {t('actions.cancel')}
-            </Button>
-          </div>
+          {leaving ? (
+            <ThrowAway stay={() => setLeaving(false)} leave={close} />
+          ) : (
+            <div className="row">
+              <Button type="submit" loading={saving.isPending} {...(danger ? { color: 'red' } : {})}>
+                {action}
+              </Button>
+              <Button variant="default" onClick={close}>
+                {t('actions.cancel')}
+              </Button>
+            </div>
+          )}
         </form>
       )}
     </Window>

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Failure } from '../api/problem.ts'
 import classes from './form-trouble.module.css'
@@ -21,8 +21,11 @@ export function FormTrouble({ error }: { readonly error: unknown }) {
 
 /** What keeps a form from being of use, read out at once. */
 export function FormNotice({ children }: { readonly children: ReactNode }) {
+  const notice = useRef<HTMLDivElement>(null)
+  // A long form is scrolled: the notice comes to where one looks.
+  useEffect(() => notice.current?.scrollIntoView({ block: 'nearest' }), [])
   return (
-    <div className={classes.trouble} role="alert">
+    <div ref={notice} className={classes.trouble} role="alert">
       {children}
     </div>
   )

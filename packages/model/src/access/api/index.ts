@@ -1,4 +1,5 @@
 export * from './audit.ts'
+export * from './first-steps.ts'
 export * from './organisations.ts'
 export * from './own-access.ts'
 export * from './people.ts'

@@ -1,6 +1,7 @@
 export * from './cases.ts'
 export * from './chart-notes.ts'
 export * from './figures.ts'
+export * from './leader.ts'
 export * from './requests.ts'
 export * from './respondents.ts'
 export * from './service-page.ts'

@@ -16,7 +16,7 @@ const COLUMNS: readonly Column[] = [
   { key: 'before', title: 'Было' },
   { key: 'after', title: 'Стало' },
   { key: 'address', title: 'Адрес' },
-  { key: 'request', title: 'Номер обращения' },
+  { key: 'request', title: 'Номер вызова' },
 ]
 const KINDS = {
   user: 'Человек',

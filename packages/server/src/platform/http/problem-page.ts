@@ -7,6 +7,6 @@ export function problemPage({ title, detail }: ProblemError, requestId: string):
     `<!doctype html><html lang="ru"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">`,
     `<title>${escapedHtml(title)} – Отклик</title></head><body><main>`,
     `<h1>${escapedHtml(title)}</h1><p>${escapedHtml(detail)}</p>`,
-    `<p><a href="/">Открыть Отклик</a></p><p>Номер обращения: ${escapedHtml(requestId)}</p></main></body></html>`,
+    `<p><a href="/">Открыть Отклик</a></p><p>Номер вызова: ${escapedHtml(requestId)}</p></main></body></html>`,
   ].join('\n')
 }

@@ -22,6 +22,7 @@ const spare = ({ organisations, word }: Things, { db }: World) =>
   plant(db, organisations.region, { kind: 'institution', name: `${word}ая школа ${++made}` })
 
 export const organisationEntries: Entries = {
+  readFirstSteps: { ask: () => ({}) },
   listOrganisations: {
     ask: (_, { everything }) => ({ query: { find: everything ? NEIGHBOUR.word : 'Свойск', limit: 1000 } }),
     lists: true,

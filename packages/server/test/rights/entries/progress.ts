@@ -18,6 +18,7 @@ export const progressEntries: Entries = {
     counts: ({ b }) => b.n,
   },
   readOverview: { ask: () => ({ query: months }), counts: ({ total }) => total.submitted },
+  readLeader: { ask: () => ({ query: months }) },
   rankServices: {
     ask: () => ({ query: { figure: 'refusals', ...months } }),
     lists: true,
