@@ -2,8 +2,8 @@ import { readFirstSteps } from '@otklik/model/access/api'
 import { useQuery } from '@tanstack/react-query'
 import { IconCircle, IconCircleCheck } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import { useTranslation } from 'react-i18next'
 import { asked } from '../../shared/api/queries.ts'
+import { useNames } from '../../shared/i18n/names.ts'
 import classes from './first-steps.module.css'
 
 /** Where each step is taken; mail is set up where the server runs. */
@@ -18,25 +18,25 @@ const PLACES = {
 
 /** What has to be done before the first figures, in its order; gone when all of it is done. */
 export function FirstSteps() {
-  const { t } = useTranslation()
+  const word = useNames('firstSteps')
   const { data } = useQuery(asked(readFirstSteps, {}))
   if (data === undefined || data.steps.every(({ done }) => done)) return null
   return (
     <section className="panel">
-      <h2>{t('firstSteps.title')}</h2>
+      <h2>{word('title')}</h2>
       <ol className={classes.steps}>
         {data.steps.map(({ step, done }) => {
           const place = PLACES[step]
-          const name = t(`firstSteps.${step}`)
+          const name = word(step)
           const Icon = done ? IconCircleCheck : IconCircle
           return (
             <li key={step} data-done={done}>
               <Icon size={20} aria-hidden />
               <span>
                 {place === null ? name : <Link to={place}>{name}</Link>}
-                {done && <span className="dim"> – {t('firstSteps.done')}</span>}
+                {done && <span className="dim"> – {word('done')}</span>}
                 <br />
-                <span className="dim small">{t(`firstSteps.${step}_why`)}</span>
+                <span className="dim small">{word(`${step}_why`)}</span>
               </span>
             </li>
           )

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { sliceOf } from '../../shared/filters/slice.ts'
 import { useFormat } from '../../shared/i18n/index.ts'
+import { useNames } from '../../shared/i18n/names.ts'
 import { useReadingText } from '../figures/reading-text.ts'
 import classes from './leader.module.css'
 
@@ -41,6 +42,7 @@ function ServiceLink({ id, name }: { readonly id: string; readonly name: string 
 
 export function Worst({ rows }: { readonly rows: Leader['worst'] }) {
   const { t } = useTranslation()
+  const word = useNames('leader')
   const format = useFormat()
   const say = useReadingText()
   const shown = rows.map((row) => ({
@@ -50,16 +52,16 @@ export function Worst({ rows }: { readonly rows: Leader['worst'] }) {
         <ServiceLink id={row.service} name={row.name} />
         <br />
         <strong>{say.withInterval(row, 'refusals')}</strong>, n {format.count(row.n)}
-        {row.previous !== null && `, ${t('leader.before', { value: say.value(row.previous, 'refusals') })}`}
+        {row.previous !== null && `, ${t('leaderFacts.before', { value: say.value(row.previous, 'refusals') })}`}
         {row.authority !== '' && <span className="dim"> · {row.authority}</span>}
       </>
     ),
   }))
-  return <Part title={t('leader.worst')} none={t('leader.worstNone')} rows={shown} />
+  return <Part title={word('worst')} none={word('worstNone')} rows={shown} />
 }
 
 export function Changed({ rows }: { readonly rows: Leader['changed'] }) {
-  const { t } = useTranslation()
+  const word = useNames('leader')
   const shown = rows.map(({ id, service, serviceName, sentence, remains }) => ({
     key: String(id),
     content: (
@@ -67,26 +69,27 @@ export function Changed({ rows }: { readonly rows: Leader['changed'] }) {
         <ServiceLink id={service} name={serviceName} />
         <br />
         {sentence}
-        {remains === true && <strong> · {t('leader.remains')}</strong>}
+        {remains === true && <strong> · {word('remains')}</strong>}
       </>
     ),
   }))
-  return <Part title={t('leader.changed')} none={t('leader.changedNone')} rows={shown} />
+  return <Part title={word('changed')} none={word('changedNone')} rows={shown} />
 }
 
 export function Late({ late }: { readonly late: Leader['late'] }) {
   const { t } = useTranslation()
+  const word = useNames('leader')
   const format = useFormat()
   const { packages, cases, coming } = late
   const shown = [
-    ...(packages.missing > 0 ? [{ key: 'missing', content: t('leader.missing', { n: packages.missing }) }] : []),
-    ...(packages.late > 0 ? [{ key: 'late', content: t('leader.latePackages', { n: packages.late }) }] : []),
+    ...(packages.missing > 0 ? [{ key: 'missing', content: t('leaderFacts.missing', { n: packages.missing }) }] : []),
+    ...(packages.late > 0 ? [{ key: 'late', content: t('leaderFacts.latePackages', { n: packages.late }) }] : []),
     ...cases.map(({ id, service, serviceName, due, person }) => ({
       key: `case ${id}`,
       content: (
         <>
-          <ServiceLink id={service} name={serviceName} />: {t('leader.caseLate', { due: format.day(due) })},{' '}
-          {person ?? t('leader.nobody')}
+          <ServiceLink id={service} name={serviceName} />: {t('leaderFacts.caseLate', { due: format.day(due) })},{' '}
+          {person ?? word('nobody')}
         </>
       ),
     })),
@@ -104,21 +107,21 @@ export function Late({ late }: { readonly late: Leader['late'] }) {
   }))
   return (
     <>
-      <Part title={t('leader.late')} none={t('leader.lateNone')} rows={shown} />
-      <Part title={t('leader.coming')} none={t('leader.comingNone')} rows={next} />
+      <Part title={word('late')} none={word('lateNone')} rows={shown} />
+      <Part title={word('coming')} none={word('comingNone')} rows={next} />
     </>
   )
 }
 
 export function Contacts({ rows }: { readonly rows: Leader['contacts'] }) {
-  const { t } = useTranslation()
+  const word = useNames('leader')
   const shown = rows.map(({ authority, phone, mail }) => ({
     key: authority,
     content: (
       <>
-        {authority}: {[phone, mail].filter((one) => one !== null).join(', ') || t('leader.noContact')}
+        {authority}: {[phone, mail].filter((one) => one !== null).join(', ') || word('noContact')}
       </>
     ),
   }))
-  return <Part title={t('leader.ask')} none={t('leader.askNone')} rows={shown} />
+  return <Part title={word('ask')} none={word('askNone')} rows={shown} />
 }
