@@ -38,6 +38,7 @@ const needed: Readonly<Record<string, string>> = {
   '/api/change/measures/plan': 'year=2026',
   '/api/packages/export': 'date=2026-06-30',
   '/api/packages/calendar': 'from=2026-06-01&to=2026-06-30',
+  '/api/packages/remarks': 'from=2026-06-01&to=2026-06-30',
   '/api/progress/ranking': 'figure=csi',
   '/api/progress/why': 'indicator=errors&from=2026-06&to=2026-06',
 }
