@@ -1,7 +1,7 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { Gauge } from 'prom-client'
 import type { Metrics } from '../platform/http/index.ts'
 import type { Db } from '../platform/postgres/open.ts'
+import { inTime } from './in-time.ts'
 import { countUnfinished } from './packages/ledger.ts'
 
 interface Waiting {
@@ -10,14 +10,13 @@ interface Waiting {
 }
 /** What can't be told is no number; the other figures of the page are needed most just then. */
 const UNKNOWN: Waiting = { packages: Number.NaN, seconds: Number.NaN }
-const PATIENCE_MS = 3_000
 
 /** Gauges of the packages that are not in yet, asked of the ledger whenever the page is read: an import that stands still shows. */
 export function queueMetrics(registry: Metrics, db: Db): void {
   let asking: Promise<Waiting> | undefined
   // All gauges of a page are asked at once: one query answers both.
   const ask = (): Promise<Waiting> => {
-    asking ??= inTime(readWaiting(db)).finally(() => {
+    asking ??= inTime(readWaiting(db), UNKNOWN).finally(() => {
       asking = undefined
     })
     return asking
@@ -45,6 +44,3 @@ async function readWaiting(db: Db): Promise<Waiting> {
   const { packages, since } = await countUnfinished(db)
   return { packages, seconds: since === null ? 0 : Math.max(0, (Date.now() - since.getTime()) / 1000) }
 }
-
-const inTime = (answer: Promise<Waiting>): Promise<Waiting> =>
-  Promise.race([answer.catch(() => UNKNOWN), sleep(PATIENCE_MS, UNKNOWN, { ref: false })])

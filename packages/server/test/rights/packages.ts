@@ -64,5 +64,24 @@ export async function sendPart({ db, config, imports }: Installation, part: Part
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
   if (state !== 'partly') throw new Error(`the package of ${part.code} is ${state}, not in but for one row`)
+  await findOfficeGone(db, part)
   return id
+}
+
+/** What the job would say of a part's day on which its office was missing. */
+async function findOfficeGone(db: Installation['db'], { word, code }: Part): Promise<void> {
+  const about = officeOf(word)
+  const finding = { code: 'office_gone', about, got: 0, of: 3, usual: 0.5 } as const
+  await db
+    .insertInto('exchange_findings')
+    .values({
+      supplier: code,
+      date: DAY,
+      code: finding.code,
+      about,
+      finding: JSON.stringify(finding),
+      since: DAY,
+      found_at: new Date(),
+    })
+    .execute()
 }

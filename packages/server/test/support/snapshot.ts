@@ -59,7 +59,7 @@ export async function empty({
   pool: { query(sql: string): Promise<unknown> }
   ch: ClickHouse
 }): Promise<void> {
-  await pool.query('TRUNCATE exchange_packages, exchange_files RESTART IDENTITY')
+  await pool.query('TRUNCATE exchange_packages, exchange_files, exchange_counts, exchange_findings RESTART IDENTITY')
   const tables = [...facts, ...states, 'cube', 'cube_next', ...stageTableNames, ...scratchTableNames]
   await Promise.all(tables.map((table) => ch.command(`TRUNCATE TABLE ${table}`)))
 }

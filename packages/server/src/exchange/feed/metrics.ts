@@ -3,10 +3,14 @@ import { FINDING_CODES } from '@otklik/model/exchange/feed'
 import { Gauge } from 'prom-client'
 import type { Metrics } from '../../platform/http/index.ts'
 import type { Db } from '../../platform/postgres/open.ts'
+import { inTime } from '../in-time.ts'
 import { countUncounted } from './count-packages.ts'
 
 /** Days that have just been told of: the last one that is over and those that are not. */
 const LATELY = 2
+
+/** By code; undefined where the store did not answer. */
+type Counted = Map<string, number> | undefined
 
 /** Gauges of what is wrong in the days that were judged last, and of packages that nobody has counted yet. */
 export function feedMetrics(registry: Metrics, db: Db, today: () => string): void {
@@ -17,7 +21,7 @@ export function feedMetrics(registry: Metrics, db: Db, today: () => string): voi
     labelNames: ['code'],
     registers,
     async collect() {
-      const found = await countFindings(db, addDays(today(), -LATELY)).catch(() => undefined)
+      const found = await inTime<Counted>(countFindings(db, addDays(today(), -LATELY)), undefined)
       for (const code of FINDING_CODES) this.set({ code }, found ? (found.get(code) ?? 0) : Number.NaN)
     },
   })
@@ -26,7 +30,7 @@ export function feedMetrics(registry: Metrics, db: Db, today: () => string): voi
     help: 'Packages that are in and whose days have not been judged with them',
     registers,
     async collect() {
-      this.set(await countUncounted(db).catch(() => Number.NaN))
+      this.set(await inTime(countUncounted(db), Number.NaN))
     },
   })
 }

@@ -175,4 +175,9 @@ test('remarks are counted by weeks of their days, and files refused whole among 
     ],
   })
   expect((await countCodes(databases.db, { ...days, supplier: 'mfc' }, reach)).remarks).toHaveLength(1)
+  const own = await countCodes(databases.db, days, { ...reach, suppliers: ['edu'] })
+  expect(own.remarks.map(({ code, rows }) => [code, rows])).toEqual([
+    ['bad_age', 1],
+    ['empty_file', 1],
+  ])
 })
