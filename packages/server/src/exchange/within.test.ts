@@ -72,7 +72,7 @@ test('the calendar and the list know no other supplier', async () => {
   expect((await get('')).json()).toMatchObject({ total: 1, packages: [{ supplier: { code: 'one' } }] })
   expect((await get('?supplier=other')).json().total).toBe(0)
   const file = (await get('/calendar?from=2026-06-29&to=2026-07-01&format=csv')).body
-  expect(file.trim().split('\r\n').slice(1)).toEqual(['one;one;30.06.2026;пришёл в срок;1;0;0'])
+  expect(file.trim().split('\r\n').slice(1)).toEqual(['one;one;30.06.2026;пришёл в срок;1;0;0;'])
   expect([(await get(`/${ids.other}`)).statusCode, (await get(`/${ids.one}`)).statusCode]).toEqual([404, 200])
 })
 

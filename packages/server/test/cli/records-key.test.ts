@@ -140,5 +140,9 @@ test('every column of sealed texts is told of by its context', async () => {
     'appeals.answer_sealed',
     'appeals.contact_sealed',
     'appeals.original_sealed',
+    'appeals_files.name_sealed',
+    'appeals_set_aside.cells_sealed',
+    'certification_remarks.contacts_sealed',
+    'survey_feedback.contact_sealed',
   ])
 })
