@@ -22,8 +22,10 @@ export function FormTrouble({ error }: { readonly error: unknown }) {
 /** What keeps a form from being of use, read out at once. */
 export function FormNotice({ children }: { readonly children: ReactNode }) {
   const notice = useRef<HTMLDivElement>(null)
-  // A long form is scrolled: the notice comes to where one looks.
-  useEffect(() => notice.current?.scrollIntoView({ block: 'nearest' }), [])
+  // A long form is scrolled: the notice comes to where one looks. Newer browsers answer with a promise, which is no clean-up.
+  useEffect(() => {
+    void notice.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
   return (
     <div ref={notice} className={classes.trouble} role="alert">
       {children}
