@@ -116,7 +116,7 @@ describe('the audit', () => {
 
   test('without the right to it the audit is not offered', async () => {
     const page = await open('/packages', { state: { rights: ['packages.read'] } })
-    expect(await page.textContent('nav')).toBe('ПоказателиПакетыНастройкиМой доступ')
+    expect(await page.textContent('nav')).toBe('ПоказателиПакетыИзмененияСрокиНастройкиМой доступ')
   })
 })
 

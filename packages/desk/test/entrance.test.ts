@@ -123,7 +123,7 @@ describe('roles', () => {
       state: { membership: ANALYST, memberships: [ANALYST, MINISTRY], rights: ['progress.read', 'register.read'] },
     })
     expect(await page.textContent('nav')).toBe(
-      'ПоказателиОбзорУслугиПочему изменилосьНастройкиРеестрКалендарьМой доступ',
+      'ПоказателиОбзорГлавноеУслугиПочему изменилосьИзмененияСрокиНастройкиРеестрКалендарьМой доступ',
     )
     await page.getByRole('button', { name: /Администратор/ }).focus()
     await page.keyboard.press('Enter')
@@ -146,7 +146,7 @@ describe('roles', () => {
     Object.assign(state(), { membership: INTERVIEWER, memberships: [INTERVIEWER], rights: [] })
     await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange', { bubbles: true })))
     await page.waitForURL(/\/access$/)
-    expect(await page.textContent('nav')).toBe('НастройкиМой доступ')
+    expect(await page.textContent('nav')).toBe('ИзмененияСрокиНастройкиМой доступ')
   })
 
   test('a role that was taken away a moment ago is not acted in, and the menu forgets it', async () => {

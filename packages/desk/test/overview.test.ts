@@ -194,7 +194,9 @@ describe('the overview', () => {
   test('without the right to it nobody is offered to take note of an alarm', async () => {
     const page = await open('/', { state: { rights: ['progress.read'] } })
     expect(await page.getByRole('button', { name: 'Принять к сведению' }).count()).toBe(0)
-    expect(await page.textContent('nav')).toBe('ПоказателиОбзорГлавноеУслугиПочему изменилосьИзмененияСрокиНастройкиМой доступ')
+    expect(await page.textContent('nav')).toBe(
+      'ПоказателиОбзорГлавноеУслугиПочему изменилосьИзмененияСрокиНастройкиМой доступ',
+    )
   })
 
   test('the table takes its slice along into files, and sorts', async () => {

@@ -48,7 +48,7 @@ describe('«Мой доступ»', () => {
     const page = await open('/register', { state: { mustEnrol: true, rights: [] } })
     expect(new URL(page.url()).pathname).toBe('/access')
     expect(await page.getByRole('status').first().textContent()).toContain('Ваша роль требует второго фактора')
-    expect(await page.textContent('nav')).toBe('НастройкиМой доступ')
+    expect(await page.textContent('nav')).toBe('ИзмененияСрокиНастройкиМой доступ')
     await activate(page, 'Подключить второй фактор')
     await page.getByRole('dialog').waitFor()
     await page.getByLabel('Нынешний пароль').fill('правильный пароль')

@@ -63,13 +63,15 @@ function NothingYet({ given }: { readonly given: Overview }) {
       {t('filters.reset')}
     </Link>
   )
+  const steps = first && may('people.manage')
   return (
     <>
-      {first && may('people.manage') && <FirstSteps />}
+      {steps && <FirstSteps />}
       <Empty
         title={t(first ? 'overview.emptyFirst' : 'overview.empty')}
         text={t(first ? 'overview.emptyFirstText' : 'overview.emptyText')}
-        action={action}
+        // The last of the steps leads there.
+        action={steps ? null : action}
       />
     </>
   )

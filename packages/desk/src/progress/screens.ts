@@ -26,7 +26,7 @@ export const places = [
     right: 'progress.read',
     group: 'indicators',
     Icon: IconClipboardText,
-    begins: ['ministry_observer', 'authority_head', 'client_centricity_lead', 'working_group'],
+    begins: ['ministry_observer', 'authority_head', 'client_centricity_lead'],
   },
   { to: '/services', name: 'services', right: 'progress.read', group: 'indicators', Icon: IconListDetails },
   { to: '/why', name: 'why', right: 'progress.read', group: 'indicators', Icon: IconArrowsDiff },
