@@ -23,7 +23,11 @@ const SCREENS = [
   {
     path: '/packages?until=2026-11-21',
     press: [],
-    files: ['/api/packages/calendar?from=2026-10-22&to=2026-11-21', '/api/packages?'],
+    files: [
+      '/api/packages/calendar?from=2026-10-22&to=2026-11-21',
+      '/api/packages/findings?from=2026-10-22&to=2026-11-21&state=standing',
+      '/api/packages?',
+    ],
   },
   { path: '/packages/198', press: [], files: ['/api/packages/198?table=codes', '/api/packages/198?table=samples'] },
 ]
