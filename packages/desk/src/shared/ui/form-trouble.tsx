@@ -24,7 +24,7 @@ export function FormNotice({ children }: { readonly children: ReactNode }) {
   const notice = useRef<HTMLDivElement>(null)
   // A long form is scrolled: the notice comes to where one looks. Newer browsers answer with a promise, which is no clean-up.
   useEffect(() => {
-    void notice.current?.scrollIntoView({ block: 'nearest' })
+    notice.current?.scrollIntoView({ block: 'nearest' })
   }, [])
   return (
     <div ref={notice} className={classes.trouble} role="alert">
