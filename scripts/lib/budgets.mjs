@@ -1,14 +1,14 @@
 /**
  * Processor time that a test file may take, in yardsticks of the same run (scripts/lib/cpu.mjs), its browser and the
  * engines that it starts itself included; of the engines that all files share, nothing. Whoever needs more says so here:
- * about 1.6 times what was measured.
+ * about three times what was measured on a quiet machine, since a busy one takes more processor time for the same work.
  */
-const BUDGET = 100
+const BUDGET = 250
 const BUDGETS = {
-  'packages/desk/test/list-edition.test.ts': 110,
-  'packages/desk/test/screens.test.ts': 220,
-  'packages/server/test/cli/backup.test.ts': 160,
-  'packages/server/test/rights/matrix.test.ts': 130,
+  'packages/desk/test/list-edition.test.ts': 300,
+  'packages/desk/test/screens.test.ts': 700,
+  'packages/server/test/cli/backup.test.ts': 400,
+  'packages/server/test/rights/matrix.test.ts': 400,
 }
 
 export const budgetOf = (file) => BUDGETS[file] ?? BUDGET
