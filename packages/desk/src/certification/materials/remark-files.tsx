@@ -4,8 +4,7 @@ import { ALL_MATERIAL_KINDS, type MaterialKind } from '@otklik/model/certificati
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { urlOf } from '../../shared/api/call.ts'
-import { sendFile } from '../../shared/api/send-file.ts'
+import { upload } from '../../shared/api/upload.ts'
 import { FormTrouble } from '../../shared/ui/form-trouble.tsx'
 
 /** Attaches a file to a remark: of which kind it is, and whether it tells of persons. */
@@ -16,11 +15,7 @@ export function AddRemarkFile({ id }: { readonly id: number }) {
   const [personal, setPersonal] = useState(false)
   const sending = useMutation({
     mutationFn: (file: File) =>
-      sendFile(
-        addRemarkFile,
-        urlOf(addRemarkFile, { params: { id }, query: { kind, name: file.name, personal } }),
-        file,
-      ),
+      upload(addRemarkFile, { params: { id }, query: { kind, name: file.name, personal } }, file),
     onSuccess: () => client.invalidateQueries(),
   })
   return (

@@ -4,7 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call, urlOf } from '../../shared/api/call.ts'
-import { sendFile } from '../../shared/api/send-file.ts'
+import { upload } from '../../shared/api/upload.ts'
 import { useFormat } from '../../shared/i18n/index.ts'
 import { FormDialog } from '../../shared/ui/form-dialog.tsx'
 import { FormTrouble } from '../../shared/ui/form-trouble.tsx'
@@ -43,8 +43,7 @@ function AddEvidence({ id }: { readonly id: number }) {
   const client = useQueryClient()
   const [linking, setLinking] = useState(false)
   const sending = useMutation({
-    mutationFn: (file: File) =>
-      sendFile(addEvidenceFile, urlOf(addEvidenceFile, { params: { id }, query: { name: file.name } }), file),
+    mutationFn: (file: File) => upload(addEvidenceFile, { params: { id }, query: { name: file.name } }, file),
     onSuccess: () => client.invalidateQueries(),
   })
   return (
