@@ -92,7 +92,7 @@ export const Problem = Type.Object({
   status: Type.Integer(),
   detail: Type.String(),
   code: Type.String(),
-  instance: Type.Optional(Type.String({ description: 'Номер обращения к серверу, он же в журнале' })),
+  instance: Type.Optional(Type.String({ description: 'Номер вызова, он же в журнале' })),
   errors: Type.Optional(Type.Array(Type.Object({ path: Type.String(), message: Type.String() }))),
 })
 

@@ -15,7 +15,7 @@ const REMEDIES: Readonly<Record<number, string>> = {
   429: 'Подождите столько секунд, сколько сказано в заголовке Retry-After, и повторите.',
 }
 const CHANGE_IT = 'Исправьте запрос. Повторять его без изменений нет смысла.'
-const LATER = 'Повторите позже. Если ошибка остаётся, сообщите администратору номер обращения из поля instance.'
+const LATER = 'Повторите позже. Если ошибка остаётся, сообщите администратору номер вызова из поля instance.'
 
 const remedyOf = (status: number): string => REMEDIES[status] ?? (status >= 500 ? LATER : CHANGE_IT)
 
