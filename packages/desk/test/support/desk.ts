@@ -35,8 +35,8 @@ export function useDesk() {
   }
 
   /**
-   * Opens one screen after another in one page that loads the desk once, as somebody does who follows links; loading it is
-   * four times the work of a step. What it keeps of earlier answers it shows again, so each state takes a page of its own.
+   * Opens one screen after another in one page that loads the desk once, as somebody does who follows links. What it
+   * keeps of earlier answers it shows again, so each state takes a page of its own.
    */
   function walk(optionsOf: () => DeskOptions = () => ({})): (path: string) => Promise<Page> {
     let page: Page | undefined
