@@ -25,6 +25,26 @@ export async function countUncounted(db: Db): Promise<number> {
   return packages
 }
 
+/** Days of a supplier for which a package has come that is not in yet, or not counted: they can't be judged for now. */
+export async function unsettledDays(db: Db, supplier: string, from: string): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .selectFrom('exchange_packages as p')
+    .leftJoin('exchange_counts as c', 'c.package', 'p.id')
+    .select('p.date')
+    .distinct()
+    .where('p.supplier', '=', supplier)
+    .where('p.date', '>=', from)
+    .where('c.package', 'is', null)
+    .where((of) =>
+      of.or([
+        of('p.state', 'in', ['waiting', 'working']),
+        of('p.state', 'in', countedStates).and('p.receipt', 'is not', null),
+      ]),
+    )
+    .execute()
+  return new Set(rows.map(({ date }) => date))
+}
+
 /**
  * Counts the packages that are in and not counted yet: new ones after their import, and all there are on an installation of an
  * earlier version. What a package was withdrawn or judged anew for is counted again, because its counts were taken away.

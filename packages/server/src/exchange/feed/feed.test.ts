@@ -6,6 +6,7 @@ import type { KeptReceipt } from '../tables.ts'
 import { readCalendar } from '../packages/calendar.ts'
 import { countUncounted } from './count-packages.ts'
 import { expectedDays } from './expected.ts'
+import { judgeFeeds } from './judge-feeds.ts'
 import { findingsSince, listFindings } from './list-findings.ts'
 import { watchFeeds } from './watch-feeds.ts'
 
@@ -113,6 +114,22 @@ test('what comes late takes a finding back, and a day of which everything was wi
     .execute()
   await watch()
   expect(await codes()).toContainEqual([settled, 'no_file', '', false])
+})
+
+test('a day whose package has come is not called missing before it is counted', async () => {
+  const { db, clickhouse: ch } = databases
+  const day = '2026-09-23'
+  const id = ids.get(day) ?? 0
+  const inState = (state: 'working' | 'accepted') =>
+    db.updateTable('exchange_packages').set({ state }).where('id', '=', id).execute()
+  await inState('working')
+  await db.deleteFrom('exchange_counts').where('package', '=', id).execute()
+  await judgeFeeds(db, { today: TODAY })
+  await inState('accepted')
+  await judgeFeeds(db, { today: TODAY })
+  expect((await codes()).filter(([date]) => date === day)).toEqual([])
+  await watchFeeds({ db, ch }, { today: TODAY, all: false })
+  expect(await countUncounted(db)).toBe(0)
 })
 
 test('what to expect is said of the next days', async () => {

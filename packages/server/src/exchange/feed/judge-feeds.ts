@@ -4,12 +4,13 @@ import { feedRules, PAST_DAYS } from '@otklik/model/exchange/feed'
 import { calendarOf } from '../../calendar/index.ts'
 import type { Db } from '../../platform/postgres/open.ts'
 import { lastSettled } from '../packages/calendar.ts'
+import { unsettledDays } from './count-packages.ts'
 import { type FoundDay, keepFindings } from './keep-findings.ts'
 import { readFeed } from './read-feed.ts'
 
 /**
  * Judges the days that the calendar of packages shows, of these suppliers or of all: what came late or was withdrawn changes
- * days that were judged before.
+ * days that were judged before. Days whose packages are on their way in stay as they are until those are counted.
  * @param today by the clock that says until when a package is in time.
  */
 export async function judgeFeeds(
@@ -24,9 +25,10 @@ export async function judgeFeeds(
   for (const supplier of only ?? (await senders(db))) {
     const feed = await readFeed(db, supplier, addDays(from, -PAST_DAYS))
     if (feed === undefined) continue
-    const days = daysBetween(from, today).map(
-      (date): FoundDay => ({ date, findings: judge(feed, date, date <= settled) }),
-    )
+    const unsettled = await unsettledDays(db, supplier, from)
+    const days = daysBetween(from, today)
+      .filter((date) => !unsettled.has(date))
+      .map((date): FoundDay => ({ date, findings: judge(feed, date, date <= settled) }))
     added += await keepFindings(db, supplier, days, now)
   }
   return added
