@@ -27,9 +27,14 @@ const FIXED = dayOf(NOW)
 const DUE = procedureDue('papers_sent', FIXED, BUILT_IN_CALENDAR)
 const clock = { now: NOW }
 const letters: { address: string; letter: MailLetter }[] = []
+const refusing = new Set<string>()
 const mail = {
-  send: async ({ address }: { address: string }, letter: MailLetter) => void letters.push({ address, letter }),
+  send: async ({ address }: { address: string }, letter: MailLetter) => {
+    if (refusing.has(address)) throw new Error('mailbox unavailable')
+    letters.push({ address, letter })
+  },
 }
+const ROOT = { id: 1, path: '/1/' } as const
 
 let app: App
 let curator: Principal
@@ -38,7 +43,6 @@ const deps = () => ({
   db: databases.db,
   cipher,
   mail,
-  log: silentLog(),
   reaches: rememberReaches(databases.db, undefined, 0),
   publicUrl: 'https://otklik.test',
   deadlineSources: async () =>
@@ -59,11 +63,10 @@ beforeAll(async () => {
     .where('list_id', '=', published)
     .executeTakeFirstOrThrow()
   await plantProcedure({ db, publishedList: published }, { object: entry.object_id }, 'fixed')
-  const root = { id: 1, path: '/1/' } as const
   ;({ id } = await addPerson(
     db,
     { login: 'kurator', name: 'Куратор' },
-    { role: 'certification_curator', organisation: root },
+    { role: 'certification_curator', organisation: ROOT },
   ))
   await db
     .updateTable('access_users')
@@ -127,6 +130,28 @@ test('letters come to who wants them, on the mornings of a deadline and once a d
   await sendReminders(deps(), morning(1))
   expect(letters.map(({ address }) => address)).toEqual(['kurator@example.test', 'kurator@example.test'])
   expect(letters[1]?.letter.before.join('\n')).toContain('Срок истёк')
+})
+
+test('a letter that the mail refuses keeps nobody else from theirs, and is tried again', async () => {
+  const { db } = databases
+  const due = (await listed()).rows.find(({ code }) => code === 'certification.papers_sent')?.due ?? ''
+  const morning = new Date(`${addDays(due, -1)}T04:00:00Z`)
+  const as = { role: 'certification_curator', organisation: ROOT } as const
+  const { id: user_id } = await addPerson(db, { login: 'second', name: 'Второй' }, as)
+  const mail_sealed = cipher.seal('second@example.test')
+  await db.updateTable('access_users').set({ mail_sealed }).where('id', '=', user_id).execute()
+  await db.insertInto('deadline_choices').values({ user_id, mail: true }).execute()
+  const both = ['kurator@example.test', 'second@example.test']
+  for (const address of both) {
+    await db.updateTable('deadline_choices').set({ mailed_on: null }).execute()
+    letters.length = 0
+    refusing.add(address)
+    await expect(sendReminders(deps(), morning)).rejects.toThrow('could not be sent')
+    refusing.clear()
+    expect(letters.map((one) => one.address)).toEqual(both.filter((other) => other !== address))
+    expect(await sendReminders(deps(), morning)).toBe(1)
+    expect(letters[1]?.address).toBe(address)
+  }
 })
 
 test('whoever is deactivated gets neither calendar nor letters', async () => {

@@ -1,10 +1,8 @@
-import type { KeptDeadline } from '@otklik/model/deadlines'
-import { remindedOf } from '@otklik/model/deadlines'
+import { type KeptDeadline, remindedOf } from '@otklik/model/deadlines'
 import { addDays, dayOf } from '@otklik/model/days'
 import { dayInFigures } from '@otklik/model/print'
 import { mailOf, principalsOf, type Reaches } from '../access/index.ts'
 import type { Cipher } from '../platform/cipher.ts'
-import type { Log } from '../platform/log.ts'
 import type { Mail, MailLetter } from '../platform/mail/index.ts'
 import { gather, type GatherDeps } from './gather.ts'
 
@@ -12,13 +10,13 @@ export interface ReminderDeps extends GatherDeps {
   readonly reaches: Reaches
   readonly cipher: Cipher
   readonly mail: Mail
-  readonly log: Log
   readonly publicUrl: string
 }
 
 /**
  * The letters of a morning: to everyone who wants them, of what is due in three days, tomorrow, or late since today. Nobody
- * gets two of one day; whose letter could not be sent is tried again at the next attempt of the job.
+ * gets two of one day. One that could not be sent keeps nobody else from theirs: it throws at the end, and only those are
+ * tried again at the next attempt of the job.
  */
 export async function sendReminders(deps: ReminderDeps, now: Date): Promise<number> {
   const today = dayOf(now)
@@ -29,10 +27,16 @@ export async function sendReminders(deps: ReminderDeps, now: Date): Promise<numb
     .where((eb) => eb.or([eb('mailed_on', 'is', null), eb('mailed_on', '<', today)]))
     .execute()
   let sent = 0
+  const failed: unknown[] = []
   for (const { user_id } of people) {
-    if (await remind(deps, user_id, today)) sent++
-    await deps.db.updateTable('deadline_choices').set({ mailed_on: today }).where('user_id', '=', user_id).execute()
+    try {
+      if (await remind(deps, user_id, today)) sent++
+      await deps.db.updateTable('deadline_choices').set({ mailed_on: today }).where('user_id', '=', user_id).execute()
+    } catch (error) {
+      failed.push(error)
+    }
   }
+  if (failed.length > 0) throw new AggregateError(failed, `${failed.length} letters could not be sent`)
   return sent
 }
 
