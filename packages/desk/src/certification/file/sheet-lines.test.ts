@@ -23,3 +23,10 @@ test('cells of a table are taken, and the first wrong line is named', () => {
   expect(criteriaFrom('А; x; 5').wrong).toBe(1)
   expect(criteriaFrom('А; 1').wrong).toBe(1)
 })
+
+test('a semicolon in a cell of a table does not divide it when the lines are opened again', () => {
+  const { rows } = criteriaFrom('Вход; выход\t1\t2')
+  const text = linesOf({ criteria: rows, evidence: evidenceFrom('Акт; приложение\thttps://example.test') })
+  expect(criteriaFrom(text.criteria).rows).toEqual([{ name: 'Вход, выход', earned: 1, most: 2, note: '' }])
+  expect(evidenceFrom(text.evidence)).toEqual([{ title: 'Акт, приложение', address: 'https://example.test' }])
+})

@@ -6,14 +6,18 @@ type Evidence = Sheet['evidence'][number]
 /** Criteria and evidence as lines of text: cells of a line are divided by semicolons, or by tabs as a table has them. */
 export const linesOf = ({ criteria, evidence }: Pick<Sheet, 'criteria' | 'evidence'>) => ({
   criteria: criteria
-    .map(({ name, earned, most, note }) => [name, earned ?? '', most, note].join('; ').replace(/[; ]+$/, ''))
+    .map(({ name, earned, most, note }) => [asCell(name), earned ?? '', most, note].join('; ').replace(/[; ]+$/, ''))
     .join('\n'),
-  evidence: evidence.map(({ title, address }) => [title, address ?? ''].join('; ').replace(/[; ]+$/, '')).join('\n'),
+  evidence: evidence
+    .map(({ title, address }) => [asCell(title), address ?? ''].join('; ').replace(/[; ]+$/, ''))
+    .join('\n'),
 })
 
 /** Cells of a line: divided by tabs as a table has them, otherwise by semicolons. */
 export const cellsOf = (line: string): string[] =>
   line.split(line.includes('\t') ? '\t' : ';').map((cell) => cell.trim())
+/** A text as a cell: what would divide cells or lines is put otherwise. */
+export const asCell = (text: string): string => text.replace(/\s+/g, ' ').replaceAll(';', ',')
 export const filledLines = (text: string): string[] => text.split('\n').filter((line) => line.trim() !== '')
 
 /** Name; mark; the most there could be; a note. An empty mark is one not given yet. @returns the first line that is wrong, from 1 */

@@ -1,6 +1,6 @@
 import type { FormEdition } from '@otklik/model/certification/api'
 import { ALL_CRITERION_EVIDENCE, CRITERION_EVIDENCE } from '@otklik/model/certification/self-check'
-import { cellsOf, filledLines } from '../file/sheet-lines.ts'
+import { asCell, cellsOf, filledLines } from '../file/sheet-lines.ts'
 
 type Section = FormEdition['sections'][number]
 
@@ -8,7 +8,7 @@ type Section = FormEdition['sections'][number]
 export const criteriaLines = ({ criteria }: Section): string =>
   criteria
     .map(({ name, weight, evidence }) =>
-      [name, weight, ...(evidence === null ? [] : [CRITERION_EVIDENCE[evidence]])].join('; '),
+      [asCell(name), weight, ...(evidence === null ? [] : [CRITERION_EVIDENCE[evidence]])].join('; '),
     )
     .join('\n')
 

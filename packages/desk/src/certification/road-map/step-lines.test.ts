@@ -16,6 +16,12 @@ test('what is written as lines is read back', () => {
   expect(text).toBe('Доработать поиск; Услуга находится по названию; 1, 4; 01.09.2026; Иванова А. П.; 1.1')
   expect(stepsFromLines(text, 3)).toEqual({ steps: [STEP], wrong: null })
 })
+test('what would divide cells or lines does not, wherever it stands', () => {
+  const odd = { ...STEP, name: 'Доработать\tпоиск;\nформу', responsible: 'Иванова; Петров', related: '1.1; 2.1' }
+  const text = stepLines([{ ...odd, number: '3.1', done: null, overdue: false }], 3)
+  const read = { ...odd, name: 'Доработать поиск, форму', responsible: 'Иванова, Петров' }
+  expect(stepsFromLines(text, 3)).toEqual({ steps: [read], wrong: null })
+})
 test('what is left out is empty', () =>
   expect(stepsFromLines('Доработать поиск', 3).steps).toEqual([
     { section: 3, name: 'Доработать поиск', result: '', remarks: [], due: null, responsible: '', related: '' },

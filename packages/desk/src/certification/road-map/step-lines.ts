@@ -1,7 +1,7 @@
 import type { BodyOf } from '@otklik/model/api'
 import type { RoadMap, saveRoadMap } from '@otklik/model/certification/api'
 import { isDay } from '@otklik/model/days'
-import { cellsOf, filledLines } from '../file/sheet-lines.ts'
+import { asCell, cellsOf, filledLines } from '../file/sheet-lines.ts'
 
 type GivenStep = BodyOf<typeof saveRoadMap>['steps'][number]
 type Step = RoadMap['steps'][number]
@@ -11,14 +11,19 @@ export const stepLines = (steps: readonly Step[], section: number): string =>
   steps
     .filter((step) => step.section === section)
     .map(({ name, result, remarks, due, responsible, related }) =>
-      [flat(name), flat(result), remarks.join(', '), due === null ? '' : dayShown(due), responsible, related]
+      [
+        asCell(name),
+        asCell(result),
+        remarks.join(', '),
+        due === null ? '' : dayShown(due),
+        asCell(responsible),
+        related,
+      ]
         .join('; ')
         .replace(/[; ]+$/, ''),
     )
     .join('\n')
 
-/** A line is a step: line breaks and semicolons of a text would end it. */
-const flat = (text: string): string => text.replace(/\s*\n\s*/g, ' ').replaceAll(';', ',')
 const dayShown = (day: string): string => day.split('-').toReversed().join('.')
 
 /** @returns the steps, and the first line that is wrong, from 1 */
