@@ -83,6 +83,16 @@ export function roadMapAbout(
   }
 }
 
+/** Steps as they were written anew, with what was reported done of those of the same section and name; of several alike, in their order. */
+export function withReports(
+  steps: readonly Omit<RoadMapStep, 'done'>[],
+  before: readonly RoadMapStep[],
+): RoadMapStep[] {
+  const keyOf = ({ section, name }: Pick<RoadMapStep, 'section' | 'name'>): string => `${section} ${name}`
+  const left = Map.groupBy(before, keyOf)
+  return steps.map((step) => ({ ...step, done: left.get(keyOf(step))?.shift()?.done ?? null }))
+}
+
 /** Numbers of steps as the paper has them, «3.2»: section and place in it. */
 export function numbersOf(steps: readonly RoadMapStep[]): string[] {
   const places = new Map<number, number>()

@@ -8,4 +8,5 @@ export {
   type RoadMapStep,
   roadMapAbout,
   type StepDone,
+  withReports,
 } from './content.ts'

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { step } from '../../processes/index.ts'
 import { ALL_REMARK_KINDS, controlPointStates, ROAD_MAP } from '../procedure/index.ts'
-import { contentFault, draftOf, numbersOf, overdueSteps, roadMapAbout } from './index.ts'
+import { contentFault, draftOf, numbersOf, overdueSteps, roadMapAbout, withReports } from './index.ts'
 
 const REMARKS = [
   { kind: 'search', text: 'Поиск не находит услугу' },
@@ -84,4 +84,33 @@ test('progress at the control points, and what is overdue', () => {
     [4, 'open'],
   ])
   expect(overdueSteps({ steps, points }, '2026-06-02')).toEqual([steps[2]])
+})
+
+describe('what was reported done stays with its step', () => {
+  const done = { day: '2026-05-01', evidence: 'Акт' }
+  const step = {
+    section: 3,
+    name: 'Доработать форму',
+    result: '',
+    remarks: [],
+    due: null,
+    responsible: '',
+    related: '',
+  }
+  test('by section and name, whatever else is changed', () => {
+    const moved = { ...step, section: 4 }
+    const given = [{ ...step, result: 'Форма' }, moved]
+    expect(withReports(given, [{ ...step, done }])).toEqual([
+      { ...step, result: 'Форма', done },
+      { ...moved, done: null },
+    ])
+  })
+  test('of several of one name each keeps its own', () => {
+    const before = [
+      { ...step, done },
+      { ...step, done: null },
+    ]
+    expect(withReports([step, step], before)).toEqual(before)
+    expect(withReports([step, step], before.toReversed())).toEqual(before.toReversed())
+  })
 })

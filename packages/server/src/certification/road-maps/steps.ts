@@ -6,7 +6,13 @@ import type {
   saveRoadMap as saveRoute,
 } from '@otklik/model/certification/api'
 import { ROAD_MAP, type RoadMapAbout } from '@otklik/model/certification/procedure'
-import { contentFault, draftOf, numbersOf, type RoadMapContent } from '@otklik/model/certification/road-map'
+import {
+  contentFault,
+  draftOf,
+  numbersOf,
+  type RoadMapContent,
+  withReports,
+} from '@otklik/model/certification/road-map'
 import { dayOf } from '@otklik/model/days'
 import { refusalMessage } from '@otklik/model/processes'
 import type { Updateable } from 'kysely'
@@ -66,8 +72,7 @@ export function saveRoadMap(
       what: 'road_map.saved',
       version,
       change: ({ content }) => {
-        const doneOf = new Map(content.steps.map((one) => [`${one.section} ${one.name}`, one.done]))
-        const kept = given.map((one) => ({ ...one, done: doneOf.get(`${one.section} ${one.name}`) ?? null }))
+        const kept = withReports(given, content.steps)
         const changed = { steps: kept.toSorted((a, b) => a.section - b.section), points }
         return { content: JSON.stringify(changed), version: version + 1 }
       },
