@@ -7,19 +7,18 @@ import type { RoadMapRow } from './rows.ts'
 
 /** The road map as приложение № 4 has it: eight sections, and the remarks with their control points after them. */
 export function roadMapPaper(row: RoadMapRow, at: Date): Paper {
-  const { name, authority, content, remarks, approved_at, approved_by, state } = row
+  const { name, authority, content, remarks, state } = row
+  const approval = approvalOf(row)
   return {
     name: `Дорожная карта ${row.id}`,
     author: authority ?? 'Уполномоченный орган',
     made: at.toISOString(),
     hash: hashOf({ name, authority, content, remarks, state }),
-    ...(approved_at === null && { mark: 'Проект' }),
+    ...(approval === null && { mark: 'Проект' }),
     orientation: 'landscape',
     head: {
       ...(authority !== null && { organisation: authority }),
-      ...(approved_at !== null && {
-        approval: ['Утверждён', approved_by ?? '', dayInWords(dayOf(approved_at))],
-      }),
+      ...(approval !== null && { approval }),
       title:
         'План-график мероприятий («дорожная карта») по реализации рекомендаций Центра разработок «Государство для людей» Аналитического центра при Правительстве Российской Федерации',
       lines: [`по услуге «${name}»`, `Состояние: ${ROAD_MAP.states[state]}`],
@@ -34,6 +33,12 @@ export function roadMapPaper(row: RoadMapRow, at: Date): Paper {
     ],
   }
 }
+
+/** Who approved it and when; null: it is not, or is being changed since. */
+const approvalOf = ({ state, approved_at, approved_by }: RoadMapRow): readonly string[] | null =>
+  approved_at !== null && (state === 'approved' || state === 'done')
+    ? ['Утверждён', approved_by ?? '', dayInWords(dayOf(approved_at))]
+    : null
 
 function sectionOf({ content: { steps } }: RoadMapRow, title: string, section: number): Block[] {
   const numbers = numbersOf(steps)

@@ -47,6 +47,9 @@ test('it is a draft until it is approved', () => {
   expect(roadMapPaper(approved, AT)).toMatchObject({
     head: { approval: ['Утверждён', 'Иванова А. П.', expect.stringContaining('2026')] },
   })
+  // What is being changed is no longer what was approved.
+  const amended = roadMapPaper({ ...approved, state: 'draft' }, AT)
+  expect([amended.mark, amended.head.approval]).toEqual(['Проект', undefined])
 })
 
 test('forty remarks and long names make files of all formats', async () => {
