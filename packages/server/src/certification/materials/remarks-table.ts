@@ -1,5 +1,6 @@
 import type { ListRemark } from '@otklik/model/certification/api'
 import { LIST_REMARK, REMARK_ASKS } from '@otklik/model/certification/list-remarks'
+import { dayOf } from '@otklik/model/days'
 import type { Column, TableRow } from '../../platform/http/index.ts'
 
 /** Remarks as a file. Contacts of persons stay out of it. */
@@ -35,7 +36,7 @@ export const remarksTable = {
       materials.mass &&
       `${materials.mass.item} (${materials.mass.list === 'federal' ? 'федеральный' : 'региональный'})`,
     files: files.map(({ name: file }) => file).join('; '),
-    sent: sent?.at.slice(0, 10) ?? null,
+    sent: sent && dayOf(new Date(sent.at)),
     state: LIST_REMARK.states[state],
     reason: decided?.reason ?? null,
   }),
