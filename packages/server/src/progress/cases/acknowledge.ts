@@ -7,8 +7,8 @@ import type { Scope } from '../scope.ts'
 import { changeCase, type HeldCase } from './change.ts'
 
 /**
- * Takes a case off the open ones with a reason, up to its latest critical value: where it grows further, it is open again.
- * What was answered is not answered anew; it is taken back first.
+ * Takes a case off the open ones with a reason, up to its latest critical value: where it grows further, it is open again,
+ * and what was said of its earlier months stays. What was answered is not answered anew; it is taken back first.
  */
 export function acknowledgeCase(
   deps: Scope,
@@ -19,7 +19,8 @@ export function acknowledgeCase(
     const last = held.at(-1)
     if (last?.acknowledged_at) throw problem(alreadyAcknowledged, last.acknowledged_by ?? '')
     const after = { acknowledged_by: displayName(caller.who), acknowledged_at: caller.at, reason: reason.trim() }
-    await tx.updateTable('alarms').set(after).where('id', 'in', numbersOf(held)).execute()
+    const open = held.filter(({ acknowledged_at }) => acknowledged_at === null)
+    await tx.updateTable('alarms').set(after).where('id', 'in', numbersOf(open)).execute()
     return after
   })
 }

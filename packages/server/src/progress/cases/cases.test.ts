@@ -118,6 +118,17 @@ describe('what people do about a case', () => {
     expect(await list()).toMatchObject([
       { id, first: '2026-10', last: '2026-11', status: 'new', acknowledged: { through: '2026-10' } },
     ])
+    server.caller.who = person({ id: '8', name: 'Борис' })
+    await send('POST', id, 'acknowledgement', { reason: 'Поручено проверить' })
+    expect(await list('?state=all')).toMatchObject([
+      {
+        acknowledged: { by: 'Борис', reason: 'Поручено проверить', through: '2026-11' },
+        alarms: [
+          { acknowledged: { by: 'Анна', at: '2026-11-22T09:00:00.000Z', reason: 'Изменилась форма заявления' } },
+          { acknowledged: { by: 'Борис', reason: 'Поручено проверить' } },
+        ],
+      },
+    ])
   })
 
   test('is given to somebody who may, with a day, and noted, and stays when the months are counted again', async () => {
