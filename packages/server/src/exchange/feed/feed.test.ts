@@ -7,6 +7,7 @@ import { readCalendar } from '../packages/calendar.ts'
 import { countUncounted } from './count-packages.ts'
 import { expectedDays } from './expected.ts'
 import { judgeFeeds } from './judge-feeds.ts'
+import { keepFindings } from './keep-findings.ts'
 import { findingsSince, listFindings } from './list-findings.ts'
 import { watchFeeds } from './watch-feeds.ts'
 
@@ -144,4 +145,23 @@ test('what to expect is said of the next days', async () => {
   })
   expect(days.find(({ date }) => isWeekend(date))?.kinds).toEqual([])
   expect(await expectedDays(databases.db, 'nobody', TODAY)).toEqual([])
+})
+
+test('a finding that goes on is said to go on since the first day that still stands', async () => {
+  const { db } = databases
+  const [first, second] = ['2026-02-02', '2026-02-03']
+  const findings = [{ code: 'no_file', got: 0 } as const]
+  const sinceOf = async () =>
+    (await listFindings(db, { from: first, to: second, state: 'standing' }, reach)).findings.map(({ since }) => since)
+  const keep = (...of: (typeof findings)[]) =>
+    keepFindings(
+      db,
+      'mfc',
+      of.map((found, at) => ({ date: addDays(first, at), findings: found })),
+      new Date(),
+    )
+  await keep(findings, findings)
+  expect(await sinceOf()).toEqual([first, first])
+  await keep([], findings)
+  expect(await sinceOf()).toEqual([second])
 })

@@ -17,11 +17,10 @@ export async function judgeFeeds(
   db: Db,
   { today, now = new Date() }: { readonly today: string; readonly now?: Date },
   only?: readonly string[],
-): Promise<number> {
+): Promise<void> {
   const { judge } = feedRules(await calendarOf(db))
   const from = addDays(today, 1 - CALENDAR_DAYS)
   const settled = lastSettled(today)
-  let added = 0
   for (const supplier of only ?? (await senders(db))) {
     const feed = await readFeed(db, supplier, addDays(from, -PAST_DAYS))
     if (feed === undefined) continue
@@ -29,9 +28,8 @@ export async function judgeFeeds(
     const days = daysBetween(from, today)
       .filter((date) => !unsettled.has(date))
       .map((date): FoundDay => ({ date, findings: judge(feed, date, date <= settled) }))
-    added += await keepFindings(db, supplier, days, now)
+    await keepFindings(db, supplier, days, now)
   }
-  return added
 }
 
 async function senders(db: Db): Promise<string[]> {

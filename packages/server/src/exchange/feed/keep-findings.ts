@@ -13,29 +13,28 @@ export interface FoundDay {
 
 /**
  * Keeps what was found in a supplier's days, given in their order. A finding that is found no more is kept with the moment
- * since when; one that is found again stands as before.
- * @returns how many are new.
+ * since when; one that is found again keeps the moment of its first time.
  */
-export function keepFindings(db: Db, supplier: string, days: readonly FoundDay[], now: Date): Promise<number> {
+export async function keepFindings(db: Db, supplier: string, days: readonly FoundDay[], now: Date): Promise<void> {
   const first = days[0]?.date
-  if (first === undefined) return Promise.resolve(0)
-  return db.transaction().execute(async (tx) => {
+  if (first === undefined) return
+  await db.transaction().execute(async (tx) => {
     await waitForLock(tx, 'feedFindings', supplier)
-    const kept = await readKept(tx, supplier, addDays(first, -GOES_ON))
-    const standing = new Map(kept.map((row) => [keyOf(row.date, row), row]))
-    let added = 0
+    const before = await standing(tx, supplier, addDays(first, -GOES_ON))
+    const judged = new Set(days.map(({ date }) => date))
+    const stays = before.filter(({ date }) => !judged.has(date))
+    const begun = new Map(stays.map((row) => [keyOf(row.date, row), row.since]))
     for (const { date, findings } of days) {
       for (const finding of findings) {
         const { code, about = '' } = finding
-        const key = keyOf(date, { code, about })
-        const since = standing.get(key)?.since ?? begunBefore(standing, date, { code, about })
-        if (!standing.has(key)) added += 1
-        standing.set(key, { date, code, about, since, gone_at: null })
+        const since = begunBefore(begun, date, { code, about }) ?? date
+        begun.set(keyOf(date, { code, about }), since)
         await write(tx, { supplier, date, code, about, since, finding: JSON.stringify(finding), found_at: now })
       }
     }
-    await takeBack(tx, { supplier, days, now })
-    return added
+    const gone = before.filter((row) => !begun.has(keyOf(row.date, row))).map(({ id }) => id)
+    if (gone.length > 0)
+      await tx.updateTable('exchange_findings').set({ gone_at: now }).where('id', 'in', gone).execute()
   })
 }
 
@@ -43,57 +42,37 @@ interface Named {
   readonly code: Finding['code']
   readonly about: string
 }
-type Kept = Named & { readonly date: string; readonly since: string; readonly gone_at: Date | null }
 
 const keyOf = (date: string, { code, about }: Named): string => `${date} ${code} ${about}`
 
-function begunBefore(standing: ReadonlyMap<string, Kept>, date: string, named: Named): string {
+/** The first day of the finding that this one goes on with. */
+function begunBefore(begun: ReadonlyMap<string, string>, date: string, named: Named): string | undefined {
   for (let by = 1; by <= GOES_ON; by++) {
-    const before = standing.get(keyOf(addDays(date, -by), named))
-    if (before && before.gone_at === null) return before.since
+    const since = begun.get(keyOf(addDays(date, -by), named))
+    if (since !== undefined) return since
   }
-  return date
+  return undefined
 }
 
-const readKept = (tx: Tx, supplier: string, from: string): Promise<Kept[]> =>
+const standing = (tx: Tx, supplier: string, from: string) =>
   tx
     .selectFrom('exchange_findings')
-    .select(['date', 'code', 'about', 'since', 'gone_at'])
+    .select(['id', 'date', 'code', 'about', 'since'])
     .where('supplier', '=', supplier)
     .where('date', '>=', from)
+    .where('gone_at', 'is', null)
     .execute()
 
 async function write(
   tx: Tx,
   row: Named & { supplier: string; date: string; since: string; finding: string; found_at: Date },
 ): Promise<void> {
+  const { finding, since } = row
   await tx
     .insertInto('exchange_findings')
     .values({ ...row, gone_at: null })
     .onConflict((clash) =>
-      clash.columns(['supplier', 'date', 'code', 'about']).doUpdateSet({ finding: row.finding, gone_at: null }),
+      clash.columns(['supplier', 'date', 'code', 'about']).doUpdateSet({ finding, since, gone_at: null }),
     )
     .execute()
-}
-
-async function takeBack(
-  tx: Tx,
-  { supplier, days, now }: { supplier: string; days: readonly FoundDay[]; now: Date },
-): Promise<void> {
-  const open = await tx
-    .selectFrom('exchange_findings')
-    .select(['id', 'date', 'code', 'about'])
-    .where('supplier', '=', supplier)
-    .where(
-      'date',
-      'in',
-      days.map(({ date }) => date),
-    )
-    .where('gone_at', 'is', null)
-    .execute()
-  const found = new Set(
-    days.flatMap(({ date, findings }) => findings.map(({ code, about = '' }) => keyOf(date, { code, about }))),
-  )
-  const gone = open.filter((row) => !found.has(keyOf(row.date, row))).map(({ id }) => id)
-  if (gone.length > 0) await tx.updateTable('exchange_findings').set({ gone_at: now }).where('id', 'in', gone).execute()
 }
