@@ -165,3 +165,13 @@ test('a finding that goes on is said to go on since the first day that still sta
   await keep([], findings)
   expect(await sinceOf()).toEqual([second])
 })
+
+test('where all that a supplier sent was withdrawn nothing stands any more', async () => {
+  await databases.db
+    .updateTable('exchange_packages')
+    .set({ state: 'withdrawn', withdrawn_at: new Date(`${TODAY}T05:00:00Z`) })
+    .execute()
+  await watch()
+  const days = { from: addDays(TODAY, -30), to: TODAY }
+  expect((await listFindings(databases.db, { ...days, state: 'standing' }, reach)).findings).toEqual([])
+})

@@ -23,11 +23,11 @@ export async function judgeFeeds(
   const settled = lastSettled(today)
   for (const supplier of only ?? (await senders(db))) {
     const feed = await readFeed(db, supplier, addDays(from, -PAST_DAYS))
-    if (feed === undefined) continue
     const unsettled = await unsettledDays(db, supplier, from)
     const days = daysBetween(from, today)
       .filter((date) => !unsettled.has(date))
-      .map((date): FoundDay => ({ date, findings: judge(feed, date, date <= settled) }))
+      // Where all that came was withdrawn nothing is found any more.
+      .map((date): FoundDay => ({ date, findings: feed ? judge(feed, date, date <= settled) : [] }))
     await keepFindings(db, supplier, days, now)
   }
 }
