@@ -175,3 +175,13 @@ describe('the desk', () => {
     expect((await world.app.inject('/said/999999')).statusCode).toBe(404)
   })
 })
+
+test('what keeps feedback from coming twice is nothing that a response has, and tells no time', async () => {
+  const nonces = () => world.db.selectFrom('survey_nonces').selectAll().execute()
+  const { offer } = await thanked()
+  const before = (await nonces()).map(({ nonce }) => nonce)
+  await go(offer, 'code')
+  const added = (await nonces()).filter(({ nonce }) => !before.includes(nonce))
+  expect(added).toEqual([{ nonce: expect.any(String), expires: new Date('2026-11-29T00:00:00Z') }])
+  expect(before.filter((nonce) => added[0]?.nonce.includes(nonce))).toEqual([])
+})

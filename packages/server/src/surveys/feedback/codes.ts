@@ -10,3 +10,6 @@ export const codeOf = (cipher: Cipher, nonce: string): string =>
 
 /** By what a code is found: nobody who reads the database can come in with it. */
 export const codeHash = (cipher: Cipher, code: string): string => cipher.mac('surveys.feedback.code-hash', code)
+
+/** What is kept so that one way through the questionnaire gives one feedback: the response's own nonce stands beside its traces. */
+export const onceMark = (cipher: Cipher, nonce: string): string => cipher.mac('surveys.feedback.once', nonce)

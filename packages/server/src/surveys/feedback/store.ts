@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { addDays } from '@otklik/model/days'
 import { FEEDBACK_CONSENT, type FeedbackContact, feedbackDue } from '@otklik/model/surveys'
 import { openMasker } from '../../change/index.ts'
 import type { Cipher } from '../../platform/cipher.ts'
@@ -6,7 +7,7 @@ import type { Db } from '../../platform/postgres/open.ts'
 import { fold, storable } from '../../platform/text.ts'
 import { localTimeAt } from '../../platform/time/instant.ts'
 import type { OpenedCampaign } from '../open-campaign.ts'
-import { codeHash, codeOf } from './codes.ts'
+import { codeHash, codeOf, onceMark } from './codes.ts'
 import type { Offer } from './offer.ts'
 
 export interface Left {
@@ -18,11 +19,12 @@ export interface Left {
 }
 
 /** Longer than an offer lasts, so that no second feedback comes of it. */
-const NONCE_LIFE_MS = 7 * 24 * 3600_000
+const MARK_DAYS = 7
 
 /**
  * Keeps what a respondent wants an answer to, once for each way through the questionnaire. Returns its number; null: there is one
- * already. No audit row is written: its exact time would lie beside the traces of the response.
+ * already. No audit row is written, and what is kept against a second one tells the day alone: an exact time would lie beside the
+ * traces of the response.
  */
 export async function leaveFeedback(
   { db, cipher }: { readonly db: Db; readonly cipher: Cipher },
@@ -34,7 +36,7 @@ export async function leaveFeedback(
   return db.transaction().execute(async (tx) => {
     const taken = await tx
       .insertInto('survey_nonces')
-      .values({ nonce: `feedback ${offer.nonce}`, expires: new Date(at.getTime() + NONCE_LIFE_MS) })
+      .values({ nonce: onceMark(cipher, offer.nonce), expires: new Date(addDays(day, MARK_DAYS)) })
       .onConflict((known) => known.doNothing())
       .returning('nonce')
       .executeTakeFirst()
