@@ -256,4 +256,17 @@ describe('from what people say to what is changed', () => {
     const { rows, note } = await world.made('GET', '/map?period=2026-Q2', 'head')
     expect([rows[0].prevalence, note]).toEqual(['medium', expect.stringContaining('25')])
   })
+
+  test('of two who code the same group at once, neither codes over the other', async () => {
+    await say(
+      world,
+      'review',
+      ['Лифт сломан', 'Нет лифта', 'Лифт мал'].map((text) => ({ text, rating: 1 })),
+    )
+    const { statements } = (await world.made('GET', '/clusters?source=review', 'analyst')).rows[0]
+    const by = (who: 'analyst' | 'second', code: string) =>
+      world.made('POST', '/clusters/codes', who, { code, statements })
+    const [one, other] = await Promise.all([by('analyst', 'form'), by('second', 'queue')])
+    expect(one.coded + other.coded).toBe(3)
+  })
 })

@@ -3,9 +3,11 @@ import type { codeCluster as codeRoute, listClusters as listRoute } from '@otkli
 import { clustersOf } from '@otklik/model/change/clusters'
 import { sql } from 'kysely'
 import type { Actor, Caller } from '../../platform/audit/index.ts'
+import { ProblemError } from '../../platform/problems/index.ts'
 import type { Db } from '../../platform/postgres/open.ts'
 import { codeStatement } from '../coding/code.ts'
 import { stem } from '../language/stem.ts'
+import { codedMeanwhile } from '../problems.ts'
 import { processNames } from '../processes/reach.ts'
 
 /** So many of the latest different texts are compared with one another: a second's work. */
@@ -63,7 +65,7 @@ async function uncodedTexts(
   return rows
 }
 
-/** Gives a topic to what is still without one; each text can be taken back as if it had been coded alone. */
+/** Gives a topic to what is still without one when it is reached; each text can be taken back as if it had been coded alone. */
 export async function codeCluster(
   db: Db,
   { code, statements }: BodyOf<typeof codeRoute>,
@@ -79,6 +81,16 @@ export async function codeCluster(
     .orderBy('id')
     .execute()
   let coded = 0
-  for (const { id } of left) coded += (await codeStatement(db, id, { codes: [code], blind: false }, caller)).coded
+  for (const { id } of left) coded += await codeUncoded(db, id, code, caller)
   return { coded }
+}
+
+/** 0: somebody has coded it meanwhile, and that stands. */
+async function codeUncoded(db: Db, id: number, code: string, caller: Caller): Promise<number> {
+  try {
+    return (await codeStatement(db, id, { codes: [code], over: null, blind: false }, caller)).coded
+  } catch (error) {
+    if (error instanceof ProblemError && error.code === codedMeanwhile.code) return 0
+    throw error
+  }
 }
