@@ -1,5 +1,6 @@
 // npm run bench -- change: what reading texts costs, each work beside one pass of Snowball stemming over the same texts in
-// the same process, and a map over BENCH_STATEMENTS (1 000 000). BENCH_TEXTS (100 000) sets how many texts; every work is measured three times, medians are compared.
+// the same process, and a map over BENCH_STATEMENTS (1 000 000). BENCH_TEXTS (100 000) sets how many texts; every work is
+// measured three times, medians are compared.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -1,4 +1,5 @@
 export { codeStatement } from './coding/code.ts'
+export type { SurveyDraft } from './further/ports.ts'
 export { learnTopics } from './learning/learn.ts'
 export { makeMap, approveMap } from './map/steps.ts'
 export { openMasker } from './masking/masker.ts'

@@ -38,8 +38,8 @@ export interface Step<Kind extends Stateful> {
   readonly change: Kind['change']
   /** What the audit says of it besides the states. */
   readonly after?: (row: Kind['row']) => object
-  /** What else belongs to it: letters, jobs. It comes before the audit, whose writers queue. */
-  readonly also?: (tx: Tx, row: Kind['row']) => Promise<void>
+  /** What else belongs to it: letters, jobs; `state` is the new one. It comes before the audit, whose writers queue. */
+  readonly also?: (tx: Tx, row: Kind['row'], state: Kind['state']) => Promise<void>
 }
 
 /**
@@ -59,7 +59,7 @@ export async function takeStep<Kind extends Stateful>(
   if (!('to' in outcome)) throw lifecycle.refusal(row, event, outcome.refused, facts)
   const state = outcome.to
   await lifecycle.save(tx, row, { ...change, state })
-  await also?.(tx, row)
+  await also?.(tx, row, state)
   const { who, from, at } = caller
   const told = { before: { state: row.state }, after: { state, ...after?.(row) } }
   await recordAudit(tx, { who, what, subject: lifecycle.subject(row), ...told, from, at })

@@ -1,16 +1,14 @@
 import type { Principal } from '@otklik/model/access'
+import type { FurtherAsked } from '@otklik/model/questionnaires'
 import type { Caller } from '../../platform/audit/index.ts'
 
-/** What an additional survey is to ask, of whom. */
-export interface SurveyDraft {
-  /** Of the questionnaire: the same for a process and month. */
-  readonly code: string
-  readonly process: string
-  readonly service: boolean
-  readonly services: readonly string[]
+/** An additional survey that somebody decided to hold: what it asks, by a code of its process and month, and whom. */
+export interface SurveyDraft extends FurtherAsked {
   /** Number of the authority in the register. */
   readonly authority: string
-  readonly problems: readonly { readonly code: string; readonly name: string }[]
+  /** The process where it is a service of the register. */
+  readonly services: readonly string[]
+  /** Answers it needs. */
   readonly target: number
 }
 

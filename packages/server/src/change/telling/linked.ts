@@ -15,10 +15,10 @@ export interface MeasureToTell {
 /** What was said, before it was done, of the problems that a measure is for. */
 export async function linkedStatements(
   db: Db,
-  { id, processes, doneOn }: MeasureToTell,
+  { processes, doneOn }: Pick<MeasureToTell, 'processes' | 'doneOn'>,
+  problems: Awaited<ReturnType<typeof problemsOfMeasure>>,
   sources: readonly Source[],
 ): Promise<SaidThing[]> {
-  const problems = await problemsOfMeasure(db, id)
   const named = await namer(db, problems)
   const { rows } = await sql<SaidThing & { process: string; codes: string[] }>`
     SELECT source, key, process, codes FROM change_statements

@@ -37,12 +37,13 @@ export async function tellVerified(deps: TellDeps, now: Date): Promise<number> {
 }
 
 async function tellMeasure({ db, tellers, masker }: TellDeps, measure: MeasureToTell, at: Date): Promise<number> {
-  const problems = (await problemsOfMeasure(db, measure.id)).map(({ name }) => name)
+  const problems = await problemsOfMeasure(db, measure.id)
+  const { text, doneOn } = measure
   // Whoever wrote it may have named somebody.
-  const news = (await masker())(newsOf({ problems, text: measure.text, doneOn: measure.doneOn })).masked
+  const news = (await masker())(newsOf({ problems: problems.map(({ name }) => name), text, doneOn })).masked
   let told = 0
   for (const teller of tellers) {
-    const linked = await linkedStatements(db, measure, teller.sources)
+    const linked = await linkedStatements(db, measure, problems, teller.sources)
     const people = Map.groupBy(await teller.reachable(db, linked), ({ person }) => person)
     for (const own of people.values()) if (await tellPerson(db, teller, own, { measure: measure.id, news, at })) told++
   }

@@ -1,3 +1,4 @@
+import { dayOf } from '@otklik/model/days'
 import type { SealedRecords } from '../../platform/records-key/index.ts'
 
 /** Contacts of respondents, and the codes by which feedback is found: lost without the key. Words and answers stay. */
@@ -11,7 +12,7 @@ export const surveysSealed: readonly SealedRecords[] = [
     forget: async (tx) => {
       await tx
         .updateTable('survey_feedback')
-        .set({ contact_sealed: null, contact_erased: new Date().toISOString().slice(0, 10) })
+        .set({ contact_sealed: null, contact_erased: dayOf(new Date()) })
         .where('contact_sealed', 'is not', null)
         .execute()
       // The hashes are of the old key: nothing is found by them any more.

@@ -6,7 +6,6 @@ import {
   type FeedbackEvent,
   type FeedbackState,
   type FeedbackStep,
-  isOpenFeedback,
 } from '@otklik/model/surveys'
 import type { Updateable } from 'kysely'
 import { openMasker } from '../../change/index.ts'
@@ -64,7 +63,6 @@ const lifecycleOf = (about: FeedbackAbout): Lifecycle<Feedbacks> => ({
 })
 
 const TOLD = { take: 'feedback.taken', finish: 'feedback.done', reject: 'feedback.not_confirmed' } as const
-const TO = { take: 'in_work', finish: 'done', reject: 'not_confirmed' } as const
 
 /** The next state with the sentence for the author, who is written to where a mail address was left. */
 export async function stepFeedback(
@@ -75,26 +73,16 @@ export async function stepFeedback(
 ): Promise<void> {
   const text = storable(sentence).trim()
   const personal = (await openMasker())(text).found.length > 0
-  const state = TO[event]
-  const change = isOpenFeedback(state) ? {} : { closed: dayOf(caller.at) }
-  await db
-    .transaction()
-    .execute((tx) =>
-      takeStep(
-        tx,
-        lifecycleOf({ sentence: text, personal }),
-        id,
-        { event, what: TOLD[event], change, after: () => ({ sentence: text }), also: (inner, row) => tell(inner, row) },
-        caller,
-      ),
-    )
+  const change = event === 'take' ? {} : { closed: dayOf(caller.at) }
+  const step = { event, what: TOLD[event], change, after: () => ({ sentence: text }), also: tell }
+  await db.transaction().execute((tx) => takeStep(tx, lifecycleOf({ sentence: text, personal }), id, step, caller))
 
-  async function tell(tx: Tx, { contact_sealed }: HeldFeedback): Promise<void> {
-    const { id: step } = await tx
+  async function tell(tx: Tx, { contact_sealed }: HeldFeedback, state: FeedbackState): Promise<void> {
+    const { id: written } = await tx
       .insertInto('survey_feedback_steps')
       .values({ feedback_id: id, state, sentence: text, by: displayName(caller.who), at: caller.at })
       .returning('id')
       .executeTakeFirstOrThrow()
-    if (contact_sealed !== null) await jobs.enqueue(tx, feedbackLetterJob, { step })
+    if (contact_sealed !== null) await jobs.enqueue(tx, feedbackLetterJob, { step: written })
   }
 }

@@ -1,5 +1,6 @@
 import type { Principal } from '@otklik/model/access'
-import { type FurtherAsked, furtherQuestionnaire } from '@otklik/model/questionnaires'
+import { furtherQuestionnaire } from '@otklik/model/questionnaires'
+import type { SurveyDraft } from '../../change/index.ts'
 import type { Caller } from '../../platform/audit/index.ts'
 import type { Db } from '../../platform/postgres/open.ts'
 import { createCampaign } from '../campaigns/create.ts'
@@ -8,20 +9,10 @@ import { createQuestionnaire } from '../questionnaires/create.ts'
 import { publishQuestionnaire } from '../questionnaires/publish.ts'
 import { readQuestionnaire } from '../questionnaires/read.ts'
 
-/** An additional survey that somebody decided to hold; nobody is asked before a person starts it. */
-export interface FurtherDraft extends FurtherAsked {
-  /** Number of the authority in the register. */
-  readonly authority: string
-  /** The process where it is a service of the register. */
-  readonly services: readonly string[]
-  /** Answers it needs. */
-  readonly target: number
-}
-
-/** Publishes the questionnaire, if that is not done yet, and makes a draft of the campaign. Returns the campaign's code. */
+/** Publishes the questionnaire, if that is not done yet, and makes a draft of the campaign. Returns the campaign's code; nobody is asked before a person starts it. */
 export async function draftFurtherSurvey(
   deps: ReadDeps,
-  draft: FurtherDraft,
+  draft: SurveyDraft,
   caller: Caller<Principal>,
 ): Promise<string> {
   await publishedQuestionnaire(deps.db, draft, caller)
@@ -50,7 +41,7 @@ export async function draftFurtherSurvey(
 }
 
 /** After a crash the questionnaire may be there without a campaign. */
-async function publishedQuestionnaire(db: Db, draft: FurtherDraft, caller: Caller<Principal>): Promise<void> {
+async function publishedQuestionnaire(db: Db, draft: SurveyDraft, caller: Caller<Principal>): Promise<void> {
   const stored = await db
     .selectFrom('survey_questionnaires')
     .select('id')
