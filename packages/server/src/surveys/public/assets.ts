@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import type { Assets } from '@otklik/respond'
@@ -47,7 +48,13 @@ const at = (folder: URL, path: string): string => fileURLToPath(new URL(path, fo
 function fileOf(name: string, ending: string, type: string, places: readonly string[]): AssetFile | undefined {
   const place = places.find((path) => existsSync(path))
   if (place === undefined) return undefined
-  const bytes = readFileSync(place)
+  const bytes = Buffer.from(withParts(place))
   const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 10)
   return { name: `${name}-${hash}.${ending}`, type, bytes, gzipped: gzipSync(bytes, { level: 9 }) }
 }
+
+/** Where nothing was built, the style still stands in parts. */
+const withParts = (place: string): string =>
+  readFileSync(place, 'utf8').replace(/@import "(.+)";/g, (_, part: string) =>
+    readFileSync(join(dirname(place), part), 'utf8'),
+  )
