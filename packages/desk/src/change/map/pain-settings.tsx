@@ -10,6 +10,7 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMay } from '../../access/rights.ts'
+import { useSession } from '../../access/session.ts'
 import { call } from '../../shared/api/call.ts'
 import { asked } from '../../shared/api/queries.ts'
 import { useFormat } from '../../shared/i18n/index.ts'
@@ -35,6 +36,7 @@ export function PainSettingsScreen() {
   const { t } = useTranslation()
   const format = useFormat()
   const may = useMay()
+  const { everything } = useSession()
   const [changing, setChanging] = useState(false)
   const query = useQuery(asked(readPainSettings, {}))
   const saved = query.data?.saved
@@ -52,7 +54,11 @@ export function PainSettingsScreen() {
           ? t('painSettings.saved', { edition: query.data.edition, by: saved.by, when: format.moment(saved.at) })
           : t('painSettings.usual'))
       }
-      actions={may(savePainSettings) && <Button onClick={() => setChanging(true)}>{t('painSettings.change')}</Button>}
+      actions={
+        // One set holds for all, so the server takes it from nobody who answers for a part.
+        may(savePainSettings) &&
+        everything && <Button onClick={() => setChanging(true)}>{t('painSettings.change')}</Button>
+      }
     >
       <Asked query={query} lines={10}>
         {(record) => (
