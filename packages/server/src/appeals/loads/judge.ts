@@ -1,4 +1,5 @@
 import { type CheckedFile, type RowCode, type RowRules, readAppeal, startFileCheck } from '@otklik/model/appeals'
+import { sql } from 'kysely'
 import type { Db, Tx } from '../../platform/postgres/open.ts'
 import { rulesOf } from '../terms/rules.ts'
 import type { NamedAuthority } from '../register/authorities.ts'
@@ -29,12 +30,12 @@ export async function judgeFile(db: Db | Tx, path: string, rules: RowRules): Pro
 }
 
 async function registeredOf(db: Db | Tx, authority: number, numbers: readonly string[]): Promise<ReadonlySet<string>> {
-  if (numbers.length === 0) return new Set()
   const rows = await db
     .selectFrom('appeals')
     .select('external_number')
     .where('authority_id', '=', authority)
-    .where('external_number', 'in', numbers)
+    // One parameter, however many duplicates the file has.
+    .where(sql<boolean>`external_number = ANY(${numbers}::text[])`)
     .where('state', '<>', 'duplicate')
     .execute()
   return new Set(rows.flatMap(({ external_number }) => external_number ?? []))

@@ -1,4 +1,5 @@
 import { dayInFigures } from '@otklik/model/print'
+import { sql } from 'kysely'
 import { mailOf } from '../../access/index.ts'
 import type { Cipher } from '../../platform/cipher.ts'
 import { jobKind } from '../../platform/jobs/queues.ts'
@@ -30,7 +31,7 @@ export async function sendReminder(
   const rows = await db
     .selectFrom('appeals')
     .select(['number', 'due'])
-    .where('id', 'in', appeals)
+    .where(sql<boolean>`id = ANY(${appeals}::int[])`)
     .where('state', 'in', ['registered', 'in_work'])
     .orderBy('due')
     .orderBy('id')

@@ -45,3 +45,23 @@ test('executors are reminded before the term and heads after it, by one letter e
   expect(sent).toHaveLength(2)
   expect(await told('2026-05-29', 'head')).toEqual([0, []])
 })
+
+test('a register that was loaded late has more to remind of than one statement takes', async () => {
+  const COUNT = 6000
+  await office.pool.query(
+    `INSERT INTO appeals (authority_id, kind, source, state, received, registered, number, rule, term_from, due, act_by,
+       topics, masked, folded)
+     SELECT $1, 'complaint', 'site', 'in_work', '2026-03-02', '2026-03-02', 'late ' || n, '59.answer', '2026-03-02',
+       '2026-04-01', '2026-04-01', '{}', '', '' FROM generate_series(1, ${COUNT}) AS n`,
+    [office.authority],
+  )
+  await runDaily(office.deps, new Date('2026-06-01T05:00:00Z'))
+  const { rows } = await office.pool.query(
+    `SELECT whom, count(*)::int AS n FROM appeals_reminders AS r JOIN appeals AS p ON p.id = r.appeal_id
+     WHERE p.number LIKE 'late %' GROUP BY whom ORDER BY whom`,
+  )
+  expect(rows).toEqual([
+    { whom: 'executor', n: 2 * COUNT },
+    { whom: 'head', n: COUNT },
+  ])
+})

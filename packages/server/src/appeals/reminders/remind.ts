@@ -42,14 +42,22 @@ export function remindersUpTo(
 
 type Noted = ReturnType<typeof remindersUpTo>[number]
 
-/** Those that were not noted before. */
+/** A statement takes 65,535 parameters, four of each reminder. */
+const AT_ONCE = 10_000
+
+/** Notes them. @returns those that were not noted before. */
 async function note(tx: Tx, due: readonly Noted[], noted_at: Date): Promise<Noted[]> {
-  return tx
-    .insertInto('appeals_reminders')
-    .values(due.map((one) => ({ ...one, noted_at })))
-    .onConflict((known) => known.doNothing())
-    .returning(['appeal_id', 'day', 'whom'])
-    .execute()
+  const fresh: Noted[] = []
+  for (let at = 0; at < due.length; at += AT_ONCE) {
+    const noted = await tx
+      .insertInto('appeals_reminders')
+      .values(due.slice(at, at + AT_ONCE).map((one) => ({ ...one, noted_at })))
+      .onConflict((known) => known.doNothing())
+      .returning(['appeal_id', 'day', 'whom'])
+      .execute()
+    fresh.push(...noted)
+  }
+  return fresh
 }
 
 /** Whom to write about which appeals; what nobody is assigned to is the head's. */
