@@ -34,6 +34,12 @@ test.each(SCREENS)('%s on paper has nothing to press, and fits', async (path) =>
   expect(tooWide).toEqual([])
 })
 
+test('paper says what was chosen in words; what figures are held against, each of them says itself', async () => {
+  const page = await open('/services/0310000001?channel=МФЦ&versus=before')
+  await page.emulateMedia({ media: 'print' })
+  expect(await page.getByText(/^Распечатано/).textContent()).toMatch(/, Администратор · Отбор: МФЦ$/)
+})
+
 test('a chart shrinks to the paper and is itself again afterwards', async () => {
   const page = await open('/')
   const chart = page.getByRole('img', { name: /^Доля отказов по месяцам/ })

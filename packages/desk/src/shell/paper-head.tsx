@@ -24,11 +24,14 @@ export function PaperHead() {
   )
 }
 
-/** The chosen slice in words; names of services and regions where they are known. */
+/**
+ * The chosen slice in words; names of services and regions where they are known. What figures are held against stands
+ * beside each of them.
+ */
 function useChosen(): string[] {
   const format = useFormat()
   const may = useMay()
-  const { from, to, service, region, ...plain } = useSlice()
+  const { from, to, service, region, versus: _, ...plain } = useSlice()
   const named = service !== undefined || region !== undefined
   const { data } = useQuery({
     ...asked(readFilters, {}),
