@@ -12,7 +12,10 @@ export const appealsHandlers: Handlers = {
   },
   readAppealChoices: () => ({
     json: {
-      authorities: [{ id: 1, name: 'Министерство образования Белгородской области' }],
+      authorities: [
+        { id: 1, name: 'Министерство образования Белгородской области' },
+        { id: 2, name: 'Управление культуры' },
+      ],
       executors: [{ id: '00000000-0000-4000-8000-000000000001', name: 'Петров Пётр Петрович' }],
       rules: [{ code: '59.answer', title: '59-ФЗ, ст. 12', extension: 30 }],
     },

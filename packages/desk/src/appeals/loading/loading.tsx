@@ -36,20 +36,30 @@ export function LoadingScreen() {
 function LoadFile({ authorities }: Pick<Choices, 'authorities'>) {
   const { t } = useTranslation()
   const [authority, setAuthority] = useState(authorities[0]?.id ?? 0)
+  return (
+    <>
+      {authorities.length > 1 && (
+        <NativeSelect
+          label={t('appeals.authority')}
+          value={String(authority)}
+          data={authorities.map(({ id, name }) => ({ value: String(id), label: name }))}
+          onChange={({ currentTarget }) => setAuthority(Number(currentTarget.value))}
+        />
+      )}
+      <LoadInto key={authority} authority={authority} />
+    </>
+  )
+}
+
+/** Into the register of one authority: mappings, and what a file comes to, are of that one. */
+function LoadInto({ authority }: { readonly authority: number }) {
+  const { t } = useTranslation()
   const loading = useLoading(authority)
   const { file, looking, taking } = loading
   const look = looking.data
   return (
     <>
       <section className="panel stack" aria-label={t('appeals.file')}>
-        {authorities.length > 1 && (
-          <NativeSelect
-            label={t('appeals.authority')}
-            value={String(authority)}
-            data={authorities.map(({ id, name }) => ({ value: String(id), label: name }))}
-            onChange={({ currentTarget }) => setAuthority(Number(currentTarget.value))}
-          />
-        )}
         <MappingChoice authority={authority} loading={loading} />
         <div className="row">
           <FileButton onChange={(chosen) => chosen && loading.choose(chosen)} accept=".csv,.txt,.tsv,.xlsx">

@@ -9,7 +9,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call } from '../../shared/api/call.ts'
 import { upload } from '../../shared/api/upload.ts'
-import { type Draft, OWN_COLUMNS, proposedFor, withProposedWords } from './draft.ts'
+import { begunWith, type Draft, OWN_COLUMNS, proposedFor, withProposedWords } from './draft.ts'
 
 /** A file on its way: chosen, looked at as often as its mapping changes, then taken in. */
 export function useLoading(authority: number) {
@@ -19,15 +19,17 @@ export function useLoading(authority: number) {
   const looking = useMutation({ mutationFn: (ask: Ask) => look(authority, ask) })
   const taking = useMutation({
     mutationFn: async (ask: { file: File; draft: Draft }) => {
-      const mapping = await savedId(authority, ask.draft)
-      const query = { authority, name: ask.file.name, ...(mapping !== null && { mapping }) }
+      const kept = await keptDraft(authority, ask.draft)
+      // The next file, or the next try, is read by what is saved now.
+      setDraft(kept)
+      const query = { authority, name: ask.file.name, ...(kept.id !== null && { mapping: kept.id }) }
       return upload(loadAppealsFile, { query }, ask.file)
     },
-    onSuccess: async () => {
+    onSuccess: () => {
       setFile(null)
       looking.reset()
-      await client.invalidateQueries()
     },
+    onSettled: () => client.invalidateQueries(),
   })
   const check = async (chosen: File, next: Draft) => {
     taking.reset()
@@ -72,7 +74,7 @@ function look(authority: number, { file, mapping }: Ask): Promise<FileLook> {
   return upload(lookAtAppealsFile, { query }, file)
 }
 
-async function savedId(authority: number, { id, name, mapping, changed }: Draft): Promise<number | null> {
-  if (!changed) return id
-  return (await call(saveAppealMapping, { body: { authority, name, mapping } })).id
+async function keptDraft(authority: number, draft: Draft): Promise<Draft> {
+  const { name, mapping, changed } = draft
+  return changed ? begunWith(await call(saveAppealMapping, { body: { authority, name, mapping } })) : draft
 }
