@@ -42,11 +42,9 @@ export function RemarksScreen() {
                 })}{' '}
                 <a href={file}>XLSX</a>
               </p>
-              {[...rows.filter(({ state }) => state === 'sent'), ...rows.filter(({ state }) => state !== 'sent')].map(
-                (remark) => (
-                  <RemarkCard key={remark.id} remark={remark} named />
-                ),
-              )}
+              {rows.map((remark) => (
+                <RemarkCard key={remark.id} remark={remark} named />
+              ))}
             </>
           )
         }

@@ -1,4 +1,4 @@
-import type { AuditEventName, Principal } from '@otklik/model/access'
+import { type AuditEventName, type Principal, reachOf } from '@otklik/model/access'
 import type { AnswerOf, QueryOf } from '@otklik/model/api'
 import type { ListRemark, listRemarks as listRoute, RemarkBody } from '@otklik/model/certification/api'
 import { factsAfter, LIST_REMARK, type ListRemarkAbout } from '@otklik/model/certification/list-remarks'
@@ -10,6 +10,7 @@ import { badField, problem, problems } from '../../platform/problems/index.ts'
 import type { Tx } from '../../platform/postgres/open.ts'
 import { storable, tidy } from '../../platform/text.ts'
 import { takeStep } from '../../platform/transition.ts'
+import { editionOf } from '../lists/edition.ts'
 import { changeEntries } from '../lists/save-entries.ts'
 import { materialChanged, stepRefused } from '../problems.ts'
 import { requireEverything } from '../reach.ts'
@@ -24,8 +25,6 @@ import {
   sealedContacts,
 } from './remark-rows.ts'
 import type { MaterialTables } from './tables.ts'
-import { reachOf } from '@otklik/model/access'
-import { editionOf } from '../lists/edition.ts'
 
 type Change = Updateable<MaterialTables['certification_remarks']>
 
@@ -40,7 +39,8 @@ export async function listRemarks(
   const rows = await remarksFor(store.db, who)
     .where('e.list_id', '=', id)
     .$if(state !== undefined, (query) => query.where('r.state', '=', state ?? 'sent'))
-    .orderBy('r.sent_at', 'asc')
+    .orderBy(({ eb }) => eb('r.state', '=', 'sent'), 'desc')
+    .orderBy('r.sent_at')
     .orderBy('r.id')
     .execute()
   return { total: rows.length, until: remarksUntil(year ?? 0), rows: await remarksOf(store, rows, who) }
