@@ -1,7 +1,7 @@
 import type { FormEdition, ListEdition, ListRemark, SelfCheck } from '@otklik/model/certification/api'
 import { LETTERS } from '@otklik/model/certification'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { approveSingle, auditOf, entriesOf, listsOverHttp, statusesOf } from '../certification.fixture.ts'
+import { approveSingle, auditOf, entriesOf, listsOverHttp, statusesOf, type Who } from '../certification.fixture.ts'
 
 const lists = listsOverHttp()
 const FORM = {
@@ -163,10 +163,27 @@ describe('a remark on the draft', () => {
     expect(entry?.year?.facts).toMatchObject({ contacts: true, mass: '14', massList: 'regional' })
     expect(entry?.year?.admission.reasons.map(({ code }) => code)).not.toContain('no_contacts')
   })
+  test('shows files that tell of persons to those who send and those who decide alone', async () => {
+    const filesFor = async (who: Who) =>
+      (await lists.get<{ rows: ListRemark[] }>(`/lists/${list}/remarks`, who)).body.rows.flatMap(({ files }) => files)
+    const all = await filesFor('curator')
+    expect(all.map(({ personal }) => personal)).toEqual([false, true, false])
+    expect(await filesFor('lead')).toEqual(all)
+    expect(await filesFor('group')).toEqual(all.filter(({ personal }) => !personal))
+    const statusFor = async (who: Who) =>
+      (await lists.get(`/remarks/${remark.id}/files/${all.find(({ personal }) => personal)?.id}`, who)).status
+    expect([await statusFor('curator'), await statusFor('lead'), await statusFor('group')]).toEqual([200, 200, 404])
+  })
   test('is declined with a reason', async () => {
     const { id } = await lists.make<ListRemark>('POST', `/entries/${own}/remarks`, REMARK, 'lead')
     await lists.make('POST', `/remarks/${id}/sending`, undefined, 'lead')
     const declined = await lists.make<ListRemark>('POST', `/remarks/${id}/refusal`, { reason: 'Нет выгрузки' })
     expect([declined.state, declined.decided?.reason]).toEqual(['declined', 'Нет выгрузки'])
+  })
+  test('stands first in the list while it waits for a decision', async () => {
+    const { id } = await lists.make<ListRemark>('POST', `/entries/${own}/remarks`, REMARK, 'lead')
+    await lists.make('POST', `/remarks/${id}/sending`, undefined, 'lead')
+    const { rows } = (await lists.get<{ rows: ListRemark[] }>(`/lists/${list}/remarks`, 'curator')).body
+    expect(rows.map(({ state }) => state)).toEqual(['sent', 'accepted', 'declined'])
   })
 })

@@ -53,13 +53,11 @@ export async function sendRemarkFile(
   reply: FastifyReply,
   who: Principal,
 ): Promise<FastifyReply> {
-  await remarkWith(store, id, who)
-  const found = await store.db
-    .selectFrom('certification_remark_files')
-    .select(['file_id', 'name'])
-    .where('remark_id', '=', id)
-    .where('id', '=', file)
-    .executeTakeFirst()
-  if (found === undefined) throw problem(problems.notFound)
-  return sendKeptFile(store, { id: found.file_id, name: found.name }, reply)
+  // A file that the remark does not show to the reader does not exist.
+  const { files } = await remarkWith(store, id, who)
+  const shown = files.find((one) => one.id === file)
+  if (shown === undefined) throw problem(problems.notFound)
+  const kept = store.db.selectFrom('certification_remark_files').select('file_id').where('id', '=', file)
+  const { file_id } = await kept.executeTakeFirstOrThrow()
+  return sendKeptFile(store, { id: file_id, name: shown.name }, reply)
 }

@@ -33,7 +33,7 @@ export const remarksFor = (db: Db, who: Principal) =>
 export const remarksUntil = (year: number): string =>
   deadlinesOf(year).find(({ code }) => code === 'remarks_sent')?.day ?? ''
 
-export async function withFiles(db: Db, rows: readonly RemarkRow[]): Promise<Map<number, FileRow[]>> {
+async function withFiles(db: Db, rows: readonly RemarkRow[]): Promise<Map<number, FileRow[]>> {
   const ids = rows.map(({ id }) => id)
   const files = await db
     .selectFrom('certification_remark_files')
@@ -68,7 +68,7 @@ function remarkOf(row: RemarkRow, files: readonly FileRow[], cipher: Cipher, who
     text,
     materials: { ...materials },
     contacts: contactsFor(row, cipher, who),
-    files: files.map(({ id: file, kind, name: called, size, personal, by, at }) => ({
+    files: filesFor(files, who).map(({ id: file, kind, name: called, size, personal, by, at }) => ({
       id: file,
       kind,
       name: called,
@@ -84,10 +84,16 @@ function remarkOf(row: RemarkRow, files: readonly FileRow[], cipher: Cipher, who
   }
 }
 
+/** What tells of persons, contacts and files, is for those who send and those who decide. */
+const seesPersons = (who: Principal): boolean => hasRight(who, 'lists.remark') || hasRight(who, 'lists.prepare')
+
+/** Those of the files that a reader may have. */
+const filesFor = (files: readonly FileRow[], who: Principal): FileRow[] =>
+  files.filter(({ personal }) => !personal || seesPersons(who))
+
 const NOBODY = { authority: null, digital: null } as const
-/** Persons' contacts are for those who send and those who decide. */
 function contactsFor({ contacts_sealed: sealed }: RemarkRow, cipher: Cipher, who: Principal): RemarkBody['contacts'] {
-  if (sealed === null || !(hasRight(who, 'lists.remark') || hasRight(who, 'lists.prepare'))) return { ...NOBODY }
+  if (sealed === null || !seesPersons(who)) return { ...NOBODY }
   return contactsOf(sealed, cipher)
 }
 
