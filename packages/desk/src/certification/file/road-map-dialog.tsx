@@ -1,9 +1,9 @@
-import { Textarea, TextInput } from '@mantine/core'
 import { reportRoadMap } from '@otklik/model/certification/api'
 import { useTranslation } from 'react-i18next'
 import { useFields } from '../../register/fields.ts'
 import { call } from '../../shared/api/call.ts'
 import { FormDialog } from '../../shared/ui/form-dialog.tsx'
+import { DoneFields } from '../done-fields.tsx'
 
 /** Presents the road map as carried out, which a repetition after a middle level builds on. */
 export function RoadMapDialog({ id, close }: { readonly id: number; readonly close: () => void }) {
@@ -12,22 +12,7 @@ export function RoadMapDialog({ id, close }: { readonly id: number; readonly clo
   const save = () => call(reportRoadMap, { params: { id }, body: values })
   return (
     <FormDialog title={t('certifying.roadMap')} action={t('certifying.roadMap')} save={save} close={close}>
-      <TextInput
-        type="date"
-        label={t('certifying.roadMapDay')}
-        required
-        value={values.day}
-        onChange={({ currentTarget }) => set('day', currentTarget.value)}
-      />
-      <Textarea
-        label={t('certifying.roadMapEvidence')}
-        description={t('certifying.roadMapHint')}
-        required
-        maxLength={4000}
-        rows={4}
-        value={values.evidence}
-        onChange={({ currentTarget }) => set('evidence', currentTarget.value)}
-      />
+      <DoneFields values={values} set={set} hint={t('certifying.roadMapHint')} />
     </FormDialog>
   )
 }

@@ -1,9 +1,10 @@
-import { NativeSelect, Textarea, TextInput } from '@mantine/core'
+import { NativeSelect } from '@mantine/core'
 import { reportRoadMapStep, type RoadMap } from '@otklik/model/certification/api'
 import { useTranslation } from 'react-i18next'
 import { useFields } from '../../register/fields.ts'
 import { call } from '../../shared/api/call.ts'
 import { FormDialog } from '../../shared/ui/form-dialog.tsx'
+import { DoneFields } from '../done-fields.tsx'
 
 /** Which step was done, when, and what shows it. */
 export function StepDoneDialog({ map, close }: { readonly map: RoadMap; readonly close: () => void }) {
@@ -24,22 +25,7 @@ export function StepDoneDialog({ map, close }: { readonly map: RoadMap; readonly
         data={open.map(({ place, number, name }) => ({ value: String(place), label: `${number} ${name}` }))}
         onChange={({ currentTarget }) => set('step', currentTarget.value)}
       />
-      <TextInput
-        type="date"
-        label={t('roadMap.doneOn')}
-        required
-        value={values.day}
-        onChange={({ currentTarget }) => set('day', currentTarget.value)}
-      />
-      <Textarea
-        label={t('roadMap.evidence')}
-        description={t('roadMap.evidenceHint')}
-        required
-        maxLength={4000}
-        rows={4}
-        value={values.evidence}
-        onChange={({ currentTarget }) => set('evidence', currentTarget.value)}
-      />
+      <DoneFields values={values} set={set} hint={t('roadMap.evidenceHint')} />
     </FormDialog>
   )
 }
