@@ -99,8 +99,8 @@ export const saveRoadMap = defineRoute({
   }),
   answer: RoadMap,
 })
-const move = (event: Event, path: string, summary: string) =>
-  defineRoute({
+const shapeOf = (event: Event, path: string, summary: string) =>
+  ({
     method: 'POST',
     path: `/api/certification/road-maps/:id/${path}`,
     tag,
@@ -108,18 +108,10 @@ const move = (event: Event, path: string, summary: string) =>
     access: rightFor(event),
     params: one,
     answer: RoadMap,
-  })
-const moveFor = (event: Event, path: string, summary: string) =>
-  defineRoute({
-    method: 'POST',
-    path: `/api/certification/road-maps/:id/${path}`,
-    tag,
-    summary,
-    access: rightFor(event),
-    params: one,
-    body: Type.Object({ reason: Reason }),
-    answer: RoadMap,
-  })
+  }) as const
+const move = (...given: Parameters<typeof shapeOf>) => defineRoute(shapeOf(...given))
+const moveFor = (...given: Parameters<typeof shapeOf>) =>
+  defineRoute({ ...shapeOf(...given), body: Type.Object({ reason: Reason }) })
 export const submitRoadMap = move('submit', 'submission', 'Направить дорожную карту на согласование')
 export const returnRoadMap = moveFor('return', 'return', 'Вернуть дорожную карту с замечаниями')
 export const agreeRoadMap = move('agree', 'agreement', 'Согласовать дорожную карту')
