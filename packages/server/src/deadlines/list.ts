@@ -3,9 +3,8 @@ import type { AnswerOf } from '@otklik/model/api'
 import type { ListedDeadline, listDeadlines as route } from '@otklik/model/deadlines/api'
 import { type KeptDeadline, urgencyOf } from '@otklik/model/deadlines'
 import { addDays, dayOf } from '@otklik/model/days'
-import { gather } from './gather.ts'
 import { type ChoiceDeps, remindingOf } from './choices.ts'
-import type { GatherDeps } from './gather.ts'
+import { gather, type GatherDeps } from './gather.ts'
 
 /** As far as one looks ahead without being asked to. */
 const DAYS_AHEAD = 90

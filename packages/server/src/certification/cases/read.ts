@@ -11,6 +11,7 @@ import { calendarOf } from '../../calendar/index.ts'
 import type { Column, TableRow } from '../../platform/http/index.ts'
 import { rangeOf } from '../../platform/list.ts'
 import type { Db } from '../../platform/postgres/open.ts'
+import { act } from '../act.ts'
 import { clockOf } from '../procedure/due.ts'
 import { aboutOf } from './lifecycle.ts'
 import { caseOf, cases, type DescribedCase, describedCases } from './rows.ts'
@@ -47,8 +48,6 @@ export async function listCases(db: Db, ask: Ask, reader: Reader): Promise<Answe
 export async function readCase(db: Db, id: number, reader: Reader): Promise<CriticalCase> {
   return factsOf(await caseOf(db, id, reachOf(reader.who)), reader, await calendarOf(db))
 }
-
-const act = (by: string | null, at: Date | null) => (by === null || at === null ? null : { by, at: at.toISOString() })
 
 function factsOf(row: DescribedCase, reader: Reader, calendar: WorkingCalendar): CriticalCase {
   const { alarm, sending, closed_reason } = row

@@ -1,5 +1,4 @@
-import { hasRight } from '@otklik/model/access'
-import type { Right } from '@otklik/model/access'
+import { hasRight, type Right } from '@otklik/model/access'
 import { type DeadlineCode, deadlinesOf } from '@otklik/model/certification'
 import { dayOf } from '@otklik/model/days'
 import type { DeadlineSource } from '../../platform/module.ts'

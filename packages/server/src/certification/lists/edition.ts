@@ -6,6 +6,7 @@ import { type Selectable, sql } from 'kysely'
 import { type Actor, nameOf } from '../../platform/audit/index.ts'
 import { problem, problems } from '../../platform/problems/index.ts'
 import type { Db } from '../../platform/postgres/open.ts'
+import { act } from '../act.ts'
 import type { CertificationTables } from '../tables.ts'
 import { visibleEntry, visibleList } from '../reach.ts'
 
@@ -88,8 +89,6 @@ export function editionFrom(row: FoundRow, who: Principal): ListEdition {
     allowed: reachOf(who).everything ? events : [],
   }
 }
-
-const act = (by: string | null, at: Date | null) => (by === null || at === null ? null : { by, at: at.toISOString() })
 
 function decisionsOf(row: ListRow): Pick<ListEdition, 'approved' | 'returned' | 'withdrawn'> {
   const { protocol_number: protocolNumber, protocol_date: protocolDate, remarks } = row

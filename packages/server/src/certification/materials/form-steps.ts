@@ -1,5 +1,4 @@
-import { type Principal, reachOf } from '@otklik/model/access'
-import type { AuditEventName } from '@otklik/model/access'
+import { type AuditEventName, type Principal, reachOf } from '@otklik/model/access'
 import type { BodyOf } from '@otklik/model/api'
 import type { addForm as addRoute, FormEdition } from '@otklik/model/certification/api'
 import { readLetterBounds } from '@otklik/model/certification/procedure'

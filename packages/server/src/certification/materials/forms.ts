@@ -2,7 +2,7 @@ import { hasRight, type Principal, reachOf } from '@otklik/model/access'
 import type { FormEdition } from '@otklik/model/certification/api'
 import { type Selectable, sql } from 'kysely'
 import type { Db } from '../../platform/postgres/open.ts'
-import { act } from './act.ts'
+import { act } from '../act.ts'
 import type { MaterialTables } from './tables.ts'
 
 export type FormRow = Selectable<MaterialTables['certification_forms']>

@@ -6,7 +6,7 @@ import { dayOf } from '@otklik/model/days'
 import { type Selectable, sql } from 'kysely'
 import type { Cipher } from '../../platform/cipher.ts'
 import type { Db } from '../../platform/postgres/open.ts'
-import { act } from './act.ts'
+import { act } from '../act.ts'
 import { yearEntries } from './entries.ts'
 import type { MaterialTables } from './tables.ts'
 

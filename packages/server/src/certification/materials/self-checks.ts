@@ -6,7 +6,6 @@ import {
   markFault,
   pointsOf,
   SELF_CHECK,
-  type SelfCheckAbout,
   type SheetForm,
   unmarkedOf,
 } from '@otklik/model/certification/self-check'
@@ -17,7 +16,7 @@ import { badField, problem, problems } from '../../platform/problems/index.ts'
 import type { Db, Tx } from '../../platform/postgres/open.ts'
 import { storable } from '../../platform/text.ts'
 import { materialChanged, stepRefused } from '../problems.ts'
-import { act } from './act.ts'
+import { act } from '../act.ts'
 import { yearEntries, yearEntry } from './entries.ts'
 import { publishedForm } from './forms.ts'
 import type { MaterialTables } from './tables.ts'
@@ -27,13 +26,13 @@ type CheckRow = Selectable<MaterialTables['certification_self_checks']> & {
   readonly edition: number
 }
 
-/** Begins the sheet of an object for the year of its list, by the published form; goes on with the draft where there is one. */
+/** Begins the sheet of an object for the year of its list, by the published form. There is one draft at a time. */
 export const beginSelfCheck = (db: Db, entryId: number, caller: Caller<Principal>): Promise<SelfCheck> =>
   db.transaction().execute(async (tx) => {
     const entry = await yearEntry(tx, entryId, caller.who)
     const form = await publishedForm(tx)
-    const outcome = step(SELF_CHECK, 'begin', null, beginning(form !== undefined))
-    if (!('to' in outcome)) throw problem(stepRefused, outcome.message)
+    const refused = checkRefused(form !== undefined)
+    if (refused !== null) throw problem(stepRefused, refused)
     const filled = { filled_at: caller.at, filled_by: displayName(caller.who) }
     const row = { object_id: entry.object_id, year: entry.year, form_id: form?.id ?? 0, marks: '[]', ...filled }
     const added = await tx
@@ -47,11 +46,9 @@ export const beginSelfCheck = (db: Db, entryId: number, caller: Caller<Principal
     return checkOf(await checkRow(tx, added.id))
   })
 
-const beginning = (formPublished: boolean): SelfCheckAbout => ({ formPublished, unmarked: [], letter: null })
-
 /** Why no sheet can be begun; null: it can. */
 export const checkRefused = (formPublished: boolean): string | null => {
-  const outcome = step(SELF_CHECK, 'begin', null, beginning(formPublished))
+  const outcome = step(SELF_CHECK, 'begin', null, { formPublished, unmarked: [], letter: null })
   return 'to' in outcome ? null : outcome.message
 }
 

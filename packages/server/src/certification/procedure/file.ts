@@ -4,6 +4,7 @@ import { categoryOf } from '@otklik/model/certification'
 import { OBJECT_PROCEDURE } from '@otklik/model/certification/procedure'
 import { actorsOf, step } from '@otklik/model/processes'
 import type { Db } from '../../platform/postgres/open.ts'
+import { act } from '../act.ts'
 import { aboutOf, type Kept, keptOf } from './facts.ts'
 import { dueOf } from './due.ts'
 import { levelOf } from './level.ts'
@@ -56,8 +57,6 @@ export async function readProcedure(
 /** The contract's arrays may be written to. */
 const printable = (score: ScoreResult | ScoreRefusal | null): ProcedureFile['score'] =>
   score === null ? null : { ...score, reasons: [...score.reasons] }
-
-const act = (by: string | null, at: Date | null) => (by === null || at === null ? null : { by, at: at.toISOString() })
 
 function actsOf(row: DescribedProcedure) {
   const [returned, sent, excluded] = [

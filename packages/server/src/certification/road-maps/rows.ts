@@ -7,7 +7,7 @@ import { actorsOf, step } from '@otklik/model/processes'
 import { sql } from 'kysely'
 import { problem, problems } from '../../platform/problems/index.ts'
 import type { Db } from '../../platform/postgres/open.ts'
-import { act } from '../materials/act.ts'
+import { act } from '../act.ts'
 import { procedures } from '../procedure/rows.ts'
 
 export interface KeptRemark {
