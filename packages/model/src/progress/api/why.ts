@@ -49,7 +49,7 @@ export const readWhy = defineRoute({
     against: Type.Optional(
       Type.String({
         pattern: '^20\\d{2}-(0[1-9]|1[0-2]):20\\d{2}-(0[1-9]|1[0-2])$',
-        description: 'Период сравнения, ГГГГ-ММ:ГГГГ-ММ; если не указан – те же месяцы год назад',
+        description: 'Период сравнения, ГГГГ-ММ:ГГГГ-ММ; если не указан – по versus',
       }),
     ),
     by: Type.Optional(Type.String({ description: `Через запятую: ${WHY_DIMENSIONS.join(',')}` })),

@@ -1,4 +1,4 @@
-import { addMonths } from '@otklik/model/months'
+import { type Against, comparedWith } from '@otklik/model/months'
 import type { Periods } from '@otklik/model/contributions'
 import { problem } from '../../platform/problems/index.ts'
 import type { Condition } from '../filter.ts'
@@ -6,15 +6,14 @@ import { firstDay } from '../month-sql.ts'
 import type { Period } from '../period.ts'
 import { periodTurned } from '../problems.ts'
 
-const YEAR = 12
-
 /**
- * The two periods of a comparison: the one asked for and the one it is held against, by default its own months a year
- * earlier. Refused where an end lies before its beginning. They may overlap: a month then counts on both sides.
+ * The two periods of a comparison: the one asked for and the one it is held against, named by its months or else as every
+ * screen names it. Refused where an end lies before its beginning. They may overlap: a month then counts on both sides.
  */
-export function periodsOf(asked: Period & { readonly against?: string }): Periods<Period> {
+export function periodsOf(asked: Period & { readonly against?: string; readonly versus?: Against }): Periods<Period> {
   const b = { from: asked.from, to: asked.to }
-  const [from = addMonths(b.from, -YEAR), to = addMonths(b.to, -YEAR)] = asked.against?.split(':') ?? []
+  const named = comparedWith(b, asked.versus)
+  const [from = named.from, to = named.to] = asked.against?.split(':') ?? []
   const a = { from, to }
   for (const period of [a, b]) if (period.from > period.to) throw problem(periodTurned, period.from, period.to)
   return { a, b }

@@ -17,9 +17,9 @@ import { countKeys, countWhole, type Question } from './count-keys.ts'
 import { countStatuses } from './count-statuses.ts'
 import { periodsOf } from './periods.ts'
 
-export interface WhyAsked extends Omit<Asked, keyof Period | 'versus'>, Period {
+export interface WhyAsked extends Omit<Asked, keyof Period>, Period {
   readonly indicator: WhyIndicator
-  /** 'YYYY-MM:YYYY-MM'; the same months a year earlier where it is not given. */
+  /** 'YYYY-MM:YYYY-MM'; by `versus` where it is not given. */
   readonly against?: string
 }
 export interface WhyDeps extends FilterDeps {
@@ -32,10 +32,10 @@ export interface WhyDeps extends FilterDeps {
  * dimension add up to the change. JSON of `otklik why`; numbers in percent and points, rounded to 4 decimals.
  */
 export async function explainChange(deps: WhyDeps, asked: WhyAsked, by: readonly WhyDimension[]): Promise<Why> {
-  const { indicator, against, from, to, ...slice } = asked
+  const { indicator, against, versus, from, to, ...slice } = asked
   const question: Question = {
     indicator,
-    periods: periodsOf({ from, to, against }),
+    periods: periodsOf({ from, to, against, versus }),
     filter: await filterOf(deps, slice),
   }
   const whole = await countWhole(deps.ch, question)
