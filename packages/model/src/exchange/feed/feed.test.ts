@@ -30,7 +30,7 @@ function wordsOf(days: readonly DayCounts[]): string[] {
   })
 }
 
-test('honest years are told of at most once by supplier and year', () => {
+test('honest years are told of at most once by supplier and year on average', () => {
   const suppliers = 16
   const words = Array.from({ length: suppliers }, (_, seed) => wordsOf(yearOf(seed + 1)))
   const each = words.map(({ length }) => length)
