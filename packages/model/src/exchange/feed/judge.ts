@@ -82,7 +82,7 @@ function oldFile(day: Judged, counts: DayCounts): Finding[] {
   const same = rows === 0 && counts.again.some((kind) => DAILY_KINDS.some((daily) => daily === kind))
   if (same) return [{ code: 'old_file', got: 0 }]
   const nearlyAll = rows > 0 && counts.repeats >= NEARLY_ALL * rows
-  return nearlyAll && repeated(day, counts) && stale(day, counts)
+  return nearlyAll && unusual(repeated(day, counts)) && unusual(stale(day, counts))
     ? [{ code: 'old_file', got: counts.repeats, of: rows }]
     : []
 }
@@ -154,21 +154,37 @@ function fewerOf(day: Judged, counts: DayCounts, { offices, statuses }: Missing)
 }
 
 function shareFindings(day: Judged, counts: DayCounts): Finding[] {
-  const found: [Finding['code'], Part, { readonly usual: number } | undefined][] = [
-    ['dates_stuck', staleOf(day, counts).today, stale(day, counts)],
-    ['repeats', repeatsOf(counts), repeated(day, counts)],
-    ['unknown_requests', unknownOf(counts), unusualShare(unknownOf(counts), came(day.past.days).map(unknownOf))],
+  const compared: [Finding['code'], Compared][] = [
+    ['dates_stuck', stale(day, counts)],
+    ['repeats', repeated(day, counts)],
+    ['unknown_requests', unknown(day, counts)],
   ]
-  return found.flatMap(([code, { x, n }, more]) => (more ? [{ code, got: x, of: n, usual: more.usual }] : []))
+  return compared.flatMap(([code, parts]) => {
+    const found = unusual(parts)
+    return found ? [{ code, got: parts.today.x, of: parts.today.n, usual: found.usual }] : []
+  })
 }
+
+/** A part of the rows, of the day and of its past. */
+interface Compared {
+  readonly today: Part
+  readonly before: readonly Part[]
+  readonly margin?: number
+}
+const unusual = ({ today, before, margin }: Compared) => unusualShare(today, before, margin)
+
+const comparedBy = (partOf: (counts: DayCounts) => Part, { past }: Judged, counts: DayCounts): Compared => ({
+  today: partOf(counts),
+  before: came(past.days).map(partOf),
+})
+const repeated = (day: Judged, counts: DayCounts) => comparedBy(repeatsOf, day, counts)
+const unknown = (day: Judged, counts: DayCounts) => comparedBy(unknownOf, day, counts)
 
 const repeatsOf = (counts: DayCounts): Part => ({ x: Math.min(counts.repeats, allRows(counts)), n: allRows(counts) })
 const unknownOf = (counts: DayCounts): Part => {
   const n = allRows(counts) - (counts.rows.requests ?? 0) - (counts.rows.wide ?? 0)
   return { x: Math.min(counts.unknown, n), n }
 }
-
-const repeated = (day: Judged, counts: DayCounts) => unusualShare(repeatsOf(counts), came(day.past.days).map(repeatsOf))
 
 /** Dates that stand still leave nearly no young events. */
 const CLEARLY = 0.3
@@ -181,14 +197,9 @@ function youngest({ ages }: DayCounts): number {
 }
 
 /** Events older than those that this supplier's days begin with, today and before. */
-function staleOf({ past }: Judged, counts: DayCounts): { today: Part; before: Part[] } {
-  const days = came(past.days).filter(({ ages }) => sumOf(ages) > 0)
-  const usual = Math.round(quantileOf(days.map(youngest), 0.8))
-  const part = ({ ages }: DayCounts): Part => ({ x: sumOf(ages.slice(usual + 1)), n: sumOf(ages) })
-  return { today: part(counts), before: days.map(part) }
-}
-
-function stale(day: Judged, counts: DayCounts) {
-  const { today, before } = staleOf(day, counts)
-  return unusualShare(today, before, CLEARLY)
+function stale(day: Judged, counts: DayCounts): Compared {
+  const dated = came(day.past.days).filter(({ ages }) => sumOf(ages) > 0)
+  const usual = Math.round(quantileOf(dated.map(youngest), 0.8))
+  const olderOf = ({ ages }: DayCounts): Part => ({ x: sumOf(ages.slice(usual + 1)), n: sumOf(ages) })
+  return { ...comparedBy(olderOf, day, counts), margin: CLEARLY }
 }
