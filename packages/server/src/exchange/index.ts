@@ -1,7 +1,6 @@
 /** Daily packages in and out. */
 export { checkFiles } from './check.ts'
 export { countBySupplier, countLately } from './packages/count-packages.ts'
-export { type FeedFinding, findingsSince } from './feed/list-findings.ts'
 export { exportDay, type Manifest } from './writing/exporting.ts'
 export type { Report } from './importing/parts.ts'
 export { type ImportParts } from './importing/import-batch.ts'

@@ -47,7 +47,7 @@ export async function unsettledDays(db: Db, supplier: string, from: string): Pro
 
 /**
  * Counts the packages that are in and not counted yet: new ones after their import, and all there are on an installation of an
- * earlier version. What a package was withdrawn or judged anew for is counted again, because its counts were taken away.
+ * earlier version. Packages that are judged anew are counted again, because their counts were taken away (`uncount`).
  * @returns suppliers whose days have changed.
  */
 export async function countPackages({ db, ch }: { readonly db: Db; readonly ch: ClickHouse }): Promise<string[]> {

@@ -1,5 +1,5 @@
 import { addDays, daysBetween, isWeekend } from '@otklik/model/days'
-import { EVERYTHING, NOTHING } from '@otklik/model/access'
+import { NOTHING } from '@otklik/model/access'
 import { beforeAll, expect, test } from 'vitest'
 import { testDatabases } from '../../../test/support/databases.ts'
 import type { KeptReceipt } from '../tables.ts'
@@ -8,7 +8,7 @@ import { countUncounted } from './count-packages.ts'
 import { expectedDays } from './expected.ts'
 import { judgeFeeds } from './judge-feeds.ts'
 import { keepFindings } from './keep-findings.ts'
-import { findingsSince, listFindings } from './list-findings.ts'
+import { listFindings } from './list-findings.ts'
 import { watchFeeds } from './watch-feeds.ts'
 
 /** Tuesday; four usual weeks lie before it. */
@@ -90,8 +90,8 @@ test('an office that is gone is told the same day, shown in the calendar, and to
   expect(await codes()).toEqual([[day, 'office_gone', 'Север', false]])
   const { cells } = await readCalendar(databases.db, { from: day, to: day }, { reach, today: TODAY })
   expect(cells).toMatchObject([{ date: day, mark: 'in_time', findings: ['office_gone'] }])
-  const [told] = await findingsSince(databases.db, new Date(0), EVERYTHING)
-  expect(told).toMatchObject({
+  const { findings } = await listFindings(databases.db, {}, reach)
+  expect(findings[0]).toMatchObject({
     supplier: { code: 'mfc', name: 'МФЦ' },
     since: day,
     message: 'Нет ни одного запроса подразделения «Север».',

@@ -8,7 +8,6 @@ import { rangeOf } from '../../platform/list.ts'
 import type { Db } from '../../platform/postgres/open.ts'
 import type { ExchangeTables } from '../tables.ts'
 
-export type { FeedFinding }
 type Row = Selectable<ExchangeTables['exchange_findings']>
 
 const within = (db: Db, { everything, suppliers }: Reach) =>
@@ -38,22 +37,6 @@ export async function listFindings(
     .offset(offset)
     .execute()
   return { total, findings: rows.map(saidBy(await namesOf(db))) }
-}
-
-/**
- * What was found since a moment and stands, for whoever has to be told of it: a finding that goes on from day to day is told
- * with its first day alone (`since` = `date`).
- */
-export async function findingsSince(db: Db, since: Date, reach: Reach): Promise<FeedFinding[]> {
-  const rows = await within(db, reach)
-    .selectAll()
-    .where('found_at', '>', since)
-    .where('gone_at', 'is', null)
-    .whereRef('since', '=', 'date')
-    .orderBy('found_at')
-    .orderBy('id')
-    .execute()
-  return rows.map(saidBy(await namesOf(db)))
 }
 
 /** Codes of what stands, by supplier and day: «code ГГГГ-ММ-ДД». */
