@@ -48,12 +48,8 @@ export function indicatorTable(
       ...slicesIn(by).map((key) => ({ key, title: sliceTitles[key] })),
       ...figureColumns,
       ...limits,
-      ...(by.includes('month') ? beforeColumns : []),
       ...(by.includes('month')
-        ? [
-            { key: 'note', title: 'Примечание' },
-            { key: 'happened', title: 'Заметки' },
-          ]
+        ? [...beforeColumns, { key: 'note', title: 'Примечание' }, { key: 'happened', title: 'Заметки' }]
         : []),
     ],
     rows: rows.map((row, at) => ({
