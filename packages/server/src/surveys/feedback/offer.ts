@@ -1,4 +1,5 @@
 import { type Response, type State, type Survey, type Tokens, TOKEN_LIFE_MS, type View } from '@otklik/respond'
+import { writtenAnswers } from '../statements/texts-of.ts'
 
 /** What the thanks page passes on, sealed: all that a feedback would be made of. It names no response. */
 export interface Offer {
@@ -25,14 +26,7 @@ export function offerOf(
   response: Pick<Response, 'answers'>,
   { service, at }: { readonly service: string | null; readonly at: Date },
 ): Offer {
-  const texts = openAnswers(survey, response)
+  const texts = writtenAnswers([...survey.prepared.items.values()], response.answers).map(({ text }) => text)
   const expires = at.getTime() + TOKEN_LIFE_MS
   return { campaign, ...(link !== undefined && { link }), nonce, language, view, texts, service, expires }
-}
-
-function openAnswers({ prepared }: Survey, { answers }: Pick<Response, 'answers'>): string[] {
-  return [...prepared.items.values()].flatMap(({ code, type }) => {
-    const answer = answers[code]
-    return (type === 'text' || type === 'long') && typeof answer === 'string' ? [answer] : []
-  })
 }

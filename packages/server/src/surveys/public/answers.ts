@@ -56,7 +56,7 @@ export function nothingAsked(
 export function thanks(visit: Visit, token?: string): Answered {
   const { pages, survey, campaign, at } = visit
   const offer = token === undefined ? undefined : pages.offers.read(token)
-  const holds = offer?.campaign === survey.campaign && offer.link === survey.link && offer.expires > at.getTime()
+  const holds = offer !== undefined && isOf(visit, offer) && offer.expires > at.getTime()
   const offered = token !== undefined && holds ? { token, isCode: offer.texts.length > 0 } : undefined
   return { page: donePage(survey, lookOf(visit, offer), offered), frames: campaign.frames }
 }
@@ -70,5 +70,5 @@ export const isFull = ({ campaign, survey }: Visit, state: State): boolean =>
   ).length > 0
 
 /** A token of another campaign or link is no better than a forged one. */
-export const isOf = ({ survey }: Visit, state: State): boolean =>
+export const isOf = ({ survey }: Visit, state: Pick<State, 'campaign' | 'link'>): boolean =>
   state.campaign === survey.campaign && state.link === survey.link

@@ -3,7 +3,7 @@ import { codePage, contactPage, type Look, feedbackSaidPage } from '@otklik/resp
 import { codeOf } from '../feedback/codes.ts'
 import type { Offer } from '../feedback/offer.ts'
 import { isKnownCode, leaveFeedback } from '../feedback/store.ts'
-import { thanks } from './answers.ts'
+import { isOf, thanks } from './answers.ts'
 import { failed } from './failures.ts'
 import type { Posted } from './fields.ts'
 import type { Answered } from './send.ts'
@@ -21,13 +21,13 @@ interface Asked {
 
 /** After the thanks: a code, the screen for a contact, or the contact. It is taken whatever has become of the campaign. */
 export async function takeFeedback(visit: Visit, token: string, fields: Posted): Promise<Answered> {
-  const { pages, survey, at } = visit
+  const { pages, at } = visit
   const offer = pages.offers.read(token)
-  if (offer === undefined || offer.campaign !== survey.campaign || offer.link !== survey.link) throw failed('forged')
+  if (offer === undefined || !isOf(visit, offer)) throw failed('forged')
   const asked = { visit, offer, token, look: lookOf(visit, offer) }
   if (offer.expires <= at.getTime()) return said(asked, 'late')
   const go = fields.find(([name]) => name === '_go')?.[1]
-  if (go === 'contact') return shown(asked, contactPage(survey, asked.look, { token, typed: beginning(offer) }))
+  if (go === 'contact') return shown(asked, contactPage(visit.survey, asked.look, { token, typed: beginning(offer) }))
   if (go !== 'code' && go !== 'leave') return thanks(visit, token)
   const wait = pages.endings(await pages.sourceOf(visit.request, at), at)
   if (wait > 0) throw failed('often', { seconds: wait })

@@ -1,4 +1,4 @@
-import type { Prepared } from '@otklik/model/questionnaires'
+import type { Item, Prepared } from '@otklik/model/questionnaires'
 import { judge } from '@otklik/model/questionnaires'
 
 /** An answered questionnaire, as far as its open answers go. */
@@ -23,14 +23,19 @@ export function openAnswersOf(prepared: Prepared, { answers, other, attributes }
   const { shown } = judge(prepared, { answers, other, attributes })
   const asked = shown.flatMap((at) => prepared.items.get(at) ?? [])
   if (asked.some(({ code, type }) => type === 'consent' && answers[code] !== true)) return []
-  const open = asked.filter(({ type }) => type === 'text' || type === 'long')
-  const written = open.flatMap(({ code }) => {
+  const written = writtenAnswers(asked, answers)
+  const first = asked.find(isOpen)
+  return written.length > 0 || first === undefined ? written : [{ question: first.code, text: '' }]
+}
+
+/** What was written to those questions that ask for a text. */
+export const writtenAnswers = (items: readonly Item[], answers: AnsweredSet['answers']): OpenAnswer[] =>
+  items.filter(isOpen).flatMap(({ code }) => {
     const text = answers[code]
     return typeof text === 'string' ? [{ question: code, text }] : []
   })
-  const [first] = open
-  return written.length > 0 || first === undefined ? written : [{ question: first.code, text: '' }]
-}
+
+const isOpen = ({ type }: Item): boolean => type === 'text' || type === 'long'
 
 /** How the service was rated, 1 to 5, by the question that measures just that; null: it was not. */
 export function ratingOf(prepared: Prepared, { answers }: Pick<AnsweredSet, 'answers'>): number | null {
