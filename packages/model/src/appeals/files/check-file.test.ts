@@ -17,9 +17,12 @@ const layout = layoutOf(OWN_MAPPING, COLUMNS)
 const cellsOf = (row: Partial<Record<ColumnName, Cell>>): Cell[] => COLUMNS.map((column) => row[column] ?? null)
 /** Checks rows of our own file, the first in row 2. */
 function checked(...rows: Partial<Record<ColumnName, Cell>>[]) {
+  return checking(rows).result()
+}
+function checking(rows: readonly Partial<Record<ColumnName, Cell>>[]) {
   const check = startFileCheck(layout, OWN)
   rows.forEach((row, at) => check.add(at + 2, cellsOf(row)))
-  return check.result()
+  return check
 }
 
 describe('one row', () => {
@@ -96,6 +99,22 @@ describe('rows together', () => {
   test('an original may stand later', () => {
     const found = checked({ ...GOOD, duplicate_of: '2' }, { ...GOOD, number: 2 })
     expect([found.accepted, found.rows]).toEqual([2, []])
+  })
+  test('into the register goes no duplicate of a duplicate, nor of what is set aside', () => {
+    const rows = [
+      { ...GOOD, duplicate_of: '2' },
+      { ...GOOD, number: '2', duplicate_of: '3' },
+      { ...GOOD, number: '3' },
+      { ...GOOD, number: '4', kind: 'x' },
+      { ...GOOD, number: '5', duplicate_of: '4' },
+      { ...GOOD, number: '6', duplicate_of: 'known' },
+    ]
+    expect(checking(rows).result(new Set(['known'])).rows).toEqual([
+      { row: 2, codes: ['unknown_original'] },
+      { row: 5, codes: ['unknown_kind'] },
+      { row: 6, codes: ['unknown_original'] },
+    ])
+    expect(checked(...rows.slice(0, 3))).toMatchObject({ accepted: 3 })
   })
   test('rows without a number are not compared', () => {
     expect(checked({ ...GOOD, number: null }, { ...GOOD, number: null })).toMatchObject({ repeats: 0, set_aside: 2 })

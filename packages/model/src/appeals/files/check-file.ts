@@ -22,7 +22,7 @@ export interface FileCheck {
   originals(): ReadonlySet<string>
   /**
    * @param registered numbers of originals that are in the register: a row goes in beside its original, so that one whose
-   * original is in neither, or is set aside itself, is set aside. Absent: whatever row bears the number will do.
+   * original is in neither, is set aside or is a duplicate itself, is set aside. Absent: whatever row bears the number will do.
    */
   result(registered?: ReadonlySet<string>): CheckedFile
 }
@@ -58,10 +58,11 @@ export function startFileCheck(layout: Layout, rules: RowRules): FileCheck {
     },
     originals: () => new Set(duplicates.map(({ original }) => original)),
     result: (registered) => {
+      const copies = new Set(duplicates.map(({ row }) => row))
       const isThere = (number: string): boolean => {
         const row = rowsByNumber.get(number)
         if (registered === undefined) return row !== undefined
-        return registered.has(number) || (row !== undefined && !aside.has(row))
+        return registered.has(number) || (row !== undefined && !aside.has(row) && !copies.has(row))
       }
       for (const { row, number, original } of duplicates)
         if (!isThere(original) || original === number) note(row, 'unknown_original')
