@@ -14,7 +14,7 @@ import {
   registerWithin,
   voidAppeal,
 } from './course/steps.ts'
-import type { FilesDeps } from './deps.ts'
+import type { AppealsDeps, FilesDeps } from './deps.ts'
 import { lookAt } from './loads/look.ts'
 import { listMappings, saveMapping } from './loads/mappings.ts'
 import { listLoads, readLoad } from './loads/record.ts'
@@ -40,7 +40,7 @@ export function appealRoutes(app: App, deps: FilesDeps): void {
   figureRoutes(app, deps)
 }
 
-function attachmentRoutes(app: App, deps: FilesDeps): void {
+function attachmentRoutes(app: App, deps: AppealsDeps): void {
   const limits = { maxBytes: MOST_ATTACHED_BYTES }
   serveUpload(
     app,
@@ -81,7 +81,7 @@ function fileRoutes(app: App, deps: FilesDeps): void {
   )
 }
 
-function registerRoutes(app: App, deps: FilesDeps): void {
+function registerRoutes(app: App, deps: AppealsDeps): void {
   const { db } = deps
   serve(app, contract.listAppeals, async (call) =>
     answerList(call.reply, call.query, await listAppeals(db, call.query, call), appealsTable),
@@ -95,7 +95,7 @@ function registerRoutes(app: App, deps: FilesDeps): void {
   serve(app, contract.saveAppealRule, (call) => saveRule(db, call.body, call))
 }
 
-function courseRoutes(app: App, deps: FilesDeps): void {
+function courseRoutes(app: App, deps: AppealsDeps): void {
   type Step<Body> = Pick<Call<never, never, Body>, 'who' | 'from' | 'at' | 'body'> & { readonly params: { id: number } }
   /** The step in one transaction, then the appeal as it stands. */
   const stepped = async <Body>(call: Step<Body>, work: (tx: Tx, given: Body & { id: number }) => Promise<unknown>) => {
@@ -113,7 +113,7 @@ function courseRoutes(app: App, deps: FilesDeps): void {
   serve(app, contract.reopenAppeal, (call) => stepped(call, (tx, given) => reopen(tx, deps, given, call)))
 }
 
-function figureRoutes(app: App, deps: FilesDeps): void {
+function figureRoutes(app: App, deps: AppealsDeps): void {
   const { db } = deps
   const compared = async (ask: MetricsAsk, { who }: Pick<Call<never, never, never>, 'who'>) => {
     const earlier = (count: number) => metricsOf(db, { ...ask, quarter: quarterBefore(ask.quarter, count) }, who)

@@ -137,9 +137,8 @@ export interface AppealTables {
     /** Who sent it, as the audit has it. */
     sender: string | null
     finished_at: Date | null
-    /** Rows that are through already, and those that were in the register before. */
+    /** Rows that are through already. */
     through: Generated<number>
-    known: Generated<number>
     read: Generated<number>
     accepted: Generated<number>
     set_aside: Generated<number>

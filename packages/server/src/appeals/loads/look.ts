@@ -1,4 +1,4 @@
-import { ALL_ROW_CODES, proposeColumns, proposeWord, type RowRules, WORD_COLUMNS } from '@otklik/model/appeals'
+import { proposeColumns, proposeWord, type RowRules, WORD_COLUMNS } from '@otklik/model/appeals'
 import type { FileLook } from '@otklik/model/appeals/api'
 import { dayOf } from '@otklik/model/days'
 import { InputError } from '@otklik/model/inputs'
@@ -100,13 +100,12 @@ async function countKnown({ db }: FilesDeps, path: string, rules: RowRules, asid
 
 function summed({ read, accepted, set_aside, repeats, codes, aside }: Judged, known: number) {
   const rows = [...aside].slice(0, FIRST_ROWS).map(([row, of]) => ({ row, codes: [...of] }))
-  const counted = ALL_ROW_CODES.flatMap((code) => (codes[code] === undefined ? [] : [[code, codes[code]] as const]))
   return {
     read,
     accepted: accepted - known,
     set_aside,
     repeats: repeats + known,
-    codes: Object.fromEntries(counted),
+    codes,
     rows,
   }
 }
