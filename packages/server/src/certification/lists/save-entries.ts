@@ -84,10 +84,13 @@ function rowOf(found: ReadonlyMap<number, EntryRow>, id: number): EntryRow {
 }
 
 /** An entry as typed in the desk, made fit to be kept. @param path where it stands in the body, for refusals */
-function givenOf({ id, version, ...facts }: SavedEntry, path: string): Given {
+function givenOf({ id, version, massList, ...facts }: SavedEntry, path: string): Given {
   const ending = facts.ending && { ...facts.ending, act: tidy(facts.ending.act).replace(/\.$/, '') }
   if (ending?.act === '') throw badField(`${path}ending.act`, 'Напишите реквизиты акта.')
-  return { id, version, facts: { ...facts, ending, mass: tidyOrNull(facts.mass) } }
+  const mass = tidyOrNull(facts.mass)
+  // Which list it is means nothing without an item: the next one would be taken for one of that list.
+  const ofList = mass !== null && massList !== undefined && { massList }
+  return { id, version, facts: { ...facts, ending, mass, ...ofList } }
 }
 
 function requireOnce(given: readonly Given[]): void {

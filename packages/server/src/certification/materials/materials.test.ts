@@ -1,4 +1,4 @@
-import type { FormEdition, ListEdition, ListRemark, SelfCheck } from '@otklik/model/certification/api'
+import type { FormEdition, ListEdition, ListEntry, ListRemark, SelfCheck } from '@otklik/model/certification/api'
 import { LETTERS } from '@otklik/model/certification'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { approveSingle, auditOf, entriesOf, listsOverHttp, statusesOf, type Who } from '../certification.fixture.ts'
@@ -42,6 +42,11 @@ const upload = (id: number, name: string, payload: Buffer, personal = false) =>
 
 describe('the form of self-check', () => {
   test('no sheet is begun before a form is published, and remarks wait for the publication of the draft', async () => {
+    const early = await lists.send('POST', `/entries/${own}/remarks`, REMARK, 'administrator')
+    expect([early.status, early.body.detail]).toEqual([
+      409,
+      'Замечания принимают, пока проект перечня опубликован для замечаний (п. 10).',
+    ])
     await lists.make('POST', `/lists/${list}/publication`)
     const refused = await lists.send('POST', `/entries/${own}/self-checks`, undefined, 'lead')
     expect([refused.status, refused.body.detail]).toEqual([
@@ -162,6 +167,13 @@ describe('a remark on the draft', () => {
     const entry = (await entriesOf(lists, list)).rows.find(({ id }) => id === own)
     expect(entry?.year?.facts).toMatchObject({ contacts: true, mass: '14', massList: 'regional' })
     expect(entry?.year?.admission.reasons.map(({ code }) => code)).not.toContain('no_contacts')
+  })
+  test('leaves no list of the mass services behind once its item is taken away', async () => {
+    const entry = (await entriesOf(lists, list)).rows.find(({ id }) => id === own)
+    const body = { version: entry?.year?.version, ...entry?.year?.facts, mass: null }
+    const { year } = await lists.make<ListEntry>('PUT', `/lists/${list}/entries/${own}`, body)
+    expect(year?.facts).toMatchObject({ contacts: true, mass: null })
+    expect(year?.facts).not.toHaveProperty('massList')
   })
   test('shows files that tell of persons to those who send and those who decide alone', async () => {
     const filesFor = async (who: Who) =>
