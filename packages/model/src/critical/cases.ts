@@ -1,5 +1,5 @@
 import { addMonths } from '../months/index.ts'
-import type { Grade } from './grade.ts'
+import { type Grade, GRADES } from './grade.ts'
 
 /** A month in which the literal rule fired for one indicator of one service, 'YYYY-MM'. */
 export type CriticalMonth = { readonly month: string }
@@ -64,7 +64,6 @@ export type CaseUrgency = {
   readonly excess: number
 }
 
-const grades: readonly Grade[] = ['confirmed', 'likely', 'maybe_chance', 'little_data']
 const survival = ({ remains }: CaseUrgency): number => (remains === null ? 1 : remains ? 0 : 2)
 
 /**
@@ -74,5 +73,5 @@ const survival = ({ remains }: CaseUrgency): number => (remains === null ? 1 : r
 export function byUrgency(a: CaseUrgency, b: CaseUrgency): number {
   if (a.goesOn !== b.goesOn) return a.goesOn ? -1 : 1
   if (a.month !== b.month) return a.month < b.month ? 1 : -1
-  return survival(a) - survival(b) || grades.indexOf(a.grade) - grades.indexOf(b.grade) || b.excess - a.excess
+  return survival(a) - survival(b) || GRADES.indexOf(a.grade) - GRADES.indexOf(b.grade) || b.excess - a.excess
 }

@@ -1,5 +1,9 @@
-/** How far an alarm can be trusted: methods of comparable figures, graded because the literal rule fires by chance. */
-export type Grade = 'confirmed' | 'likely' | 'maybe_chance' | 'little_data'
+/**
+ * How far an alarm can be trusted, the best founded first: methods of comparable figures, graded because the literal rule
+ * fires by chance.
+ */
+export const GRADES = ['confirmed', 'likely', 'maybe_chance', 'little_data'] as const
+export type Grade = (typeof GRADES)[number]
 
 export const gradeNames: Readonly<Record<Grade, string>> = {
   confirmed: 'подтверждён',

@@ -18,6 +18,7 @@ export {
   type EvidenceLine,
   type Grade,
   gradeNames,
+  GRADES,
   type LittleDataReason,
   littleDataReasons,
   type Sentence,

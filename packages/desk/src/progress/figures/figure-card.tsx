@@ -1,4 +1,5 @@
 import type { AlarmCase, Figure, IndicatorRow } from '@otklik/model/progress/api'
+import { GRADES } from '@otklik/model/critical'
 import { digitsOf, readingOf } from '@otklik/model/indicators'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
@@ -28,7 +29,6 @@ interface FigureCardProps {
 
 /** Months from which a run of two moves can be seen. */
 const SHORTEST_COURSE = 3
-const STRENGTH = ['confirmed', 'likely', 'maybe_chance', 'little_data'] as const
 
 /** One figure with all that a figure needs: interval, n, what it was before, how it went, the requests behind it. */
 export function FigureCard(props: FigureCardProps) {
@@ -41,7 +41,7 @@ export function FigureCard(props: FigureCardProps) {
   const closed = months.filter((row) => (row.slice.month ?? '') <= closedThrough).map((row) => readingOf(row, figure))
   const values = closed.map(({ value }) => value)
   const change = say.change(reading.value, readingOf(previous, figure).value, figure)
-  const grade = STRENGTH.find((name) => cases.some((one) => one.grade === name))
+  const grade = GRADES.find((name) => cases.some((one) => one.grade === name))
   const requests = { ...slice, ...period, ...(service === undefined ? {} : { service }) }
   return (
     <section className={`panel ${classes.card}`} aria-label={t(`figures.${figure}`)} data-little={reading.little}>

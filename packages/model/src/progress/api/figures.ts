@@ -1,4 +1,5 @@
 import { type Static, type TSchema, Type } from 'typebox'
+import { GRADES } from '../../critical/index.ts'
 import { Count, Day, Id, Instant, Mean, Month, nullable, Share, Slice, TableFormat } from '../../api/common.ts'
 import {
   type CountOf,
@@ -44,7 +45,7 @@ export const IndicatorRow = Type.Object({
   ...rowFields,
 })
 export const Period = Type.Object({ from: Month, to: Month })
-export const AlarmGrade = Type.Enum(['confirmed', 'likely', 'maybe_chance', 'little_data'])
+export const AlarmGrade = Type.Enum([...GRADES])
 export const Alarm = Type.Object({
   id: Id,
   figure: Figure,

@@ -1,4 +1,5 @@
-import type { Alarm, AlarmGrade } from '@otklik/model/progress/api'
+import { GRADES } from '@otklik/model/critical'
+import type { Alarm } from '@otklik/model/progress/api'
 import { sql } from 'kysely'
 import { problem, problems } from '../../platform/problems/index.ts'
 import { type Asked, filterOf } from '../indicators/rows.ts'
@@ -58,9 +59,7 @@ export async function readAlarm(deps: Scope, id: number): Promise<Alarm> {
   return alarmOf(row, names.get(row.service)?.name)
 }
 
-const grades: readonly AlarmGrade[] = ['confirmed', 'likely', 'maybe_chance', 'little_data']
-
 function byMonthAndGrade(a: Alarm, b: Alarm): number {
   if (a.month !== b.month) return a.month < b.month ? 1 : -1
-  return grades.indexOf(a.grade) - grades.indexOf(b.grade)
+  return GRADES.indexOf(a.grade) - GRADES.indexOf(b.grade)
 }
